@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define WG_TYPE_INDICATOR (wg_indicator_get_type ())
+
+typedef enum
+{
+  WG_SOURCE_REGISTRY, /* counts of units, grids and posts at a date */
+  WG_SOURCE_MEASURES,
+  WG_SOURCE_FINDINGS,
+  WG_SOURCE_COVERAGE
+} WgIndicatorSource;
+
+/**
+ * WgIndicator:
+ * @id: the id of cli and templates: "staffed_1n"
+ * @name, @definition: in the language of the user, from the card
+ * @unit_of_count: "件", "人", "%", …; never added to another
+ * @formula: over measures, see WgFormula
+ * @decimals: how many are printed
+ * @suppress_below: values 1 … n−1 are hidden (0: never)
+ * @additive: whether the parts add up to the whole
+ *
+ * The definition card (口径) of one figure. Immutable.
+ */
+typedef struct
+{
+  grefcount         ref_count;
+  char             *id;
+  char             *name;
+  char             *definition;
+  char             *unit_of_count;
+  char             *formula;
+  guint             decimals;
+  guint             suppress_below;
+  gboolean          additive;
+  WgIndicatorSource source;
+} WgIndicator;
+
+GType        wg_indicator_get_type (void);
+WgIndicator *wg_indicator_ref      (WgIndicator *self);
+void         wg_indicator_unref    (WgIndicator *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgIndicator, wg_indicator_unref)
+
+/* (transfer container) (element-type WgIndicator): the cards of a template file. */
+GPtrArray   *wg_indicator_load     (GBytes *json, const char *language, GError **error);
+/* A value as it is printed everywhere, without its unit: "9,800", "93.8". */
+char        *wg_indicator_format   (const WgIndicator *self, double value);
+
+G_END_DECLS
