@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the window as a person would: finds by role and name, presses keys.
+
+Runs inside with-display.py --bus. What cannot be found by name here cannot
+be found by a blind clerk either. Waits are for a condition, never for a
+time; a failure leaves a picture of the screen beside the test log.
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+import pyatspi
+
+BUILD = pathlib.Path(os.environ['WANGGE_BUILD_ROOT'])
+SOURCE = pathlib.Path(os.environ['WANGGE_SOURCE_ROOT'])
+SHARED = SOURCE / '..' / 'shared' / 'data'
+PATIENCE = 30.0
+
+
+class Missing(AssertionError):
+    pass
+
+
+def wait(what, condition, patience=PATIENCE):
+    """The first true value of condition(), tried until patience ends."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            value = condition()
+        except Exception:  # an accessible that went away while we looked at it
+            value = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Missing(f'waited {patience:.0f} s for {what}')
+        time.sleep(0.05)
+
+
+def is_showing(node):
+    state = node.getState()
+    return state.contains(pyatspi.STATE_SHOWING) and state.contains(pyatspi.STATE_VISIBLE)
+
+
+def walk(node, depth=0):
+    yield node, depth
+    for i in range(node.childCount):
+        child = node.getChildAtIndex(i)
+        if child is not None:
+            yield from walk(child, depth + 1)
+
+
+class Program:
+    """One run of the program, with a home of its own."""
+
+    def __init__(self, *arguments, home=None, language='zh_CN', env=None):
+        self.home = home or tempfile.mkdtemp(prefix='wangge-home-')
+        settings = dict(
+            os.environ, LANG='C.UTF-8', LC_ALL='C.UTF-8', LANGUAGE=language,
+            GSETTINGS_BACKEND='keyfile', HOME=self.home, XDG_CONFIG_HOME=self.home + '/config',
+            XDG_DATA_HOME=self.home + '/data', XDG_CACHE_HOME=self.home + '/cache',
+            XDG_STATE_HOME=self.home + '/state', GTK_USE_PORTAL='0', **(env or {}))
+        self.process = subprocess.Popen([os.environ['WANGGE_APP'], *arguments], env=settings,
+                                        cwd=self.home)
+        self.root = wait('the program in the accessibility tree', self._application)
+
+    def _application(self):
+        if self.process.poll() is not None:
+            raise SystemExit(f'the program ended with {self.process.returncode}')
+        desktop = pyatspi.Registry.getDesktop(0)
+        for i in range(desktop.childCount):
+            node = desktop.getChildAtIndex(i)
+            if node is not None and node.get_process_id() == self.process.pid and node.childCount:
+                return node
+        return None
+
+    def all(self, role=None, name=None, part=None, within=None, showing=True):
+        found = []
+        for node, _ in walk(within or self.root):
+            if role is not None and node.getRoleName() != role:
+                continue
+            if name is not None and node.name != name:
+                continue
+            if part is not None and part not in node.name:
+                continue
+            if showing and not is_showing(node):
+                continue
+            found.append(node)
+        return found
+
+    def find(self, role=None, name=None, part=None, within=None, showing=True, patience=PATIENCE):
+        what = f'{role or "anything"} "{name or part or ""}"'
+        return wait(what, lambda: self.all(role, name, part, within, showing),
+                    patience=patience)[0]
+
+    def gone(self, role=None, name=None, part=None, patience=PATIENCE):
+        wait(f'{role} "{name or part}" to go', lambda: not self.all(role, name, part),
+             patience=patience)
+
+    def text(self, node):
+        try:
+            interface = node.queryText()
+            return interface.getText(0, -1)
+        except NotImplementedError:
+            return node.name
+
+    def see(self, part, patience=PATIENCE):
+        """Waits until some visible text contains part."""
+        def seen():
+            for node, _ in walk(self.root):
+                if is_showing(node) and (part in node.name or part in self.text(node)):
+                    return node
+            return None
+        return wait(f'the text "{part}"', seen, patience=patience)
+
+    def does_not_show(self, part):
+        return not any(is_showing(n) and (part in n.name or part in self.text(n))
+                       for n, _ in walk(self.root))
+
+    def click(self, node):
+        """The widget's own action; a pointer click is point_and_click()."""
+        action = node.queryAction()
+        names = [action.getName(i) for i in range(action.nActions)]
+        wanted = 'click' if 'click' in names else names[0]
+        assert action.doAction(names.index(wanted))
+
+    def focus(self, node):
+        node.queryComponent().grabFocus()
+
+    def type_into(self, node, text):
+        node.queryEditableText().setTextContents(text)
+
+    def window(self):
+        """The X window: its id, and where its content starts on the screen."""
+        out = wait('the X window', lambda: subprocess.run(
+            ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+            capture_output=True, text=True).stdout.split())
+        return out[-1]
+
+    def geometry(self):
+        out = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window()],
+                             capture_output=True, text=True, check=True).stdout
+        values = dict(line.split('=') for line in out.split() if '=' in line)
+        return tuple(int(values[k]) for k in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+
+    def place(self, node):
+        """Centre of a widget on the screen; GTK 4.8 only knows it in its window."""
+        extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        x, y, _, _ = self.geometry()
+        return x + extents.x + extents.width // 2, y + extents.y + extents.height // 2
+
+    def resize(self, width, height):
+        xdotool('windowmove', self.window(), '0', '0')
+        xdotool('windowsize', '--sync', self.window(), str(width), str(height))
+
+    def activate(self):
+        xdotool('windowactivate', '--sync', self.window())
+
+    def picture(self, name):
+        path = BUILD / 'tests' / 'pictures'
+        path.mkdir(parents=True, exist_ok=True)
+        path = path / (name + '.png')
+        subprocess.run(['import', '-window', 'root', str(path)], check=False)
+        return path
+
+    def tree(self, out=sys.stdout):
+        for node, depth in walk(self.root):
+            shown = '' if is_showing(node) else ' (hidden)'
+            print('  ' * depth + f'{node.getRoleName()} "{node.name}"{shown}', file=out)
+
+    def close(self, patience=PATIENCE):
+        """Closes the window as the user does, and returns the exit code."""
+        if self.process.poll() is None:
+            self.activate()
+            xdotool('key', 'ctrl+q')
+        return self.process.wait(timeout=patience)
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+def xdotool(*arguments):
+    subprocess.run(['xdotool', *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def key(*names):
+    for name in names:
+        xdotool('key', '--clearmodifiers', name)
+        time.sleep(0.03)
+
+
+def type_text(text):
+    xdotool('type', '--delay', '20', text)
+
+
+def move(x, y):
+    xdotool('mousemove', str(int(x)), str(int(y)))
+
+
+def point_and_click(x, y, button=1):
+    move(x, y)
+    time.sleep(0.05)
+    xdotool('click', str(button))
+
+
+def cli(*arguments, check=True):
+    """wangge-cli in the C language; its standard output."""
+    done = subprocess.run([os.environ['WANGGE_CLI'], *arguments], capture_output=True, text=True)
+    if check and done.returncode != 0:
+        raise AssertionError(f'wangge-cli {" ".join(arguments)}: {done.stderr}')
+    return done.stdout
+
+
+def sample():
+    """The sample district, made once per build folder, copied for each run."""
+    made = BUILD / 'tests' / 'sample.wangge'
+    if not made.exists():
+        part = str(made) + f'.{os.getpid()}'
+        cli('sample', part)
+        os.replace(part, made)
+    folder = tempfile.mkdtemp(prefix='wangge-file-')
+    copy = os.path.join(folder, 'sample.wangge')
+    subprocess.run(['cp', str(made), copy], check=True)
+    return copy
+
+
+def run(*tests):
+    """Runs functions as TAP; each gets nothing and starts what it needs."""
+    wanted = sys.argv[1:]
+    tests = [t for t in tests if not wanted or t.__name__ in wanted]
+    print(f'1..{len(tests)}', flush=True)
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        name = test.__name__
+        programs = []
+        try:
+            why = test(programs)
+            print(f'ok {number} {name}' + (f' # SKIP {why}' if why else ''), flush=True)
+        except BaseException:
+            failed += 1
+            for line in traceback.format_exc().split('\n'):
+                print('# ' + line)
+            for program in programs:
+                print('# picture:', program.picture('failed-' + name))
+                if program.process.poll() is None:
+                    with open(BUILD / 'tests' / 'pictures' / f'failed-{name}.txt', 'w',
+                              encoding='utf-8') as out:
+                        program.tree(out)
+            print(f'not ok {number} {name}', flush=True)
+        finally:
+            for program in programs:
+                program.kill()
+    sys.exit(1 if failed else 0)

@@ -1,0 +1,77 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs a command on a display and a session bus of its own.
+
+A fresh Xvfb each time (it chooses a free number), because the root window
+of a used one keeps the accessibility bus of the last session. openbox gives
+keyboard focus. Ends only what it started, by process id.
+
+usage: with-display.py [--size WxH] [--bus] COMMAND [ARGUMENT…]
+"""
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+
+
+def start_display(size):
+    read_end, write_end = os.pipe()
+    server = subprocess.Popen(
+        ['Xvfb', '-displayfd', str(write_end), '-screen', '0', size + 'x24', '-nolisten', 'tcp',
+         '-noreset', '+extension', 'GLX', '-dpi', '96'],
+        pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    with os.fdopen(read_end) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        sys.exit('Xvfb did not start')
+    return server, ':' + number
+
+
+def environment(display, runtime):
+    env = dict(os.environ, DISPLAY=display, XDG_RUNTIME_DIR=runtime, GDK_BACKEND='x11',
+               XDG_SESSION_TYPE='x11', GSETTINGS_BACKEND='memory', NO_AT_BRIDGE='')
+    for name in ('WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS',
+                 'NO_AT_BRIDGE'):
+        env.pop(name, None)
+    env.setdefault('GSK_RENDERER', 'cairo')
+    return env
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--size', default='1920x1080')
+    parser.add_argument('--bus', action='store_true', help='a session bus and accessibility')
+    parser.add_argument('command', nargs=argparse.REMAINDER)
+    given = parser.parse_args()
+
+    runtime = tempfile.mkdtemp(prefix='wangge-runtime-')
+    server, display = start_display(given.size)
+    manager = None
+    try:
+        env = environment(display, runtime)
+        manager = subprocess.Popen(['openbox'], env=env, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        command = given.command[1:] if given.command[:1] == ['--'] else given.command
+        if given.bus:
+            command = ['dbus-run-session', '--', *command]
+        else:
+            env['GTK_A11Y'] = 'none'
+        child = subprocess.Popen(command, env=env)
+        # Meson ends a test that takes too long with this signal.
+        signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+        return child.wait()
+    finally:
+        for process in (manager, server):
+            if process is not None:
+                process.terminate()
+                process.wait()
+        shutil.rmtree(runtime, ignore_errors=True)
+
+
+if __name__ == '__main__':
+    code = main()
+    sys.exit(code if code >= 0 else 128 - code)
