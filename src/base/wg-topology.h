@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * square metres in the 3-degree zone of the first geometry (see wg-zone.h). Every function may be
  * called from any thread: each call uses a GEOS context of its own thread. */
 
-gboolean    wg_topology_is_valid      (const WgGeometry *self, char **reason, double *lon, double *lat);
+gboolean    wg_topology_is_valid      (const WgGeometry *self, char **reason,
+                                       double *lon, double *lat);
 WgGeometry *wg_topology_make_valid    (const WgGeometry *self);
 WgGeometry *wg_topology_intersection  (const WgGeometry *a, const WgGeometry *b);
 WgGeometry *wg_topology_difference    (const WgGeometry *a, const WgGeometry *b);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a committed edit touched: the announcement that the store makes and that every list, map
- * and chart listens to. Holds no values, so that an import of 100,000 rows stays cheap to announce. */
+ * and chart listens to. Holds no values, so that an import of 100,000 rows stays cheap. */
 
 #include "wg-change-set.h"
 
