@@ -2,13 +2,9 @@
 #pragma once
 
 #include "wg-district.h"
+#include "wg-legend.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  WG_BREAKS_QUANTILE, WG_BREAKS_EQUAL, WG_BREAKS_NATURAL, WG_BREAKS_MANUAL
-} WgBreaksMethod;
 
 /**
  * WgChoroplethOptions:
@@ -24,17 +20,6 @@ typedef struct
   gboolean       hatch;
   const double  *manual;
 } WgChoroplethOptions;
-
-/**
- * WgLegendClass:
- * One row of the legend: from @from up to and including @to, how many grids.
- */
-typedef struct
-{
-  double  from, to;
-  guint   count;
-  guint32 rgba;
-} WgLegendClass;
 
 /**
  * WgChoropleth:

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-map-snapshot.h"
+#include "wg-map-view.h"
+#include "wg-theme.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WgLabel:
+ * @area: its area in the snapshot
+ * @level: 0 for a grid
+ * @x, @y: world units of the name's centre
+ * @width, @height: logical pixels, halo included
+ * @text: what is written (owned by the placer)
+ */
+typedef struct
+{
+  guint       area;
+  guint       level;
+  double      x, y;
+  double      width, height;
+  const char *text;
+} WgLabel;
+
+/**
+ * WgLabelPlacer:
+ *
+ * Chooses which names stand where, so that none overlap and none jump while the map is panned.
+ * Belongs to one thread.
+ */
+typedef struct _WgLabelPlacer WgLabelPlacer;
+
+WgLabelPlacer *wg_label_placer_new   (WgMapSnapshot *snapshot);
+void           wg_label_placer_free  (WgLabelPlacer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgLabelPlacer, wg_label_placer_free)
+
+/* (transfer none) (element-type WgLabel): the names of a view, valid until the next call. */
+const GArray  *wg_label_placer_place (WgLabelPlacer   *self,
+                                      const WgMapView *view);
+/* Draws them; units of @cr are logical pixels of @view. */
+void           wg_label_placer_paint (WgLabelPlacer   *self,
+                                      cairo_t         *cr,
+                                      const WgMapView *view,
+                                      const WgTheme   *theme);
+
+G_END_DECLS

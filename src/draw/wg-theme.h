@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WG_THEME_LIGHT, WG_THEME_DARK, WG_THEME_PRINT
+} WgThemeKind;
+
+/**
+ * WgTheme:
+ * @border: thin line between grids
+ * @outline: line round communities and streets
+ * @halo: soft edge round names
+ *
+ * Every colour a painter may use that does not come from the data. 0xRRGGBBAA, not premultiplied.
+ */
+typedef struct
+{
+  guint32 paper, land, water, green, compound, street;
+  guint32 border, outline;
+  guint32 text, text_dim, halo, water_text;
+  guint32 no_data, hatch, accent;
+  guint32 card, card_border;
+} WgTheme;
+
+/* (transfer none): one of the three themes, which never change. */
+const WgTheme *wg_theme_get (WgThemeKind kind);
+
+G_END_DECLS
