@@ -1,0 +1,41 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything that must hold before a change goes in: the build, every test,
+# the house rules, and the core once more under AddressSanitizer and UBSan.
+# Ends with one line "N passed, N failed"; fails if anything failed, or if
+# nothing ran.
+set -u
+cd "$(dirname "$0")/.."
+. build-aux/prepare.sh
+
+give_up () {
+  say "$1" "$2"
+  echo "0 passed, 1 failed"
+  exit 1
+}
+
+install_packages || give_up "The packages could not be installed." "软件包未能安装。"
+
+logs=build/check
+status=0
+
+configure build || give_up "The build could not be set up." "构建未能配置。"
+ninja -C build || give_up "The build failed." "构建失败。"
+rm -rf "$logs"
+mkdir -p "$logs"
+say "== all tests and house rules" "== 全部测试与内务规则"
+meson test -C build --no-rebuild --print-errorlogs || status=1
+cp build/meson-logs/testlog.json "$logs/1-tests.json" || status=1
+
+# Without the window: GTK's own leaks would drown ours. Warnings are errors here.
+say "== the core under AddressSanitizer and UBSan" "== 核心部分在 AddressSanitizer 与 UBSan 下"
+if configure build/asan -Dapp=false -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false \
+   && ninja -C build/asan; then
+  meson test -C build/asan --no-rebuild --print-errorlogs --timeout-multiplier 4 \
+    --no-suite lint --no-suite bench || status=1
+  cp build/asan/meson-logs/testlog.json "$logs/2-sanitized.json" || status=1
+else
+  printf '{"name": "build/asan", "result": "ERROR", "stdout": ""}\n' >"$logs/2-sanitized.json"
+fi
+
+/usr/bin/python3 -B build-aux/count-tests.py "$status" "$logs"/*.json

@@ -1,0 +1,54 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Counts the tests of Meson's logs and ends with "N passed, N failed".
+
+A program that speaks TAP counts once for each of its tests, any other once.
+A program that crashed, timed out or said nothing counts as a failure even
+when every line it printed was "ok". Nothing at all is a failure too.
+
+usage: count-tests.py STATUS LOG…, where STATUS is 0 if Meson was content
+"""
+import json
+import re
+import sys
+
+
+def count(entry):
+    """(passed, failed, skipped, sentences) of one program."""
+    result = entry['result']
+    lines = re.findall(r'^(not ok|ok)\b[^\n#]*(#\s*(?:SKIP|TODO)[^\n]*)?', entry['stdout'] or '',
+                       re.M | re.I)
+    failed = sum(1 for word, note in lines if word == 'not ok' and 'TODO' not in note.upper())
+    skipped = sum(1 for word, note in lines if word == 'ok' and 'SKIP' in note.upper())
+    passed = sum(1 for word, note in lines if word == 'ok') - skipped
+    said = []
+    if not lines:
+        passed = 1 if result in ('OK', 'EXPECTEDFAIL') else 0
+        skipped = 1 if result == 'SKIP' else 0
+    if result not in ('OK', 'SKIP', 'EXPECTEDFAIL'):
+        failed = max(failed, 1)
+        said.append(f'{result}: {entry["name"]}')
+    return passed, failed, skipped, said
+
+
+def main():
+    passed = failed = skipped = 0
+    for name in sys.argv[2:]:
+        part = [0, 0, 0]
+        with open(name, encoding='utf-8') as log:
+            for line in log:
+                *numbers, said = count(json.loads(line))
+                part = [a + b for a, b in zip(part, numbers)]
+                for sentence in said:
+                    print(sentence)
+        print(f'{name}: {part[0]} passed, {part[1]} failed, {part[2]} skipped')
+        passed, failed, skipped = passed + part[0], failed + part[1], skipped + part[2]
+    if sys.argv[1] != '0' and failed == 0:
+        failed = 1
+        print('meson test was not content')
+    print(f'{passed} passed, {failed} failed' + (f', {skipped} skipped' if skipped else ''))
+    sys.exit(1 if failed or passed == 0 else 0)
+
+
+if __name__ == '__main__':
+    main()
