@@ -4,6 +4,7 @@
 
 #include "wg-row.h"
 
+#include <string.h>
 #include <sys/random.h>
 
 struct _WgRow
@@ -214,4 +215,23 @@ wg_row_set_null (WgRow *self,
                  guint  field)
 {
   wg_value_clear (wg_row_edit (self, field));
+}
+
+/**
+ * wg_row_is_valid_on:
+ * @date: 2026-09-30; dates of this form compare as text
+ *
+ * Returns: whether @date lies between the two fields, both days included
+ */
+gboolean
+wg_row_is_valid_on (const WgRow *self,
+                    guint        from_field,
+                    guint        until_field,
+                    const char  *date)
+{
+  const char *from = wg_row_get_text (self, from_field);
+  const char *until = wg_row_get_text (self, until_field);
+
+  return (from == NULL || strcmp (from, date) <= 0) &&
+         (until == NULL || strcmp (until, date) >= 0);
 }

@@ -42,6 +42,10 @@ void           wg_row_set_text    (WgRow *self, guint field, const char *value);
 void           wg_row_set_blob    (WgRow *self, guint field, GBytes *value);
 void           wg_row_set_null    (WgRow *self, guint field);
 
+/* Whether the row's validity, between two date fields, covers a day; an open end is no limit. */
+gboolean       wg_row_is_valid_on  (const WgRow *self, guint from_field, guint until_field,
+                                    const char *date);
+
 /* Never 0; from the system's random source, so that two offices never clash. */
 gint64         wg_row_new_id      (void);
 

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An evaluated indicator. It only keeps and words the result; the evaluation is in stats. */
+
+#include "wg-figure.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_BOXED_TYPE (WgFigure, wg_figure, wg_figure_ref, wg_figure_unref)
+
+static void
+part_clear (WgFigurePart *part)
+{
+  g_free (part->code);
+  g_free (part->name);
+}
+
+/**
+ * wg_figure_new:
+ * @indicator: (transfer none): what was evaluated
+ *
+ * Returns: (transfer full): a figure without value and parts
+ */
+WgFigure *
+wg_figure_new (WgIndicator *indicator)
+{
+  WgFigure *self = g_new0 (WgFigure, 1);
+
+  g_ref_count_init (&self->ref_count);
+  self->indicator = wg_indicator_ref (indicator);
+  self->state = WG_VALUE_UNDEFINED;
+  self->parts = g_array_new (FALSE, FALSE, sizeof (WgFigurePart));
+  g_array_set_clear_func (self->parts, (GDestroyNotify) part_clear);
+  return self;
+}
+
+WgFigure *
+wg_figure_ref (WgFigure *self)
+{
+  g_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+wg_figure_unref (WgFigure *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+  wg_indicator_unref (self->indicator);
+  g_array_unref (self->parts);
+  g_free (self);
+}
+
+void
+wg_figure_add_part (WgFigure     *self,
+                    gint64        id,
+                    const char   *code,
+                    const char   *name,
+                    double        value,
+                    WgFigureState state)
+{
+  WgFigurePart part = {
+    .id = id,
+    .code = g_strdup (code),
+    .name = g_strdup (name),
+    .value = value,
+    .state = state,
+  };
+
+  g_array_append_val (self->parts, part);
+}
+
+static char *
+format_value (const WgIndicator *indicator,
+              double             value,
+              WgFigureState      state)
+{
+  switch (state)
+    {
+    case WG_VALUE_SHOWN:
+      return wg_indicator_format (indicator, value);
+    case WG_VALUE_SUPPRESSED:
+      return g_strdup_printf (_("fewer than %u"), MAX (indicator->suppress_below, 1));
+    case WG_VALUE_UNEQUAL_SCOPE:
+      return g_strdup (_("scopes differ"));
+    case WG_VALUE_UNDEFINED:
+      return g_strdup ("—");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * wg_figure_format:
+ *
+ * Returns: (transfer full): the value as it is printed, or why there is none
+ */
+char *
+wg_figure_format (const WgFigure *self)
+{
+  return format_value (self->indicator, self->value, self->state);
+}
+
+char *
+wg_figure_part_format (const WgFigure     *self,
+                       const WgFigurePart *part)
+{
+  return format_value (self->indicator, part->value, part->state);
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A grid as the map's card and the lists show it. It reads its row and never changes it. */
+
+#include "wg-grid.h"
+
+struct _WgGrid
+{
+  GObject parent_instance;
+
+  WgRow *row;
+};
+
+G_DEFINE_FINAL_TYPE (WgGrid, wg_grid, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_CODE,
+  PROP_NAME,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+wg_grid_finalize (GObject *object)
+{
+  WgGrid *self = WG_GRID (object);
+
+  g_clear_pointer (&self->row, wg_row_unref);
+
+  G_OBJECT_CLASS (wg_grid_parent_class)->finalize (object);
+}
+
+static void
+wg_grid_get_property (GObject    *object,
+                      guint       prop_id,
+                      GValue     *value,
+                      GParamSpec *pspec)
+{
+  WgGrid *self = WG_GRID (object);
+
+  switch (prop_id)
+    {
+    case PROP_CODE:
+      g_value_set_string (value, wg_grid_get_code (self));
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, wg_grid_get_name (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+wg_grid_class_init (WgGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = wg_grid_finalize;
+  object_class->get_property = wg_grid_get_property;
+
+  properties[PROP_CODE] =
+    g_param_spec_string ("code", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] =
+    g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+wg_grid_init (WgGrid *self)
+{
+}
+
+/**
+ * wg_grid_new:
+ * @row: (transfer none): a row of kind grid
+ *
+ * Returns: (transfer full): the grid
+ */
+WgGrid *
+wg_grid_new (WgRow *row)
+{
+  WgGrid *self;
+
+  g_return_val_if_fail (wg_row_get_kind (row) == &wg_kind_unit, NULL);
+
+  self = g_object_new (WG_TYPE_UNIT, NULL);
+  self->row = wg_row_ref (row);
+  return self;
+}
+
+/**
+ * wg_grid_get_row:
+ *
+ * Returns: (transfer none): the row, to copy before changing
+ */
+WgRow *
+wg_grid_get_row (WgGrid *self)
+{
+  return self->row;
+}
+
+gint64
+wg_grid_get_id (WgGrid *self)
+{
+  return wg_row_get_id (self->row);
+}
+
+/**
+ * wg_grid_get_community_id:
+ *
+ * Returns: the row id of the community it lies in, 0 for an orphan
+ */
+gint64
+wg_grid_get_community_id (WgGrid *self)
+{
+  return wg_row_get_int (self->row, WG_GRID_COMMUNITY, 0);
+}
+
+/**
+ * wg_grid_get_code:
+ *
+ * Returns: (transfer none): the code, "" where it has none
+ */
+const char *
+wg_grid_get_code (WgGrid *self)
+{
+  const char *code = wg_row_get_text (self->row, WG_GRID_CODE);
+
+  return code != NULL ? code : "";
+}
+
+/**
+ * wg_grid_get_name:
+ *
+ * Returns: (transfer none): the name, or the code where it has none
+ */
+const char *
+wg_grid_get_name (WgGrid *self)
+{
+  const char *name = wg_row_get_text (self->row, WG_GRID_NAME);
+
+  return name != NULL ? name : wg_grid_get_code (self);
+}
+
+/**
+ * wg_grid_get_count:
+ * @field: one of the counts, such as %WG_GRID_HOUSEHOLDS
+ *
+ * Returns: the count, or −1 where nobody has entered it
+ */
+gint64
+wg_grid_get_count (WgGrid     *self,
+                   WgGridField field)
+{
+  return wg_row_get_int (self->row, field, -1);
+}
+
+/**
+ * wg_grid_get_geometry:
+ *
+ * Returns: (transfer full) (nullable): the boundary in degrees, read anew from the row; NULL where
+ *   there is none or its bytes are damaged
+ */
+WgGeometry *
+wg_grid_get_geometry (WgGrid *self)
+{
+  GBytes *area = wg_row_get_blob (self->row, WG_GRID_AREA);
+
+  if (area == NULL)
+    return NULL;
+  return wg_geometry_new_from_wkb (g_bytes_get_data (area, NULL), g_bytes_get_size (area), NULL);
+}
+
+/**
+ * wg_grid_is_open_on:
+ * @date: 2026-09-30
+ *
+ * Returns: whether the grid existed on that day; the closing day is its last
+ */
+gboolean
+wg_grid_is_open_on (WgGrid     *self,
+                    const char *date)
+{
+  return wg_row_is_valid_on (self->row, WG_GRID_VALID_FROM, WG_GRID_VALID_UNTIL, date);
+}

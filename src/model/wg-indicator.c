@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Definition cards of figures, read from a template file: a new indicator is new data. */
+
+#include "wg-indicator.h"
+
+#include "wg-number.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <jansson.h>
+#include <math.h>
+
+G_DEFINE_BOXED_TYPE (WgIndicator, wg_indicator, wg_indicator_ref, wg_indicator_unref)
+
+static const struct
+{
+  const char       *name;
+  WgIndicatorSource source;
+} sources[] = {
+  { "registry", WG_SOURCE_REGISTRY },
+  { "measures", WG_SOURCE_MEASURES },
+  { "findings", WG_SOURCE_FINDINGS },
+  { "coverage", WG_SOURCE_COVERAGE },
+};
+
+WgIndicator *
+wg_indicator_ref (WgIndicator *self)
+{
+  g_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+wg_indicator_unref (WgIndicator *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->definition);
+  g_free (self->unit_of_count);
+  g_free (self->formula);
+  g_free (self);
+}
+
+/* Texts are objects by language, { "en": …, "zh": … }, or one string for all. */
+static const char *
+get_text (json_t     *card,
+          const char *key,
+          const char *language)
+{
+  json_t *text = json_object_get (card, key);
+  const char *value;
+
+  if (!json_is_object (text))
+    return json_string_value (text);
+  value = json_string_value (json_object_get (text, language));
+  return value != NULL ? value : json_string_value (json_object_get (text, "en"));
+}
+
+static gboolean
+find_source (const char        *name,
+             WgIndicatorSource *source)
+{
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (sources); i++)
+    if (g_str_equal (sources[i].name, name))
+      {
+        *source = sources[i].source;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static WgIndicator *
+read_card (json_t     *card,
+           const char *language,
+           GError    **error)
+{
+  g_autoptr (WgIndicator) self = g_new0 (WgIndicator, 1);
+
+  g_ref_count_init (&self->ref_count);
+  self->id = g_strdup (get_text (card, "id", language));
+  self->name = g_strdup (get_text (card, "name", language));
+  self->definition = g_strdup (get_text (card, "definition", language));
+  self->unit_of_count = g_strdup (get_text (card, "unit_of_count", language));
+  self->formula = g_strdup (get_text (card, "formula", language));
+  self->decimals = (guint) json_integer_value (json_object_get (card, "decimals"));
+  self->suppress_below = (guint) json_integer_value (json_object_get (card, "suppress_below"));
+  self->additive = json_is_true (json_object_get (card, "additive"));
+
+  if (self->id == NULL || self->name == NULL || self->definition == NULL ||
+      self->unit_of_count == NULL || self->formula == NULL || self->decimals > 6 ||
+      !find_source (get_text (card, "source", language), &self->source))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("The definition card “%s” is not complete: it needs id, name, definition, "
+                     "unit_of_count, formula and source."),
+                   self->id != NULL ? self->id : "?");
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * wg_indicator_load:
+ * @json: a template file: { "indicators": [ card, … ] }
+ * @language: "zh" or "en"
+ *
+ * Returns: (transfer container) (element-type WgIndicator): the cards in the file's order, or NULL
+ *   with %G_IO_ERROR_INVALID_DATA naming line and column, or the card
+ */
+GPtrArray *
+wg_indicator_load (GBytes     *json,
+                   const char *language,
+                   GError    **error)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_indicator_unref);
+  gsize size;
+  const char *text = g_bytes_get_data (json, &size);
+  json_error_t problem;
+  json_t *root = json_loadb (text, size, JSON_REJECT_DUPLICATES, &problem);
+  json_t *card;
+  size_t i;
+
+  if (root == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("The indicator template is broken at line %d, column %d: %s"),
+                   problem.line, problem.column, problem.text);
+      return NULL;
+    }
+  json_array_foreach (json_object_get (root, "indicators"), i, card)
+    {
+      WgIndicator *indicator = read_card (card, language, error);
+
+      if (indicator == NULL)
+        {
+          json_decref (root);
+          return NULL;
+        }
+      g_ptr_array_add (cards, indicator);
+    }
+  json_decref (root);
+  return g_steal_pointer (&cards);
+}
+
+/**
+ * wg_indicator_format:
+ * @value: an evaluated value, not NaN
+ *
+ * Returns: (transfer full): the value rounded half up to the card's decimals, grouped
+ */
+char *
+wg_indicator_format (const WgIndicator *self,
+                     double             value)
+{
+  if (isnan (value))
+    return g_strdup ("—");
+  return wg_number_format (value, self->decimals);
+}
