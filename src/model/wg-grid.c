@@ -86,7 +86,7 @@ wg_grid_new (WgRow *row)
 
   g_return_val_if_fail (wg_row_get_kind (row) == &wg_kind_unit, NULL);
 
-  self = g_object_new (WG_TYPE_UNIT, NULL);
+  self = g_object_new (WG_TYPE_GRID, NULL);
   self->row = wg_row_ref (row);
   return self;
 }

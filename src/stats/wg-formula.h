@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WgFormula:
+ *
+ * What a definition card computes: + − * / and parentheses over numbers and measures,
+ * for example "100 * staffed_grids / grids". Immutable.
+ */
+typedef struct _WgFormula WgFormula;
+
+#define WG_FORMULA_ERROR (wg_formula_error_quark ())
+typedef enum
+{
+  WG_FORMULA_ERROR_SYNTAX,
+  WG_FORMULA_ERROR_UNKNOWN_MEASURE
+} WgFormulaError;
+
+GQuark     wg_formula_error_quark (void);
+WgFormula *wg_formula_parse       (const char *text, GError **error);
+/* @measures: WG_N_MEASURES values, NaN where not known. NaN when the answer is undefined. */
+double     wg_formula_evaluate    (const WgFormula *self, const double *measures);
+gboolean   wg_formula_uses        (const WgFormula *self, guint measure);
+void       wg_formula_free        (WgFormula *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgFormula, wg_formula_free)
+
+G_END_DECLS
