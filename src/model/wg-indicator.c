@@ -3,11 +3,11 @@
 
 #include "wg-indicator.h"
 
+#include "wg-json-text.h"
 #include "wg-number.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
 #include <math.h>
 
 G_DEFINE_BOXED_TYPE (WgIndicator, wg_indicator, wg_indicator_ref, wg_indicator_unref)
@@ -43,21 +43,6 @@ wg_indicator_unref (WgIndicator *self)
   g_free (self);
 }
 
-/* Texts are objects by language, { "en": …, "zh": … }, or one string for all. */
-static const char *
-get_text (json_t     *card,
-          const char *key,
-          const char *language)
-{
-  json_t *text = json_object_get (card, key);
-  const char *value;
-
-  if (!json_is_object (text))
-    return json_string_value (text);
-  value = json_string_value (json_object_get (text, language));
-  return value != NULL ? value : json_string_value (json_object_get (text, "en"));
-}
-
 static gboolean
 find_source (const char        *name,
              WgIndicatorSource *source)
@@ -79,18 +64,18 @@ read_card (json_t     *card,
   g_autoptr (WgIndicator) self = g_new0 (WgIndicator, 1);
 
   g_ref_count_init (&self->ref_count);
-  self->id = g_strdup (get_text (card, "id", language));
-  self->name = g_strdup (get_text (card, "name", language));
-  self->definition = g_strdup (get_text (card, "definition", language));
-  self->unit_of_count = g_strdup (get_text (card, "unit_of_count", language));
-  self->formula = g_strdup (get_text (card, "formula", language));
+  self->id = g_strdup (wg_json_get_text (card, "id", language));
+  self->name = g_strdup (wg_json_get_text (card, "name", language));
+  self->definition = g_strdup (wg_json_get_text (card, "definition", language));
+  self->unit_of_count = g_strdup (wg_json_get_text (card, "unit_of_count", language));
+  self->formula = g_strdup (wg_json_get_text (card, "formula", language));
   self->decimals = (guint) json_integer_value (json_object_get (card, "decimals"));
   self->suppress_below = (guint) json_integer_value (json_object_get (card, "suppress_below"));
   self->additive = json_is_true (json_object_get (card, "additive"));
 
   if (self->id == NULL || self->name == NULL || self->definition == NULL ||
       self->unit_of_count == NULL || self->formula == NULL || self->decimals > 6 ||
-      !find_source (get_text (card, "source", language), &self->source))
+      !find_source (wg_json_get_text (card, "source", language), &self->source))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _("The definition card “%s” is not complete: it needs id, name, definition, "
@@ -115,20 +100,12 @@ wg_indicator_load (GBytes     *json,
                    GError    **error)
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_indicator_unref);
-  gsize size;
-  const char *text = g_bytes_get_data (json, &size);
-  json_error_t problem;
-  json_t *root = json_loadb (text, size, JSON_REJECT_DUPLICATES, &problem);
+  json_t *root = wg_json_parse (json, "indicators.json", error);
   json_t *card;
   size_t i;
 
   if (root == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("The indicator template is broken at line %d, column %d: %s"),
-                   problem.line, problem.column, problem.text);
-      return NULL;
-    }
+    return NULL;
   json_array_foreach (json_object_get (root, "indicators"), i, card)
     {
       WgIndicator *indicator = read_card (card, language, error);
