@@ -6,7 +6,8 @@ A program that speaks TAP counts once for each of its tests, any other once.
 A program that crashed, timed out or said nothing counts as a failure even
 when every line it printed was "ok". Nothing at all is a failure too.
 
-usage: count-tests.py STATUS LOG…, where STATUS is 0 if Meson was content
+usage: count-tests.py STATUS LOG…, where STATUS is 0 if Meson was content;
+count-tests.py --prove counts logs whose sums are known
 """
 import json
 import re
@@ -50,5 +51,30 @@ def main():
     sys.exit(1 if failed or passed == 0 else 0)
 
 
+PROOFS = [
+    ('OK', 'TAP version 13\n1..2\nok 1 /a\nok 2 /b # SKIP no data\n', (1, 0, 1)),
+    ('FAIL', 'ok 1 /a\nnot ok 2 /b\n', (1, 1, 0)),
+    ('FAIL', 'ok 1 /a\nnot ok 2 /b # TODO later\n', (1, 1, 0)),
+    ('ERROR', '1..3\nok 1 /a\n', (1, 1, 0)),
+    ('TIMEOUT', '', (0, 1, 0)),
+    ('OK', '', (1, 0, 0)),
+    ('SKIP', '', (0, 0, 1)),
+    ('OK', 'nothing of TAP, ok?\n', (1, 0, 0)),
+]
+
+
+def prove():
+    bad = 0
+    for result, stdout, expected in PROOFS:
+        *numbers, _ = count({'result': result, 'stdout': stdout, 'name': 'a'})
+        if tuple(numbers) != expected:
+            bad += 1
+            print(f'{result} {stdout!r}: expected {expected}, counted {numbers}')
+    print(f'{len(PROOFS)} proofs, {bad} failed')
+    sys.exit(1 if bad else 0)
+
+
 if __name__ == '__main__':
+    if sys.argv[1:] == ['--prove']:
+        prove()
     main()

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes every template once. Meson cannot see a wrong id or property in a .ui;
+ * GtkBuilder says it as a critical, which is fatal here. The list is the
+ * resource itself, so that a new template is tested without a line added. */
+
+#include <adwaita.h>
+#include <dlfcn.h>
+
+#include "wg-ui-resource.h"
+
+#define ROOT "/org/wangge/Wangge/"
+
+typedef GType (*GetType) (void);
+
+/* wg-map-view.ui → wg_map_view_get_type() of this very program. */
+static GType
+type_of_file (const char *name)
+{
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (".ui"));
+  g_autofree char *symbol = NULL;
+  gpointer address;
+  GetType get_type;
+
+  g_strdelimit (stem, "-", '_');
+  symbol = g_strconcat (stem, "_get_type", NULL);
+  address = dlsym (RTLD_DEFAULT, symbol);
+  if (address == NULL)
+    return G_TYPE_INVALID;
+  memcpy (&get_type, &address, sizeof get_type);
+  return get_type ();
+}
+
+static void
+test_template (gconstpointer data)
+{
+  const char *path = data;
+  g_autofree char *name = g_path_get_basename (path);
+  GType type = type_of_file (name);
+  g_autoptr (GtkWidget) widget = NULL;
+
+  /* Menus and shortcuts have no class; GtkBuilder reads them alone. */
+  if (type == G_TYPE_INVALID)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (gtk_builder_add_from_resource (builder, path, &error));
+      g_assert_no_error (error);
+      return;
+    }
+
+  g_assert_true (g_type_is_a (type, GTK_TYPE_WIDGET));
+  widget = g_object_ref_sink (g_object_new (type, NULL));
+  g_assert_true (GTK_IS_WIDGET (widget));
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_destroy (GTK_WINDOW (widget));
+}
+
+static void
+add_folder (const char *folder)
+{
+  g_auto (GStrv) names = NULL;
+
+  names = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, names[i], NULL);
+
+      if (g_str_has_suffix (path, "/"))
+        add_folder (path);
+      else if (g_str_has_suffix (path, ".ui"))
+        {
+          g_autofree char *test = g_strconcat ("/templates/", path + strlen (ROOT), NULL);
+
+          g_test_add_data_func_full (test, g_steal_pointer (&path), test_template, g_free);
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (wg_ui_get_resource ());
+  add_folder (ROOT);
+  return g_test_run ();
+}
