@@ -40,17 +40,26 @@ def wait(what, condition, patience=PATIENCE):
         time.sleep(0.05)
 
 
-def is_showing(node):
-    state = node.getState()
-    return state.contains(pyatspi.STATE_SHOWING) and state.contains(pyatspi.STATE_VISIBLE)
+def extents(node):
+    return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
 
 
-def walk(node, depth=0):
+def is_visible(node):
+    """GTK 4.8 gives SHOWING to windows only; a hidden page has no size."""
+    if not node.getState().contains(pyatspi.STATE_VISIBLE):
+        return node.getRoleName() == 'application'
+    return extents(node).width > 0
+
+
+def walk(node, depth=0, hidden=True):
+    """Every accessible below node; without the hidden ones and what they hold, if asked."""
+    if not hidden and not is_visible(node):
+        return
     yield node, depth
     for i in range(node.childCount):
         child = node.getChildAtIndex(i)
         if child is not None:
-            yield from walk(child, depth + 1)
+            yield from walk(child, depth + 1, hidden)
 
 
 class Program:
@@ -77,24 +86,21 @@ class Program:
                 return node
         return None
 
-    def all(self, role=None, name=None, part=None, within=None, showing=True):
+    def all(self, role=None, name=None, part=None, within=None, hidden=False):
         found = []
-        for node, _ in walk(within or self.root):
+        for node, _ in walk(within or self.root, hidden=hidden):
             if role is not None and node.getRoleName() != role:
                 continue
             if name is not None and node.name != name:
                 continue
             if part is not None and part not in node.name:
                 continue
-            if showing and not is_showing(node):
-                continue
             found.append(node)
         return found
 
-    def find(self, role=None, name=None, part=None, within=None, showing=True, patience=PATIENCE):
+    def find(self, role=None, name=None, part=None, within=None, hidden=False, patience=PATIENCE):
         what = f'{role or "anything"} "{name or part or ""}"'
-        return wait(what, lambda: self.all(role, name, part, within, showing),
-                    patience=patience)[0]
+        return wait(what, lambda: self.all(role, name, part, within, hidden), patience)[0]
 
     def gone(self, role=None, name=None, part=None, patience=PATIENCE):
         wait(f'{role} "{name or part}" to go', lambda: not self.all(role, name, part),
@@ -110,15 +116,15 @@ class Program:
     def see(self, part, patience=PATIENCE):
         """Waits until some visible text contains part."""
         def seen():
-            for node, _ in walk(self.root):
-                if is_showing(node) and (part in node.name or part in self.text(node)):
+            for node, _ in walk(self.root, hidden=False):
+                if part in node.name or part in self.text(node):
                     return node
             return None
         return wait(f'the text "{part}"', seen, patience=patience)
 
     def does_not_show(self, part):
-        return not any(is_showing(n) and (part in n.name or part in self.text(n))
-                       for n, _ in walk(self.root))
+        return not any(part in n.name or part in self.text(n)
+                       for n, _ in walk(self.root, hidden=False))
 
     def click(self, node):
         """The widget's own action; a pointer click is point_and_click()."""
@@ -128,7 +134,8 @@ class Program:
         assert action.doAction(names.index(wanted))
 
     def focus(self, node):
-        node.queryComponent().grabFocus()
+        """By the pointer: GTK 4.8 refuses grabFocus."""
+        point_and_click(*self.centre(node))
 
     def type_into(self, node, text):
         node.queryEditableText().setTextContents(text)
@@ -147,10 +154,20 @@ class Program:
         return tuple(int(values[k]) for k in ('X', 'Y', 'WIDTH', 'HEIGHT'))
 
     def place(self, node):
-        """Centre of a widget on the screen; GTK 4.8 only knows it in its window."""
-        extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        x, y, _, _ = self.geometry()
-        return x + extents.x + extents.width // 2, y + extents.y + extents.height // 2
+        """Where a widget is on the screen: x, y, width, height.
+
+        GTK 4.8 only knows it in its window, counted from inside the border
+        that it draws where there is no compositor.
+        """
+        box = extents(node)
+        frame = extents(self.find(role='frame'))
+        x, y, width, height = self.geometry()
+        return (x + (width - frame.width) // 2 + box.x, y + (height - frame.height) // 2 + box.y,
+                box.width, box.height)
+
+    def centre(self, node):
+        x, y, width, height = self.place(node)
+        return x + width // 2, y + height // 2
 
     def resize(self, width, height):
         xdotool('windowmove', self.window(), '0', '0')
@@ -168,7 +185,7 @@ class Program:
 
     def tree(self, out=sys.stdout):
         for node, depth in walk(self.root):
-            shown = '' if is_showing(node) else ' (hidden)'
+            shown = '' if is_visible(node) else ' (hidden)'
             print('  ' * depth + f'{node.getRoleName()} "{node.name}"{shown}', file=out)
 
     def close(self, patience=PATIENCE):
