@@ -64,6 +64,7 @@ guint                 wg_map_snapshot_builder_add_area (WgMapSnapshotBuilder *se
                                                         const char           *code,
                                                         const char           *name,
                                                         const WgGeometry     *geometry);
+/* @rank: 1 for the widest streets, rising; only lines and polygons are drawn. */
 void                  wg_map_snapshot_builder_add_base (WgMapSnapshotBuilder *self,
                                                         WgBaseLayer           layer,
                                                         guint                 rank,
@@ -72,6 +73,7 @@ void                  wg_map_snapshot_builder_add_base (WgMapSnapshotBuilder *se
 /* (transfer full); frees the builder. May take long: call it on a worker thread. */
 WgMapSnapshot        *wg_map_snapshot_builder_end      (WgMapSnapshotBuilder *self);
 void                  wg_map_snapshot_builder_free     (WgMapSnapshotBuilder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgMapSnapshotBuilder, wg_map_snapshot_builder_free)
 
 guint                 wg_map_snapshot_get_n_areas  (const WgMapSnapshot *self);
 guint                 wg_map_snapshot_get_n_grids  (const WgMapSnapshot *self);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Classes of areas and colours of classes. Knows nothing of values: how a
+ * figure becomes classes is decided above. */
+
+#include "wg-map-colours.h"
+
+#include <string.h>
+
+/**
+ * wg_map_colours_new:
+ * @n_areas: as many as the snapshot has
+ *
+ * Returns: (transfer full): colours in which nothing is touched yet
+ */
+WgMapColours *
+wg_map_colours_new (guint n_areas)
+{
+  WgMapColours *self = g_new0 (WgMapColours, 1);
+
+  g_ref_count_init (&self->ref_count);
+  self->n_areas = n_areas;
+  self->class_of_area = g_malloc (MAX (n_areas, 1));
+  memset (self->class_of_area, WG_CLASS_UNTOUCHED, n_areas);
+  self->no_data_rgba = 0xd8d6d2ccu;
+  return self;
+}
+
+WgMapColours *
+wg_map_colours_ref (WgMapColours *self)
+{
+  g_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+wg_map_colours_unref (WgMapColours *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->class_of_area);
+  g_free (self);
+}
