@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * WgChoroplethOptions:
  * @ramp: "blue", "orange", "diverging", "grey"
+ * @dark: for the dark theme, where more is lighter
  * @manual: inner class limits for WG_BREAKS_MANUAL, @n_classes − 1 of them
  */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   const char    *ramp;
   gboolean       reverse;
   gboolean       hatch;
+  gboolean       dark;
   const double  *manual;
 } WgChoroplethOptions;
 
@@ -28,12 +30,9 @@ typedef struct
  */
 typedef struct
 {
-  WgIndicator  *indicator;
-  WgFigure     *figure;   /* by grid */
+  WgFigure     *figure; /* by grid */
   WgMapColours *colours;
-  guint         n_classes;
-  WgLegendClass classes[WG_MAX_CLASSES];
-  guint         n_no_data;
+  WgLegend      legend; /* its texts belong to the figure's indicator */
 } WgChoropleth;
 
 WgChoropleth *wg_choropleth_new  (WgDistrict                *district,

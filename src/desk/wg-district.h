@@ -32,7 +32,6 @@ typedef enum
  * that evaluates figures. Lives on the thread that made it.
  *
  * Signal "changed": the registry was reloaded after an edit (snapshot and figures may differ).
- * Properties: read-only, read-only-reason, can-undo, can-redo, undo-label, redo-label.
  */
 WgDistrict    *wg_district_open          (const char *path, WgDistrictFlags flags, GError **error);
 void           wg_district_open_async    (const char          *path,
@@ -46,11 +45,12 @@ void           wg_district_close         (WgDistrict *self);
 const char    *wg_district_get_path      (WgDistrict *self);
 const char    *wg_district_get_name      (WgDistrict *self); /* the root unit's, or the file's */
 gboolean       wg_district_get_read_only (WgDistrict *self);
-const char    *wg_district_get_read_only_reason (WgDistrict *self); /* (nullable) a sentence */
+char          *wg_district_dup_read_only_reason (WgDistrict *self); /* (nullable) a sentence */
 WgClock       *wg_district_get_clock     (WgDistrict *self);
-char          *wg_district_get_setting   (WgDistrict *self, const char *key); /* (nullable) */
+const char    *wg_district_get_setting   (WgDistrict *self, const char *key); /* (nullable) */
 
-/* Units and grids that exist at the clock's today. Arrays are (transfer none). */
+/* Units and grids that exist at the clock's today. Arrays are (transfer none) and, like what the
+ * other getters give, stay valid until "changed". */
 GPtrArray     *wg_district_get_units     (WgDistrict *self); /* WgUnit, parents first */
 GPtrArray     *wg_district_get_grids     (WgDistrict *self); /* WgGrid, by code */
 GPtrArray     *wg_district_get_children  (WgDistrict *self, gint64 unit); /* WgUnit; 0: roots */
@@ -59,7 +59,7 @@ WgUnit        *wg_district_find_unit_by_code (WgDistrict *self, const char *code
 WgGrid        *wg_district_find_grid     (WgDistrict *self, gint64 id);
 /* From the root down to the unit, itself last: the breadcrumb. (transfer container) */
 GPtrArray     *wg_district_get_path_to   (WgDistrict *self, gint64 unit);
-/* The branches (units) that cover a grid. (transfer container) */
+/* The branches (units) that cover a grid. (nullable) (transfer none) */
 GPtrArray     *wg_district_get_branches_of_grid (WgDistrict *self, gint64 grid);
 const char    *wg_district_get_level_name (WgDistrict *self, guint level);
 /* Code, name, pinyin and initials; the best first. (transfer full) of WgSearchHit */
@@ -83,9 +83,18 @@ void           wg_district_apply_async   (WgDistrict          *self,
                                           GAsyncReadyCallback  callback,
                                           gpointer             user_data);
 gboolean       wg_district_apply_finish  (WgDistrict *self, GAsyncResult *result, GError **error);
-void           wg_district_undo_async    (WgDistrict *self, GAsyncReadyCallback callback,
-                                          gpointer user_data);
-void           wg_district_redo_async    (WgDistrict *self, GAsyncReadyCallback callback,
-                                          gpointer user_data);
+/* Undo and redo are edits of their own. The label is that of the edit they would take back or
+ * bring back: (nullable) (transfer full). */
+char          *wg_district_dup_undo_label (WgDistrict *self);
+char          *wg_district_dup_redo_label (WgDistrict *self);
+void           wg_district_undo_async    (WgDistrict          *self,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+void           wg_district_redo_async    (WgDistrict          *self,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+gboolean       wg_district_undo_finish   (WgDistrict *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

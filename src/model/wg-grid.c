@@ -167,11 +167,7 @@ wg_grid_get_count (WgGrid     *self,
 WgGeometry *
 wg_grid_get_geometry (WgGrid *self)
 {
-  GBytes *area = wg_row_get_blob (self->row, WG_GRID_AREA);
-
-  if (area == NULL)
-    return NULL;
-  return wg_geometry_new_from_wkb (g_bytes_get_data (area, NULL), g_bytes_get_size (area), NULL);
+  return wg_row_get_geometry (self->row, WG_GRID_AREA);
 }
 
 /**

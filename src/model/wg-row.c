@@ -217,6 +217,17 @@ wg_row_set_null (WgRow *self,
   wg_value_clear (wg_row_edit (self, field));
 }
 
+WgGeometry *
+wg_row_get_geometry (const WgRow *self,
+                     guint        field)
+{
+  GBytes *wkb = wg_row_get_blob (self, field);
+
+  if (wkb == NULL)
+    return NULL;
+  return wg_geometry_new_from_wkb (g_bytes_get_data (wkb, NULL), g_bytes_get_size (wkb), NULL);
+}
+
 /**
  * wg_row_is_valid_on:
  * @date: 2026-09-30; dates of this form compare as text

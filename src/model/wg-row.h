@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-fields.h"
+#include "wg-geometry.h"
 #include "wg-kind.h"
 
 #include <glib-object.h>
@@ -42,6 +43,8 @@ void           wg_row_set_text    (WgRow *self, guint field, const char *value);
 void           wg_row_set_blob    (WgRow *self, guint field, GBytes *value);
 void           wg_row_set_null    (WgRow *self, guint field);
 
+/* (transfer full) (nullable): a field of WKB read anew; NULL where it is empty or damaged. */
+WgGeometry    *wg_row_get_geometry (const WgRow *self, guint field);
 /* Whether the row's validity, between two date fields, covers a day; an open end is no limit. */
 gboolean       wg_row_is_valid_on  (const WgRow *self, guint from_field, guint until_field,
                                     const char *date);

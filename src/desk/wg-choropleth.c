@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a figure by grid to the colours of the map and the legend that explains them. */
+
+#include "wg-choropleth.h"
+
+#include "wg-breaks.h"
+#include "wg-ramp.h"
+#include "wg-theme.h"
+
+#include <math.h>
+
+#define DEFAULT_CLASSES 5
+
+static double *
+take_values (const WgFigure *figure)
+{
+  double *values = g_new (double, MAX (figure->parts->len, 1));
+
+  for (guint i = 0; i < figure->parts->len; i++)
+    {
+      const WgFigurePart *part = &g_array_index (figure->parts, WgFigurePart, i);
+
+      values[i] = part->state == WG_VALUE_SHOWN ? part->value : NAN;
+    }
+  return values;
+}
+
+static void
+fill_legend (WgChoropleth   *self,
+             const WgBreaks *breaks,
+             const WgTheme  *theme,
+             gboolean        hatch)
+{
+  WgLegend *legend = &self->legend;
+
+  legend->title = self->figure->indicator->name;
+  legend->unit_of_count = self->figure->indicator->unit_of_count;
+  legend->decimals = self->figure->indicator->decimals;
+  legend->n_classes = breaks->n_classes;
+  legend->n_no_data = breaks->n_no_data;
+  legend->no_data_rgba = theme->no_data;
+  legend->hatch = hatch;
+  for (guint i = 0; i < breaks->n_classes; i++)
+    legend->classes[i] = (WgLegendClass) {
+      .from = i == 0 ? breaks->lowest : breaks->upper[i - 1],
+      .to = breaks->upper[i],
+      .count = breaks->counts[i],
+      .rgba = self->colours->class_rgba[i],
+    };
+}
+
+static void
+colour_areas (WgChoropleth   *self,
+              WgMapSnapshot  *snapshot,
+              const WgBreaks *breaks,
+              const double   *values)
+{
+  GArray *parts = self->figure->parts;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      guint area = wg_map_snapshot_find (snapshot, g_array_index (parts, WgFigurePart, i).id);
+
+      if (area != WG_MAP_NO_AREA)
+        self->colours->class_of_area[area] = wg_breaks_lookup (breaks, values[i]);
+    }
+}
+
+/**
+ * wg_choropleth_new:
+ * @district: a district that was opened with its map
+ * @indicator: id of a definition card
+ * @unit: row id of the unit asked about, 0 for the whole file; grids outside stay uncoloured
+ * @options: classes and colours
+ *
+ * Returns: (transfer full): what the map and its legend show, or NULL when there is no such
+ *   indicator
+ */
+WgChoropleth *
+wg_choropleth_new (WgDistrict                *district,
+                   const char                *indicator,
+                   gint64                     unit,
+                   const WgChoroplethOptions *options,
+                   GError                   **error)
+{
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (district);
+  const WgTheme *theme = wg_theme_get (options->dark ? WG_THEME_DARK : WG_THEME_LIGHT);
+  g_autoptr (WgChoropleth) self = g_new0 (WgChoropleth, 1);
+  g_autofree double *values = NULL;
+  guint n_classes = options->n_classes != 0 ? options->n_classes : DEFAULT_CLASSES;
+  guint n_areas;
+  WgBreaks breaks;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  self->figure = wg_district_evaluate (district, indicator, unit, WG_BY_GRID, error);
+  if (self->figure == NULL)
+    return NULL;
+  values = take_values (self->figure);
+  wg_breaks_compute (values, self->figure->parts->len, options->method, n_classes, options->manual,
+                     &breaks);
+
+  n_areas = wg_map_snapshot_get_n_areas (snapshot);
+  self->colours = wg_map_colours_new (n_areas);
+  self->colours->n_classes = breaks.n_classes;
+  self->colours->no_data_rgba = theme->no_data;
+  self->colours->hatch_classes = options->hatch;
+  wg_ramp_fill (options->ramp, MAX (breaks.n_classes, 3), options->dark, options->reverse,
+                self->colours->class_rgba);
+  colour_areas (self, snapshot, &breaks, values);
+  fill_legend (self, &breaks, theme, options->hatch);
+  return g_steal_pointer (&self);
+}
+
+void
+wg_choropleth_free (WgChoropleth *self)
+{
+  g_clear_pointer (&self->figure, wg_figure_unref);
+  g_clear_pointer (&self->colours, wg_map_colours_unref);
+  g_free (self);
+}

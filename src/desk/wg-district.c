@@ -1,0 +1,633 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An opened file. It joins store, registry, map and evaluator; the window and the command line ask
+ * it and hold no workflow of their own. */
+
+#include "wg-district.h"
+
+#include "wg-data.h"
+#include "wg-district-private.h"
+#include "wg-evaluator.h"
+#include "wg-map-build.h"
+#include "wg-search-index.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a worker thread makes of the file's rows. Immutable; swapped as a whole after an edit. */
+typedef struct
+{
+  WgRegistry    *registry;
+  WgMapSnapshot *snapshot; /* NULL with WG_DISTRICT_NO_MAP */
+  GHashTable    *settings; /* text → text */
+} Content;
+
+struct _WgDistrict
+{
+  GObject parent_instance;
+
+  char            *path;
+  WgDistrictFlags  flags;
+  WgStore         *store;
+  WgClock         *clock;
+  WgEvaluator     *evaluator;
+  Content          content;
+  WgSearchIndex   *search; /* made at the first search */
+  GCancellable    *reloading;
+};
+
+G_DEFINE_FINAL_TYPE (WgDistrict, wg_district, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+content_clear (Content *content)
+{
+  g_clear_pointer (&content->registry, wg_registry_unref);
+  g_clear_pointer (&content->snapshot, wg_map_snapshot_unref);
+  g_clear_pointer (&content->settings, g_hash_table_unref);
+}
+
+static void
+content_free (Content *content)
+{
+  content_clear (content);
+  g_free (content);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Content, content_free)
+
+static const char *
+get_language (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "zh") ? "zh" : "en";
+}
+
+static GHashTable *
+read_settings (GPtrArray *rows)
+{
+  GHashTable *settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      const char *key = wg_row_get_text (row, WG_SETTING_KEY);
+
+      g_hash_table_insert (settings, g_strdup (key != NULL ? key : ""),
+                           g_strdup (wg_row_get_text (row, WG_SETTING_VALUE)));
+    }
+  return settings;
+}
+
+static gboolean
+load_kinds (WgStore        *store,
+            WgRegistryRows *rows,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  const struct
+  {
+    const WgKind *kind;
+    GPtrArray   **rows;
+  } wanted[] = {
+    { &wg_kind_level, &rows->levels },
+    { &wg_kind_unit, &rows->units },
+    { &wg_kind_grid, &rows->grids },
+    { &wg_kind_branch_grid, &rows->branch_grids },
+    { &wg_kind_base_feature, &rows->base_features },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      *wanted[i].rows = wg_store_load (store, wanted[i].kind, cancellable, error);
+      if (*wanted[i].rows == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+rows_clear (WgRegistryRows *rows)
+{
+  g_clear_pointer (&rows->levels, g_ptr_array_unref);
+  g_clear_pointer (&rows->units, g_ptr_array_unref);
+  g_clear_pointer (&rows->grids, g_ptr_array_unref);
+  g_clear_pointer (&rows->branch_grids, g_ptr_array_unref);
+  g_clear_pointer (&rows->base_features, g_ptr_array_unref);
+  g_clear_pointer (&rows->body_types, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgRegistryRows, rows_clear)
+
+static char *
+find_today (GHashTable *settings)
+{
+  g_autoptr (WgClock) clock = wg_clock_new (g_hash_table_lookup (settings, "demo_now"));
+
+  return wg_date_format (wg_clock_get_today (clock));
+}
+
+/* Any thread: reads the whole file and builds what is shown of it. */
+static Content *
+load_content (WgStore        *store,
+              WgDistrictFlags flags,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  g_autoptr (Content) content = g_new0 (Content, 1);
+  g_autoptr (GPtrArray) settings = NULL;
+  g_autoptr (GBytes) types = NULL;
+  g_autofree char *today = NULL;
+  g_auto (WgRegistryRows) rows = { NULL };
+
+  settings = wg_store_load (store, &wg_kind_setting, cancellable, error);
+  if (settings == NULL || !load_kinds (store, &rows, cancellable, error))
+    return NULL;
+  types = wg_data_lookup ("templates/body-types.json", error);
+  if (types == NULL)
+    return NULL;
+  rows.body_types = wg_body_types_load (types, get_language (), error);
+  if (rows.body_types == NULL)
+    return NULL;
+
+  content->settings = read_settings (settings);
+  today = find_today (content->settings);
+  content->registry = wg_registry_new (&rows, today);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if ((flags & WG_DISTRICT_NO_MAP) == 0)
+    content->snapshot = wg_map_build (content->registry);
+  return g_steal_pointer (&content);
+}
+
+static void
+take_content (WgDistrict *self,
+              Content    *content)
+{
+  content_clear (&self->content);
+  self->content = *content;
+  g_free (content);
+  g_clear_pointer (&self->search, wg_search_index_free);
+  g_clear_object (&self->clock);
+  self->clock = wg_clock_new (g_hash_table_lookup (self->content.settings, "demo_now"));
+}
+
+static void
+on_reloaded (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  WgDistrict *self = WG_DISTRICT (source);
+  g_autoptr (GError) error = NULL;
+  Content *content = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (content == NULL)
+    {
+      /* What is on screen stays; a later edit or a new opening reads again. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("%s: %s", self->path, error->message);
+      return;
+    }
+  take_content (self, content);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+reload_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  WgDistrict *self = source;
+  GError *error = NULL;
+  Content *content = load_content (self->store, self->flags, cancellable, &error);
+
+  if (content != NULL)
+    g_task_return_pointer (task, content, (GDestroyNotify) content_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The store tells of every committed edit, whoever made it. */
+static void
+on_store_changed (WgDistrict *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->reloading);
+  g_set_object (&self->reloading, NULL);
+  self->reloading = g_cancellable_new ();
+  task = g_task_new (self, self->reloading, on_reloaded, NULL);
+  g_task_run_in_thread (task, reload_thread);
+}
+
+static void
+wg_district_dispose (GObject *object)
+{
+  WgDistrict *self = WG_DISTRICT (object);
+
+  wg_district_close (self);
+
+  G_OBJECT_CLASS (wg_district_parent_class)->dispose (object);
+}
+
+static void
+wg_district_finalize (GObject *object)
+{
+  WgDistrict *self = WG_DISTRICT (object);
+
+  content_clear (&self->content);
+  g_clear_pointer (&self->search, wg_search_index_free);
+  g_clear_pointer (&self->evaluator, wg_evaluator_free);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->reloading);
+  g_clear_object (&self->store);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (wg_district_parent_class)->finalize (object);
+}
+
+static void
+wg_district_class_init (WgDistrictClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = wg_district_dispose;
+  object_class->finalize = wg_district_finalize;
+
+  /**
+   * WgDistrict::changed:
+   *
+   * The units, grids and figures were read anew after an edit.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+wg_district_init (WgDistrict *self)
+{
+}
+
+typedef struct
+{
+  char           *path;
+  WgDistrictFlags flags;
+  WgStore        *store;
+  WgEvaluator    *evaluator;
+  Content        *content;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_clear_object (&opening->store);
+  g_clear_pointer (&opening->evaluator, wg_evaluator_free);
+  g_clear_pointer (&opening->content, content_free);
+  g_free (opening);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static gboolean
+opening_run (Opening      *opening,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  WgStoreOpenFlags flags = WG_STORE_OPEN_DEFAULT;
+  g_autoptr (GBytes) cards = NULL;
+
+  if (opening->flags & WG_DISTRICT_READ_ONLY)
+    flags |= WG_STORE_OPEN_READ_ONLY;
+  if (opening->flags & WG_DISTRICT_CREATE)
+    flags |= WG_STORE_OPEN_CREATE;
+  cards = wg_data_lookup ("templates/indicators.json", error);
+  if (cards == NULL)
+    return FALSE;
+  opening->evaluator = wg_evaluator_new (cards, get_language (), error);
+  if (opening->evaluator == NULL)
+    return FALSE;
+  opening->store = wg_store_open (opening->path, flags, error);
+  if (opening->store == NULL)
+    return FALSE;
+  opening->content = load_content (opening->store, opening->flags, cancellable, error);
+  return opening->content != NULL;
+}
+
+static WgDistrict *
+opening_end (Opening *opening)
+{
+  WgDistrict *self = g_object_new (WG_TYPE_DISTRICT, NULL);
+
+  self->path = g_steal_pointer (&opening->path);
+  self->flags = opening->flags;
+  self->store = g_steal_pointer (&opening->store);
+  self->evaluator = g_steal_pointer (&opening->evaluator);
+  take_content (self, g_steal_pointer (&opening->content));
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+static Opening *
+opening_new (const char     *path,
+             WgDistrictFlags flags)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->flags = flags;
+  return opening;
+}
+
+/**
+ * wg_district_open:
+ * @path: the file
+ * @flags: how
+ *
+ * Blocks; for the command line and tests.
+ *
+ * Returns: (transfer full): the opened file, or NULL with %WG_STORE_ERROR
+ */
+WgDistrict *
+wg_district_open (const char     *path,
+                  WgDistrictFlags flags,
+                  GError        **error)
+{
+  g_autoptr (Opening) opening = opening_new (path, flags);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return opening_run (opening, NULL, error) ? opening_end (opening) : NULL;
+}
+
+static void
+open_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (opening_run (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+wg_district_open_async (const char          *path,
+                        WgDistrictFlags      flags,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (path != NULL);
+
+  g_task_set_task_data (task, opening_new (path, flags), (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/**
+ * wg_district_open_finish:
+ *
+ * Returns: (transfer full): the opened file, or NULL with %WG_STORE_ERROR or cancelled
+ */
+WgDistrict *
+wg_district_open_finish (GAsyncResult *result,
+                         GError      **error)
+{
+  GTask *task = G_TASK (result);
+
+  if (!g_task_propagate_boolean (task, error))
+    return NULL;
+  return opening_end (g_task_get_task_data (task));
+}
+
+/**
+ * wg_district_close:
+ *
+ * Ends the store's thread and gives the file free; what was read stays readable.
+ */
+void
+wg_district_close (WgDistrict *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (WG_IS_DISTRICT (self));
+
+  g_cancellable_cancel (self->reloading);
+  if (self->store == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  if (!wg_store_close (self->store, &error))
+    g_warning ("%s: %s", self->path, error->message);
+}
+
+/**
+ * wg_district_get_store:
+ *
+ * Returns: (transfer none): the store, for the workflows of this layer
+ */
+WgStore *
+wg_district_get_store (WgDistrict *self)
+{
+  return self->store;
+}
+
+WgRegistry *
+wg_district_get_registry (WgDistrict *self)
+{
+  return self->content.registry;
+}
+
+const char *
+wg_district_get_path (WgDistrict *self)
+{
+  return self->path;
+}
+
+/**
+ * wg_district_get_name:
+ *
+ * Returns: (transfer none): the name of the only root unit, else of the file
+ */
+const char *
+wg_district_get_name (WgDistrict *self)
+{
+  GPtrArray *roots = wg_district_get_children (self, 0);
+  const char *slash;
+
+  if (roots->len == 1)
+    return wg_unit_get_name (g_ptr_array_index (roots, 0));
+  slash = strrchr (self->path, G_DIR_SEPARATOR);
+  return slash != NULL ? slash + 1 : self->path;
+}
+
+gboolean
+wg_district_get_read_only (WgDistrict *self)
+{
+  return wg_store_get_read_only (self->store);
+}
+
+/**
+ * wg_district_dup_read_only_reason:
+ *
+ * Returns: (transfer full) (nullable): why the file cannot be written, in a sentence
+ */
+char *
+wg_district_dup_read_only_reason (WgDistrict *self)
+{
+  return wg_store_dup_read_only_reason (self->store);
+}
+
+WgClock *
+wg_district_get_clock (WgDistrict *self)
+{
+  return self->clock;
+}
+
+/**
+ * wg_district_get_setting:
+ *
+ * Returns: (transfer none) (nullable): a setting of the file, valid until it changes
+ */
+const char *
+wg_district_get_setting (WgDistrict *self,
+                         const char *key)
+{
+  return g_hash_table_lookup (self->content.settings, key);
+}
+
+GPtrArray *
+wg_district_get_units (WgDistrict *self)
+{
+  return wg_registry_get_units (self->content.registry);
+}
+
+GPtrArray *
+wg_district_get_grids (WgDistrict *self)
+{
+  return wg_registry_get_grids (self->content.registry);
+}
+
+GPtrArray *
+wg_district_get_children (WgDistrict *self,
+                          gint64      unit)
+{
+  return wg_registry_get_children (self->content.registry, unit);
+}
+
+WgUnit *
+wg_district_find_unit (WgDistrict *self,
+                       gint64      id)
+{
+  return wg_registry_find_unit (self->content.registry, id);
+}
+
+WgUnit *
+wg_district_find_unit_by_code (WgDistrict *self,
+                               const char *code)
+{
+  return wg_registry_find_unit_by_code (self->content.registry, code);
+}
+
+WgGrid *
+wg_district_find_grid (WgDistrict *self,
+                       gint64      id)
+{
+  return wg_registry_find_grid (self->content.registry, id);
+}
+
+/**
+ * wg_district_get_path_to:
+ * @unit: row id
+ *
+ * Returns: (transfer container) (element-type WgUnit): from the root down to the unit itself
+ */
+GPtrArray *
+wg_district_get_path_to (WgDistrict *self,
+                         gint64      unit)
+{
+  GPtrArray *path = g_ptr_array_new ();
+  WgUnit *found = wg_district_find_unit (self, unit);
+
+  /* No tree is deeper than its units are many: ends in a damaged file with a circle too. */
+  while (found != NULL && !g_ptr_array_find (path, found, NULL))
+    {
+      g_ptr_array_insert (path, 0, found);
+      found = wg_district_find_unit (self, wg_unit_get_parent_id (found));
+    }
+  return path;
+}
+
+/**
+ * wg_district_get_branches_of_grid:
+ *
+ * Returns: (transfer none) (nullable) (element-type WgUnit): own or joint branches covering it
+ */
+GPtrArray *
+wg_district_get_branches_of_grid (WgDistrict *self,
+                                  gint64      grid)
+{
+  return wg_registry_get_branches (self->content.registry, grid);
+}
+
+const char *
+wg_district_get_level_name (WgDistrict *self,
+                            guint       level)
+{
+  return wg_registry_get_level_name (self->content.registry, level);
+}
+
+GListStore *
+wg_district_search (WgDistrict *self,
+                    const char *query,
+                    guint       limit)
+{
+  if (self->search == NULL)
+    self->search = wg_search_index_new (self->content.registry);
+  return wg_search_index_find (self->search, query, limit);
+}
+
+WgMapSnapshot *
+wg_district_get_snapshot (WgDistrict *self)
+{
+  return self->content.snapshot;
+}
+
+GPtrArray *
+wg_district_get_indicators (WgDistrict *self)
+{
+  return wg_evaluator_get_indicators (self->evaluator);
+}
+
+WgIndicator *
+wg_district_find_indicator (WgDistrict *self,
+                            const char *id)
+{
+  return wg_evaluator_find (self->evaluator, id);
+}
+
+/**
+ * wg_district_evaluate:
+ * @indicator: id of a definition card
+ * @unit: row id, 0 for the whole file
+ * @by: into what parts
+ *
+ * Returns: (transfer full): the figure, or NULL when there is no such indicator or part
+ */
+WgFigure *
+wg_district_evaluate (WgDistrict *self,
+                      const char *indicator,
+                      gint64      unit,
+                      WgFigureBy  by,
+                      GError    **error)
+{
+  return wg_evaluator_evaluate (self->evaluator, self->content.registry, indicator, unit, by,
+                                error);
+}

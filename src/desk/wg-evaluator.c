@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Joins the registry's measures with the cards' formulas: every figure of the program is made
+ * here, and nowhere else. */
+
+#include "wg-evaluator.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _WgEvaluator
+{
+  GPtrArray *indicators; /* WgIndicator */
+  GPtrArray *formulas;   /* WgFormula, same order */
+};
+
+/**
+ * wg_evaluator_new:
+ * @cards: a template file of definition cards
+ * @language: "zh" or "en"
+ *
+ * Returns: (transfer full): the evaluator, or NULL when a card or its formula cannot be read
+ */
+WgEvaluator *
+wg_evaluator_new (GBytes     *cards,
+                  const char *language,
+                  GError    **error)
+{
+  g_autoptr (WgEvaluator) self = g_new0 (WgEvaluator, 1);
+
+  self->formulas = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_formula_free);
+  self->indicators = wg_indicator_load (cards, language, error);
+  if (self->indicators == NULL)
+    return NULL;
+  for (guint i = 0; i < self->indicators->len; i++)
+    {
+      WgIndicator *card = g_ptr_array_index (self->indicators, i);
+      WgFormula *formula = wg_formula_parse (card->formula, error);
+
+      if (formula == NULL)
+        {
+          g_prefix_error (error, "%s: ", card->id);
+          return NULL;
+        }
+      g_ptr_array_add (self->formulas, formula);
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+wg_evaluator_free (WgEvaluator *self)
+{
+  g_clear_pointer (&self->indicators, g_ptr_array_unref);
+  g_clear_pointer (&self->formulas, g_ptr_array_unref);
+  g_free (self);
+}
+
+GPtrArray *
+wg_evaluator_get_indicators (WgEvaluator *self)
+{
+  return self->indicators;
+}
+
+static gboolean
+find_card (WgEvaluator *self,
+           const char  *id,
+           guint       *index)
+{
+  for (guint i = 0; i < self->indicators->len; i++)
+    {
+      WgIndicator *card = g_ptr_array_index (self->indicators, i);
+
+      if (g_str_equal (card->id, id))
+        {
+          *index = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+WgIndicator *
+wg_evaluator_find (WgEvaluator *self,
+                   const char  *id)
+{
+  guint index;
+
+  return find_card (self, id, &index) ? g_ptr_array_index (self->indicators, index) : NULL;
+}
+
+static void
+add_grids (WgFigure   *figure,
+           WgFormula  *formula,
+           WgRegistry *registry,
+           gint64      unit)
+{
+  g_autoptr (GArray) indices = wg_registry_list_grids (registry, unit);
+  GPtrArray *grids = wg_registry_get_grids (registry);
+
+  for (guint i = 0; i < indices->len; i++)
+    {
+      guint index = g_array_index (indices, guint, i);
+      WgGrid *grid = g_ptr_array_index (grids, index);
+      double value;
+      WgFigureState state = wg_evaluate (figure->indicator, formula,
+                                         wg_registry_get_measures (registry, index), &value);
+
+      wg_figure_add_part (figure, wg_grid_get_id (grid), wg_grid_get_code (grid),
+                          wg_grid_get_name (grid), value, state);
+    }
+}
+
+static void
+add_units (WgFigure   *figure,
+           WgFormula  *formula,
+           WgRegistry *registry,
+           gint64      unit)
+{
+  GPtrArray *children = wg_registry_get_children (registry, unit);
+
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    {
+      WgUnit *child = g_ptr_array_index (children, i);
+      WgMeasures measures;
+      double value;
+      WgFigureState state;
+
+      wg_registry_sum (registry, wg_unit_get_id (child), &measures);
+      state = wg_evaluate (figure->indicator, formula, &measures, &value);
+      wg_figure_add_part (figure, wg_unit_get_id (child), wg_unit_get_code (child),
+                          wg_unit_get_name (child), value, state);
+    }
+}
+
+/**
+ * wg_evaluator_evaluate:
+ * @indicator: id of a card
+ * @unit: row id of the unit whose subtree is asked about, 0 for the whole file
+ * @by: into what parts; %WG_BY_CLASS and %WG_BY_MONTH need records and are refused for a registry
+ *   figure
+ *
+ * Returns: (transfer full): the figure, or NULL with %G_IO_ERROR_NOT_FOUND or
+ *   %G_IO_ERROR_NOT_SUPPORTED
+ */
+WgFigure *
+wg_evaluator_evaluate (WgEvaluator *self,
+                       WgRegistry  *registry,
+                       const char  *indicator,
+                       gint64       unit,
+                       WgFigureBy   by,
+                       GError     **error)
+{
+  g_autoptr (WgFigure) figure = NULL;
+  WgFormula *formula;
+  WgMeasures whole;
+  guint index;
+
+  if (!find_card (self, indicator, &index))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _("There is no indicator “%s”."), indicator);
+      return NULL;
+    }
+  figure = wg_figure_new (g_ptr_array_index (self->indicators, index));
+  formula = g_ptr_array_index (self->formulas, index);
+  if (by == WG_BY_CLASS || by == WG_BY_MONTH)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("“%s” is a count at a date; it has no parts by class or month."),
+                   figure->indicator->name);
+      return NULL;
+    }
+  wg_registry_sum (registry, unit, &whole);
+  figure->state = wg_evaluate (figure->indicator, formula, &whole, &figure->value);
+  if (by == WG_BY_GRID)
+    add_grids (figure, formula, registry, unit);
+  else if (by == WG_BY_UNIT)
+    add_units (figure, formula, registry, unit);
+  wg_suppress_parts (figure);
+  return g_steal_pointer (&figure);
+}

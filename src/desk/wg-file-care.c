@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Facts, checks and copies of a whole file, for people who must rely on it. */
+
+#include "wg-file-care.h"
+
+#include "wg-district-private.h"
+
+static char *
+format_ms (gint64 ms)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (ms / 1000);
+
+  return ms > 0 && time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : NULL;
+}
+
+/**
+ * wg_file_facts_new:
+ *
+ * Returns: (transfer full): facts about the opened file, or NULL with %WG_STORE_ERROR
+ */
+WgFileFacts *
+wg_file_facts_new (WgDistrict *district,
+                   GError    **error)
+{
+  WgStore *store = wg_district_get_store (district);
+  g_autoptr (WgFileFacts) self = g_new0 (WgFileFacts, 1);
+  gint64 edited_at = 0;
+  gint64 backed_up_at = 0;
+
+  if (!wg_store_count (store, &wg_kind_post, &self->n_posts, error))
+    return NULL;
+  self->schema_version = wg_store_get_schema_version (store);
+  self->last_edit = wg_store_get_last_edit (store, &edited_at);
+  self->last_edit_at = format_ms (edited_at);
+  self->last_backup = wg_store_dup_last_backup (store, &backed_up_at, &self->last_backup_edit);
+  self->last_backup_at = format_ms (backed_up_at);
+  return g_steal_pointer (&self);
+}
+
+void
+wg_file_facts_free (WgFileFacts *self)
+{
+  g_free (self->last_edit_at);
+  g_free (self->last_backup_at);
+  g_free (self->last_backup);
+  g_free (self);
+}
+
+/**
+ * wg_file_verify:
+ * @path: the file
+ *
+ * Checks everything there is to check and writes nothing.
+ *
+ * Returns: (transfer container) (element-type WgProblem): what is wrong, or NULL when the file
+ *   cannot be opened at all
+ */
+GPtrArray *
+wg_file_verify (const char *path,
+                GError    **error)
+{
+  g_autoptr (WgStore) store = wg_store_open (path, WG_STORE_OPEN_READ_ONLY, error);
+
+  return store != NULL ? wg_store_verify (store, NULL, error) : NULL;
+}
+
+gboolean
+wg_file_backup (const char *path,
+                const char *destination,
+                GError    **error)
+{
+  g_autoptr (WgStore) store = wg_store_open (path, WG_STORE_OPEN_DEFAULT, error);
+
+  return store != NULL && wg_store_backup (store, destination, NULL, error);
+}
+
+gboolean
+wg_file_restore (const char *backup,
+                 const char *path,
+                 char      **moved_aside,
+                 GError    **error)
+{
+  return wg_store_restore (backup, path, moved_aside, error);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-district.h"
+#include "wg-problem.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WgFileFacts:
+ *
+ * What `info` prints of a file, besides what the district itself tells. Times are
+ * "2026-10-12 08:30" of the machine's zone, or NULL where there is none.
+ */
+typedef struct
+{
+  int    schema_version;
+  gint64 last_edit;        /* number; 0: none yet */
+  char  *last_edit_at;
+  gint64 last_backup_edit; /* the edit up to which the last verified backup goes */
+  char  *last_backup_at;
+  char  *last_backup;      /* its path */
+  gint64 n_posts;
+} WgFileFacts;
+
+WgFileFacts *wg_file_facts_new  (WgDistrict *district, GError **error);
+void         wg_file_facts_free (WgFileFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgFileFacts, wg_file_facts_free)
+
+/* (transfer container) (element-type WgProblem): empty when all is well. Blocks. */
+GPtrArray   *wg_file_verify     (const char *path, GError **error);
+gboolean     wg_file_backup     (const char *path, const char *destination, GError **error);
+/* @moved_aside: (out) (nullable) (transfer full): where the file that was there is kept. */
+gboolean     wg_file_restore    (const char *backup, const char *path, char **moved_aside,
+                                 GError **error);
+
+G_END_DECLS

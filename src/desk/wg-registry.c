@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The units and grids of a file in memory. It knows neither the store nor a screen: rows come in,
+ * lists and sums go out. */
+
+#include "wg-registry.h"
+
+#include "wg-zone.h"
+
+#include <math.h>
+#include <string.h>
+
+struct _WgRegistry
+{
+  gatomicrefcount ref_count;
+
+  GPtrArray  *levels;        /* WgRow */
+  GPtrArray  *body_types;    /* WgBodyType */
+  GPtrArray  *base_features; /* WgRow */
+  GPtrArray  *units;         /* WgUnit, parents first */
+  GPtrArray  *grids;         /* WgGrid, by code */
+  GPtrArray  *roots;         /* WgUnit */
+  GHashTable *unit_by_id;    /* gint64* → WgUnit */
+  GHashTable *unit_by_code;  /* text → WgUnit */
+  GHashTable *children;      /* gint64* → GPtrArray of WgUnit */
+  GHashTable *grid_index;    /* gint64* → index + 1 */
+  GHashTable *branches;      /* gint64* of a grid → GPtrArray of WgUnit */
+
+  GOnce       measured;
+  WgMeasures *measures;      /* by grid index */
+};
+
+static gint64 *
+new_key (gint64 id)
+{
+  gint64 *key = g_new (gint64, 1);
+
+  *key = id;
+  return key;
+}
+
+static GHashTable *
+new_id_table (GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_value);
+}
+
+static int
+compare_units (gconstpointer a,
+               gconstpointer b)
+{
+  WgUnit *left = *(WgUnit *const *) a;
+  WgUnit *right = *(WgUnit *const *) b;
+  guint left_level = wg_unit_get_level (left);
+  guint right_level = wg_unit_get_level (right);
+  int order;
+
+  if (left_level != right_level)
+    return left_level < right_level ? -1 : 1;
+  order = strcmp (wg_unit_get_code (left), wg_unit_get_code (right));
+  return order != 0 ? order : strcmp (wg_unit_get_name (left), wg_unit_get_name (right));
+}
+
+static int
+compare_grids (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (wg_grid_get_code (*(WgGrid *const *) a), wg_grid_get_code (*(WgGrid *const *) b));
+}
+
+static void
+add_to_list (GHashTable *lists,
+             gint64      id,
+             gpointer    item)
+{
+  GPtrArray *list = g_hash_table_lookup (lists, &id);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (lists, new_key (id), list);
+    }
+  g_ptr_array_add (list, item);
+}
+
+/* Parents before children, whatever their level says: a unit under a missing or circular superior
+ * is shown as a root instead of being lost. */
+static void
+order_tree (WgRegistry *self)
+{
+  g_autoptr (GPtrArray) ordered = g_ptr_array_new_full (self->units->len, g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      WgUnit *unit = g_ptr_array_index (self->units, i);
+      gint64 parent = wg_unit_get_parent_id (unit);
+
+      if (parent != 0 && g_hash_table_contains (self->unit_by_id, &parent))
+        add_to_list (self->children, parent, unit);
+      else
+        g_ptr_array_add (self->roots, unit);
+    }
+  for (guint i = 0; i < self->roots->len; i++)
+    g_ptr_array_add (ordered, g_object_ref (g_ptr_array_index (self->roots, i)));
+  for (guint done = 0; done < ordered->len; done++)
+    {
+      WgUnit *unit = g_ptr_array_index (ordered, done);
+      gint64 id = wg_unit_get_id (unit);
+      GPtrArray *children = g_hash_table_lookup (self->children, &id);
+
+      g_hash_table_add (seen, unit);
+      for (guint i = 0; children != NULL && i < children->len; i++)
+        g_ptr_array_add (ordered, g_object_ref (g_ptr_array_index (children, i)));
+    }
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      WgUnit *unit = g_ptr_array_index (self->units, i);
+
+      if (g_hash_table_contains (seen, unit))
+        continue;
+      g_ptr_array_add (self->roots, unit);
+      g_ptr_array_add (ordered, g_object_ref (unit));
+    }
+  g_ptr_array_unref (self->units);
+  self->units = g_steal_pointer (&ordered);
+}
+
+static void
+take_units (WgRegistry *self,
+            GPtrArray  *rows,
+            const char *today)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      WgUnit *unit;
+
+      if (!wg_row_is_valid_on (row, WG_UNIT_VALID_FROM, WG_UNIT_VALID_UNTIL, today))
+        continue;
+      unit = wg_unit_new (row);
+      g_ptr_array_add (self->units, unit);
+      g_hash_table_insert (self->unit_by_id, new_key (wg_row_get_id (row)), unit);
+      if (wg_unit_get_code (unit)[0] != '\0')
+        g_hash_table_insert (self->unit_by_code, (gpointer) wg_unit_get_code (unit), unit);
+    }
+  g_ptr_array_sort (self->units, compare_units);
+  order_tree (self);
+}
+
+static void
+take_grids (WgRegistry *self,
+            GPtrArray  *rows,
+            const char *today)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+
+      if (wg_row_is_valid_on (row, WG_GRID_VALID_FROM, WG_GRID_VALID_UNTIL, today))
+        g_ptr_array_add (self->grids, wg_grid_new (row));
+    }
+  g_ptr_array_sort (self->grids, compare_grids);
+  for (guint i = 0; i < self->grids->len; i++)
+    g_hash_table_insert (self->grid_index,
+                         new_key (wg_grid_get_id (g_ptr_array_index (self->grids, i))),
+                         GUINT_TO_POINTER (i + 1));
+}
+
+static void
+take_branch_grids (WgRegistry *self,
+                   GPtrArray  *rows,
+                   const char *today)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      gint64 unit_id = wg_row_get_int (row, WG_BRANCH_GRID_UNIT, 0);
+      WgUnit *unit = wg_registry_find_unit (self, unit_id);
+
+      if (unit != NULL &&
+          wg_row_is_valid_on (row, WG_BRANCH_GRID_FROM, WG_BRANCH_GRID_UNTIL, today))
+        add_to_list (self->branches, wg_row_get_int (row, WG_BRANCH_GRID_GRID, 0), unit);
+    }
+}
+
+/**
+ * wg_registry_new:
+ * @rows: the rows of the file
+ * @today: the day whose state is wanted; what is closed or not yet set up is left out
+ *
+ * Returns: (transfer full): the registry
+ */
+WgRegistry *
+wg_registry_new (const WgRegistryRows *rows,
+                 const char           *today)
+{
+  WgRegistry *self = g_new0 (WgRegistry, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->measured = (GOnce) G_ONCE_INIT;
+  self->levels = g_ptr_array_ref (rows->levels);
+  self->body_types = g_ptr_array_ref (rows->body_types);
+  self->base_features = g_ptr_array_ref (rows->base_features);
+  self->units = g_ptr_array_new_with_free_func (g_object_unref);
+  self->grids = g_ptr_array_new_with_free_func (g_object_unref);
+  self->roots = g_ptr_array_new ();
+  self->unit_by_id = new_id_table (NULL);
+  self->unit_by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  self->children = new_id_table ((GDestroyNotify) g_ptr_array_unref);
+  self->grid_index = new_id_table (NULL);
+  self->branches = new_id_table ((GDestroyNotify) g_ptr_array_unref);
+  take_units (self, rows->units, today);
+  take_grids (self, rows->grids, today);
+  take_branch_grids (self, rows->branch_grids, today);
+  return self;
+}
+
+WgRegistry *
+wg_registry_ref (WgRegistry *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+wg_registry_unref (WgRegistry *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_hash_table_unref (self->branches);
+  g_hash_table_unref (self->grid_index);
+  g_hash_table_unref (self->children);
+  g_hash_table_unref (self->unit_by_code);
+  g_hash_table_unref (self->unit_by_id);
+  g_ptr_array_unref (self->roots);
+  g_ptr_array_unref (self->grids);
+  g_ptr_array_unref (self->units);
+  g_ptr_array_unref (self->base_features);
+  g_ptr_array_unref (self->body_types);
+  g_ptr_array_unref (self->levels);
+  g_free (self->measures);
+  g_free (self);
+}
+
+GPtrArray *
+wg_registry_get_units (WgRegistry *self)
+{
+  return self->units;
+}
+
+/**
+ * wg_registry_get_base_features:
+ *
+ * Returns: (transfer none) (element-type WgRow): the rows of the own base map
+ */
+GPtrArray *
+wg_registry_get_base_features (WgRegistry *self)
+{
+  return self->base_features;
+}
+
+GPtrArray *
+wg_registry_get_grids (WgRegistry *self)
+{
+  return self->grids;
+}
+
+/**
+ * wg_registry_get_children:
+ * @unit: row id, 0 for the roots
+ *
+ * Returns: (transfer none) (nullable) (element-type WgUnit): the units directly under it, by code;
+ *   NULL where there are none
+ */
+GPtrArray *
+wg_registry_get_children (WgRegistry *self,
+                          gint64      unit)
+{
+  return unit == 0 ? self->roots : g_hash_table_lookup (self->children, &unit);
+}
+
+WgUnit *
+wg_registry_find_unit (WgRegistry *self,
+                       gint64      id)
+{
+  return g_hash_table_lookup (self->unit_by_id, &id);
+}
+
+WgUnit *
+wg_registry_find_unit_by_code (WgRegistry *self,
+                               const char *code)
+{
+  return g_hash_table_lookup (self->unit_by_code, code);
+}
+
+guint
+wg_registry_find_grid_index (WgRegistry *self,
+                             gint64      id)
+{
+  gpointer index = g_hash_table_lookup (self->grid_index, &id);
+
+  return index != NULL ? GPOINTER_TO_UINT (index) - 1 : G_MAXUINT;
+}
+
+WgGrid *
+wg_registry_find_grid (WgRegistry *self,
+                       gint64      id)
+{
+  guint index = wg_registry_find_grid_index (self, id);
+
+  return index != G_MAXUINT ? g_ptr_array_index (self->grids, index) : NULL;
+}
+
+/**
+ * wg_registry_get_branches:
+ *
+ * Returns: (transfer none) (nullable) (element-type WgUnit): the branches that cover the grid
+ */
+GPtrArray *
+wg_registry_get_branches (WgRegistry *self,
+                          gint64      grid)
+{
+  return g_hash_table_lookup (self->branches, &grid);
+}
+
+/**
+ * wg_registry_get_level_name:
+ *
+ * Returns: (transfer none): what the file's template calls the level, "" where it does not say
+ */
+const char *
+wg_registry_get_level_name (WgRegistry *self,
+                            guint       level)
+{
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (self->levels, i);
+      const char *name = wg_row_get_text (row, WG_LEVEL_NAME);
+
+      if (wg_row_get_int (row, WG_LEVEL_NUMBER, 0) == level && name != NULL)
+        return name;
+    }
+  return "";
+}
+
+gboolean
+wg_registry_is_branch (WgRegistry *self,
+                       WgUnit     *unit)
+{
+  const WgBodyType *type = wg_body_types_find (self->body_types, wg_unit_get_body_type (unit));
+
+  return type != NULL && type->is_branch;
+}
+
+static double
+count_or_nan (WgGrid     *grid,
+              WgGridField field)
+{
+  gint64 count = wg_grid_get_count (grid, field);
+
+  return count >= 0 ? (double) count : NAN;
+}
+
+static void
+measure_grid (WgRegistry *self,
+              WgGrid     *grid,
+              WgMeasures *measures)
+{
+  GPtrArray *branches = wg_registry_get_branches (self, wg_grid_get_id (grid));
+  g_autoptr (WgGeometry) geometry = wg_grid_get_geometry (grid);
+  double *value = measures->value;
+
+  wg_measures_clear (measures);
+  value[WG_MEASURE_GRIDS] = 1;
+  value[WG_MEASURE_STAFF_FULL] = count_or_nan (grid, WG_GRID_STAFF_FULL);
+  value[WG_MEASURE_STAFF_PART] = count_or_nan (grid, WG_GRID_STAFF_PART);
+  value[WG_MEASURE_HOUSEHOLDS] = count_or_nan (grid, WG_GRID_HOUSEHOLDS);
+  value[WG_MEASURE_RESIDENTS] = count_or_nan (grid, WG_GRID_RESIDENTS);
+  value[WG_MEASURE_FULL_MEMBERS] = count_or_nan (grid, WG_GRID_FULL_MEMBERS);
+  value[WG_MEASURE_OVER_60] = count_or_nan (grid, WG_GRID_OVER_60);
+  value[WG_MEASURE_UNDER_15] = count_or_nan (grid, WG_GRID_UNDER_15);
+  value[WG_MEASURE_BRANCHES] = branches != NULL ? branches->len : 0;
+  if (!isnan (value[WG_MEASURE_STAFF_FULL]))
+    value[WG_MEASURE_STAFFED_GRIDS] = value[WG_MEASURE_STAFF_FULL] > 0 ? 1 : 0;
+  if (geometry != NULL)
+    value[WG_MEASURE_AREA_M2] = wg_zone_area_m2 (geometry);
+}
+
+static gpointer
+measure_all (gpointer data)
+{
+  WgRegistry *self = data;
+
+  self->measures = g_new (WgMeasures, MAX (self->grids->len, 1));
+  for (guint i = 0; i < self->grids->len; i++)
+    measure_grid (self, g_ptr_array_index (self->grids, i), &self->measures[i]);
+  return self->measures;
+}
+
+const WgMeasures *
+wg_registry_get_measures (WgRegistry *self,
+                          guint       grid)
+{
+  g_return_val_if_fail (grid < self->grids->len, NULL);
+
+  /* Areas cost a projection of every border: once, and only when a figure is asked for. */
+  g_once (&self->measured, measure_all, self);
+  return &self->measures[grid];
+}
+
+/* The unit and all that lies under it. A set, so that a circle of superiors in a damaged file
+ * ends. */
+static GHashTable *
+collect_subtree (WgRegistry *self,
+                 gint64      unit)
+{
+  GHashTable *subtree = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
+
+  g_ptr_array_add (queue, wg_registry_find_unit (self, unit));
+  for (guint i = 0; i < queue->len; i++)
+    {
+      WgUnit *found = g_ptr_array_index (queue, i);
+      GPtrArray *children;
+
+      if (found == NULL || !g_hash_table_add (subtree, found))
+        continue;
+      children = wg_registry_get_children (self, wg_unit_get_id (found));
+      for (guint j = 0; children != NULL && j < children->len; j++)
+        g_ptr_array_add (queue, g_ptr_array_index (children, j));
+    }
+  return subtree;
+}
+
+/**
+ * wg_registry_list_grids:
+ * @unit: row id, 0 for the whole file (grids without a community included)
+ *
+ * Returns: (transfer container) (element-type guint): indices into wg_registry_get_grids()
+ */
+GArray *
+wg_registry_list_grids (WgRegistry *self,
+                        gint64      unit)
+{
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) subtree = collect_subtree (self, unit);
+
+  for (guint i = 0; i < self->grids->len; i++)
+    {
+      gint64 community = wg_grid_get_community_id (g_ptr_array_index (self->grids, i));
+
+      if (unit == 0 || g_hash_table_contains (subtree, wg_registry_find_unit (self, community)))
+        g_array_append_val (indices, i);
+    }
+  return indices;
+}
+
+/**
+ * wg_registry_sum:
+ * @unit: row id, 0 for the whole file
+ * @sum: (out): measures of all its grids; a joint branch covers several grids but counts once
+ */
+void
+wg_registry_sum (WgRegistry *self,
+                 gint64      unit,
+                 WgMeasures *sum)
+{
+  g_autoptr (GHashTable) subtree = collect_subtree (self, unit);
+  g_autoptr (GArray) grids = wg_registry_list_grids (self, unit);
+  guint n_branches = 0;
+
+  wg_measures_clear (sum);
+  for (guint i = 0; i < grids->len; i++)
+    wg_measures_add (sum, wg_registry_get_measures (self, g_array_index (grids, guint, i)));
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      WgUnit *candidate = g_ptr_array_index (self->units, i);
+
+      if (wg_registry_is_branch (self, candidate) &&
+          (unit == 0 || g_hash_table_contains (subtree, candidate)))
+        n_branches++;
+    }
+  sum->value[WG_MEASURE_BRANCHES] = n_branches;
+}

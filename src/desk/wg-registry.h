@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-body-type.h"
+#include "wg-evaluation.h"
+#include "wg-grid.h"
+#include "wg-unit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WgRegistry:
+ *
+ * The units and grids of a file that exist on one day, in memory and indexed: the tree, who lies
+ * under whom, which branch covers which grid, the measures of every grid. Immutable once built, so
+ * it may be built on a worker thread and read from any.
+ */
+typedef struct _WgRegistry WgRegistry;
+
+/* Rows as the store loads them; (transfer none). @today: 2026-10-12. */
+typedef struct
+{
+  GPtrArray *levels;
+  GPtrArray *units;
+  GPtrArray *grids;
+  GPtrArray *branch_grids;
+  GPtrArray *base_features;
+  GPtrArray *body_types; /* WgBodyType */
+} WgRegistryRows;
+
+WgRegistry       *wg_registry_new              (const WgRegistryRows *rows, const char *today);
+WgRegistry       *wg_registry_ref              (WgRegistry *self);
+void              wg_registry_unref            (WgRegistry *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgRegistry, wg_registry_unref)
+
+GPtrArray        *wg_registry_get_units        (WgRegistry *self); /* WgUnit, parents first */
+GPtrArray        *wg_registry_get_grids        (WgRegistry *self); /* WgGrid, by code */
+GPtrArray        *wg_registry_get_children     (WgRegistry *self, gint64 unit); /* 0: roots */
+WgUnit           *wg_registry_find_unit        (WgRegistry *self, gint64 id);
+WgUnit           *wg_registry_find_unit_by_code (WgRegistry *self, const char *code);
+WgGrid           *wg_registry_find_grid        (WgRegistry *self, gint64 id);
+guint             wg_registry_find_grid_index  (WgRegistry *self, gint64 id); /* G_MAXUINT: none */
+GPtrArray        *wg_registry_get_branches     (WgRegistry *self, gint64 grid); /* (nullable) */
+const char       *wg_registry_get_level_name   (WgRegistry *self, guint level);
+gboolean          wg_registry_is_branch        (WgRegistry *self, WgUnit *unit);
+/* Area and measures of a grid, by its index in get_grids(); computed at the first call. */
+const WgMeasures *wg_registry_get_measures     (WgRegistry *self, guint grid);
+/* All grids under a unit (0: every grid), branches counted once. */
+void              wg_registry_sum              (WgRegistry *self, gint64 unit, WgMeasures *sum);
+/* (transfer container) (element-type guint): indices of the grids under a unit; 0: all. */
+GArray           *wg_registry_list_grids       (WgRegistry *self, gint64 unit);
+GPtrArray        *wg_registry_get_base_features (WgRegistry *self); /* WgRow */
+
+G_END_DECLS

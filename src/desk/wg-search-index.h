@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-registry.h"
+#include "wg-search-hit.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WgSearchIndex:
+ *
+ * Finds units and grids by code, name, pinyin and initials. Immutable after building.
+ */
+typedef struct _WgSearchIndex WgSearchIndex;
+
+/* Takes a moment for large files (ICU); any thread. */
+WgSearchIndex *wg_search_index_new  (WgRegistry *registry);
+void           wg_search_index_free (WgSearchIndex *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgSearchIndex, wg_search_index_free)
+
+/* (transfer full) of WgSearchHit, the best first, at most @limit. */
+GListStore    *wg_search_index_find (WgSearchIndex *self, const char *query, guint limit);
+
+G_END_DECLS
