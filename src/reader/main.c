@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wangge-reader: opens one foreign file on behalf of the program, in a process that can do nothing
+ * else. The request comes on descriptor 0, the answer goes to 1 (wg-reader-protocol.h). The order
+ * matters: limits, then what needs the system's files, then the input into memory, then the lock,
+ * and only then a look at the bytes. */
+
+#include "wg-csv-reader.h"
+#include "wg-gdal-reader.h"
+#include "wg-json-check.h"
+#include "wg-reader-lock.h"
+#include "wg-shape-check.h"
+#include "wg-text-decode.h"
+
+#include <string.h>
+#include <unistd.h>
+
+typedef enum
+{
+  FORMAT_UNKNOWN,
+  FORMAT_CSV,
+  FORMAT_JSON,
+  FORMAT_SHAPE
+} Format;
+
+static Format
+format_of (const char *suffix)
+{
+  if (g_str_equal (suffix, ".csv") || g_str_equal (suffix, ".tsv") ||
+      g_str_equal (suffix, ".txt"))
+    return FORMAT_CSV;
+  if (g_str_equal (suffix, ".json") || g_str_equal (suffix, ".geojson"))
+    return FORMAT_JSON;
+  return g_str_equal (suffix, ".shp") ? FORMAT_SHAPE : FORMAT_UNKNOWN;
+}
+
+/* GDAL loads the tables of a shapefile's encoding when it meets it, and then it is too late:
+ * they are opened here once and never closed. */
+static void
+prepare_encodings (void)
+{
+  static const char *const names[] = { "GBK", "GB18030", "CP936", "ISO-8859-1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    (void) g_iconv_open ("UTF-8", names[i]);
+}
+
+static gboolean
+read_csv (const WgReaderInput *input,
+          WgTextDecoder       *decoder,
+          WgReaderOutput      *output,
+          WgReaderIssue       *issue)
+{
+  const WgReaderPart *part = &input->parts[0];
+  gsize length;
+  g_autofree char *text = wg_text_decode (decoder, part->data, part->length, &length, issue);
+
+  return text != NULL && wg_csv_read (input->name, part->suffix, decoder->encoding, text, length,
+                                      output, issue);
+}
+
+static gboolean
+read_json (WgReaderInput  *input,
+           WgTextDecoder  *decoder,
+           WgReaderOutput *output,
+           WgReaderIssue  *issue)
+{
+  WgReaderPart *part = &input->parts[0];
+  g_auto (WgJsonCheck) check = { 0 };
+  gsize length;
+  char *text = wg_text_decode (decoder, part->data, part->length, &length, issue);
+
+  if (text == NULL)
+    return FALSE;
+  g_free (part->data);
+  part->data = text;
+  part->length = length;
+  if (wg_json_check (&check, text, length, WG_READER_MAX_DEPTH))
+    return wg_gdal_read (input, "GeoJSON", decoder->encoding, check.feature_lines, output, issue);
+  *issue = (WgReaderIssue){
+    .code = check.too_deep ? WG_READER_JSON_DEPTH : WG_READER_JSON_SYNTAX,
+    .line = check.line,
+    .column = check.column,
+    .a = check.too_deep ? WG_READER_MAX_DEPTH : 0,
+    .detail = check.expected,
+  };
+  return FALSE;
+}
+
+/* Behind the lock. */
+static gboolean
+read_input (WgReaderInput  *input,
+            Format          format,
+            WgTextDecoder  *decoder,
+            WgReaderOutput *output,
+            WgReaderIssue  *issue)
+{
+  if (input->parts[0].length == 0)
+    {
+      *issue = (WgReaderIssue){ .code = WG_READER_EMPTY };
+      return FALSE;
+    }
+  switch (format)
+    {
+    case FORMAT_CSV:
+      return read_csv (input, decoder, output, issue);
+    case FORMAT_JSON:
+      return read_json (input, decoder, output, issue);
+    case FORMAT_SHAPE:
+      return wg_shape_check (input, issue) &&
+             wg_gdal_read (input, "ESRI Shapefile", input->encoding, NULL, output, issue);
+    case FORMAT_UNKNOWN:
+    default:
+      *issue = (WgReaderIssue){ .code = WG_READER_UNKNOWN_FORMAT,
+                                .detail = input->parts[0].suffix };
+      return FALSE;
+    }
+}
+
+/* All that must happen before the lock. */
+static gboolean
+prepare (WgReaderInput *input,
+         Format         format,
+         WgTextDecoder *decoder,
+         WgReaderIssue *issue)
+{
+  if (!wg_reader_limit (input->memory_mib, input->cpu_seconds))
+    {
+      *issue = (WgReaderIssue){ .code = WG_READER_NO_SANDBOX, .detail = "setrlimit" };
+      return FALSE;
+    }
+  if (!wg_text_decoder_init (decoder, input->encoding))
+    {
+      *issue = (WgReaderIssue){ .code = WG_READER_BAD_ENCODING, .detail = input->encoding };
+      return FALSE;
+    }
+  if (format == FORMAT_SHAPE)
+    prepare_encodings ();
+  if (format == FORMAT_SHAPE || format == FORMAT_JSON)
+    wg_gdal_reader_prepare ();
+  return wg_reader_input_load (input, issue);
+}
+
+int
+main (void)
+{
+  WgReaderInput input;
+  WgTextDecoder decoder = { NULL, (GIConv) -1 };
+  WgReaderOutput output;
+  WgReaderIssue issue = { .code = WG_READER_BAD_REQUEST };
+  Format format = FORMAT_UNKNOWN;
+  const char *what = NULL;
+  guint landlock_abi = 0;
+  gboolean done = FALSE;
+
+  wg_reader_output_init (&output, STDOUT_FILENO);
+  if (wg_reader_input_receive (&input, STDIN_FILENO))
+    {
+      format = format_of (input.parts[0].suffix);
+      done = prepare (&input, format, &decoder, &issue);
+    }
+  if (!wg_reader_lock (&landlock_abi, &what))
+    {
+      issue = (WgReaderIssue){ .code = WG_READER_NO_SANDBOX, .detail = what };
+      done = FALSE;
+    }
+  wg_reader_output_hello (&output, landlock_abi);
+  if (done)
+    done = read_input (&input, format, &decoder, &output, &issue);
+  if (done)
+    wg_reader_output_finish (&output);
+  else
+    wg_reader_output_issue (&output, WG_READER_ERROR, &issue);
+  wg_reader_output_flush (&output);
+  /* Without exit handlers: libraries would tidy up what this process cannot touch any more. */
+  _exit (done ? 0 : 1);
+}

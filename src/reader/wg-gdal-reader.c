@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads shapes and their attributes with GDAL, from memory only. The one file that may include
+ * GDAL's headers. Coordinates go out as they are, with the name of their system: whether they can
+ * be taken is the parent's decision. */
+
+#include "wg-gdal-reader.h"
+
+#include "wg-frame.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_vsi.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+
+#include <string.h>
+
+#define FOLDER "/vsimem/input"
+#define PROGRESS_ROWS 500
+
+/* Only these are registered, so that no other format's code ever runs. They have C linkage but
+ * their header is C++. */
+extern void RegisterOGRGeoJSON (void);
+extern void RegisterOGRShape (void);
+
+typedef struct
+{
+  OGRLayerH       layer;
+  OGRFeatureDefnH definition;
+  guint           n_fields;
+  gint64          n_rows;    /* -1 unknown */
+  const GArray   *lines;     /* (nullable): the line of each feature */
+  gint64          row;
+  WgReaderOutput *output;
+  GByteArray     *wkb;
+} Reading;
+
+/**
+ * wg_gdal_reader_prepare:
+ *
+ * Everything that needs a file of the system: the drivers, and PROJ's database, which stays open
+ * when this process can open no other file.
+ */
+void
+wg_gdal_reader_prepare (void)
+{
+  OGRSpatialReferenceH system = OSRNewSpatialReference (NULL);
+
+  CPLSetConfigOption ("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
+  CPLSetConfigOption ("GDAL_PAM_ENABLED", "NO");
+  CPLSetConfigOption ("GDAL_NUM_THREADS", "1");
+  CPLPushErrorHandler (CPLQuietErrorHandler);
+  RegisterOGRGeoJSON ();
+  RegisterOGRShape ();
+  OSRImportFromEPSG (system, 4490);
+  OSRDestroySpatialReference (system);
+}
+
+static gboolean
+library_issue (WgReaderIssue *issue,
+               WgReaderCode   code)
+{
+  *issue = (WgReaderIssue){ .code = code, .detail = CPLGetLastErrorMsg () };
+  return FALSE;
+}
+
+static gboolean
+is_same_system (OGRSpatialReferenceH system,
+                int                  epsg)
+{
+  const char *const options[] = { "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", NULL };
+  OGRSpatialReferenceH other = OSRNewSpatialReference (NULL);
+  gboolean same = OSRImportFromEPSG (other, epsg) == OGRERR_NONE &&
+                  OSRIsSameEx (system, other, options);
+
+  OSRDestroySpatialReference (other);
+  return same;
+}
+
+/* "EPSG:4326", "" when the file does not say, else a name to tell the user. */
+static char *
+system_name (OGRLayerH layer)
+{
+  OGRSpatialReferenceH system = OGR_L_GetSpatialRef (layer);
+  const char *code = system != NULL ? OSRGetAuthorityCode (system, NULL) : NULL;
+  const char *authority = system != NULL ? OSRGetAuthorityName (system, NULL) : NULL;
+
+  if (system == NULL)
+    return g_strdup ("");
+  if (code != NULL && authority != NULL)
+    return g_strconcat (authority, ":", code, NULL);
+  if (is_same_system (system, 4326))
+    return g_strdup ("EPSG:4326");
+  if (is_same_system (system, 4490))
+    return g_strdup ("EPSG:4490");
+  return g_strdup (OSRGetName (system) != NULL && OSRGetName (system)[0] != '\0'
+                     ? OSRGetName (system)
+                     : "?");
+}
+
+static WgReaderType
+type_of_field (OGRFieldDefnH field)
+{
+  OGRFieldType type = OGR_Fld_GetType (field);
+
+  if (type == OFTInteger || type == OFTInteger64)
+    return WG_READER_INT;
+  return type == OFTReal ? WG_READER_REAL : WG_READER_TEXT;
+}
+
+static void
+send_layer (Reading    *self,
+            const char *encoding)
+{
+  GByteArray *out = self->output->frames;
+  g_autofree char *system = system_name (self->layer);
+  g_autofree char *name = g_utf8_make_valid (OGR_L_GetName (self->layer), -1);
+  g_autofree char *valid_system = g_utf8_make_valid (system, -1);
+  gsize start = wg_reader_output_begin (self->output, WG_READER_LAYER);
+
+  wg_frame_put_text (out, name, -1);
+  wg_frame_put_text (out, encoding, -1);
+  wg_frame_put_text (out, valid_system, -1);
+  wg_frame_put_u8 (out, OGR_L_GetGeomType (self->layer) != wkbNone);
+  wg_frame_put_i64 (out, self->n_rows);
+  wg_frame_put_u32 (out, self->n_fields);
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      OGRFieldDefnH field = OGR_FD_GetFieldDefn (self->definition, (int) i);
+      g_autofree char *label = g_utf8_make_valid (OGR_Fld_GetNameRef (field), -1);
+
+      wg_frame_put_text (out, label, -1);
+      wg_frame_put_u8 (out, type_of_field (field));
+    }
+  wg_reader_output_end (self->output, start);
+}
+
+static void
+put_value (Reading     *self,
+           OGRFeatureH  feature,
+           int          i,
+           WgReaderType type)
+{
+  GByteArray *out = self->output->frames;
+
+  if (!OGR_F_IsFieldSetAndNotNull (feature, i))
+    {
+      wg_frame_put_u8 (out, WG_READER_NULL);
+      return;
+    }
+  wg_frame_put_u8 (out, type);
+  if (type == WG_READER_INT)
+    wg_frame_put_i64 (out, OGR_F_GetFieldAsInteger64 (feature, i));
+  else if (type == WG_READER_REAL)
+    wg_frame_put_f64 (out, OGR_F_GetFieldAsDouble (feature, i));
+  else
+    wg_frame_put_text (out, OGR_F_GetFieldAsString (feature, i), -1);
+}
+
+/* Well-known binary of a geometry without its heights; FALSE when it is too large for a frame. */
+static gboolean
+export_geometry (Reading     *self,
+                 OGRFeatureH  feature)
+{
+  OGRGeometryH geometry = OGR_F_GetGeometryRef (feature);
+  gsize size;
+
+  g_byte_array_set_size (self->wkb, 0);
+  if (geometry == NULL)
+    return TRUE;
+  OGR_G_FlattenTo2D (geometry);
+  size = OGR_G_WkbSizeEx (geometry);
+  if (size > WG_FRAME_MAX / 2)
+    return FALSE;
+  g_byte_array_set_size (self->wkb, (guint) size);
+  return OGR_G_ExportToIsoWkb (geometry, wkbNDR, self->wkb->data) == OGRERR_NONE;
+}
+
+/* FALSE with the issue filled when the row must not be sent. */
+static gboolean
+check_feature (Reading       *self,
+               OGRFeatureH    feature,
+               WgReaderIssue *issue)
+{
+  gsize total = 0;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      OGRFieldDefnH field = OGR_FD_GetFieldDefn (self->definition, (int) i);
+      const char *text;
+
+      if (type_of_field (field) != WG_READER_TEXT ||
+          !OGR_F_IsFieldSetAndNotNull (feature, (int) i))
+        continue;
+      text = OGR_F_GetFieldAsString (feature, (int) i);
+      total += strlen (text);
+      issue->field = OGR_Fld_GetNameRef (field);
+      if (!g_utf8_validate (text, -1, NULL))
+        {
+          issue->code = WG_READER_ROW_TEXT;
+          return FALSE;
+        }
+      if (total > WG_READER_MAX_TEXT)
+        {
+          issue->code = WG_READER_ROW_LONG;
+          issue->a = (gint64) total;
+          issue->b = WG_READER_MAX_TEXT;
+          return FALSE;
+        }
+    }
+  issue->field = NULL;
+  if (CPLGetLastErrorType () >= CE_Failure || !export_geometry (self, feature))
+    {
+      issue->code = WG_READER_ROW_UNREADABLE;
+      issue->detail = CPLGetLastErrorMsg ();
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+send_feature (Reading     *self,
+              OGRFeatureH  feature)
+{
+  gint64 line = 0;
+  WgReaderIssue issue = { 0 };
+  gsize start;
+
+  if (self->lines != NULL && self->row <= self->lines->len)
+    line = g_array_index (self->lines, gint64, self->row - 1);
+  issue.row = self->row;
+  issue.line = line;
+  if (!check_feature (self, feature, &issue))
+    {
+      wg_reader_output_issue (self->output, WG_READER_REFUSED, &issue);
+      return;
+    }
+  start = wg_reader_output_begin (self->output, WG_READER_ROW);
+  wg_frame_put_i64 (self->output->frames, self->row);
+  wg_frame_put_i64 (self->output->frames, line);
+  for (guint i = 0; i < self->n_fields; i++)
+    put_value (self, feature, (int) i,
+               type_of_field (OGR_FD_GetFieldDefn (self->definition, (int) i)));
+  wg_frame_put_blob (self->output->frames, self->wkb->data, self->wkb->len);
+  wg_reader_output_end (self->output, start);
+}
+
+static gboolean
+read_features (Reading       *self,
+               WgReaderIssue *issue)
+{
+  OGRFeatureH feature;
+
+  CPLErrorReset ();
+  OGR_L_ResetReading (self->layer);
+  while ((feature = OGR_L_GetNextFeature (self->layer)) != NULL)
+    {
+      self->row++;
+      send_feature (self, feature);
+      OGR_F_Destroy (feature);
+      CPLErrorReset ();
+      if (self->row % PROGRESS_ROWS == 0)
+        wg_reader_output_progress (self->output, self->row, self->n_rows);
+    }
+  if (CPLGetLastErrorType () >= CE_Failure)
+    return library_issue (issue, WG_READER_LIBRARY);
+  return TRUE;
+}
+
+static gboolean
+read_layer (GDALDatasetH    set,
+            const char     *encoding,
+            const GArray   *lines,
+            WgReaderOutput *output,
+            WgReaderIssue  *issue)
+{
+  Reading self = { .lines = lines, .output = output };
+  gboolean done = FALSE;
+
+  self.layer = GDALDatasetGetLayerCount (set) > 0 ? GDALDatasetGetLayer (set, 0) : NULL;
+  if (self.layer == NULL)
+    return library_issue (issue, WG_READER_NOT_FEATURES);
+  self.definition = OGR_L_GetLayerDefn (self.layer);
+  self.n_fields = (guint) OGR_FD_GetFieldCount (self.definition);
+  self.n_rows = OGR_L_GetFeatureCount (self.layer, TRUE);
+  if (self.n_fields > WG_READER_MAX_FIELDS)
+    {
+      *issue = (WgReaderIssue){ .code = WG_READER_TOO_WIDE, .a = self.n_fields,
+                                .b = WG_READER_MAX_FIELDS };
+      return FALSE;
+    }
+  /* Another number of features than we counted: then a line would be a guess. */
+  if (lines != NULL && self.n_rows != lines->len)
+    self.lines = NULL;
+  self.wkb = g_byte_array_new ();
+  send_layer (&self, encoding);
+  done = read_features (&self, issue);
+  g_byte_array_unref (self.wkb);
+  return done;
+}
+
+static void
+mount (const WgReaderInput *input)
+{
+  for (guint i = 0; i < input->n_parts; i++)
+    {
+      const WgReaderPart *part = &input->parts[i];
+      g_autofree char *path = g_strconcat (FOLDER, part->suffix, NULL);
+      VSILFILE *file = VSIFileFromMemBuffer (path, (GByte *) part->data, part->length, FALSE);
+
+      if (file != NULL)
+        VSIFCloseL (file);
+    }
+}
+
+/**
+ * wg_gdal_read:
+ * @input: the parts, in memory; the first one is the file to open
+ * @driver: "GeoJSON" or "ESRI Shapefile"
+ * @encoding: what the texts came in, "" to let the file say
+ * @lines: (nullable) (element-type gint64): the line on which each feature begins
+ * @output: where the answer goes; not finished here
+ * @issue: (out): what is wrong with the file when %FALSE is returned; its texts belong to GDAL
+ *
+ * Returns: whether the whole file could be read
+ */
+gboolean
+wg_gdal_read (const WgReaderInput *input,
+              const char          *driver,
+              const char          *encoding,
+              const GArray        *lines,
+              WgReaderOutput      *output,
+              WgReaderIssue       *issue)
+{
+  const char *const drivers[] = { driver, NULL };
+  g_autofree char *path = g_strconcat (FOLDER, input->parts[0].suffix, NULL);
+  g_autofree char *option = g_strconcat ("ENCODING=", encoding, NULL);
+  const char *const options[] = { option, NULL };
+  gboolean shape = strcmp (driver, "ESRI Shapefile") == 0;
+  GDALDatasetH set;
+  gboolean done;
+
+  mount (input);
+  CPLErrorReset ();
+  set = GDALOpenEx (path, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers,
+                    shape && encoding[0] != '\0' ? options : NULL, NULL);
+  if (set == NULL)
+    return library_issue (issue, shape ? WG_READER_LIBRARY : WG_READER_NOT_FEATURES);
+  done = read_layer (set, encoding, lines, output, issue);
+  /* The issue may point at GDAL's text and the process ends soon: nothing is closed. */
+  return done;
+}
