@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files through the real child. */
+
+#include "wg-reader-client.h"
+#include "wg-test.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+static const WgReaderOptions defaults = { NULL, 0, 0 };
+
+static WgTable *
+read_text (const char *name,
+           const char *content,
+           gssize      length,
+           GError    **error)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *path = wg_test_dir_write (dir, name, content, length);
+
+  return wg_reader_client_read (path, &defaults, NULL, NULL, NULL, error);
+}
+
+static void
+test_csv (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table =
+    read_text ("t.csv",
+               "\xef\xbb\xbf" "code,name,households\r\n"
+               "007,\"East, \"\"Gate\"\"\",120\r\n"
+               "008,short\r\n"
+               "009,\"two\r\nlines\",\r\n",
+               -1, &error);
+  const WgRefusal *refusal;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (wg_table_get_n_columns (table), ==, 3);
+  g_assert_cmpstr (wg_table_get_column (table, 0), ==, "code");
+  g_assert_cmpuint (wg_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (wg_table_get_cell (table, 0, 0), ==, "007");
+  g_assert_cmpstr (wg_table_get_cell (table, 0, 1), ==, "East, \"Gate\"");
+  g_assert_cmpstr (wg_table_get_cell (table, 1, 1), ==, "two\r\nlines");
+  g_assert_null (wg_table_get_cell (table, 1, 2));
+  g_assert_cmpint (wg_table_get_row (table, 1), ==, 3);
+  g_assert_cmpint (wg_table_get_line (table, 1), ==, 4);
+  g_assert_false (wg_table_has_geometry (table));
+  g_assert_cmpuint (wg_table_get_refusals (table)->len, ==, 1);
+  refusal = g_ptr_array_index (wg_table_get_refusals (table), 0);
+  g_assert_cmpstr (refusal->file, ==, "t.csv");
+  g_assert_cmpint (refusal->row, ==, 2);
+  g_assert_cmpint (refusal->line, ==, 3);
+}
+
+static void
+test_geojson (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table =
+    read_text ("t.geojson",
+               "{\"type\":\"FeatureCollection\",\"features\":[\n"
+               "{\"type\":\"Feature\",\"properties\":{\"code\":\"A1\",\"n\":12,\"r\":1.5},"
+               "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+               "[[[110,30,5],[110.1,30,5],[110.1,30.1,5],[110,30,5]]]}},\n"
+               "{\"type\":\"Feature\",\"properties\":{\"code\":\"A2\",\"n\":null},"
+               "\"geometry\":null},\n"
+               "{\"type\":\"Feature\",\"properties\":{\"code\":\"A3\"},"
+               "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+               "[[[110,30],[1e300,30],[110.1,30.1],[110,30]]]}}\n"
+               "]}",
+               -1, &error);
+  WgGeometry *geometry;
+  const WgRefusal *refusal;
+
+  g_assert_no_error (error);
+  g_assert_true (wg_table_has_geometry (table));
+  g_assert_cmpuint (wg_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (wg_table_get_cell (table, 0, 0), ==, "A1");
+  g_assert_cmpstr (wg_table_get_cell (table, 0, 1), ==, "12");
+  g_assert_cmpstr (wg_table_get_cell (table, 0, 2), ==, "1.5");
+  g_assert_null (wg_table_get_cell (table, 1, 1));
+  g_assert_cmpint (wg_table_get_line (table, 1), ==, 3);
+  geometry = wg_table_get_geometry (table, 0);
+  g_assert_cmpint (wg_geometry_get_kind (geometry), ==, WG_GEOMETRY_POLYGONS);
+  g_assert_cmpuint (wg_geometry_get_n_points (geometry), ==, 4);
+  g_assert_null (wg_table_get_geometry (table, 1));
+  refusal = g_ptr_array_index (wg_table_get_refusals (table), 0);
+  g_assert_cmpint (refusal->row, ==, 3);
+  g_assert_cmpint (refusal->line, ==, 4);
+}
+
+static void
+assert_sentence (const char *name,
+                 const char *content,
+                 gssize      length,
+                 int         code,
+                 const char *sentence)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table = read_text (name, content, length, &error);
+
+  g_assert_null (table);
+  g_assert_error (error, WG_EXCHANGE_ERROR, code);
+  g_assert_cmpstr (error->message, ==, sentence);
+}
+
+static void
+test_defects (void)
+{
+  g_autofree char *deep = g_strnfill (300, '[');
+
+  assert_sentence ("t.json", "{\"type\":\n  }", -1, WG_EXCHANGE_ERROR_DAMAGED,
+                   "t.json, line 2, column 3: a value is missing or is written wrongly. Correct "
+                   "the file or have it exported again.");
+  assert_sentence ("t.json", "{}\n{}", -1, WG_EXCHANGE_ERROR_DAMAGED,
+                   "t.json, line 2, column 1: the data end before this place, but something "
+                   "follows. Correct the file or have it exported again.");
+  assert_sentence ("t.json", deep, -1, WG_EXCHANGE_ERROR_LIMIT,
+                   "t.json, line 1, column 65: the brackets are nested deeper than 64 levels. No "
+                   "map file needs that; check where it comes from.");
+  assert_sentence ("t.json", "[1,2]", -1, WG_EXCHANGE_ERROR_FORMAT,
+                   "t.json: this is JSON, but no map (GeoJSON). Export the areas as GeoJSON.");
+  assert_sentence ("t.csv", "", 0, WG_EXCHANGE_ERROR_DAMAGED, "t.csv: the file is empty.");
+  assert_sentence ("t.csv", "\n\n", 2, WG_EXCHANGE_ERROR_DAMAGED, "t.csv: the file is empty.");
+  assert_sentence ("t.csv", "a,b\n\"1,2\n", -1, WG_EXCHANGE_ERROR_DAMAGED,
+                   "t.csv, line 2, column 1: a quotation mark is opened here and never closed. "
+                   "Correct the line and try again.");
+  assert_sentence ("t.csv", "a,b\n1,\xcd\xf8\n", -1, WG_EXCHANGE_ERROR_FORMAT,
+                   "t.csv, line 2, column 3: the text is not UTF-8. Choose the encoding of the "
+                   "file, or save it as UTF-8.");
+  assert_sentence ("t.doc", "abc", -1, WG_EXCHANGE_ERROR_FORMAT,
+                   "t.doc: this kind of file cannot be read. Use GeoJSON, a shapefile, or a table "
+                   "as CSV.");
+  assert_sentence ("t.shp", "abc", -1, WG_EXCHANGE_ERROR_READ,
+                   "t.shp: the file with the ending .shx is missing. A shapefile needs .shp, .shx "
+                   "and .dbf with the same name in one folder.");
+}
+
+static void
+test_named_encoding (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *path = wg_test_dir_write (dir, "t.csv", "code,\xc3\xfb\xb3\xc6\n1,\xcd\xf8\n", -1);
+  const WgReaderOptions gbk = { "GB18030", 0, 0 };
+  const WgReaderOptions none = { "no-such", 0, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table = wg_reader_client_read (path, &gbk, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (wg_table_get_column (table, 1), ==, "名称");
+  g_assert_cmpstr (wg_table_get_cell (table, 0, 1), ==, "网");
+  g_assert_cmpstr (wg_table_get_encoding (table), ==, "GB18030");
+
+  g_assert_null (wg_reader_client_read (path, &none, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT);
+}
+
+static void
+test_not_there (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *path = wg_test_dir_file (dir, "none.csv");
+  g_autofree char *pipe = wg_test_dir_file (dir, "pipe.csv");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (wg_reader_client_read (path, &defaults, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_READ);
+  g_clear_error (&error);
+  g_assert_null (wg_reader_client_read (wg_test_dir_path (dir), &defaults, NULL, NULL, NULL,
+                                        &error));
+  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_READ);
+  g_clear_error (&error);
+  /* A pipe without a writer must not make anybody wait. */
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_null (wg_reader_client_read (pipe, &defaults, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_READ);
+}
+
+static void
+test_other_system (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table =
+    read_text ("t.json",
+               "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":"
+               "{\"name\":\"urn:ogc:def:crs:EPSG::4545\"}},\"features\":[{\"type\":\"Feature\","
+               "\"properties\":{\"code\":\"a\"},\"geometry\":{\"type\":\"Point\","
+               "\"coordinates\":[537983,2524651]}}]}",
+               -1, &error);
+
+  g_assert_null (table);
+  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "EPSG:4545"));
+}
+
+static void
+cancel_at_once (gint64   done,
+                gint64   of,
+                gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (GString) text = g_string_new ("code,name\n");
+  g_autofree char *path = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (text, "%u,name of row %u\n", i, i);
+  path = wg_test_dir_write (dir, "t.csv", text->str, (gssize) text->len);
+  g_assert_null (wg_reader_client_read (path, &defaults, cancel_at_once, cancellable, cancellable,
+                                        &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (wg_reader_client_read (path, &defaults, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_no_reader (void)
+{
+  g_autofree char *old = g_strdup (g_getenv ("WANGGE_READER"));
+  static const char *const programs[] = { "/nonexistent/wangge-reader", "/bin/false" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_setenv ("WANGGE_READER", programs[i], TRUE);
+      g_assert_null (read_text ("t.csv", "a\n1\n", -1, &error));
+      g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_READER);
+    }
+  g_setenv ("WANGGE_READER", old, TRUE);
+}
+
+static void
+test_too_large (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *content = g_strnfill (2 << 20, 'a');
+  g_autofree char *path = wg_test_dir_write (dir, "t.csv", content, -1);
+  const WgReaderOptions small = { NULL, 2, 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (wg_reader_client_read (path, &small, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_LIMIT);
+}
+
+static void
+copy_part (WgTestDir  *dir,
+           const char *from,
+           const char *name,
+           double      share)
+{
+  g_autofree char *content = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (from, &content, &length, &error);
+  g_assert_no_error (error);
+  path = wg_test_dir_write (dir, name, content, (gssize) ((double) length * share));
+}
+
+/* Real files, where they are. */
+static void
+test_shapefile (void)
+{
+  static const char *const suffixes[] = { "shp", "shx", "dbf", "cpg" };
+  g_autofree char *stem = wg_test_shared ("polygons/shenzhen-districts/sz.shp");
+  g_autofree char *cut = NULL;
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table = NULL;
+
+  if (stem == NULL)
+    return;
+  table = wg_reader_client_read (stem, &defaults, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (wg_table_get_n_rows (table), ==, 10);
+  g_assert_cmpuint (wg_table_get_notes (table)->len, ==, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strndup (stem, strlen (stem) - 3);
+      g_autofree char *whole = g_strconcat (from, suffixes[i], NULL);
+      g_autofree char *name = g_strconcat ("cut.", suffixes[i], NULL);
+
+      copy_part (dir, whole, name, i == 0 ? 0.5 : 1.0);
+    }
+  cut = wg_test_dir_file (dir, "cut.shp");
+  g_assert_null (wg_reader_client_read (cut, &defaults, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "the .shp file is cut off"));
+}
+
+static void
+test_broken_json (void)
+{
+  g_autofree char *path = wg_test_shared ("polygons/india-dirty/Ahmedabad_Ward_office.geojson");
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    return;
+  g_assert_null (wg_reader_client_read (path, &defaults, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "line 810, column 3"));
+}
+
+static void
+test_leeds (void)
+{
+  g_autofree char *path = wg_test_shared ("polygons/uk-leeds/4-oa-E08000035.json");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table = NULL;
+
+  if (path == NULL)
+    return;
+  table = wg_reader_client_read (path, &defaults, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (wg_table_get_n_rows (table), ==, 2543);
+  g_assert_cmpuint (wg_table_get_refusals (table)->len, ==, 0);
+  g_assert_cmpint (wg_table_get_line (table, 0), ==, 6);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reader-client/csv", test_csv);
+  g_test_add_func ("/reader-client/geojson", test_geojson);
+  g_test_add_func ("/reader-client/defects", test_defects);
+  g_test_add_func ("/reader-client/named-encoding", test_named_encoding);
+  g_test_add_func ("/reader-client/not-there", test_not_there);
+  g_test_add_func ("/reader-client/other-system", test_other_system);
+  g_test_add_func ("/reader-client/cancel", test_cancel);
+  g_test_add_func ("/reader-client/no-reader", test_no_reader);
+  g_test_add_func ("/reader-client/too-large", test_too_large);
+  g_test_add_func ("/reader-client/shapefile", test_shapefile);
+  g_test_add_func ("/reader-client/broken-json", test_broken_json);
+  g_test_add_func ("/reader-client/leeds", test_leeds);
+  return g_test_run ();
+}
