@@ -47,7 +47,7 @@ wg_reader_sentence_row (const WgReaderReport *report)
   switch (report->code)
     {
     case WG_READER_ROW_RAGGED:
-      return g_strdup_printf (_("The row has %d values where the table has %d columns."),
+      return g_strdup_printf (_("The row is not as wide as the table: %d instead of %d."),
                               (int) report->a, (int) report->b);
     case WG_READER_ROW_TEXT:
       return g_strdup (_("The text is not UTF-8. Choose the encoding of the file."));
@@ -88,9 +88,9 @@ damaged (const WgReaderReport *report,
       break;
     case WG_READER_PART_CUT:
       g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_DAMAGED,
-                   _("%s: the %s file is cut off: it should have %" G_GINT64_FORMAT
-                     " bytes and has %" G_GINT64_FORMAT ". Copy all files of the map again."),
-                   file, report->detail, report->a, report->b);
+                   _("%s: the %s file is cut off: it should have %lld bytes and has %lld. Copy all "
+                     "files of the map again."),
+                   file, report->detail, (long long) report->a, (long long) report->b);
       break;
     case WG_READER_PART_MISSING:
     default:

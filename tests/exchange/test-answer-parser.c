@@ -132,7 +132,7 @@ check_good (WgTable *table)
   ragged = g_ptr_array_index (refusals, 1);
   g_assert_cmpint (ragged->row, ==, 3);
   g_assert_cmpstr (ragged->column, ==, "f1");
-  g_assert_cmpstr (ragged->why, ==, "The row has 6 values where the table has 7 columns.");
+  g_assert_cmpstr (ragged->why, ==, "The row is not as wide as the table: 6 instead of 7.");
 }
 
 static void

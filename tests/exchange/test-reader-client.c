@@ -140,7 +140,8 @@ static void
 test_named_encoding (void)
 {
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
-  g_autofree char *path = wg_test_dir_write (dir, "t.csv", "code,\xc3\xfb\xb3\xc6\n1,\xcd\xf8\n", -1);
+  g_autofree char *path =
+    wg_test_dir_write (dir, "t.csv", "code,\xc3\xfb\xb3\xc6\n1,\xcd\xf8\n", -1);
   const WgReaderOptions gbk = { "GB18030", 0, 0 };
   const WgReaderOptions none = { "no-such", 0, 0 };
   g_autoptr (GError) error = NULL;
