@@ -6,39 +6,14 @@ be found by a blind clerk either. Waits are for a condition, never for a
 time; a failure leaves a picture of the screen beside the test log.
 """
 import os
-import pathlib
 import subprocess
 import sys
-import tempfile
 import time
-import traceback
 
 import pyatspi
 
-BUILD = pathlib.Path(os.environ['WANGGE_BUILD_ROOT'])
-SOURCE = pathlib.Path(os.environ['WANGGE_SOURCE_ROOT'])
-SHARED = SOURCE / '..' / 'shared' / 'data'
-PATIENCE = 30.0
-
-
-class Missing(AssertionError):
-    pass
-
-
-def wait(what, condition, patience=PATIENCE):
-    """The first true value of condition(), tried until patience ends."""
-    end = time.monotonic() + patience
-    while True:
-        try:
-            value = condition()
-        except Exception:  # an accessible that went away while we looked at it
-            value = None
-        if value:
-            return value
-        if time.monotonic() > end:
-            raise Missing(f'waited {patience:.0f} s for {what}')
-        time.sleep(0.05)
-
+import journey
+from journey import BUILD, PATIENCE
 
 def extents(node):
     return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
@@ -66,7 +41,7 @@ class Program:
     """One run of the program, with a home of its own."""
 
     def __init__(self, *arguments, home=None, language='zh_CN', env=None):
-        self.home = home or tempfile.mkdtemp(prefix='wangge-home-')
+        self.home = str(home or journey.folder())
         settings = dict(
             os.environ, LANG='C.UTF-8', LC_ALL='C.UTF-8', LANGUAGE=language,
             GSETTINGS_BACKEND='keyfile', HOME=self.home, XDG_CONFIG_HOME=self.home + '/config',
@@ -74,7 +49,7 @@ class Program:
             XDG_STATE_HOME=self.home + '/state', GTK_USE_PORTAL='0', **(env or {}))
         self.process = subprocess.Popen([os.environ['WANGGE_APP'], *arguments], env=settings,
                                         cwd=self.home)
-        self.root = wait('the program in the accessibility tree', self._application)
+        self.root = journey.wait('the program in the accessibility tree', self._application)
 
     def _application(self):
         if self.process.poll() is not None:
@@ -100,10 +75,10 @@ class Program:
 
     def find(self, role=None, name=None, part=None, within=None, hidden=False, patience=PATIENCE):
         what = f'{role or "anything"} "{name or part or ""}"'
-        return wait(what, lambda: self.all(role, name, part, within, hidden), patience)[0]
+        return journey.wait(what, lambda: self.all(role, name, part, within, hidden), patience)[0]
 
     def gone(self, role=None, name=None, part=None, patience=PATIENCE):
-        wait(f'{role} "{name or part}" to go', lambda: not self.all(role, name, part),
+        journey.wait(f'{role} "{name or part}" to go', lambda: not self.all(role, name, part),
              patience=patience)
 
     def text(self, node):
@@ -120,7 +95,7 @@ class Program:
                 if part in node.name or part in self.text(node):
                     return node
             return None
-        return wait(f'the text "{part}"', seen, patience=patience)
+        return journey.wait(f'the text "{part}"', seen, patience=patience)
 
     def does_not_show(self, part):
         return not any(part in n.name or part in self.text(n)
@@ -142,7 +117,7 @@ class Program:
 
     def window(self):
         """The X window: its id, and where its content starts on the screen."""
-        out = wait('the X window', lambda: subprocess.run(
+        out = journey.wait('the X window', lambda: subprocess.run(
             ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
             capture_output=True, text=True).stdout.split())
         return out[-1]
@@ -225,51 +200,15 @@ def point_and_click(x, y, button=1):
     xdotool('click', str(button))
 
 
-def cli(*arguments, check=True):
-    """wangge-cli in the C language; its standard output."""
-    done = subprocess.run([os.environ['WANGGE_CLI'], *arguments], capture_output=True, text=True)
-    if check and done.returncode != 0:
-        raise AssertionError(f'wangge-cli {" ".join(arguments)}: {done.stderr}')
-    return done.stdout
-
-
-def sample():
-    """The sample district, made once per build folder, copied for each run."""
-    made = BUILD / 'tests' / 'sample.wangge'
-    if not made.exists():
-        part = str(made) + f'.{os.getpid()}'
-        cli('sample', part)
-        os.replace(part, made)
-    folder = tempfile.mkdtemp(prefix='wangge-file-')
-    copy = os.path.join(folder, 'sample.wangge')
-    subprocess.run(['cp', str(made), copy], check=True)
-    return copy
+def tell(name, program):
+    """What a failed test leaves behind: the screen and the tree of its names."""
+    yield f'picture: {program.picture("failed-" + name)}'
+    if program.process.poll() is None:
+        with open(BUILD / 'tests' / 'pictures' / f'failed-{name}.txt', 'w',
+                  encoding='utf-8') as out:
+            program.tree(out)
 
 
 def run(*tests):
-    """Runs functions as TAP; each gets nothing and starts what it needs."""
-    wanted = sys.argv[1:]
-    tests = [t for t in tests if not wanted or t.__name__ in wanted]
-    print(f'1..{len(tests)}', flush=True)
-    failed = 0
-    for number, test in enumerate(tests, 1):
-        name = test.__name__
-        programs = []
-        try:
-            why = test(programs)
-            print(f'ok {number} {name}' + (f' # SKIP {why}' if why else ''), flush=True)
-        except BaseException:
-            failed += 1
-            for line in traceback.format_exc().split('\n'):
-                print('# ' + line)
-            for program in programs:
-                print('# picture:', program.picture('failed-' + name))
-                if program.process.poll() is None:
-                    with open(BUILD / 'tests' / 'pictures' / f'failed-{name}.txt', 'w',
-                              encoding='utf-8') as out:
-                        program.tree(out)
-            print(f'not ok {number} {name}', flush=True)
-        finally:
-            for program in programs:
-                program.kill()
-    sys.exit(1 if failed else 0)
+    """Runs functions as TAP; each appends the programs that it starts to its argument."""
+    journey.run(*tests, tell=tell)
