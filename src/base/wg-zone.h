@@ -14,6 +14,8 @@ guint    wg_zone_epsg    (double lon);
 gboolean wg_zone_project (double zone_lon, double lon, double lat, double *east, double *north);
 /* Area on the zone's plane, m²; holes subtracted; 0 for points and lines. */
 double   wg_zone_area_m2 (const WgGeometry *geometry);
+/* The same in the zone of a given longitude, for areas that are to add up. */
+double   wg_zone_area_in_m2 (const WgGeometry *geometry, double zone_lon);
 /* Geodesic distance in metres between two places. */
 double   wg_zone_distance_m (double lon_a, double lat_a, double lon_b, double lat_b);
 
