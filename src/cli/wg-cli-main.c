@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wangge-cli: the same core as the window, without a screen. */
+
+#include "wg-cli.h"
+
+#include "wg-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+static const WgCliCommand commands[] = {
+  { "info", "wangge-cli info FILE [--json]",
+    N_("counts by kind and level, schema, last edit and backup"), wg_cli_info },
+  { "figure",
+    "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--by unit|grid] [--json]",
+    N_("a figure and its parts"), wg_cli_figure },
+  { "render",
+    "wangge-cli render FILE --page map [--unit CODE] [--indicator ID] [--size WxH] [--scale S] "
+    "[--dark] -o FILE.png|pdf|svg",
+    N_("a page as a picture"), wg_cli_render },
+  { "verify", "wangge-cli verify FILE [--json]",
+    N_("check everything there is to check"), wg_cli_verify },
+  { "backup", "wangge-cli backup FILE DESTINATION",
+    N_("a verified copy"), wg_cli_backup },
+  { "restore", "wangge-cli restore BACKUP FILE",
+    N_("bring a backup back; what was there is kept aside"), wg_cli_restore },
+};
+
+static int
+print_usage (void)
+{
+  g_printerr (_("Usage: wangge-cli COMMAND FILE …\n\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_printerr ("  %s\n      %s\n", commands[i].usage, _(commands[i].summary));
+  return WG_CLI_USAGE;
+}
+
+static void
+set_up_language (void)
+{
+  const char *folder = g_getenv ("WANGGE_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : WG_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  set_up_language ();
+  if (argc < 2)
+    return print_usage ();
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("wangge-cli %s\n", WG_VERSION);
+      return WG_CLI_DONE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, argv[1]))
+      return commands[i].run (commands[i].usage, argv + 2);
+  if (!g_str_equal (argv[1], "--help"))
+    g_printerr (_("There is no command “%s”.\n"), argv[1]);
+  return print_usage ();
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wangge-cli render: a page of the file as a picture. */
+
+#include "wg-cli.h"
+
+#include "wg-render.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#define MIN_SIDE 200
+#define MAX_SIDE 16384
+
+typedef struct
+{
+  char    *page;
+  char    *unit;
+  char    *indicator;
+  char    *size;
+  char    *output;
+  double   scale;
+  gboolean dark;
+  gboolean hatch;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->page);
+  g_free (options->unit);
+  g_free (options->indicator);
+  g_free (options->size);
+  g_free (options->output);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+parse_size (const char *text,
+            double     *width,
+            double     *height)
+{
+  guint w;
+  guint h;
+  char rest;
+
+  if (text == NULL || sscanf (text, "%5ux%5u%c", &w, &h, &rest) != 2)
+    return FALSE;
+  *width = w;
+  *height = h;
+  return w >= MIN_SIDE && w <= MAX_SIDE && h >= MIN_SIDE && h <= MAX_SIDE;
+}
+
+/* Exit status, WG_CLI_DONE when the words make sense. */
+static int
+check_options (const char      *usage,
+               const Options   *options,
+               WgRenderOptions *render)
+{
+  if (options->output == NULL)
+    return wg_cli_usage (usage, _("-o names the file to write; it is missing."));
+  if (options->page == NULL || !g_str_equal (options->page, "map"))
+    return wg_cli_usage (usage, _("--page says which page; there is “map”."));
+  if (!parse_size (options->size != NULL ? options->size : "1920x1080", &render->width,
+                   &render->height))
+    return wg_cli_usage (usage, _("“%s” is no size; write 1920x1080, each side %d to %d."),
+                         options->size, MIN_SIDE, MAX_SIDE);
+  if (!(options->scale >= 0.5 && options->scale <= 8))
+    return wg_cli_usage (usage, _("The scale goes from 0.5 to 8."));
+  return WG_CLI_DONE;
+}
+
+int
+wg_cli_render (const char *usage,
+               char      **words)
+{
+  g_auto (Options) options = { .scale = 1 };
+  const GOptionEntry entries[] = {
+    { "page", 0, 0, G_OPTION_ARG_STRING, &options.page, NULL, NULL },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &options.unit, NULL, NULL },
+    { "indicator", 0, 0, G_OPTION_ARG_STRING, &options.indicator, NULL, NULL },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, NULL, NULL },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, NULL, NULL },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, NULL, NULL },
+    { "hatch", 0, 0, G_OPTION_ARG_NONE, &options.hatch, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL },
+    { NULL }
+  };
+  g_auto (GStrv) files = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgDistrict) district = NULL;
+  WgRenderOptions render = { 0 };
+  int status;
+
+  if (!wg_cli_parse (usage, entries, words, 1, FALSE, &files))
+    return WG_CLI_USAGE;
+  status = check_options (usage, &options, &render);
+  if (status != WG_CLI_DONE)
+    return status;
+  district = wg_cli_open (files[0], WG_DISTRICT_READ_ONLY, &error);
+  if (district == NULL || !wg_cli_find_unit (district, options.unit, &render.unit, &error))
+    return wg_cli_refuse (error);
+  render.indicator = options.indicator != NULL ? options.indicator : "households";
+  render.scale = options.scale;
+  render.choropleth.dark = options.dark;
+  render.choropleth.hatch = options.hatch;
+  if (!wg_render_map (district, &render, options.output, &error))
+    return wg_cli_refuse (error);
+  return WG_CLI_DONE;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages of a district as pictures and paper. */
+
+#include "wg-render.h"
+
+#include "wg-map-page.h"
+#include "wg-picture.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * wg_render_scope_line:
+ * @unit: row id, 0 for the whole file
+ * @indicator: id of a definition card
+ *
+ * Returns: (transfer full): where, when and what, in one line
+ */
+char *
+wg_render_scope_line (WgDistrict *district,
+                      gint64      unit,
+                      const char *indicator)
+{
+  g_autoptr (GPtrArray) path = wg_district_get_path_to (district, unit);
+  g_autofree char *today = wg_date_format (wg_clock_get_today (wg_district_get_clock (district)));
+  WgIndicator *card = wg_district_find_indicator (district, indicator);
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < path->len; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? " ▸ " : "",
+                            wg_unit_get_name (g_ptr_array_index (path, i)));
+  if (path->len == 0)
+    g_string_append (line, wg_district_get_name (district));
+  g_string_append_printf (line, " · %s", today);
+  if (card != NULL)
+    g_string_append_printf (line, " · %s", card->name);
+  return g_string_free (line, FALSE);
+}
+
+/* A sentence that says what one sees, instead of a caption. */
+static char *
+make_title (WgDistrict     *district,
+            gint64          unit,
+            const WgFigure *figure)
+{
+  WgUnit *found = wg_district_find_unit (district, unit);
+  const char *name = found != NULL ? wg_unit_get_name (found) : wg_district_get_name (district);
+  g_autofree char *value = wg_figure_format (figure);
+
+  /* Translators: name of a unit, number of grids, indicator, its value, its unit of count. */
+  return g_strdup_printf (ngettext ("%s, %u grid: %s %s %s", "%s, %u grids: %s %s %s",
+                                    figure->parts->len),
+                          name, figure->parts->len, figure->indicator->name, value,
+                          figure->indicator->unit_of_count);
+}
+
+static void
+paint_page (cairo_t *cr,
+            double   width,
+            double   height,
+            gpointer data)
+{
+  wg_map_page_paint (data, cr, width, height);
+}
+
+static WgBBox
+find_focus (WgMapSnapshot *snapshot,
+            gint64         unit,
+            guint         *area)
+{
+  *area = unit != 0 ? wg_map_snapshot_find (snapshot, unit) : WG_MAP_NO_AREA;
+  if (*area == WG_MAP_NO_AREA)
+    return wg_map_snapshot_get_bounds (snapshot);
+  return wg_map_snapshot_get_area (snapshot, *area)->bounds;
+}
+
+/**
+ * wg_render_map:
+ * @district: a district that was opened with its map
+ * @path: where to; its ending chooses the format
+ *
+ * Returns: whether the picture is complete on the disk; else nothing was changed there
+ */
+gboolean
+wg_render_map (WgDistrict            *district,
+               const WgRenderOptions *options,
+               const char            *path,
+               GError               **error)
+{
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (district);
+  g_autoptr (WgChoropleth) choropleth = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *scope = NULL;
+  WgPictureFormat format;
+  WgMapPage page;
+
+  if (!wg_picture_format_for_path (path, &format, error))
+    return FALSE;
+  choropleth = wg_choropleth_new (district, options->indicator, options->unit,
+                                  &options->choropleth, error);
+  if (choropleth == NULL)
+    return FALSE;
+  title = make_title (district, options->unit, choropleth->figure);
+  scope = wg_render_scope_line (district, options->unit, options->indicator);
+  page = (WgMapPage) {
+    .snapshot = snapshot,
+    .colours = choropleth->colours,
+    .legend = &choropleth->legend,
+    .title = title,
+    .scope = scope,
+    .approval = wg_district_get_setting (district, "map_approval"),
+    .theme = wg_theme_get (options->choropleth.dark ? WG_THEME_DARK : WG_THEME_LIGHT),
+  };
+  page.focus = find_focus (snapshot, options->unit, &page.focus_area);
+  return wg_picture_write (path, format, options->width, options->height, options->scale,
+                           paint_page, &page, error);
+}
