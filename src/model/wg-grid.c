@@ -84,7 +84,7 @@ wg_grid_new (WgRow *row)
 {
   WgGrid *self;
 
-  g_return_val_if_fail (wg_row_get_kind (row) == &wg_kind_unit, NULL);
+  g_return_val_if_fail (wg_row_get_kind (row) == &wg_kind_grid, NULL);
 
   self = g_object_new (WG_TYPE_GRID, NULL);
   self->row = wg_row_ref (row);

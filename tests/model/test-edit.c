@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wg-edit.h"
+
+#include "wg-test.h"
+
+static void
+test_collects (void)
+{
+  g_autoptr (WgEdit) edit = wg_edit_new ("改户数");
+  g_autoptr (WgRow) fresh = wg_row_new (&wg_kind_grid, 0);
+  g_autoptr (WgRow) seen = wg_row_new (&wg_kind_grid, 0);
+  g_autoptr (WgRow) changed = NULL;
+
+  wg_row_set_version (seen, 4);
+  changed = wg_row_copy (seen);
+  wg_row_set_int (changed, WG_GRID_HOUSEHOLDS, 221);
+  wg_edit_insert (edit, fresh);
+  wg_edit_update (edit, seen, changed);
+  wg_edit_delete (edit, seen);
+
+  g_assert_cmpuint (wg_edit_get_n_changes (edit), ==, 3);
+  g_assert_cmpint (wg_edit_get_change (edit, 0)->type, ==, WG_CHANGE_INSERT);
+  g_assert_null (wg_edit_get_change (edit, 0)->old_row);
+  g_assert_true (wg_edit_get_change (edit, 1)->old_row == seen);
+  g_assert_true (wg_edit_get_change (edit, 1)->new_row == changed);
+  g_assert_null (wg_edit_get_change (edit, 2)->new_row);
+  g_assert_cmpstr (wg_edit_get_label (edit), ==, "改户数");
+}
+
+static void
+test_actor (void)
+{
+  g_autoptr (WgEdit) edit = wg_edit_new ("x");
+  g_autoptr (WgEdit) other = wg_edit_new ("x");
+
+  g_assert_cmpstr (wg_edit_get_actor (edit), ==, g_get_user_name ());
+  g_assert_cmpstr (wg_edit_get_role (edit), ==, "");
+  wg_edit_set_actor (edit, "甲", "党建办");
+  g_assert_cmpstr (wg_edit_get_actor (edit), ==, "甲");
+  g_assert_cmpstr (wg_edit_get_role (edit), ==, "党建办");
+  g_assert_cmpint (wg_edit_get_id (edit), !=, wg_edit_get_id (other));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/edit/collects", test_collects);
+  g_test_add_func ("/model/edit/actor", test_actor);
+  return g_test_run ();
+}
