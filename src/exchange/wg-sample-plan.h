@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-sample-mesh.h"
+
+G_BEGIN_DECLS
+
+/* The town's plan as written by hand: crossings, ways through them, and what lies between. */
+
+/* The plan's unit, in cm: the district is 9 km across. */
+#define WG_SAMPLE_PLAN_UNIT 90
+
+typedef struct
+{
+  const char *id;
+  int         x, y; /* WG_SAMPLE_PLAN_UNIT */
+} WgSamplePlanPoint;
+
+typedef struct
+{
+  const char  *name; /* (nullable) */
+  WgSampleLine line;
+  const char  *points; /* ids, separated by spaces; "name!" ends at the bank without a bridge */
+  gboolean     closed;
+} WgSamplePlanWay;
+
+typedef struct
+{
+  int   x, y; /* any place inside */
+  guint community;
+  guint n_grids; /* 0: the lake */
+  guint density;
+} WgSamplePlanQuarter;
+
+extern const WgSamplePlanPoint   wg_sample_plan_points[];
+extern const WgSamplePlanWay     wg_sample_plan_ways[];
+extern const WgSamplePlanQuarter wg_sample_plan_quarters[];
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-sample-skeleton.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WG_SAMPLE_BLOCK_FIELD,  /* nothing built */
+  WG_SAMPLE_BLOCK_GREEN,
+  WG_SAMPLE_BLOCK_OPEN,   /* a compound without walls */
+  WG_SAMPLE_BLOCK_CLOSED, /* a gated compound */
+} WgSampleBlockUse;
+
+/* What lies between alleys. */
+typedef struct
+{
+  WgSampleBlockUse use;
+  const char      *name; /* (nullable) */
+  GArray          *loop; /* of guint */
+} WgSampleBlock;
+
+typedef struct
+{
+  guint         community;
+  guint         number;  /* in the community: rows from north to south, each from west to east */
+  guint         density;
+  GArray       *land;    /* loop without river and lake */
+  GArray       *loop;    /* the grid's border; to the middle of the river */
+  GPtrArray    *blocks;  /* of WgSampleBlock */
+  WgSamplePoint centroid; /* of the border */
+  WgSamplePoint middle;   /* of the land */
+} WgSampleTownGrid;
+
+/**
+ * WgSampleTown:
+ *
+ * The fictional town as a map: 212 grids in 17 communities that share their borders vertex by
+ * vertex, and what the base map shows. It stands nowhere: the place on the globe is chosen so that
+ * the 3-degree zone is a common one, not to picture a town that is there.
+ */
+typedef struct
+{
+  WgSampleSkeleton *skeleton;
+  WgSampleMesh     *mesh;    /* of the skeleton */
+  GPtrArray        *grids;   /* of WgSampleTownGrid, by community and number */
+  GPtrArray        *streets; /* of WgSampleStreet: those of the skeleton, then the others */
+  GArray           *outline; /* the district's border, of guint */
+} WgSampleTown;
+
+WgSampleTown *wg_sample_town_new      (void);
+void          wg_sample_town_free     (WgSampleTown *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgSampleTown, wg_sample_town_free)
+
+/* Degrees (EPSG:4490), multiples of 1e-9, the same on every machine. */
+void          wg_sample_town_to_degrees (WgSamplePoint point, double *lon, double *lat);
+
+G_END_DECLS
