@@ -197,23 +197,29 @@ compare_sides (const void *a,
   return (x > y) - (x < y);
 }
 
-/* The median of up to a thousand faces: enough to tell how dense the map is. */
-static void
-measure_faces (WgMapSnapshot *self)
+/* The median of up to a thousand areas of a rank: enough to tell how dense they lie. */
+static double
+measure_rank (const WgMapSnapshot *self,
+              guint                rank)
 {
   double sides[1024];
   guint n = 0;
-  guint step = 1 + self->n_areas / G_N_ELEMENTS (sides);
+  guint step = 1;
 
-  for (guint i = 0; i < self->n_areas; i += step)
+  for (guint i = 0; i < self->n_areas && n < G_N_ELEMENTS (sides); i += step)
     {
-      const WgBBox *box = &self->areas[i].bounds;
+      const WgMapArea *area = &self->areas[i];
 
-      if (self->is_face[i] && !wg_bbox_is_empty (box))
-        sides[n++] = sqrt ((box->x_max - box->x_min) * (box->y_max - box->y_min));
+      if (self->rank_of_level[area->level] != rank || wg_bbox_is_empty (&area->bounds))
+        continue;
+      sides[n++] = sqrt ((area->bounds.x_max - area->bounds.x_min) *
+                         (area->bounds.y_max - area->bounds.y_min));
+      /* From here on only a sample, spread over the rest. */
+      if (n == G_N_ELEMENTS (sides) / 2)
+        step = 1 + (self->n_areas - i) / n;
     }
   qsort (sides, n, sizeof (double), compare_sides);
-  self->face_size = n > 0 ? sides[n / 2] : 0;
+  return n > 0 ? sides[n / 2] : 0;
 }
 
 static void
@@ -342,7 +348,8 @@ wg_map_snapshot_builder_end (WgMapSnapshotBuilder *self)
   rank_levels (snapshot);
   rank_arcs (snapshot);
   place_names (snapshot);
-  measure_faces (snapshot);
+  for (guint rank = 0; rank <= WG_MAP_MAX_RANK; rank++)
+    snapshot->area_size[rank] = measure_rank (snapshot, rank);
   snapshot->face_tree = index_areas (snapshot, TRUE);
   snapshot->unit_tree = index_areas (snapshot, FALSE);
   snapshot->line_tree = index_outlines (snapshot);

@@ -40,8 +40,8 @@ const guint8    *wg_map_snapshot_get_ranks      (const WgMapSnapshot *self);
 guint            wg_map_snapshot_get_rank       (const WgMapSnapshot *self, guint level);
 /* Areas that fill: grids, and units with a polygon but nothing drawn below them. */
 gboolean         wg_map_snapshot_is_face        (const WgMapSnapshot *self, guint area);
-/* Side of a typical face, world units; 0 without faces. */
-double           wg_map_snapshot_get_face_size  (const WgMapSnapshot *self);
+/* Side of a typical area of a rank, world units; 0 where there is none. */
+double           wg_map_snapshot_get_area_size  (const WgMapSnapshot *self, guint rank);
 /* Each appends guint32 to @found: faces that touch a box, … */
 void             wg_map_snapshot_query_faces    (const WgMapSnapshot *self,
                                                  const WgLatticeBox  *box,

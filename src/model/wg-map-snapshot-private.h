@@ -24,7 +24,7 @@ struct _WgMapSnapshot
   WgRtree      *face_tree;
   WgRtree      *unit_tree; /* areas with a polygon that are no faces */
   WgRtree      *line_tree; /* arcs without a face */
-  double        face_size;
+  double        area_size[WG_MAP_MAX_RANK + 1];
   WgLatticeBox  bounds;
 
   WgMapBase    *base;

@@ -201,9 +201,10 @@ wg_map_snapshot_is_face (const WgMapSnapshot *self,
 }
 
 double
-wg_map_snapshot_get_face_size (const WgMapSnapshot *self)
+wg_map_snapshot_get_area_size (const WgMapSnapshot *self,
+                               guint                rank)
 {
-  return self->face_size;
+  return self->area_size[MIN (rank, WG_MAP_MAX_RANK)];
 }
 
 void

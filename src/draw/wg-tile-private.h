@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-map-snapshot.h"
+#include "wg-tile.h"
+
+G_BEGIN_DECLS
+
+/* Seen by the files of the tile only. Rows are runs of pixels of one area, then
+ * spans of pixels that borders touch with two bytes each: how much the light
+ * and how much the dark lines cover. */
+typedef struct
+{
+  guint16 x, n;
+} WgTileSpan;
+
+struct _WgTile
+{
+  gatomicrefcount ref_count;
+  guint           size;
+  double          scale;      /* pixels per logical pixel */
+  gint64          origin_x;   /* of the top left pixel, counted over the world */
+  gint64          origin_y;
+  guint32        *row_run;    /* size + 1 */
+  guint16        *run_end;    /* first pixel behind the run */
+  guint32        *run_area;   /* or WG_MAP_NO_AREA */
+  guint32        *row_span;   /* size + 1 */
+  guint32        *row_cover;  /* size + 1, in pairs */
+  WgTileSpan     *spans;
+  guint8         *cover;      /* light, dark, light, dark, … */
+};
+
+/* One byte per pixel of light and of dark lines, while a tile is made. */
+typedef struct
+{
+  guint   size;
+  guint   stride;
+  guint8 *light;
+  guint8 *dark;
+} WgTilePlanes;
+
+/* wg-tile-stroke.c: a line of @width pixels through points in 1/256 pixel, at most @opacity
+ * (0 … 255) where it covers a pixel in full. Lines do not add up: the denser one counts. */
+void _wg_tile_planes_init   (WgTilePlanes *self, guint size);
+void _wg_tile_planes_clear  (WgTilePlanes *self);
+void _wg_tile_planes_stroke (WgTilePlanes *self,
+                             guint8       *plane,
+                             const double *x,
+                             const double *y,
+                             guint         n_points,
+                             double        width,
+                             guint         opacity);
+/* Fills row_span, row_cover, spans and cover of a tile. */
+void _wg_tile_planes_pack   (const WgTilePlanes *self, WgTile *tile);
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Colours a tile. All that is slow was done when the tile was rasterised: here
+ * runs of pixels are filled by a look-up and border pixels are blended, so a
+ * recoloured screen costs about a millisecond. */
+
+#include "wg-tile-private.h"
+
+#include <math.h>
+#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#define HATCH_MAX 64
+
+/* Stripes across the diagonal: how much of a pixel they cover by x + y (or x − y). */
+typedef struct
+{
+  guint  period; /* pixels, 0: no stripes */
+  gint   direction;
+  guint8 cover[HATCH_MAX];
+} Hatch;
+
+typedef struct
+{
+  guint32 colour; /* premultiplied */
+  Hatch   hatch;
+  guint32 stripe; /* premultiplied */
+} Fill;
+
+enum { FILL_NO_DATA = WG_MAX_CLASSES, FILL_NONE, N_FILLS };
+
+WgTile *
+wg_tile_ref (WgTile *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+wg_tile_unref (WgTile *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->row_run);
+  g_free (self->run_end);
+  g_free (self->run_area);
+  g_free (self->row_span);
+  g_free (self->row_cover);
+  g_free (self->spans);
+  g_free (self->cover);
+  g_free (self);
+}
+
+guint
+wg_tile_get_size (const WgTile *self)
+{
+  return self->size;
+}
+
+gsize
+wg_tile_get_bytes (const WgTile *self)
+{
+  return sizeof *self + 3 * (self->size + 1) * sizeof (guint32) +
+         self->row_run[self->size] * (sizeof (guint16) + sizeof (guint32)) +
+         self->row_span[self->size] * sizeof (WgTileSpan) +
+         self->row_cover[self->size] * 2;
+}
+
+gboolean
+wg_tile_is_empty (const WgTile *self)
+{
+  if (self->row_span[self->size] > 0)
+    return FALSE;
+  for (guint32 i = 0; i < self->row_run[self->size]; i++)
+    if (self->run_area[i] != WG_MAP_NO_AREA)
+      return FALSE;
+  return TRUE;
+}
+
+guint
+wg_tile_get_area (const WgTile *self,
+                  guint         px,
+                  guint         py)
+{
+  g_return_val_if_fail (px < self->size && py < self->size, WG_MAP_NO_AREA);
+
+  for (guint32 i = self->row_run[py];; i++)
+    if (px < self->run_end[i])
+      return self->run_area[i];
+}
+
+/* Both pairs of channels of a pixel times @share (0 … 255), rounded. */
+static inline guint32
+scale_pixel (guint32 pixel,
+             guint32 share)
+{
+  guint32 low = (pixel & 0x00ff00ff) * share + 0x00800080;
+  guint32 high = ((pixel >> 8) & 0x00ff00ff) * share + 0x00800080;
+
+  low = (low + ((low >> 8) & 0x00ff00ff)) >> 8;
+  high = high + ((high >> 8) & 0x00ff00ff);
+  return (low & 0x00ff00ff) | (high & 0xff00ff00);
+}
+
+static inline guint32
+premultiply (guint32 rgba)
+{
+  guint32 opaque = 0xff000000u | rgba >> 8;
+
+  return scale_pixel (opaque, rgba & 0xff);
+}
+
+/* A colour over a pixel, as far as it covers it. */
+static inline guint32
+blend (guint32 below,
+       guint32 colour,
+       guint32 cover)
+{
+  guint32 part = scale_pixel (colour, cover);
+
+  return part + scale_pixel (below, 255 - (part >> 24));
+}
+
+static void
+hatch_init (Hatch  *hatch,
+            double  period,
+            double  width,
+            gint    direction)
+{
+  hatch->period = CLAMP ((guint) (period + 0.5), 2, HATCH_MAX);
+  hatch->direction = direction;
+  width *= hatch->period / period;
+  for (guint i = 0; i < hatch->period; i++)
+    {
+      double centre = hatch->period / 2.0;
+      double cover = width / 2 + 0.5 - fabs (i - centre);
+
+      hatch->cover[i] = (guint8) (255 * CLAMP (cover, 0, 1) + 0.5);
+    }
+}
+
+/* The second channel: the more, the denser, and neighbours lean to different sides. */
+static void
+hatch_init_class (Hatch  *hatch,
+                  guint   class,
+                  guint   n_classes,
+                  double  scale)
+{
+  double period = 14 - 9.0 * class / MAX (n_classes - 1, 1);
+
+  if (class > 0)
+    hatch_init (hatch, period * scale, 1.2 * scale, class % 2 == 1 ? 1 : -1);
+}
+
+static void
+make_fills (const WgTile       *self,
+            const WgMapColours *colours,
+            const WgTheme      *theme,
+            Fill                fills[N_FILLS])
+{
+  memset (fills, 0, N_FILLS * sizeof (Fill));
+  if (colours == NULL)
+    return;
+  for (guint i = 0; i < MIN (colours->n_classes, WG_MAX_CLASSES); i++)
+    {
+      fills[i].colour = premultiply (colours->class_rgba[i]);
+      if (!colours->hatch_classes)
+        continue;
+      hatch_init_class (&fills[i].hatch, i, colours->n_classes, self->scale);
+      fills[i].stripe = premultiply ((theme->outline & ~0xffu) | 0x60);
+    }
+  fills[FILL_NO_DATA].colour = premultiply (colours->no_data_rgba);
+  fills[FILL_NO_DATA].stripe = premultiply (theme->hatch);
+  hatch_init (&fills[FILL_NO_DATA].hatch, 8 * self->scale, 1.3 * self->scale, 1);
+}
+
+static inline guint
+fill_of (const WgMapColours *colours,
+         guint32             area)
+{
+  guint8 class;
+
+  if (area == WG_MAP_NO_AREA || colours == NULL || area >= colours->n_areas)
+    return FILL_NONE;
+  class = colours->class_of_area[area];
+  if (class < WG_MAX_CLASSES)
+    return class;
+  return class == WG_CLASS_NO_DATA ? FILL_NO_DATA : FILL_NONE;
+}
+
+static void
+fill_flat (guint32 *pixels,
+           guint    n,
+           guint32  colour)
+{
+  for (guint i = 0; i < n; i++)
+    pixels[i] = colour;
+}
+
+/* A colour over the base. @below may be @pixels. */
+static void
+fill_over (guint32       *pixels,
+           const guint32 *below,
+           guint          n,
+           guint32        colour)
+{
+  guint32 rest = 255 - (colour >> 24);
+  guint i = 0;
+
+#ifdef __SSE2__
+  const __m128i zero = _mm_setzero_si128 ();
+  const __m128i share = _mm_set1_epi16 ((short) rest);
+  const __m128i half = _mm_set1_epi16 (0x80);
+  const __m128i top = _mm_set1_epi32 ((int) colour);
+
+  for (; i + 4 <= n; i += 4)
+    {
+      __m128i four = _mm_loadu_si128 ((const __m128i *) (const void *) (below + i));
+      __m128i lo = _mm_add_epi16 (_mm_mullo_epi16 (_mm_unpacklo_epi8 (four, zero), share), half);
+      __m128i hi = _mm_add_epi16 (_mm_mullo_epi16 (_mm_unpackhi_epi8 (four, zero), share), half);
+
+      lo = _mm_srli_epi16 (_mm_add_epi16 (lo, _mm_srli_epi16 (lo, 8)), 8);
+      hi = _mm_srli_epi16 (_mm_add_epi16 (hi, _mm_srli_epi16 (hi, 8)), 8);
+      four = _mm_adds_epu8 (_mm_packus_epi16 (lo, hi), top);
+      _mm_storeu_si128 ((__m128i *) (void *) (pixels + i), four);
+    }
+#endif
+  for (; i < n; i++)
+    pixels[i] = colour + scale_pixel (below[i], rest);
+}
+
+/* Stripes stand still in the world: their phase is counted from its corner. */
+static void
+stripe_run (const WgTile *self,
+            const Fill   *fill,
+            guint32      *pixels,
+            guint         x,
+            guint         end,
+            guint         row)
+{
+  gint64 period = fill->hatch.period;
+  gint64 across = self->origin_x + x + fill->hatch.direction * (self->origin_y + row);
+  guint phase = (guint) (((across % period) + period) % period);
+
+  for (; x < end; x++)
+    {
+      if (fill->hatch.cover[phase] > 0)
+        pixels[x] = blend (pixels[x], fill->stripe, fill->hatch.cover[phase]);
+      if (++phase == period)
+        phase = 0;
+    }
+}
+
+static void
+colour_row (const WgTile       *self,
+            const WgMapColours *colours,
+            const Fill         *fills,
+            const guint32      *below,
+            guint32            *pixels,
+            guint               row)
+{
+  guint x = 0;
+
+  for (guint32 i = self->row_run[row]; i < self->row_run[row + 1]; i++)
+    {
+      const Fill *fill = &fills[fill_of (colours, self->run_area[i])];
+      guint end = self->run_end[i];
+
+      if (below == NULL)
+        fill_flat (pixels + x, end - x, fill->colour);
+      else if (fill->colour != 0)
+        fill_over (pixels + x, below + x, end - x, fill->colour);
+      else if (below != pixels)
+        memcpy (pixels + x, below + x, (end - x) * sizeof (guint32));
+      if (fill->hatch.period > 0)
+        stripe_run (self, fill, pixels, x, end, row);
+      x = end;
+    }
+}
+
+static void
+line_row (const WgTile *self,
+          guint32       light,
+          guint32       dark,
+          guint32      *pixels,
+          guint         row)
+{
+  const guint8 *cover = self->cover + 2 * (gsize) self->row_cover[row];
+
+  for (guint32 i = self->row_span[row]; i < self->row_span[row + 1]; i++)
+    {
+      guint32 *pixel = pixels + self->spans[i].x;
+      guint32 *end = pixel + self->spans[i].n;
+
+      for (; pixel < end; pixel++, cover += 2)
+        {
+          if (cover[0] > 0)
+            *pixel = blend (*pixel, light, cover[0]);
+          if (cover[1] > 0)
+            *pixel = blend (*pixel, dark, cover[1]);
+        }
+    }
+}
+
+void
+wg_tile_colourise (const WgTile       *self,
+                   const WgMapColours *colours,
+                   const WgTheme      *theme,
+                   const guchar       *base,
+                   gsize               base_stride,
+                   guchar             *argb,
+                   gsize               stride)
+{
+  guint32 light = premultiply (theme->border);
+  guint32 dark = premultiply (theme->outline);
+  Fill fills[N_FILLS];
+
+  make_fills (self, colours, theme, fills);
+  for (guint row = 0; row < self->size; row++)
+    {
+      guint32 *pixels = (guint32 *) (gpointer) (argb + row * stride);
+      const guint32 *below = NULL;
+
+      if (base != NULL)
+        below = (const guint32 *) (gconstpointer) (base + row * base_stride);
+      colour_row (self, colours, fills, below, pixels, row);
+      line_row (self, light, dark, pixels, row);
+    }
+}
