@@ -111,7 +111,7 @@ print_text (WgDistrict        *district,
       }
   g_print (_("Schema version %d\n"), facts->schema_version);
   if (facts->last_edit > 0)
-    g_print (_("Last edit: number %" G_GINT64_FORMAT ", %s\n"), facts->last_edit,
+    g_print (_("Last edit: number %lld, %s\n"), (long long) facts->last_edit,
              facts->last_edit_at);
   if (facts->last_backup != NULL)
     g_print (_("Last verified backup: %s, %s\n"), facts->last_backup_at, facts->last_backup);

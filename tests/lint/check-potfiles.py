@@ -15,6 +15,9 @@ import lint
 
 IN_C = re.compile(r'(?<!\w)(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*'
                   r'(?:"|GETTEXT_PACKAGE|NULL)')
+# xgettext ends the string at the macro, so the text would never be translated.
+BROKEN = re.compile(r'\b(_|N_|ngettext)\s*\((?:[^()"]|"(?:\\.|[^"\\])*")*?'
+                    r'(G_G\w+_(?:FORMAT|MODIFIER))')
 IN_XML = re.compile(r'translatable="(yes|true|1)"', re.I)
 
 
@@ -63,12 +66,21 @@ def check_catalogue(root, files):
                 yield f'po/zh_CN.po: {kind}: "{text}"'
 
 
+def broken_strings(root):
+    for f in lint.c_files(root):
+        text = lint.without_comments(f.read_text(encoding='utf-8'))
+        for match in BROKEN.finditer(text):
+            yield (f'{f.relative_to(root)}:{lint.line_of(text, match.start())}: '
+                   f'{match.group(2)} cuts the string; use %lld and a cast')
+
+
 def check(root):
     listed = [line.strip() for line in (root / 'po/POTFILES.in').read_text().split('\n')
               if line.strip() and not line.startswith('#')]
     wanted = list(expected_files(root))
     found = [f'po/POTFILES.in: {f} is missing' for f in wanted if f not in listed]
     found += [f'po/POTFILES.in: {f} has no string, or is gone' for f in listed if f not in wanted]
+    found += broken_strings(root)
     if wanted:
         found += check_catalogue(root, wanted)
     return found
@@ -83,6 +95,8 @@ PROOFS = [
     ({'src/a.c': 'int a;\n', 'po/POTFILES.in': 'src/a.c\n', 'po/zh_CN.po': HEAD}, 'has no string'),
     ({'src/a.c': 'g_dngettext (GETTEXT_PACKAGE, "a", "b", n);\n', 'po/POTFILES.in': '\n',
       'po/zh_CN.po': HEAD}, 'src/a.c is missing'),
+    ({'src/a.c': 'f (_("Edit %" G_GINT64_FORMAT "."), a);\n', 'po/POTFILES.in': 'src/a.c\n',
+      'po/zh_CN.po': HEAD}, 'cuts the string'),
     ({**PLAIN, 'po/zh_CN.po': HEAD}, 'untranslated: "Open %s"'),
     ({**PLAIN, 'po/zh_CN.po': HEAD + '#, fuzzy\nmsgid "Open %s"\nmsgstr "打开 %s"\n'}, 'fuzzy'),
     ({**PLAIN, 'po/zh_CN.po': HEAD + '#, c-format\nmsgid "Open %s"\nmsgstr "打开 %d"\n'}, 'msgstr'),
