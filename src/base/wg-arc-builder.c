@@ -94,7 +94,8 @@ wg_arc_builder_add_ring (WgArcBuilder         *self,
   g_array_set_size (self->points, start);
   for (guint i = 0; i < n_points; i++)
     if (self->points->len == start ||
-        !points_equal (points[i], g_array_index (self->points, WgLatticePoint, self->points->len - 1)))
+        !points_equal (points[i], g_array_index (self->points, WgLatticePoint,
+                                                 self->points->len - 1)))
       g_array_append_val (self->points, points[i]);
   size = self->points->len - start;
   ring = &g_array_index (self->points, WgLatticePoint, start);
@@ -426,7 +427,8 @@ measure_boxes (WgArcs *arcs)
     {
       arcs->area_boxes[area] = WG_LATTICE_BOX_EMPTY;
       for (guint32 i = arcs->ref_first[area]; i < arcs->ref_first[area + 1]; i++)
-        wg_lattice_box_add (&arcs->area_boxes[area], &arcs->arc_boxes[WG_ARC_REF_ARC (arcs->refs[i])]);
+        wg_lattice_box_add (&arcs->area_boxes[area],
+                            &arcs->arc_boxes[WG_ARC_REF_ARC (arcs->refs[i])]);
     }
 }
 

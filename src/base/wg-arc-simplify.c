@@ -9,7 +9,8 @@
 
 #include <math.h>
 
-#define MIN_LEVEL_GAIN 0.75 /* a level is kept when it has at most this share of the points before */
+/* A level is kept when it has at most this share of the points before. */
+#define MIN_LEVEL_GAIN 0.75
 
 static double
 distance_to_segment (WgLatticePoint p,

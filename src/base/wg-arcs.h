@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define WG_ARC_MAX_LEVELS 28
 
 /* A use of an arc by an area: which arc, whether backwards, whether a new ring begins with it. */
-#define WG_ARC_REF(arc, reversed, first) (((arc) << 2) | ((reversed) ? 1u : 0u) | ((first) ? 2u : 0u))
+#define WG_ARC_REF(arc, reversed, first) \
+  (((arc) << 2) | ((reversed) ? 1u : 0u) | ((first) ? 2u : 0u))
 #define WG_ARC_REF_ARC(ref)              ((ref) >> 2)
 #define WG_ARC_REF_IS_REVERSED(ref)      (((ref) & 1u) != 0)
 #define WG_ARC_REF_IS_FIRST(ref)         (((ref) & 2u) != 0)

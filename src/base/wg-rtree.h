@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  */
 typedef struct _WgRtree WgRtree;
 
-/* @ids: (nullable): what a query answers for each box; NULL: its index. Empty boxes are left out. */
+/* @ids: (nullable): what a query answers for each box; NULL: its index. Empty boxes are left
+ * out. */
 WgRtree *wg_rtree_new   (const WgLatticeBox *boxes,
                          const guint32      *ids,
                          guint               n_boxes);

@@ -108,7 +108,8 @@ wg_cli_find_unit (WgDistrict *district,
 void
 wg_cli_print_json (json_t *object)
 {
-  char *text = json_dumps (object, JSON_INDENT (2) | JSON_PRESERVE_ORDER | JSON_REAL_PRECISION (15));
+  char *text = json_dumps (object, JSON_INDENT (2) | JSON_PRESERVE_ORDER |
+                                     JSON_REAL_PRECISION (15));
 
   g_print ("%s\n", text);
   free (text);

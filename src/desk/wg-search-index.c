@@ -187,7 +187,8 @@ wg_search_index_find (WgSearchIndex *self,
 {
   GListStore *hits = g_list_store_new (WG_TYPE_SEARCH_HIT);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_autoptr (GPtrArray) ranked = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) ranked =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autofree char *trimmed = g_strstrip (g_strdup (query));
   GPtrArray *units = wg_registry_get_units (self->registry);
   GPtrArray *grids = wg_registry_get_grids (self->registry);

@@ -85,7 +85,8 @@ wg_map_view_get_box (const WgMapView *self)
 {
   double scale = wg_map_view_get_scale (self);
 
-  return (WgBBox) { self->x, self->y, self->x + self->width / scale, self->y + self->height / scale };
+  return (WgBBox) { self->x, self->y,
+                    self->x + self->width / scale, self->y + self->height / scale };
 }
 
 void

@@ -372,7 +372,8 @@ sort_crossings (Scratch *scratch)
       for (guint i = 0; i < 4096; i++)
         start[i + 1] += start[i];
       for (guint i = 0; i < scratch->n_crossings; i++)
-        scratch->sorted[start[(scratch->crossings[i].key >> shift) & 0xfff]++] = scratch->crossings[i];
+        scratch->sorted[start[(scratch->crossings[i].key >> shift) & 0xfff]++] =
+          scratch->crossings[i];
       scratch->crossings = scratch->sorted;
       scratch->sorted = swap;
     }

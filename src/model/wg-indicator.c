@@ -99,7 +99,8 @@ wg_indicator_load (GBytes     *json,
                    const char *language,
                    GError    **error)
 {
-  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_indicator_unref);
+  g_autoptr (GPtrArray) cards =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) wg_indicator_unref);
   json_t *root = wg_json_parse (json, "indicators.json", error);
   json_t *card;
   size_t i;

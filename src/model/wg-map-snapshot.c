@@ -98,14 +98,17 @@ wg_map_snapshot_find (const WgMapSnapshot *self,
       else
         hi = middle;
     }
-  return lo < self->n_areas && self->areas[self->by_id[lo]].id == id ? self->by_id[lo] : WG_MAP_NO_AREA;
+  if (lo < self->n_areas && self->areas[self->by_id[lo]].id == id)
+    return self->by_id[lo];
+  return WG_MAP_NO_AREA;
 }
 
 /**
  * wg_map_snapshot_get_bounds:
  * @self: the snapshot
  *
- * Returns: the box of all areas, world units; of the base layer where there is no area; may be empty
+ * Returns: the box of all areas, world units; of the base layer where there is no area; may be
+ *   empty
  */
 WgBBox
 wg_map_snapshot_get_bounds (const WgMapSnapshot *self)

@@ -39,7 +39,9 @@ collect_side (const WgMapSnapshot *self,
 {
   if (area == WG_ARC_NO_FACE)
     return;
-  for (guint unit = self->areas[area].parent; unit != WG_MAP_NO_AREA; unit = self->areas[unit].parent)
+  for (guint unit = self->areas[area].parent;
+       unit != WG_MAP_NO_AREA;
+       unit = self->areas[unit].parent)
     {
       Use use = { unit, arc };
 

@@ -131,7 +131,8 @@ test_units_share (void)
   g_autoptr (WgArcs) arcs = NULL;
 
   wg_arc_builder_add_area (builder);
-  wg_arc_builder_add_ring (builder, RING ({ 0, 0 }, { 10, 0 }, { 20, 0 }, { 20, 10 }, { 10, 10 }, { 0, 10 }), 6);
+  wg_arc_builder_add_ring (builder, RING ({ 0, 0 }, { 10, 0 }, { 20, 0 },
+                                          { 20, 10 }, { 10, 10 }, { 0, 10 }), 6);
   wg_arc_builder_add_area (builder);
   wg_arc_builder_add_ring (builder, RING ({ 0, 0 }, { 10, 0 }, { 10, 10 }, { 0, 10 }), 4);
   wg_arc_builder_add_area (builder);
@@ -168,7 +169,8 @@ test_broken_rings (void)
   g_autoptr (WgArcs) arcs = NULL;
 
   wg_arc_builder_add_area (builder);
-  wg_arc_builder_add_ring (builder, RING ({ 0, 0 }, { 10, 0 }, { 10, 10 }, { 30, 10 }, { 10, 10 }, { 0, 10 }), 6);
+  wg_arc_builder_add_ring (builder, RING ({ 0, 0 }, { 10, 0 }, { 10, 10 },
+                                          { 30, 10 }, { 10, 10 }, { 0, 10 }), 6);
   wg_arc_builder_add_area (builder);
   wg_arc_builder_add_ring (builder, RING ({ 40, 0 }, { 50, 10 }, { 50, 0 }, { 40, 10 }), 4);
   arcs = wg_arc_builder_end (builder, all_faces);
@@ -195,7 +197,8 @@ coverage_arcs (guint columns,
 
       wg_coverage_ring (&coverage, i % columns, i / columns, ring);
       for (guint k = 0; k < WG_COVERAGE_RING_POINTS; k++)
-        points[k] = (WgLatticePoint) { wg_lattice_round (ring[2 * k] / 64), wg_lattice_round (ring[2 * k + 1] / 64) };
+        points[k] = (WgLatticePoint) { wg_lattice_round (ring[2 * k] / 64),
+                                       wg_lattice_round (ring[2 * k + 1] / 64) };
       wg_arc_builder_add_area (builder);
       wg_arc_builder_add_ring (builder, points, WG_COVERAGE_RING_POINTS);
       is_face[i] = 1;
@@ -222,7 +225,8 @@ test_coverage (void)
   for (guint i = 1; i < arcs->n_levels; i++)
     {
       g_assert_cmpfloat (arcs->levels[i].tolerance, >, arcs->levels[i - 1].tolerance);
-      g_assert_cmpuint (arcs->levels[i].first[arcs->n_arcs], <, arcs->levels[i - 1].first[arcs->n_arcs]);
+      g_assert_cmpuint (arcs->levels[i].first[arcs->n_arcs], <,
+                        arcs->levels[i - 1].first[arcs->n_arcs]);
     }
 }
 
@@ -297,7 +301,8 @@ test_long_arc (void)
     ring[i] = (WgLatticePoint) { (gint32) (1e6 + 9e5 * cos (2 * G_PI * i / n)),
                                  (gint32) (1e6 + 9e5 * sin (2 * G_PI * i / n)) };
   wg_arc_builder_add_area (builder);
-  wg_arc_builder_add_ring (builder, RING ({ 0, 0 }, { 2000000, 0 }, { 2000000, 2000000 }, { 0, 2000000 }), 4);
+  wg_arc_builder_add_ring (builder, RING ({ 0, 0 }, { 2000000, 0 },
+                                          { 2000000, 2000000 }, { 0, 2000000 }), 4);
   wg_arc_builder_add_ring (builder, ring, n);
   for (guint i = 0; i < n / 2; i++)
     {

@@ -49,7 +49,8 @@ test_tree (void)
   g_assert_cmpuint (wg_registry_get_children (registry, 2)->len, ==, 2);
   g_assert_null (wg_registry_get_children (registry, 7));
   g_assert_cmpstr (wg_unit_get_name (g_ptr_array_index (units, 0)), ==, "小镇区");
-  g_assert_cmpint (wg_unit_get_id (wg_registry_find_unit_by_code (registry, "990101001002")), ==, 4);
+  g_assert_cmpint (wg_unit_get_id (wg_registry_find_unit_by_code (registry, "990101001002")),
+                   ==, 4);
   g_assert_null (wg_registry_find_unit (registry, 99));
   g_assert_cmpstr (wg_grid_get_code (wg_registry_find_grid (registry, 12)), ==, "990101001001002");
   g_assert_null (wg_registry_find_grid (registry, 3));

@@ -9,7 +9,8 @@ count (GObject    *object,
        gpointer    data)
 {
   g_hash_table_replace (data, (gpointer) pspec->name,
-                        GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (data, pspec->name)) + 1));
+                        GUINT_TO_POINTER (
+                          GPOINTER_TO_UINT (g_hash_table_lookup (data, pspec->name)) + 1));
 }
 
 static void

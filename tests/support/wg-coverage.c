@@ -54,7 +54,8 @@ side (const WgCoverage *self,
       guint step = backwards ? n - k : k;
       double t = (double) step / n;
       gboolean rim = down ? i == 0 || i == self->columns : j == 0 || j == self->rows;
-      double bend = step == 0 || step == n || rim ? 0 : 0.06 * noise (i * 16 + step, j, down ? 3 : 4);
+      gboolean straight = step == 0 || step == n || rim;
+      double bend = straight ? 0 : 0.06 * noise (i * 16 + step, j, down ? 3 : 4);
       double x = x0 + t * (x1 - x0) - bend * (y1 - y0);
       double y = y0 + t * (y1 - y0) + bend * (x1 - x0);
 

@@ -21,7 +21,8 @@ typedef struct
   double lon, lat, width, height;
 } WgCoverage;
 
-/* Writes the closed ring of one polygon: WG_COVERAGE_RING_POINTS pairs of longitude and latitude. */
+/* Writes the closed ring of one polygon: WG_COVERAGE_RING_POINTS pairs of longitude and
+ * latitude. */
 void wg_coverage_ring (const WgCoverage *self,
                        guint             column,
                        guint             row,
