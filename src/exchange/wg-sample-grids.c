@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sample's grids as rows, and its settings. */
 
-#include "wg-sample.h"
+#include "wg-sample-district.h"
 
 #include "wg-sample-rows.h"
 #include "wg-sample-shape.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "wg-sample.h"
+#include "wg-sample-district.h"
 
 #include "wg-code.h"
 #include "wg-date.h"

@@ -2,7 +2,7 @@
 /* The sample district 临江区 990101 as rows. Everything in it is invented: no real place, person or
  * number. The same rows every time, ids included; must not ask the clock or a random source. */
 
-#include "wg-sample.h"
+#include "wg-sample-district.h"
 
 #include "wg-sample-rows.h"
 
