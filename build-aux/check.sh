@@ -20,9 +20,14 @@ logs=build/check
 status=0
 
 configure build || give_up "The build could not be set up." "构建未能配置。"
-ninja -C build || give_up "The build failed." "构建失败。"
 rm -rf "$logs"
 mkdir -p "$logs"
+{ ninja -C build || echo 'ninja: the build failed'; } | tee "$logs/build.txt"
+! grep -q '^ninja: the build failed' "$logs/build.txt" || give_up "The build failed." "构建失败。"
+if grep 'warning:' "$logs/build.txt"; then
+  say "== the compiler warns" "== 编译器有警告"
+  printf '{"name": "compiler warnings", "result": "FAIL", "stdout": ""}\n' >"$logs/0-warnings.json"
+fi
 say "== all tests and house rules" "== 全部测试与内务规则"
 meson test -C build --no-rebuild --print-errorlogs || status=1
 cp build/meson-logs/testlog.json "$logs/1-tests.json" || status=1
