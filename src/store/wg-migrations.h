@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-engine.h"
+
+G_BEGIN_DECLS
+
+char   **wg_migrations_load (GError            **error);
+gboolean wg_migrations_run  (WgEngine           *engine,
+                             const char *const  *scripts,
+                             GError            **error);
+
+G_END_DECLS
