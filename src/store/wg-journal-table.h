@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-engine.h"
+#include "wg-history.h"
+
+G_BEGIN_DECLS
+
+/* One row that one edit changed. */
+typedef struct
+{
+  gint64       number;
+  gint64       edit;
+  char        *kind;
+  gint64       row_id;
+  WgChangeType type;
+  gint64       old_version;
+  GBytes      *content; /* wg_encode_changes() */
+  GBytes      *digest;  /* (nullable) of the row afterwards; NULL when it is gone */
+} WgJournalRecord;
+
+typedef enum
+{
+  WG_JOURNAL_UP,
+  WG_JOURNAL_DOWN
+} WgJournalOrder;
+
+typedef gboolean (*WgJournalVisit) (const WgJournalRecord *record,
+                                    gpointer               user_data,
+                                    GError               **error);
+
+typedef struct _WgJournalTable WgJournalTable;
+
+WgJournalTable *wg_journal_table_new       (WgEngine              *engine);
+void            wg_journal_table_free      (WgJournalTable        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgJournalTable, wg_journal_table_free)
+
+gboolean        wg_journal_table_insert    (WgJournalTable        *self,
+                                            const WgJournalRecord *record,
+                                            GError               **error);
+gboolean        wg_journal_table_visit     (WgJournalTable        *self,
+                                            gint64                 first,
+                                            gint64                 last,
+                                            WgJournalOrder         order,
+                                            WgJournalVisit         visit,
+                                            gpointer               user_data,
+                                            GError               **error);
+gboolean        wg_journal_table_visit_row (WgJournalTable        *self,
+                                            const char            *kind,
+                                            gint64                 row_id,
+                                            WgJournalVisit         visit,
+                                            gpointer               user_data,
+                                            GError               **error);
+void            wg_journal_record_clear    (WgJournalRecord       *record);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgJournalRecord, wg_journal_record_clear)
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-engine.h"
+#include "wg-row.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WG_TABLE_INSERT,        /* $id $ver and every field */
+  WG_TABLE_UPDATE,        /* the same, and $old_ver as the guard */
+  WG_TABLE_DELETE,        /* $id $old_ver */
+  WG_TABLE_SELECT,        /* $id; gives id, ver, fields in the kind's order */
+  WG_TABLE_SELECT_ALL,    /* the same columns, ordered by id */
+  WG_TABLE_COUNT,
+  WG_TABLE_SELECT_BOUNDS, /* id, x_min, y_min, x_max, y_max; NULL for tables without */
+  WG_TABLE_N_STATEMENTS
+} WgKindTableStatement;
+
+/**
+ * WgKindTable:
+ * @kind: what its rows are
+ * @bounds_field: the field whose geometry gives the four bounds columns, or −1
+ * @sql: the only SQL there is for this table
+ */
+typedef struct
+{
+  const WgKind *kind;
+  int           bounds_field;
+  const char   *sql[WG_TABLE_N_STATEMENTS];
+} WgKindTable;
+
+extern const WgKindTable wg_setting_table;
+extern const WgKindTable wg_template_table;
+extern const WgKindTable wg_level_table;
+extern const WgKindTable wg_unit_table;
+extern const WgKindTable wg_position_table;
+extern const WgKindTable wg_holding_table;
+extern const WgKindTable wg_grid_table;
+extern const WgKindTable wg_branch_grid_table;
+extern const WgKindTable wg_post_table;
+extern const WgKindTable wg_base_feature_table;
+
+const WgKindTable *const *wg_kind_tables      (void);
+const WgKindTable        *wg_kind_table_find  (const WgKind *kind);
+
+G_END_DECLS
