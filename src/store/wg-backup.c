@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A backup is not one before it was opened and read through: copy beside the destination, sync,
+ * verify everything that verify checks, compare the end of the audit chain, only then give it its
+ * name. Restoring verifies first and overwrites nothing. */
+
+#include "wg-backup.h"
+
+#include "wg-file-set.h"
+#include "wg-lock.h"
+#include "wg-problem.h"
+#include "wg-sqlite-engine.h"
+#include "wg-store-error.h"
+#include "wg-verify.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static gboolean
+set_refused (const char *path,
+             const char *why,
+             GError    **error)
+{
+  g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
+               _ ("“%s” did not pass verification and is not used: %s"), path, why);
+  return FALSE;
+}
+
+/* Opens @path, which nobody writes, and reads it through. @head (optional) takes its end. */
+static gboolean
+verify_file (const char   *path,
+             WgAuditHead  *head,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  WgEngine *engine = wg_sqlite_engine_open (path, WG_SQLITE_IMMUTABLE, error);
+  g_autoptr (WgLedger) ledger = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  gboolean ours = TRUE;
+  gboolean empty;
+
+  if (engine == NULL)
+    return FALSE;
+  if (!wg_sqlite_engine_is_ours (engine, &ours, &empty, error) || !ours)
+    {
+      wg_engine_close (engine);
+      return ours ? FALSE : set_refused (path, _ ("it is not a Wangge file."), error);
+    }
+  ledger = wg_ledger_new (engine, error);
+  problems = ledger != NULL ? wg_verify_ledger (ledger, cancellable, error) : NULL;
+  if (problems == NULL)
+    return FALSE;
+  if (problems->len > 0)
+    return set_refused (path, ((WgProblem *) g_ptr_array_index (problems, 0))->text, error);
+  if (head != NULL)
+    *head = ledger->head;
+  return TRUE;
+}
+
+/* An empty file of ours to copy into, so that no other user can read the copy meanwhile. */
+static char *
+make_temporary (const char *destination,
+                GError    **error)
+{
+  g_autofree char *temporary = g_strconcat (destination, ".part", NULL);
+  int fd;
+
+  g_unlink (temporary);
+  fd = open (temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd >= 0)
+    {
+      close (fd);
+      return g_steal_pointer (&temporary);
+    }
+  g_set_error (error, WG_STORE_ERROR,
+               errno == ENOSPC ? WG_STORE_ERROR_FULL : WG_STORE_ERROR_DENIED,
+               _ ("The backup “%s” cannot be made: %s. Choose another folder."), destination,
+               g_strerror (errno));
+  return NULL;
+}
+
+static gboolean
+copy_verified (WgEngine          *engine,
+               const char        *temporary,
+               const WgAuditHead *expected,
+               GCancellable      *cancellable,
+               GError           **error)
+{
+  WgAuditHead head;
+
+  if (!wg_engine_copy_to (engine, temporary, error) || !wg_file_set_sync (temporary, error) ||
+      !verify_file (temporary, &head, cancellable, error))
+    return FALSE;
+  if (expected != NULL && (head.number != expected->number ||
+                           memcmp (head.hash, expected->hash, WG_DIGEST_SIZE) != 0))
+    return set_refused (temporary, _ ("it does not end with the same edit."), error);
+  return TRUE;
+}
+
+static gboolean
+make (WgEngine          *engine,
+      const WgAuditHead *expected,
+      const char        *destination,
+      GCancellable      *cancellable,
+      GError           **error)
+{
+  g_autofree char *temporary = NULL;
+
+  if (g_file_test (destination, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_EXISTS,
+                   _ ("“%s” is there already and is not overwritten. Choose another name."),
+                   destination);
+      return FALSE;
+    }
+  temporary = make_temporary (destination, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (copy_verified (engine, temporary, expected, cancellable, error) &&
+      wg_file_set_rename (temporary, destination, error))
+    return TRUE;
+  wg_file_set_remove (temporary);
+  return FALSE;
+}
+
+/**
+ * wg_backup_make:
+ * @ledger: the file
+ * @destination: a file that is not there yet
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error
+ *
+ * Returns: %TRUE if @destination is a verified copy and is on the disk
+ */
+gboolean
+wg_backup_make (WgLedger     *ledger,
+                const char   *destination,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  return make (ledger->engine, &ledger->head, destination, cancellable, error);
+}
+
+/**
+ * wg_backup_before_migration:
+ * @engine: a file of an older schema
+ * @destination: where the copy goes; one that is there already is kept
+ * @error: return location for an error
+ *
+ * The statements of the present schema may not fit, so the copy is checked by the engine only.
+ *
+ * Returns: %TRUE if a sound copy is on the disk
+ */
+gboolean
+wg_backup_before_migration (WgEngine   *engine,
+                            const char *destination,
+                            GError    **error)
+{
+  g_autofree char *temporary = NULL;
+  g_autoptr (WgEngine) copy = NULL;
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) wg_problem_free);
+
+  if (g_file_test (destination, G_FILE_TEST_EXISTS))
+    return TRUE;
+  temporary = make_temporary (destination, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (wg_engine_copy_to (engine, temporary, error) && wg_file_set_sync (temporary, error))
+    copy = wg_sqlite_engine_open (temporary, WG_SQLITE_IMMUTABLE, error);
+  if (copy != NULL && wg_engine_check (copy, TRUE, problems, error))
+    {
+      if (problems->len == 0 && wg_file_set_rename (temporary, destination, error))
+        return TRUE;
+      if (problems->len > 0)
+        set_refused (temporary, ((WgProblem *) g_ptr_array_index (problems, 0))->text, error);
+    }
+  wg_file_set_remove (temporary);
+  return FALSE;
+}
+
+static gboolean
+put_back (const char *backup,
+          const char *path,
+          char      **moved_aside,
+          GError    **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (backup);
+  g_autofree char *temporary = make_temporary (path, error);
+  g_autoptr (GFile) target = NULL;
+
+  if (temporary == NULL)
+    return FALSE;
+  target = g_file_new_for_path (temporary);
+  if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
+                   NULL, NULL, error) &&
+      g_chmod (temporary, 0600) == 0 && wg_file_set_sync (temporary, error) &&
+      verify_file (temporary, NULL, NULL, error) &&
+      wg_file_set_move_aside (path, moved_aside, error) &&
+      wg_file_set_rename (temporary, path, error))
+    return TRUE;
+  wg_file_set_remove (temporary);
+  return FALSE;
+}
+
+/**
+ * wg_backup_restore:
+ * @backup: a backup
+ * @path: the file that it shall become
+ * @moved_aside: (out) (transfer full) (nullable): where the file that was there is now
+ * @error: return location for an error; %WG_STORE_ERROR_BUSY if @path is open somewhere
+ *
+ * Returns: %TRUE if @path is the backup's copy
+ */
+gboolean
+wg_backup_restore (const char *backup,
+                   const char *path,
+                   char      **moved_aside,
+                   GError    **error)
+{
+  g_autofree char *holder = NULL;
+  g_autoptr (WgLock) lock = NULL;
+
+  *moved_aside = NULL;
+  if (!g_file_test (backup, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND, _ ("There is no file “%s”."),
+                   backup);
+      return FALSE;
+    }
+  lock = wg_lock_take (path, WG_LOCK_WRITE, &holder, error);
+  if (lock == NULL)
+    {
+      if (holder != NULL)
+        g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_BUSY,
+                     _ ("“%s” is open in another program (%s). Close it there first."), path,
+                     holder);
+      return FALSE;
+    }
+  return put_back (backup, path, moved_aside, error);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-ledger.h"
+
+G_BEGIN_DECLS
+
+gboolean wg_backup_make             (WgLedger     *ledger,
+                                     const char   *destination,
+                                     GCancellable *cancellable,
+                                     GError      **error);
+gboolean wg_backup_before_migration (WgEngine     *engine,
+                                     const char   *destination,
+                                     GError      **error);
+gboolean wg_backup_restore          (const char   *backup,
+                                     const char   *path,
+                                     char        **moved_aside,
+                                     GError      **error);
+
+G_END_DECLS

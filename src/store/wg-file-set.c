@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies, moves and syncs the files that make up a database. Only for databases that nobody in
+ * this program has open: closing a descriptor of an open one would drop SQLite's locks. */
+
+#include "wg-file-set.h"
+
+#include "wg-store-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+static gboolean
+fail (const char *path,
+      GError    **error)
+{
+  WgStoreError code = errno == ENOSPC || errno == EDQUOT ? WG_STORE_ERROR_FULL
+                                                         : WG_STORE_ERROR_NOT_SAVED;
+
+  g_set_error (error, WG_STORE_ERROR, code, _ ("“%s” could not be written: %s."), path,
+               g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * wg_file_set_remove:
+ * @path: a database
+ *
+ * Removes it, and the temporary folder it lies in if it is one of wg_file_set_copy().
+ */
+void
+wg_file_set_remove (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *part = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (part);
+    }
+  if (g_str_has_prefix (name, "wangge-copy-"))
+    g_rmdir (folder);
+}
+
+/**
+ * wg_file_set_tidy:
+ * @path: a database that nobody has open
+ *
+ * Removes what looking at it left beside it, unless that holds edits.
+ */
+void
+wg_file_set_tidy (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  struct stat status;
+
+  if (stat (wal, &status) != 0 || status.st_size > 0)
+    return;
+  g_unlink (wal);
+  g_unlink (shm);
+}
+
+static gboolean
+copy_file (const char *from,
+           const char *to,
+           GError    **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error) &&
+         (g_chmod (to, 0600) == 0 || fail (to, error));
+}
+
+/**
+ * wg_file_set_copy:
+ * @path: a database
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the path of a private copy with the edits that are still in
+ *   the WAL; remove it with wg_file_set_remove()
+ */
+char *
+wg_file_set_copy (const char *path,
+                  GError    **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("wangge-copy-XXXXXX", error);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *copy = NULL;
+  g_autofree char *copy_wal = NULL;
+
+  if (folder == NULL)
+    return NULL;
+  copy = g_build_filename (folder, "copy.wangge", NULL);
+  copy_wal = g_strconcat (copy, "-wal", NULL);
+  if (copy_file (path, copy, error) &&
+      (!g_file_test (wal, G_FILE_TEST_EXISTS) || copy_file (wal, copy_wal, error)))
+    return g_steal_pointer (&copy);
+  wg_file_set_remove (copy);
+  return NULL;
+}
+
+static char *
+find_free_name (const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
+
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *name = i == 0 ? g_strdup_printf ("%s.damaged-%s", path, time)
+                                     : g_strdup_printf ("%s.damaged-%s-%u", path, time, i);
+
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+}
+
+/**
+ * wg_file_set_move_aside:
+ * @path: a database
+ * @aside: (out) (transfer full) (nullable): where it is now, or %NULL if there was no file
+ * @error: return location for an error
+ *
+ * Nothing is overwritten: what is damaged is evidence, and maybe the only copy of a day.
+ *
+ * Returns: %TRUE if @path is free
+ */
+gboolean
+wg_file_set_move_aside (const char *path,
+                        char      **aside,
+                        GError    **error)
+{
+  g_autofree char *target = NULL;
+
+  *aside = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  target = find_free_name (path);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (target, suffixes[i], NULL);
+
+      if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0)
+        return fail (from, error);
+    }
+  *aside = g_steal_pointer (&target);
+  return TRUE;
+}
+
+static gboolean
+sync_path (const char *path,
+           int         flags,
+           GError    **error)
+{
+  int fd = open (path, flags | O_CLOEXEC);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+
+  if (!ok)
+    fail (path, error);
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+gboolean
+wg_file_set_sync (const char *path,
+                  GError    **error)
+{
+  return sync_path (path, O_RDWR, error);
+}
+
+/**
+ * wg_file_set_sync_folder:
+ * @path: a file
+ * @error: return location for an error
+ *
+ * Puts the name of @path on the disk: without it a power cut may leave the folder without it.
+ *
+ * Returns: %TRUE if the folder was synced
+ */
+gboolean
+wg_file_set_sync_folder (const char *path,
+                         GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+gboolean
+wg_file_set_rename (const char *from,
+                    const char *to,
+                    GError    **error)
+{
+  return g_rename (from, to) == 0 ? wg_file_set_sync_folder (to, error) : fail (to, error);
+}

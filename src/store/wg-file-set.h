@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A database is a set of files: the file itself, -wal and -shm. */
+void     wg_file_set_remove      (const char *path);
+void     wg_file_set_tidy        (const char *path);
+char    *wg_file_set_copy        (const char *path, GError **error);
+gboolean wg_file_set_move_aside  (const char *path, char **aside, GError **error);
+gboolean wg_file_set_sync        (const char *path, GError **error);
+gboolean wg_file_set_sync_folder (const char *path, GError **error);
+gboolean wg_file_set_rename      (const char *from, const char *to, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes one edit in one transaction: the rows, guarded by their versions; a journal entry for
+ * each; the link of the audit chain; the edit itself. Success is told only after COMMIT. Whatever
+ * fails, nothing is written and the ledger stays as it was. */
+
+#include "wg-ledger.h"
+
+#include "wg-row-check.h"
+#include "wg-store-error.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+journal_row (WgWriting   *self,
+             const WgRow *new_row,
+             GBytes     **digest)
+{
+  guint8 hash[WG_DIGEST_SIZE];
+
+  if (new_row == NULL)
+    return;
+  g_byte_array_set_size (self->scratch, 0);
+  wg_encode_row (self->scratch, new_row);
+  wg_digest (self->scratch, hash);
+  *digest = g_bytes_new (hash, sizeof hash);
+}
+
+static gboolean
+write_journal (WgWriting   *self,
+               WgChangeType type,
+               const WgRow *old_row,
+               const WgRow *new_row,
+               GError     **error)
+{
+  const WgRow *row = new_row != NULL ? new_row : old_row;
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_auto (WgJournalRecord) record = { 0 };
+  WgTouch touch = { wg_row_get_kind (row), wg_row_get_id (row), type };
+
+  wg_encode_changes (content, old_row, new_row);
+  record.number = self->head.n_entries + 1;
+  record.edit = self->number;
+  record.kind = g_strdup (touch.kind->name);
+  record.row_id = touch.id;
+  record.type = type;
+  record.old_version = old_row != NULL ? wg_row_get_version (old_row) : 0;
+  record.content = g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  journal_row (self, new_row, &record.digest);
+  if (!wg_journal_table_insert (self->ledger->journal, &record, error))
+    return FALSE;
+  wg_audit_add_entry (self->audit, &record);
+  self->head.n_entries++;
+  g_array_append_val (self->touches, touch);
+  return TRUE;
+}
+
+static gboolean
+rows_equal (const WgRow *a,
+            const WgRow *b)
+{
+  for (guint i = 0; i < wg_row_get_kind (a)->n_fields; i++)
+    if (!wg_value_equal (wg_row_get (a, i), wg_row_get (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * wg_writing_put:
+ * @self: an edit being written
+ * @old_row: (nullable): the row as the table has it now; %NULL inserts
+ * @new_row: (nullable): the row as it shall be; %NULL deletes
+ * @error: return location for an error
+ *
+ * Writes one row and its journal entry. A row that does not change is passed over.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_writing_put (WgWriting *self,
+                WgRow     *old_row,
+                WgRow     *new_row,
+                GError   **error)
+{
+  const WgKind *kind = wg_row_get_kind (new_row != NULL ? new_row : old_row);
+  WgTableSession *table = wg_ledger_get_table (self->ledger, kind);
+  gint64 old_version = old_row != NULL ? wg_row_get_version (old_row) : 0;
+  WgChangeType type;
+  gboolean ok;
+
+  if (new_row != NULL && !wg_row_check (new_row, error))
+    return FALSE;
+  if (old_row == NULL)
+    {
+      type = WG_CHANGE_INSERT;
+      ok = wg_table_session_insert (table, new_row, self->number, error);
+    }
+  else if (new_row == NULL)
+    {
+      type = WG_CHANGE_DELETE;
+      ok = wg_table_session_delete (table, old_row, old_version, error);
+    }
+  else
+    {
+      if (rows_equal (old_row, new_row))
+        return TRUE;
+      type = WG_CHANGE_UPDATE;
+      ok = wg_table_session_update (table, new_row, old_version, self->number, error);
+    }
+  return ok && write_journal (self, type, old_row, new_row, error);
+}
+
+static gboolean
+finish_edit (WgWriting   *self,
+             WgEditEntry *entry,
+             GError     **error)
+{
+  WgLedger *ledger = self->ledger;
+  WgEditRecord record = { .entry = *entry };
+
+  /* Clocks jump: the order is the number's, and the time never goes back. */
+  record.clock_at = ledger->clock (ledger->clock_data);
+  record.entry.number = self->number;
+  record.entry.committed_at = MAX (record.clock_at, ledger->committed_at + 1);
+  if (record.entry.entered_at == 0)
+    record.entry.entered_at = record.entry.committed_at;
+  record.entry.n_changes = self->touches->len;
+  record.first_entry = ledger->head.n_entries + 1;
+  wg_audit_end (self->audit, &record, record.hash);
+  memcpy (self->head.hash, record.hash, WG_DIGEST_SIZE);
+  self->head.number = self->number;
+  entry->committed_at = record.entry.committed_at;
+  return wg_edit_table_insert (ledger->edits, &record, error) &&
+         wg_edit_table_set_head (ledger->edits, &self->head, error);
+}
+
+static gboolean
+write_body (WgWriting    *self,
+            WgEditEntry  *entry,
+            WgWritingBody body,
+            gpointer      user_data,
+            GError      **error)
+{
+  if (body (self, user_data, error) &&
+      (self->touches->len == 0 || finish_edit (self, entry, error)))
+    return wg_engine_commit (self->ledger->engine, error);
+  wg_engine_rollback (self->ledger->engine);
+  return FALSE;
+}
+
+/**
+ * wg_ledger_write:
+ * @self: the ledger
+ * @entry: id, actor, role, label, undoes; the rest is filled in here
+ * @body: puts the rows
+ * @user_data: for @body
+ * @changes: (out) (transfer full) (nullable): what was written; %NULL if no row changed, and then
+ *   there is no edit either
+ * @error: return location for an error
+ *
+ * Returns: %TRUE once the edit is on the disk
+ */
+gboolean
+wg_ledger_write (WgLedger      *self,
+                 WgEditEntry   *entry,
+                 WgWritingBody  body,
+                 gpointer       user_data,
+                 WgChangeSet  **changes,
+                 GError       **error)
+{
+  WgWriting writing = {
+    .ledger = self,
+    .number = self->head.number + 1,
+    .head = self->head,
+    .audit = wg_audit_new (),
+    .touches = g_array_new (FALSE, FALSE, sizeof (WgTouch)),
+    .scratch = g_byte_array_new (),
+  };
+  gboolean ok;
+
+  *changes = NULL;
+  wg_audit_begin (writing.audit, self->head.hash);
+  ok = wg_engine_begin (self->engine, error) &&
+       write_body (&writing, entry, body, user_data, error);
+  if (ok && writing.touches->len > 0)
+    {
+      self->head = writing.head;
+      self->committed_at = entry->committed_at;
+      *changes = wg_change_set_new (writing.number, g_steal_pointer (&writing.touches));
+    }
+  wg_audit_free (writing.audit);
+  g_byte_array_unref (writing.scratch);
+  g_clear_pointer (&writing.touches, g_array_unref);
+  return ok;
+}
+
+typedef struct
+{
+  WgEdit   *edit;
+  WgTicker *ticker;
+} Applying;
+
+/* The row as the table has it, if it has the version that the writer of the edit saw. */
+static gboolean
+take_current (WgWriting   *writing,
+              const WgRow *seen,
+              WgRow      **current,
+              GError     **error)
+{
+  WgTableSession *table = wg_ledger_get_table (writing->ledger, wg_row_get_kind (seen));
+  g_autofree char *name = NULL;
+
+  if (!wg_table_session_select (table, wg_row_get_id (seen), current, error))
+    return FALSE;
+  /* A row may be written twice in one edit; then it carries this edit's number. */
+  if (*current != NULL && (wg_row_get_version (*current) == wg_row_get_version (seen) ||
+                           wg_row_get_version (*current) == writing->number))
+    return TRUE;
+  g_clear_pointer (current, wg_row_unref);
+  name = wg_row_describe (seen);
+  g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT,
+               _ ("%s was changed in the meantime, so nothing was saved. Look at it again and "
+                  "repeat the change."), name);
+  return FALSE;
+}
+
+static gboolean
+apply_change (WgWriting      *writing,
+              const WgChange *change,
+              GError        **error)
+{
+  g_autoptr (WgRow) current = NULL;
+
+  /* What the journal calls old is what the table had, not what the caller remembers. */
+  if (change->type != WG_CHANGE_INSERT &&
+      !take_current (writing, change->old_row, &current, error))
+    return FALSE;
+  return wg_writing_put (writing, current,
+                         change->type == WG_CHANGE_DELETE ? NULL : change->new_row, error);
+}
+
+static gboolean
+apply_body (WgWriting *writing,
+            gpointer   user_data,
+            GError   **error)
+{
+  Applying *applying = user_data;
+  guint n = wg_edit_get_n_changes (applying->edit);
+
+  for (guint i = 0; i < n; i++)
+    if (!wg_ticker_tick (applying->ticker, i, n, error) ||
+        !apply_change (writing, wg_edit_get_change (applying->edit, i), error))
+      return FALSE;
+  return wg_ticker_tick (applying->ticker, n, n, error);
+}
+
+/* The rows of the edit are now what the table has. */
+static gboolean
+set_versions (WgLedger *self,
+              WgEdit   *edit,
+              gint64    number,
+              GError  **error)
+{
+  for (guint i = 0; i < wg_edit_get_n_changes (edit); i++)
+    {
+      const WgChange *change = wg_edit_get_change (edit, i);
+
+      if (change->type == WG_CHANGE_UPDATE && rows_equal (change->old_row, change->new_row))
+        wg_row_set_version (change->new_row, wg_row_get_version (change->old_row));
+      else if (change->new_row != NULL)
+        wg_row_set_version (change->new_row, number);
+    }
+  return TRUE;
+}
+
+/**
+ * wg_ledger_apply:
+ * @self: the ledger
+ * @edit: an edit
+ * @ticker: (nullable): progress and cancelling
+ * @changes: (out) (transfer full) (nullable): what was written
+ * @error: return location for an error
+ *
+ * An edit whose id the file has already was written before an answer got lost; it is not written
+ * twice.
+ *
+ * Returns: %TRUE if the file has the edit
+ */
+gboolean
+wg_ledger_apply (WgLedger     *self,
+                 WgEdit       *edit,
+                 WgTicker     *ticker,
+                 WgChangeSet **changes,
+                 GError      **error)
+{
+  Applying applying = { edit, ticker };
+  WgEditEntry entry = {
+    .id = wg_edit_get_id (edit),
+    .actor = (char *) wg_edit_get_actor (edit),
+    .role = (char *) wg_edit_get_role (edit),
+    .label = (char *) wg_edit_get_label (edit),
+  };
+  gint64 number;
+
+  *changes = NULL;
+  if (!wg_edit_table_find (self->edits, entry.id, &number, error))
+    return FALSE;
+  if (number != 0)
+    return set_versions (self, edit, number, error);
+  return wg_ledger_write (self, &entry, apply_body, &applying, changes, error) &&
+         set_versions (self, edit, self->head.number, error);
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-audit.h"
+#include "wg-change-set.h"
+#include "wg-table-session.h"
+#include "wg-ticker.h"
+
+G_BEGIN_DECLS
+
+typedef gint64 (*WgLedgerClock) (gpointer user_data);
+
+/**
+ * WgLedger:
+ *
+ * A file as its one thread sees it: the engine, every table's statements, and the end of the
+ * chain of edits. Not shared between threads.
+ */
+typedef struct
+{
+  WgEngine        *engine;
+  WgTableSession **tables; /* in the order of wg_kind_tables() */
+  WgEditTable     *edits;
+  WgJournalTable  *journal;
+  WgAuditHead      head;
+  gint64           committed_at; /* of the last edit, 0 before the first */
+  WgLedgerClock    clock;
+  gpointer         clock_data;
+} WgLedger;
+
+WgLedger       *wg_ledger_new         (WgEngine *engine, GError **error); /* (transfer full) */
+void            wg_ledger_free        (WgLedger *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgLedger, wg_ledger_free)
+
+WgTableSession *wg_ledger_get_table   (WgLedger *self, const WgKind *kind);
+gboolean        wg_ledger_refresh     (WgLedger *self, GError **error);
+
+GPtrArray      *wg_ledger_load        (WgLedger     *self,
+                                       const WgKind *kind,
+                                       GCancellable *cancellable,
+                                       GError      **error);
+GPtrArray      *wg_ledger_edit_rows   (WgLedger *self, gint64 number, GError **error);
+GPtrArray      *wg_ledger_row_history (WgLedger     *self,
+                                       const WgKind *kind,
+                                       gint64        id,
+                                       GError      **error);
+
+/* wg-ledger-write.c: @changes is NULL when nothing had to be written. */
+gboolean        wg_ledger_apply       (WgLedger     *self,
+                                       WgEdit       *edit,
+                                       WgTicker     *ticker,
+                                       WgChangeSet **changes,
+                                       GError      **error);
+
+/* What an edit looks like while it is being written. */
+typedef struct
+{
+  WgLedger   *ledger;
+  gint64      number;
+  WgAuditHead head;
+  WgAudit    *audit;
+  GArray     *touches;
+  GByteArray *scratch;
+} WgWriting;
+
+typedef gboolean (*WgWritingBody) (WgWriting *writing, gpointer user_data, GError **error);
+
+gboolean        wg_ledger_write       (WgLedger      *self,
+                                       WgEditEntry   *entry,
+                                       WgWritingBody  body,
+                                       gpointer       user_data,
+                                       WgChangeSet  **changes,
+                                       GError       **error);
+gboolean        wg_writing_put        (WgWriting     *self,
+                                       WgRow         *old_row,
+                                       WgRow         *new_row,
+                                       GError       **error);
+
+/* wg-ledger-undo.c: @number 0 is the last one; redo takes back the last undo. */
+typedef enum
+{
+  WG_UNDO,
+  WG_REDO
+} WgUndoDirection;
+
+gboolean        wg_ledger_undo        (WgLedger        *self,
+                                       WgUndoDirection  direction,
+                                       gint64           number,
+                                       const char      *actor,
+                                       const char      *role,
+                                       WgTicker        *ticker,
+                                       WgChangeSet    **changes,
+                                       GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opens a file in the strongest way that is safe: may it be written, is it ours, is it sound, is
+ * its schema known, does it need to be brought forward. A file that fails a question is not
+ * changed by a byte. Runs on the store thread. */
+
+#include "wg-store-file.h"
+
+#include "wg-backup.h"
+#include "wg-file-set.h"
+#include "wg-migrations.h"
+#include "wg-sqlite-engine.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/**
+ * wg_store_file_close:
+ * @self: (transfer full): the file
+ */
+void
+wg_store_file_close (WgStoreFile *self)
+{
+  g_clear_pointer (&self->ledger, wg_ledger_free);
+  g_clear_pointer (&self->lock, wg_lock_release);
+  if (self->copy != NULL)
+    wg_file_set_remove (self->copy);
+  g_free (self->copy);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static gboolean
+has_wal (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  struct stat status;
+
+  return stat (wal, &status) == 0 && status.st_size > 0;
+}
+
+/* Why the file cannot be written, as far as the system says; NULL if it can. */
+static char *
+find_reason (const char      *path,
+             WgStoreOpenFlags flags)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (flags & WG_STORE_OPEN_READ_ONLY)
+    return g_strdup_printf (_ ("“%s” was opened for reading only."), name);
+  if (wg_lock_is_network (path))
+    return g_strdup_printf (_ ("“%s” lies on a network drive, where it could be damaged by "
+                               "writing. Copy it to this computer to change it."), name);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && access (path, W_OK) != 0)
+    return g_strdup_printf (_ ("“%s” is write-protected, so it is open for reading only."), name);
+  if (access (folder, W_OK) != 0)
+    return g_strdup_printf (_ ("The folder of “%s” is write-protected, so the file is open for "
+                               "reading only."), name);
+  return NULL;
+}
+
+static gboolean
+take_lock (WgStoreFile *self,
+           const char  *path,
+           GError     **error)
+{
+  g_autofree char *holder = NULL;
+  g_autofree char *name = NULL;
+
+  self->lock = wg_lock_take (path, self->reason == NULL ? WG_LOCK_WRITE : WG_LOCK_READ, &holder,
+                             self->reason == NULL ? error : NULL);
+  /* A reader does without; it just must not assume that nobody writes. */
+  if (self->lock != NULL || self->reason != NULL)
+    return TRUE;
+  if (holder == NULL)
+    return FALSE;
+  name = g_path_get_basename (path);
+  self->reason = g_strdup_printf (_ ("“%s” is open in another program (%s), so it is open for "
+                                     "reading only here."), name, holder);
+  return TRUE;
+}
+
+static gboolean
+create_file (const char *path,
+             GError    **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+  g_set_error (error, WG_STORE_ERROR,
+               errno == ENOSPC ? WG_STORE_ERROR_FULL : WG_STORE_ERROR_DENIED,
+               _ ("“%s” cannot be made: %s. Choose another folder."), path, g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+prepare_path (const char      *path,
+              WgStoreOpenFlags flags,
+              gboolean        *created,
+              GError         **error)
+{
+  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  *created = FALSE;
+  if (exists && (flags & WG_STORE_OPEN_EXCLUSIVE) != 0)
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_EXISTS,
+                 _ ("“%s” is there already and is not overwritten. Choose another name."), path);
+  else if (exists && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_A_DATABASE,
+                 _ ("“%s” is not a file."), path);
+  else if (exists)
+    return TRUE;
+  else if ((flags & WG_STORE_OPEN_CREATE) == 0)
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND,
+                 _ ("There is no file “%s”."), path);
+  else
+    return *created = create_file (path, error);
+  return FALSE;
+}
+
+/* Opens for reading. Immutable where nobody can write meanwhile; that also works where SQLite may
+ * not make the files it otherwise wants beside the database. */
+static WgEngine *
+open_reader (WgStoreFile *self,
+             const char  *path,
+             GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean writable = access (folder, W_OK) == 0;
+
+  if (!has_wal (path) && (self->lock != NULL || !writable))
+    return wg_sqlite_engine_open (path, WG_SQLITE_IMMUTABLE, error);
+  if (writable)
+    return wg_sqlite_engine_open (path, WG_SQLITE_READ, error);
+  /* The last edits are in the WAL and this folder does not let SQLite read them in place. */
+  self->copy = wg_file_set_copy (path, error);
+  return self->copy != NULL ? wg_sqlite_engine_open (self->copy, WG_SQLITE_READ, error) : NULL;
+}
+
+static gboolean
+check_identity (WgEngine        *engine,
+                const char      *path,
+                WgStoreOpenFlags flags,
+                int              latest,
+                int             *version,
+                GError         **error)
+{
+  gboolean ours, empty;
+
+  if (!wg_sqlite_engine_is_ours (engine, &ours, &empty, error) ||
+      !wg_engine_get_version (engine, version, error))
+    return FALSE;
+  if (ours && *version > latest)
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_SCHEMA_NEWER,
+                 _ ("“%s” was written by a newer version of the program (schema %d, this program "
+                    "knows %d). Update the program; the file was not changed."),
+                 path, *version, latest);
+  else if (ours || (empty && (flags & WG_STORE_OPEN_CREATE) != 0))
+    return TRUE;
+  else
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_A_DATABASE,
+                 _ ("“%s” is not a Wangge file."), path);
+  return FALSE;
+}
+
+static gboolean
+check_soundness (WgEngine   *engine,
+                 const char *path,
+                 GError    **error)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) wg_problem_free);
+
+  if (!wg_engine_check (engine, FALSE, problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+  g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
+               _ ("“%s” is damaged and was not opened for writing. Restore the last verified "
+                  "backup. (%s)"),
+               path, ((WgProblem *) g_ptr_array_index (problems, 0))->text);
+  return FALSE;
+}
+
+/* Brings the file to the newest schema; a file that holds data gets a verified backup first. */
+static gboolean
+bring_forward (WgEngine   *engine,
+               const char *path,
+               char      **scripts,
+               int         version,
+               GError    **error)
+{
+  g_autofree char *backup = NULL;
+
+  if (version == (int) g_strv_length (scripts))
+    return TRUE;
+  if (version > 0)
+    {
+      backup = g_strdup_printf ("%s.schema-%d", path, version);
+      if (!wg_backup_before_migration (engine, backup, error))
+        return FALSE;
+    }
+  return wg_migrations_run (engine, (const char *const *) scripts, error);
+}
+
+static WgEngine *
+open_engine (WgStoreFile     *self,
+             const char      *path,
+             WgStoreOpenFlags flags,
+             GError         **error)
+{
+  g_auto (GStrv) scripts = wg_migrations_load (error);
+  g_autoptr (WgEngine) engine = NULL;
+  int latest, version;
+
+  if (scripts == NULL)
+    return NULL;
+  engine = self->reason == NULL ? wg_sqlite_engine_open (path, WG_SQLITE_WRITE, error)
+                                : open_reader (self, path, error);
+  latest = (int) g_strv_length (scripts);
+  if (engine == NULL || !check_identity (engine, path, flags, latest, &version, error))
+    return NULL;
+  if (self->reason == NULL)
+    {
+      if (!check_soundness (engine, path, error) || !wg_sqlite_engine_start (engine, error) ||
+          !bring_forward (engine, path, scripts, version, error))
+        return NULL;
+    }
+  else if (version < latest)
+    {
+      g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_READ_ONLY,
+                   _ ("“%s” was written by an older version of the program and has to be brought "
+                      "forward, but it cannot be written here. Copy it to a folder of your own."),
+                   path);
+      return NULL;
+    }
+  self->schema_version = latest;
+  return g_steal_pointer (&engine);
+}
+
+/**
+ * wg_store_file_open:
+ * @path: the file
+ * @flags: how
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the opened file
+ */
+WgStoreFile *
+wg_store_file_open (const char      *path,
+                    WgStoreOpenFlags flags,
+                    GError         **error)
+{
+  g_autoptr (WgStoreFile) self = g_new0 (WgStoreFile, 1);
+  WgEngine *engine = NULL;
+  gboolean created = FALSE;
+
+  self->reason = find_reason (path, flags);
+  if (self->reason != NULL && !g_file_test (path, G_FILE_TEST_EXISTS) &&
+      (flags & WG_STORE_OPEN_CREATE) != 0)
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DENIED,
+                 _ ("“%s” cannot be made here: the folder is write-protected or on a network "
+                    "drive. Choose another folder."), path);
+  else if (prepare_path (path, flags, &created, error) && take_lock (self, path, error))
+    engine = open_engine (self, path, flags, error);
+  if (engine != NULL)
+    self->ledger = wg_ledger_new (engine, error); /* takes the engine, also on failure */
+  if (self->ledger != NULL && created)
+    wg_file_set_sync_folder (path, NULL);
+  if (self->ledger == NULL && created)
+    wg_file_set_remove (path);
+  return self->ledger != NULL ? g_steal_pointer (&self) : NULL;
+}
