@@ -8,6 +8,7 @@
 #include "wg-map-colours.h"
 #include "wg-map-snapshot.h"
 #include "wg-scope.h"
+#include "wg-search-hit.h"
 #include "wg-unit.h"
 
 #include <gio/gio.h>
