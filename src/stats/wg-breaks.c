@@ -197,7 +197,8 @@ cut_natural (const Distinct *distinct,
   g_free (self.start);
 }
 
-/* The roundest number in [from, before): a multiple of the largest 1, 5 or 2 times a power of ten. */
+/* The roundest number in [from, before): a multiple of the largest 1, 5 or 2 times a power of
+ * ten. */
 static double
 round_within (double from,
               double before)

@@ -189,7 +189,8 @@ test_natural (void)
       WgBreaks breaks;
 
       for (guint i = 0; i < n; i++)
-        values[i] = 1e6 + (round % 2 ? g_rand_int_range (random, 0, 30) : g_rand_double (random) * 40);
+        values[i] =
+          1e6 + (round % 2 ? g_rand_int_range (random, 0, 30) : g_rand_double (random) * 40);
       qsort (values, n, sizeof (double), compare);
       wg_breaks_compute (values, n, WG_BREAKS_NATURAL, n_classes, NULL, &breaks);
       assert_sound (&breaks, values, n);
