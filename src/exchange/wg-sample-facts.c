@@ -182,7 +182,7 @@ spread_members (WgSampleTownGrid *const *grids,
                 const WgSampleCommunity *community,
                 guint64                 *random)
 {
-  guint weights[32], most[32], parts[32];
+  guint weights[32] = { 0 }, most[32] = { 0 }, parts[32] = { 0 };
 
   for (guint i = 0; i < community->n_grids; i++)
     {
@@ -212,7 +212,7 @@ spread_households (const WgSampleTown      *town,
 {
   guint n = community->n_grids, mean = community->households / n;
   guint64 built = 1;
-  guint weights[32], most[32], parts[32];
+  guint weights[32] = { 0 }, most[32] = { 0 }, parts[32] = { 0 };
 
   for (guint i = 0; i < n; i++)
     built += wg_sample_built_m2 (town, grids[i]);
@@ -248,7 +248,7 @@ spread_staff (WgSampleTownGrid *const *grids,
               WgSampleGridFacts       *facts,
               const WgSampleCommunity *community)
 {
-  guint weights[32], most[32], parts[32];
+  guint weights[32] = { 0 }, most[32] = { 0 }, parts[32] = { 0 };
 
   for (guint i = 0; i < community->n_grids; i++)
     {

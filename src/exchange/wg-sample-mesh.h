@@ -12,6 +12,7 @@ typedef enum
   WG_SAMPLE_LINE_BANK,     /* the riverside road */
   WG_SAMPLE_LINE_SHORE,    /* the lakeside road */
   WG_SAMPLE_LINE_RIVER,    /* the river's centre line */
+  WG_SAMPLE_LINE_CREEK,    /* a small water that one steps over */
   WG_SAMPLE_LINE_STREET_1, /* arterial */
   WG_SAMPLE_LINE_STREET_2,
   WG_SAMPLE_LINE_STREET_3,

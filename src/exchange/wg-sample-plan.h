@@ -32,6 +32,22 @@ typedef struct
   guint density;
 } WgSamplePlanQuarter;
 
+/* A named park about so large, in the grid round its place. */
+typedef struct
+{
+  const char *name;
+  int         x, y;
+  guint       area_m2;
+} WgSamplePlanPark;
+
+typedef struct
+{
+  int x, y, radius;
+  int height; /* of no unit: more is denser forest */
+} WgSamplePlanHill;
+
+extern const WgSamplePlanPark    wg_sample_plan_parks[];
+extern const WgSamplePlanHill    wg_sample_plan_hills[];
 extern const WgSamplePlanPoint   wg_sample_plan_points[];
 extern const WgSamplePlanWay     wg_sample_plan_ways[];
 extern const WgSamplePlanQuarter wg_sample_plan_quarters[];

@@ -5,6 +5,9 @@
 #include "wg-sample-rows.h"
 #include "wg-sample-shape.h"
 
+/* Where the lake's island lies. */
+#define ISLAND ((WgSamplePoint) { 187000, 148000 })
+
 static void
 add_feature (WgSampleRows  *self,
              const char    *layer,
@@ -110,6 +113,105 @@ add_river (WgSampleRows *self)
   add_feature (self, "green", 2, NULL, "riverside", green);
 }
 
+/* An uneven round of about that radius; the same for the same @seed. (transfer full) */
+static GArray *
+draw_blob (WgSamplePoint middle,
+           gint64        radius,
+           guint64       seed)
+{
+  static const gint16 directions[8][2] = { { 1000, 0 }, { 707, 707 }, { 0, 1000 }, { -707, 707 },
+                                           { -1000, 0 }, { -707, -707 }, { 0, -1000 },
+                                           { 707, -707 } };
+  g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (WgSamplePoint));
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      gint64 far = radius * wg_sample_random_range (&seed, 65, 125) / 100;
+      WgSamplePoint p = { middle.x + directions[i][0] * far / 1000,
+                          middle.y + directions[i][1] * far / 1000 };
+
+      g_array_append_val (corners, p);
+    }
+  return wg_sample_smooth (corners, MAX (600, radius / 5));
+}
+
+static void
+add_ponds (WgSampleRows *self)
+{
+  g_autoptr (WgSampleShape) ponds = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
+
+  for (guint i = 0; i < self->town->ponds->len; i++)
+    {
+      g_autoptr (GArray) pond
+        = draw_blob (g_array_index (self->town->ponds, WgSamplePoint, i), 3500, 100 + i);
+
+      wg_sample_shape_add_ring (ponds, pond, FALSE);
+    }
+  add_feature (self, "water", 3, NULL, "ponds", ponds);
+}
+
+static void
+add_forest (WgSampleRows *self)
+{
+  g_autoptr (GPtrArray) rings = wg_sample_town_find_forest (self->town);
+  g_autoptr (WgSampleShape) forest = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
+
+  for (guint i = 0; i < rings->len; i++)
+    {
+      GArray *ring = g_ptr_array_index (rings, i);
+
+      wg_sample_shape_add_ring (forest, ring, wg_sample_ring_area2 (ring) < 0);
+    }
+  add_feature (self, "green", 4, NULL, "forest", forest);
+}
+
+/* A band of water along the creek, wider towards the river, into which it runs. */
+static void
+add_creek (WgSampleRows *self)
+{
+  const WgSampleMesh *mesh = self->town->mesh;
+  const GArray *creek = self->town->skeleton->creek;
+  guint centre = wg_sample_mesh_get_centre (mesh, g_array_index (creek, guint, creek->len - 1));
+  g_autoptr (GArray) middle = g_array_new (FALSE, FALSE, sizeof (WgSamplePoint));
+  g_autoptr (GArray) ring = g_array_new (FALSE, FALSE, sizeof (WgSamplePoint));
+  g_autoptr (WgSampleShape) water = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
+  WgSamplePoint mouth;
+
+  for (guint i = 0; i < creek->len; i++)
+    {
+      WgSamplePoint p = wg_sample_mesh_get_point (mesh, g_array_index (creek, guint, i));
+
+      g_array_append_val (middle, p);
+      mouth = p;
+    }
+  if (centre != WG_SAMPLE_NO_VERTEX)
+    {
+      WgSamplePoint c = wg_sample_mesh_get_point (mesh, centre);
+
+      mouth.x += (c.x - mouth.x) * (WG_SAMPLE_RIVER_REACH - WG_SAMPLE_RIVER_WATER + 600)
+                 / WG_SAMPLE_RIVER_REACH;
+      mouth.y += (c.y - mouth.y) * (WG_SAMPLE_RIVER_REACH - WG_SAMPLE_RIVER_WATER + 600)
+                 / WG_SAMPLE_RIVER_REACH;
+      g_array_append_val (middle, mouth);
+    }
+  for (guint k = 0; k < 2 * middle->len; k++)
+    {
+      guint i = k < middle->len ? k : 2 * middle->len - 1 - k;
+      gint64 side = k < middle->len ? -1 : 1;
+      WgSamplePoint a = g_array_index (middle, WgSamplePoint, i > 0 ? i - 1 : 0);
+      WgSamplePoint b = g_array_index (middle, WgSamplePoint, MIN (i + 1, middle->len - 1));
+      WgSamplePoint p = g_array_index (middle, WgSamplePoint, i);
+      gint64 half = 500 + 900 * (gint64) i / middle->len;
+      gint64 length = wg_sample_distance (a, b);
+
+      p.x -= side * (b.y - a.y) * half / length;
+      p.y += side * (b.x - a.x) * half / length;
+      g_array_append_val (ring, p);
+    }
+  wg_sample_shape_add_ring (water, ring, FALSE);
+  add_feature (self, "water", 2, "竹溪", "creek", water);
+}
+
 static gint64
 inset_lake (WgSampleLine line,
             gpointer     user_data)
@@ -125,13 +227,19 @@ add_lake (WgSampleRows *self)
   g_autoptr (GArray) water = wg_sample_inset (town->mesh, loop, inset_lake, GINT_TO_POINTER (4500));
   g_autoptr (WgSampleShape) lake = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
   g_autoptr (WgSampleShape) park = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
+  g_autoptr (WgSampleShape) green = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
+  g_autoptr (GArray) island = NULL;
 
   g_return_if_fail (water != NULL);
+  island = draw_blob (ISLAND, 6500, 4);
   wg_sample_shape_add_ring (lake, water, FALSE);
+  wg_sample_shape_add_ring (lake, island, TRUE);
   add_feature (self, "water", 1, "望湖", "lake", lake);
   wg_sample_shape_add_loop (park, town->mesh, loop, FALSE);
   wg_sample_shape_add_ring (park, water, TRUE);
   add_feature (self, "green", 1, "望湖公园", "lake", park);
+  wg_sample_shape_add_ring (green, island, FALSE);
+  add_feature (self, "green", 1, "湖心岛", "island", green);
 }
 
 /* From the middle of a street to the wall of a compound, cm. */
@@ -151,10 +259,12 @@ street_reach (WgSampleLine line,
       return 950;
     case WG_SAMPLE_LINE_STREET_4:
       return 550;
+    case WG_SAMPLE_LINE_CREEK:
+      return 2600;
     case WG_SAMPLE_LINE_LIMIT:
     case WG_SAMPLE_LINE_RIVER:
     default:
-      return 1200;
+      return 900;
     }
 }
 
@@ -173,8 +283,16 @@ add_blocks (WgSampleRows           *self,
 
       if (ring == NULL || block->use == WG_SAMPLE_BLOCK_FIELD)
         continue;
-      wg_sample_shape_add_ring (block->use == WG_SAMPLE_BLOCK_GREEN ? green : compounds, ring,
-                                FALSE);
+      if (block->name != NULL)
+        {
+          g_autoptr (WgSampleShape) park = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
+
+          wg_sample_shape_add_ring (park, ring, FALSE);
+          add_feature (self, "green", 1, block->name, block->name, park);
+        }
+      else
+        wg_sample_shape_add_ring (block->use == WG_SAMPLE_BLOCK_GREEN ? green : compounds, ring,
+                                  FALSE);
     }
   add_feature (self, "compound", 0, NULL, code, compounds);
   add_feature (self, "green", 3, NULL, code, green);
@@ -212,6 +330,9 @@ wg_sample_rows_add_scenery (WgSampleRows *self)
   add_land (self);
   add_river (self);
   add_lake (self);
+  add_creek (self);
+  add_ponds (self);
+  add_forest (self);
   for (guint i = 0; i < self->town->grids->len; i++)
     add_blocks (self, g_ptr_array_index (self->town->grids, i));
   add_streets (self);

@@ -180,6 +180,21 @@ wg_sample_inset (const WgSampleMesh *mesh,
   return g_steal_pointer (&ring);
 }
 
+gint64
+wg_sample_ring_area2 (const GArray *ring)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < ring->len; i++)
+    {
+      WgSamplePoint a = g_array_index (ring, WgSamplePoint, i);
+      WgSamplePoint b = g_array_index (ring, WgSamplePoint, (i + 1) % ring->len);
+
+      sum += a.x * b.y - a.y * b.x;
+    }
+  return sum;
+}
+
 GArray *
 wg_sample_smooth (const GArray *corners,
                   gint64        step)

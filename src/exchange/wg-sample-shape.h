@@ -31,6 +31,8 @@ GBytes        *wg_sample_shape_to_wkb   (WgSampleShape *self);
 typedef gint64 (*WgSampleInset) (WgSampleLine line, gpointer user_data);
 GArray        *wg_sample_inset          (const WgSampleMesh *mesh, const GArray *loop,
                                          WgSampleInset inset, gpointer user_data);
+/* Twice the area in cm², negative when the ring turns right. */
+gint64         wg_sample_ring_area2     (const GArray *ring);
 /* A closed smooth curve through the corners, about @step between its points. */
 GArray        *wg_sample_smooth         (const GArray *corners, gint64 step);
 

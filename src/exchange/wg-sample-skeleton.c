@@ -12,6 +12,7 @@ typedef struct
   GHashTable       *vertices;    /* id → vertex + 1 */
   GHashTable       *river_index; /* id → place in the river + 1 */
   GArray           *left, *right; /* banks, one vertex for each of the river's */
+  guint64           random;
 } Builder;
 
 WgSampleStreet *
@@ -48,6 +49,7 @@ wg_sample_skeleton_free (WgSampleSkeleton *self)
   g_clear_pointer (&self->quarters, g_ptr_array_unref);
   g_clear_pointer (&self->river, g_array_unref);
   g_clear_pointer (&self->lake, g_array_unref);
+  g_clear_pointer (&self->creek, g_array_unref);
   g_free (self);
 }
 
@@ -109,8 +111,12 @@ add_between (Builder       *self,
     {
       gint64 x = wg_sample_bend (p[0].x, p[1].x, p[2].x, p[3].x, s, m);
       gint64 y = wg_sample_bend (p[0].y, p[1].y, p[2].y, p[3].y, s, m);
-      guint vertex = wg_sample_mesh_add_vertex (self->skeleton->mesh, x, y);
+      gint64 uneven = line == WG_SAMPLE_LINE_LIMIT ? 2000 : line == WG_SAMPLE_LINE_CREEK ? 900 : 0;
+      guint vertex;
 
+      x += wg_sample_random_range (&self->random, -uneven, uneven);
+      y += wg_sample_random_range (&self->random, -uneven, uneven);
+      vertex = wg_sample_mesh_add_vertex (self->skeleton->mesh, x, y);
       g_array_append_val (path, vertex);
     }
 }
@@ -186,6 +192,8 @@ add_path (Builder      *self,
   for (guint i = 0; i + 1 < path->len; i++)
     wg_sample_mesh_add_segment (self->skeleton->mesh, g_array_index (path, guint, i),
                                 g_array_index (path, guint, i + 1), line);
+  if (line == WG_SAMPLE_LINE_CREEK)
+    g_array_append_vals (self->skeleton->creek, path->data, path->len);
   if (rank == 0)
     return;
   street = wg_sample_street_new (rank, name);
@@ -232,6 +240,7 @@ rank_of (WgSampleLine line)
       return 4;
     case WG_SAMPLE_LINE_LIMIT:
     case WG_SAMPLE_LINE_RIVER:
+    case WG_SAMPLE_LINE_CREEK:
     default:
       return 0;
     }
@@ -365,13 +374,14 @@ wg_sample_skeleton_new (void)
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint));
-  Builder builder = { self, vertices, places, left, right };
+  Builder builder = { self, vertices, places, left, right, G_GUINT64_CONSTANT (77) };
 
   self->mesh = wg_sample_mesh_new ();
   self->streets = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_sample_street_free);
   self->quarters = g_ptr_array_new_with_free_func ((GDestroyNotify) quarter_free);
   self->river = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lake = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->creek = g_array_new (FALSE, FALSE, sizeof (guint));
 
   build_river (&builder, &wg_sample_plan_ways[0]);
   build_banks (&builder);

@@ -29,6 +29,7 @@ typedef struct
   GPtrArray    *quarters; /* of WgSampleQuarter */
   GArray       *river;    /* centre line, of guint */
   GArray       *lake;     /* lakeside road, of guint, counter-clockwise */
+  GArray       *creek;    /* middle, from the hills to the river's bank, of guint */
   guint         lake_community;
 } WgSampleSkeleton;
 

@@ -5,6 +5,7 @@
 
 #include "wg-sample-town.h"
 
+#include "wg-sample-plan.h"
 #include "wg-sample-split.h"
 
 /* Change it and every street of the sample moves. */
@@ -47,6 +48,7 @@ wg_sample_town_free (WgSampleTown *self)
 {
   g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_clear_pointer (&self->streets, g_ptr_array_unref);
+  g_clear_pointer (&self->ponds, g_array_unref);
   g_clear_pointer (&self->outline, g_array_unref);
   g_clear_pointer (&self->skeleton, wg_sample_skeleton_free);
   g_free (self);
@@ -117,6 +119,40 @@ choose_use (guint    density,
   return WG_SAMPLE_BLOCK_FIELD;
 }
 
+static const WgSamplePlanPark *
+find_park (const WgSampleTown *self,
+           const GArray       *loop)
+{
+  for (const WgSamplePlanPark *park = wg_sample_plan_parks; park->name != NULL; park++)
+    {
+      if (wg_sample_mesh_inside (self->mesh, loop, park->x * WG_SAMPLE_PLAN_UNIT,
+                                 park->y * WG_SAMPLE_PLAN_UNIT))
+        return park;
+    }
+  return NULL;
+}
+
+static gint64
+area_m2 (const WgSampleTown *self,
+         const GArray       *loop)
+{
+  return wg_sample_mesh_area2 (self->mesh, loop) / 20000;
+}
+
+static WgSampleBlock *
+add_block (WgSampleTownGrid *grid,
+           GArray           *loop,
+           WgSampleBlockUse  use)
+{
+  WgSampleBlock *block = g_new0 (WgSampleBlock, 1);
+
+  block->use = use;
+  block->loop = g_array_ref (loop);
+  g_ptr_array_add (grid->blocks, block);
+  return block;
+}
+
+/* Compounds between alleys; the part round the place of a park is the park. */
 static void
 cut_blocks (WgSampleTown     *self,
             WgSampleTownGrid *grid,
@@ -124,22 +160,29 @@ cut_blocks (WgSampleTown     *self,
 {
   static const WgSampleSplitRules alley = { WG_SAMPLE_LINE_STREET_4, 4500, 3800, 2500, 15, 30 };
   static const gint64 block_m2[4] = { 0, 40000, 20000, 12000 };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) areas = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  gint64 area_m2 = wg_sample_mesh_area2 (self->mesh, grid->land) / 20000;
+  const WgSamplePlanPark *park = find_park (self, grid->land);
 
   if (grid->density == 0)
     return;
   wg_sample_split (self->mesh, &alley, random, grid->land,
-                   (guint) MAX (1, area_m2 / block_m2[grid->density]), areas, cuts);
-  for (guint i = 0; i < areas->len; i++)
+                   park == NULL ? 1 : (guint) MAX (2, area_m2 (self, grid->land) / park->area_m2),
+                   parts, cuts);
+  for (guint i = 0; i < parts->len; i++)
     {
-      WgSampleBlock *block = g_new0 (WgSampleBlock, 1);
+      GArray *part = g_ptr_array_index (parts, i);
 
-      block->use = choose_use (grid->density, random);
-      block->loop = g_array_ref (g_ptr_array_index (areas, i));
-      g_ptr_array_add (grid->blocks, block);
+      if (park != NULL && find_park (self, part) == park)
+        add_block (grid, part, WG_SAMPLE_BLOCK_GREEN)->name = park->name;
+      else
+        wg_sample_split (self->mesh, &alley, random, part,
+                         (guint) MAX (1, area_m2 (self, part) / block_m2[grid->density]), areas,
+                         cuts);
     }
+  for (guint i = 0; i < areas->len; i++)
+    add_block (grid, g_ptr_array_index (areas, i), choose_use (grid->density, random));
   add_streets (self, cuts, 4);
 }
 
@@ -361,6 +404,7 @@ wg_sample_town_new (void)
   self->mesh = self->skeleton->mesh;
   self->grids = g_ptr_array_new_with_free_func ((GDestroyNotify) grid_free);
   self->streets = g_ptr_array_ref (self->skeleton->streets);
+  self->ponds = g_array_new (FALSE, FALSE, sizeof (WgSamplePoint));
   for (guint i = 0; i < self->skeleton->quarters->len; i++)
     cut_quarter (self, g_ptr_array_index (self->skeleton->quarters, i), &random);
   for (guint i = 0; i < self->grids->len; i++)
@@ -372,6 +416,8 @@ wg_sample_town_new (void)
       grid->loop = reach_river (self, grid->land);
     }
   give_lake (self);
+  wg_sample_town_add_villages (self, &random);
+  wg_sample_town_name_streets (self);
   for (guint i = 0; i < self->grids->len; i++)
     {
       WgSampleTownGrid *grid = g_ptr_array_index (self->grids, i);

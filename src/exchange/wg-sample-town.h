@@ -46,12 +46,20 @@ typedef struct
   WgSampleMesh     *mesh;    /* of the skeleton */
   GPtrArray        *grids;   /* of WgSampleTownGrid, by community and number */
   GPtrArray        *streets; /* of WgSampleStreet: those of the skeleton, then the others */
+  GArray           *ponds;   /* of WgSamplePoint, their middles */
   GArray           *outline; /* the district's border, of guint */
 } WgSampleTown;
 
 WgSampleTown *wg_sample_town_new      (void);
 void          wg_sample_town_free     (WgSampleTown *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgSampleTown, wg_sample_town_free)
+
+/* The parts of the town that have files of their own. */
+void          wg_sample_town_add_villages (WgSampleTown *self, guint64 *random);
+void          wg_sample_town_name_streets (WgSampleTown *self);
+/* Forest on the hills: rings of WgSamplePoint; those that turn right are holes in the ring that
+ * turned left before them. (transfer full) */
+GPtrArray    *wg_sample_town_find_forest  (const WgSampleTown *self);
 
 /* Degrees (EPSG:4490), multiples of 1e-9, the same on every machine. */
 void          wg_sample_town_to_degrees (WgSamplePoint point, double *lon, double *lat);
