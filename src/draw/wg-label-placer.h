@@ -38,6 +38,10 @@ WgLabelPlacer *wg_label_placer_new   (WgMapSnapshot *snapshot);
 void           wg_label_placer_free  (WgLabelPlacer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgLabelPlacer, wg_label_placer_free)
 
+/* Size of a grid's name in logical pixels (11 at first); names of units are larger by level. */
+void           wg_label_placer_set_text_size (WgLabelPlacer *self, double size);
+/* Pixels per logical pixel, for a surface that does not know its own (a recording one). */
+void           wg_label_placer_set_scale     (WgLabelPlacer *self, double scale);
 /* (transfer none) (element-type WgLabel): the names of a view, valid until the next call. */
 const GArray  *wg_label_placer_place (WgLabelPlacer   *self,
                                       const WgMapView *view);

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which names stand where. Two rules make it steady: names of units are placed
+ * for the whole world once per quarter of a zoom level, largest first, so
+ * panning cannot change the choice; and the name of a grid stands only where
+ * it fits into the grid, so names of grids cannot meet each other. Widths are
+ * estimated from the characters: shaping ten thousand names would cost more
+ * than the map. */
+
+#include "wg-label-private.h"
+
+#include "wg-map-geometry.h"
+#include "wg-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#define STEPS_PER_ZOOM 4
+#define CELL           128.0  /* pixels */
+#define MAX_EMS        14     /* longer names end in "…" */
+#define WIDE_EM        1.0
+#define NARROW_EM      0.62
+#define LINE_EM        1.45
+#define GAP            3      /* pixels between two names */
+#define MAX_UNIT_SIDE  2600.0 /* a unit larger than the screens there are needs no name in its middle */
+
+WgLabelPlacer *
+wg_label_placer_new (WgMapSnapshot *snapshot)
+{
+  WgLabelPlacer *self = g_new0 (WgLabelPlacer, 1);
+
+  self->snapshot = wg_map_snapshot_ref (snapshot);
+  self->text_size = 11;
+  self->scale = 1;
+  self->step = G_MININT;
+  self->units = g_array_new (FALSE, FALSE, sizeof (WgLabelSpot));
+  self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
+  self->labels = g_array_new (FALSE, FALSE, sizeof (WgLabel));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->short_names = g_string_chunk_new (1024);
+  self->sprites = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
+  return self;
+}
+
+void
+wg_label_placer_free (WgLabelPlacer *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->sprites);
+  g_hash_table_unref (self->cells);
+  g_array_unref (self->units);
+  g_array_unref (self->labels);
+  g_array_unref (self->found);
+  g_string_chunk_free (self->short_names);
+  wg_map_snapshot_unref (self->snapshot);
+  g_free (self);
+}
+
+void
+wg_label_placer_set_text_size (WgLabelPlacer *self,
+                               double         size)
+{
+  g_return_if_fail (size > 0);
+
+  if (self->text_size == size)
+    return;
+  self->text_size = size;
+  self->step = G_MININT;
+  g_hash_table_remove_all (self->sprites);
+}
+
+void
+wg_label_placer_set_scale (WgLabelPlacer *self,
+                           double         scale)
+{
+  g_return_if_fail (scale > 0);
+
+  self->scale = scale;
+}
+
+/* Level by size and weight, not by colour. */
+double
+_wg_label_text_size (const WgLabelPlacer *self,
+                     guint                rank)
+{
+  static const double factors[WG_MAP_MAX_RANK + 1] = { 1, 1.18, 1.5, 1.8 };
+
+  return self->text_size * factors[MIN (rank, WG_MAP_MAX_RANK)];
+}
+
+/* Ems of a text, about. */
+static double
+text_ems (const char *text)
+{
+  double ems = 0;
+
+  for (; *text != '\0' && ems < MAX_EMS; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char_validated (text, -1);
+
+      if (c >= (gunichar) -2)
+        return MAX_EMS;
+      ems += g_unichar_iswide (c) ? WIDE_EM : NARROW_EM;
+    }
+  return MIN (ems, MAX_EMS);
+}
+
+static void
+spot_init (const WgLabelPlacer *self,
+           WgLabelSpot         *spot,
+           guint32              area,
+           const char          *text,
+           double               scale)
+{
+  const WgMapArea *place = wg_map_snapshot_get_area (self->snapshot, area);
+  double size = _wg_label_text_size (self, wg_map_snapshot_get_rank (self->snapshot, place->level));
+
+  spot->area = area;
+  spot->x = place->anchor_x * scale;
+  spot->y = place->anchor_y * scale;
+  spot->half_width = (float) (text_ems (text) * size / 2 + GAP);
+  spot->half_height = (float) (LINE_EM * size / 2);
+}
+
+static gboolean
+spots_overlap (const WgLabelSpot *a,
+               const WgLabelSpot *b)
+{
+  return fabs (a->x - b->x) < a->half_width + b->half_width &&
+         fabs (a->y - b->y) < a->half_height + b->half_height;
+}
+
+static gint64
+cell_key (gint64 column,
+          gint64 row)
+{
+  return (column << 32) ^ (row & G_MAXUINT32);
+}
+
+/* Calls for every cell a spot touches; stops when @visit answers TRUE. */
+static gboolean
+each_cell (WgLabelPlacer     *self,
+           const WgLabelSpot *spot,
+           gboolean         (*visit) (WgLabelPlacer *, gint64, const WgLabelSpot *))
+{
+  gint64 left = (gint64) floor ((spot->x - spot->half_width) / CELL);
+  gint64 right = (gint64) floor ((spot->x + spot->half_width) / CELL);
+  gint64 top = (gint64) floor ((spot->y - spot->half_height) / CELL);
+  gint64 bottom = (gint64) floor ((spot->y + spot->half_height) / CELL);
+
+  for (gint64 row = top; row <= bottom; row++)
+    for (gint64 column = left; column <= right; column++)
+      if (visit (self, cell_key (column, row), spot))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_taken (WgLabelPlacer     *self,
+          gint64             key,
+          const WgLabelSpot *spot)
+{
+  GArray *cell = g_hash_table_lookup (self->cells, &key);
+
+  for (guint i = 0; cell != NULL && i < cell->len; i++)
+    if (spots_overlap (spot, &g_array_index (self->units, WgLabelSpot,
+                                             g_array_index (cell, guint, i))))
+      return TRUE;
+  return FALSE;
+}
+
+/* Enters the unit placed last into a cell. */
+static gboolean
+enter_cell (WgLabelPlacer     *self,
+            gint64             key,
+            const WgLabelSpot *spot)
+{
+  GArray *cell = g_hash_table_lookup (self->cells, &key);
+  guint index = self->units->len - 1;
+
+  (void) spot;
+  if (cell == NULL)
+    {
+      cell = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->cells, g_memdup2 (&key, sizeof key), cell);
+    }
+  g_array_append_val (cell, index);
+  return FALSE;
+}
+
+typedef struct
+{
+  guint32 area;
+  guint   rank;
+  double  side; /* pixels */
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *x = a;
+  const Candidate *y = b;
+
+  if (x->rank != y->rank)
+    return x->rank > y->rank ? -1 : 1;
+  if (x->side != y->side)
+    return x->side > y->side ? -1 : 1;
+  return (x->area > y->area) - (x->area < y->area);
+}
+
+static gboolean
+is_named (const WgMapArea *area)
+{
+  return area->anchor_radius > 0 && area->name[0] != '\0';
+}
+
+static GArray *
+find_candidates (WgLabelPlacer *self,
+                 double         scale)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint32 i = 0; i < wg_map_snapshot_get_n_areas (self->snapshot); i++)
+    {
+      const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, i);
+      guint rank = wg_map_snapshot_get_rank (self->snapshot, area->level);
+      double width = (area->bounds.x_max - area->bounds.x_min) * scale;
+      double height = (area->bounds.y_max - area->bounds.y_min) * scale;
+      Candidate candidate = { i, rank, sqrt (MAX (width * height, 0)) };
+
+      if (area->level == 0 || !is_named (area) || candidate.side > MAX_UNIT_SIDE)
+        continue;
+      /* Much wider than its unit, a name belongs to nothing. */
+      if (text_ems (area->name) * _wg_label_text_size (self, rank) > 1.1 * width)
+        continue;
+      g_array_append_val (candidates, candidate);
+    }
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+/* A name that would stand on a larger one steps down or up by a line, or stays away. */
+static gboolean
+find_free_spot (WgLabelPlacer *self,
+                WgLabelSpot   *spot,
+                double         room)
+{
+  static const double shifts[] = { 0, 1, -1, 1.6, -1.6 };
+  double y = spot->y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      double shift = shifts[i] * 2.2 * spot->half_height;
+
+      if (fabs (shift) > room)
+        break;
+      spot->y = y + shift;
+      if (!each_cell (self, spot, is_taken))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+place_units (WgLabelPlacer *self,
+             double         scale)
+{
+  g_autoptr (GArray) candidates = find_candidates (self, scale);
+
+  g_array_set_size (self->units, 0);
+  g_hash_table_remove_all (self->cells);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      guint32 index = g_array_index (candidates, Candidate, i).area;
+      const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, index);
+      WgLabelSpot spot;
+
+      spot_init (self, &spot, index, area->name, scale);
+      if (!find_free_spot (self, &spot, area->anchor_radius * scale))
+        continue;
+      g_array_append_val (self->units, spot);
+      each_cell (self, &spot, enter_cell);
+    }
+}
+
+/* The figures a code ends in, without leading zeros: "…G012" is 12. (transfer none) (nullable) */
+static const char *
+short_name (WgLabelPlacer *self,
+            const char    *code)
+{
+  const char *end = code + strlen (code);
+  const char *begin = end;
+
+  while (begin > code && g_ascii_isdigit (begin[-1]) && end - begin < 3)
+    begin--;
+  while (begin < end - 1 && *begin == '0')
+    begin++;
+  return begin < end ? g_string_chunk_insert_const (self->short_names, begin) : NULL;
+}
+
+static void
+add_label (WgLabelPlacer     *self,
+           const WgLabelSpot *spot,
+           const char        *text,
+           double             scale)
+{
+  WgLabel label = {
+    .area = spot->area,
+    .level = wg_map_snapshot_get_area (self->snapshot, spot->area)->level,
+    .x = spot->x / scale,
+    .y = spot->y / scale,
+    .width = 2 * spot->half_width,
+    .height = 2 * spot->half_height,
+    .text = text
+  };
+
+  g_array_append_val (self->labels, label);
+}
+
+static gboolean
+fits (const WgLabelSpot *spot,
+      double             radius)
+{
+  return hypot (spot->half_width - GAP, spot->half_height * 0.7) <= radius;
+}
+
+static void
+place_grid (WgLabelPlacer *self,
+            guint32        index,
+            double         scale)
+{
+  const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, index);
+  double radius = area->anchor_radius * scale;
+  const char *text = area->name;
+  WgLabelSpot spot;
+
+  /* Nothing fits into less than a line. */
+  if (area->level != 0 || radius < self->text_size * 0.7)
+    return;
+  spot_init (self, &spot, index, text, scale);
+  if (text[0] == '\0' || !fits (&spot, radius))
+    {
+      text = short_name (self, area->code);
+      if (text == NULL)
+        return;
+      spot_init (self, &spot, index, text, scale);
+      if (!fits (&spot, radius))
+        return;
+    }
+  if (!each_cell (self, &spot, is_taken))
+    add_label (self, &spot, text, scale);
+}
+
+static void
+place_grids (WgLabelPlacer *self,
+             const WgBBox  *box,
+             double         scale)
+{
+  WgLatticeBox lattice = wg_lattice_box_from_world (box);
+
+  /* Where a typical grid is smaller than a figure there is nothing to try. */
+  if (wg_map_snapshot_get_area_size (self->snapshot, 0) * scale < self->text_size)
+    return;
+  g_array_set_size (self->found, 0);
+  wg_map_snapshot_query_faces (self->snapshot, &lattice, self->found);
+  for (guint i = 0; i < self->found->len; i++)
+    place_grid (self, g_array_index (self->found, guint32, i), scale);
+}
+
+/**
+ * wg_label_placer_place:
+ * @self: the placer
+ * @view: what is shown
+ *
+ * Panning is cheap; the names of units are chosen anew when the zoom passes a quarter of a level.
+ *
+ * Returns: (transfer none) (element-type WgLabel): grids first, then units, valid until the next call
+ */
+const GArray *
+wg_label_placer_place (WgLabelPlacer   *self,
+                       const WgMapView *view)
+{
+  int step = (int) floor (view->zoom * STEPS_PER_ZOOM + 1e-6);
+  double scale = 512 * exp2 ((double) step / STEPS_PER_ZOOM);
+  WgBBox box = wg_map_view_get_box (view);
+
+  /* Placed a little further out than shown: what does not meet there does not meet here. */
+  if (step != self->step)
+    {
+      self->step = step;
+      place_units (self, scale);
+    }
+  g_array_set_size (self->labels, 0);
+  place_grids (self, &box, scale);
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      const WgLabelSpot *spot = &g_array_index (self->units, WgLabelSpot, i);
+      WgBBox reach = { (spot->x - spot->half_width) / scale, (spot->y - spot->half_height) / scale,
+                       (spot->x + spot->half_width) / scale, (spot->y + spot->half_height) / scale };
+
+      if (wg_bbox_intersects (&reach, &box))
+        add_label (self, spot, wg_map_snapshot_get_area (self->snapshot, spot->area)->name, scale);
+    }
+  return self->labels;
+}
