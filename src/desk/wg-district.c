@@ -163,6 +163,16 @@ load_content (WgStore        *store,
 }
 
 static void
+measure_thread (GTask        *task,
+                gpointer      source,
+                gpointer      registry,
+                GCancellable *cancellable)
+{
+  wg_registry_measure_areas (registry);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
 take_content (WgDistrict *self,
               Content    *content)
 {
@@ -172,6 +182,16 @@ take_content (WgDistrict *self,
   g_clear_pointer (&self->search, wg_search_index_free);
   g_clear_object (&self->clock);
   self->clock = wg_clock_new (g_hash_table_lookup (self->content.settings, "demo_now"));
+
+  if (self->content.snapshot != NULL)
+    {
+      /* For the window: areas are at hand before somebody asks for a density. */
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+      g_task_set_task_data (task, wg_registry_ref (self->content.registry),
+                            (GDestroyNotify) wg_registry_unref);
+      g_task_run_in_thread (task, measure_thread);
+    }
 }
 
 static void

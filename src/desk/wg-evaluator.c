@@ -94,15 +94,18 @@ add_grids (WgFigure   *figure,
 {
   g_autoptr (GArray) indices = wg_registry_list_grids (registry, unit);
   GPtrArray *grids = wg_registry_get_grids (registry);
+  gboolean with_area = wg_formula_uses (formula, WG_MEASURE_AREA_M2);
 
   for (guint i = 0; i < indices->len; i++)
     {
       guint index = g_array_index (indices, guint, i);
       WgGrid *grid = g_ptr_array_index (grids, index);
+      WgMeasures measures;
+      WgFigureState state;
       double value;
-      WgFigureState state = wg_evaluate (figure->indicator, formula,
-                                         wg_registry_get_measures (registry, index), &value);
 
+      wg_registry_get_measures (registry, index, with_area, &measures);
+      state = wg_evaluate (figure->indicator, formula, &measures, &value);
       wg_figure_add_part (figure, wg_grid_get_id (grid), wg_grid_get_code (grid),
                           wg_grid_get_name (grid), value, state);
     }
@@ -115,6 +118,7 @@ add_units (WgFigure   *figure,
            gint64      unit)
 {
   GPtrArray *children = wg_registry_get_children (registry, unit);
+  gboolean with_area = wg_formula_uses (formula, WG_MEASURE_AREA_M2);
 
   for (guint i = 0; children != NULL && i < children->len; i++)
     {
@@ -123,7 +127,7 @@ add_units (WgFigure   *figure,
       double value;
       WgFigureState state;
 
-      wg_registry_sum (registry, wg_unit_get_id (child), &measures);
+      wg_registry_sum (registry, wg_unit_get_id (child), with_area, &measures);
       state = wg_evaluate (figure->indicator, formula, &measures, &value);
       wg_figure_add_part (figure, wg_unit_get_id (child), wg_unit_get_code (child),
                           wg_unit_get_name (child), value, state);
@@ -168,7 +172,7 @@ wg_evaluator_evaluate (WgEvaluator *self,
                    figure->indicator->name);
       return NULL;
     }
-  wg_registry_sum (registry, unit, &whole);
+  wg_registry_sum (registry, unit, wg_formula_uses (formula, WG_MEASURE_AREA_M2), &whole);
   figure->state = wg_evaluate (figure->indicator, formula, &whole, &figure->value);
   if (by == WG_BY_GRID)
     add_grids (figure, formula, registry, unit);

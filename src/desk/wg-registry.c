@@ -25,8 +25,8 @@ struct _WgRegistry
   GHashTable *grid_index;    /* gint64* → index + 1 */
   GHashTable *branches;      /* gint64* of a grid → GPtrArray of WgUnit */
 
-  GOnce       measured;
-  WgMeasures *measures;      /* by grid index */
+  WgMeasures *measures;      /* by grid index, without areas */
+  GOnce       areas;         /* double[], m², by grid index */
 };
 
 static gint64 *
@@ -183,6 +183,40 @@ take_branch_grids (WgRegistry *self,
     }
 }
 
+static double
+count_or_nan (WgGrid     *grid,
+              WgGridField field)
+{
+  gint64 count = wg_grid_get_count (grid, field);
+
+  return count >= 0 ? (double) count : NAN;
+}
+
+static void
+measure_grids (WgRegistry *self)
+{
+  self->measures = g_new (WgMeasures, MAX (self->grids->len, 1));
+  for (guint i = 0; i < self->grids->len; i++)
+    {
+      WgGrid *grid = g_ptr_array_index (self->grids, i);
+      GPtrArray *branches = wg_registry_get_branches (self, wg_grid_get_id (grid));
+      double *value = self->measures[i].value;
+
+      wg_measures_clear (&self->measures[i]);
+      value[WG_MEASURE_GRIDS] = 1;
+      value[WG_MEASURE_STAFF_FULL] = count_or_nan (grid, WG_GRID_STAFF_FULL);
+      value[WG_MEASURE_STAFF_PART] = count_or_nan (grid, WG_GRID_STAFF_PART);
+      value[WG_MEASURE_HOUSEHOLDS] = count_or_nan (grid, WG_GRID_HOUSEHOLDS);
+      value[WG_MEASURE_RESIDENTS] = count_or_nan (grid, WG_GRID_RESIDENTS);
+      value[WG_MEASURE_FULL_MEMBERS] = count_or_nan (grid, WG_GRID_FULL_MEMBERS);
+      value[WG_MEASURE_OVER_60] = count_or_nan (grid, WG_GRID_OVER_60);
+      value[WG_MEASURE_UNDER_15] = count_or_nan (grid, WG_GRID_UNDER_15);
+      value[WG_MEASURE_BRANCHES] = branches != NULL ? branches->len : 0;
+      if (!isnan (value[WG_MEASURE_STAFF_FULL]))
+        value[WG_MEASURE_STAFFED_GRIDS] = value[WG_MEASURE_STAFF_FULL] > 0 ? 1 : 0;
+    }
+}
+
 /**
  * wg_registry_new:
  * @rows: the rows of the file
@@ -197,7 +231,7 @@ wg_registry_new (const WgRegistryRows *rows,
   WgRegistry *self = g_new0 (WgRegistry, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->measured = (GOnce) G_ONCE_INIT;
+  self->areas = (GOnce) G_ONCE_INIT;
   self->levels = g_ptr_array_ref (rows->levels);
   self->body_types = g_ptr_array_ref (rows->body_types);
   self->base_features = g_ptr_array_ref (rows->base_features);
@@ -212,6 +246,7 @@ wg_registry_new (const WgRegistryRows *rows,
   take_units (self, rows->units, today);
   take_grids (self, rows->grids, today);
   take_branch_grids (self, rows->branch_grids, today);
+  measure_grids (self);
   return self;
 }
 
@@ -238,6 +273,7 @@ wg_registry_unref (WgRegistry *self)
   g_ptr_array_unref (self->base_features);
   g_ptr_array_unref (self->body_types);
   g_ptr_array_unref (self->levels);
+  g_free (self->areas.retval);
   g_free (self->measures);
   g_free (self);
 }
@@ -352,60 +388,53 @@ wg_registry_is_branch (WgRegistry *self,
   return type != NULL && type->is_branch;
 }
 
-static double
-count_or_nan (WgGrid     *grid,
-              WgGridField field)
-{
-  gint64 count = wg_grid_get_count (grid, field);
-
-  return count >= 0 ? (double) count : NAN;
-}
-
-static void
-measure_grid (WgRegistry *self,
-              WgGrid     *grid,
-              WgMeasures *measures)
-{
-  GPtrArray *branches = wg_registry_get_branches (self, wg_grid_get_id (grid));
-  g_autoptr (WgGeometry) geometry = wg_grid_get_geometry (grid);
-  double *value = measures->value;
-
-  wg_measures_clear (measures);
-  value[WG_MEASURE_GRIDS] = 1;
-  value[WG_MEASURE_STAFF_FULL] = count_or_nan (grid, WG_GRID_STAFF_FULL);
-  value[WG_MEASURE_STAFF_PART] = count_or_nan (grid, WG_GRID_STAFF_PART);
-  value[WG_MEASURE_HOUSEHOLDS] = count_or_nan (grid, WG_GRID_HOUSEHOLDS);
-  value[WG_MEASURE_RESIDENTS] = count_or_nan (grid, WG_GRID_RESIDENTS);
-  value[WG_MEASURE_FULL_MEMBERS] = count_or_nan (grid, WG_GRID_FULL_MEMBERS);
-  value[WG_MEASURE_OVER_60] = count_or_nan (grid, WG_GRID_OVER_60);
-  value[WG_MEASURE_UNDER_15] = count_or_nan (grid, WG_GRID_UNDER_15);
-  value[WG_MEASURE_BRANCHES] = branches != NULL ? branches->len : 0;
-  if (!isnan (value[WG_MEASURE_STAFF_FULL]))
-    value[WG_MEASURE_STAFFED_GRIDS] = value[WG_MEASURE_STAFF_FULL] > 0 ? 1 : 0;
-  if (geometry != NULL)
-    value[WG_MEASURE_AREA_M2] = wg_zone_area_m2 (geometry);
-}
-
 static gpointer
-measure_all (gpointer data)
+measure_areas (gpointer data)
 {
   WgRegistry *self = data;
+  double *areas = g_new (double, MAX (self->grids->len, 1));
 
-  self->measures = g_new (WgMeasures, MAX (self->grids->len, 1));
   for (guint i = 0; i < self->grids->len; i++)
-    measure_grid (self, g_ptr_array_index (self->grids, i), &self->measures[i]);
-  return self->measures;
+    {
+      g_autoptr (WgGeometry) area = wg_grid_get_geometry (g_ptr_array_index (self->grids, i));
+
+      areas[i] = area != NULL ? wg_zone_area_m2 (area) : NAN;
+    }
+  return areas;
 }
 
-const WgMeasures *
-wg_registry_get_measures (WgRegistry *self,
-                          guint       grid)
+/**
+ * wg_registry_measure_areas:
+ *
+ * Projects every border to get its area (G-08), which takes long in a large file: called on a
+ * worker thread after opening, so that the first figure that needs areas finds them.
+ */
+void
+wg_registry_measure_areas (WgRegistry *self)
 {
-  g_return_val_if_fail (grid < self->grids->len, NULL);
+  g_once (&self->areas, measure_areas, self);
+}
 
-  /* Areas cost a projection of every border: once, and only when a figure is asked for. */
-  g_once (&self->measured, measure_all, self);
-  return &self->measures[grid];
+/**
+ * wg_registry_get_measures:
+ * @grid: index in wg_registry_get_grids()
+ * @with_area: whether the area is wanted, which is computed now if it was not yet
+ * @measures: (out): what is known of the grid
+ */
+void
+wg_registry_get_measures (WgRegistry *self,
+                          guint       grid,
+                          gboolean    with_area,
+                          WgMeasures *measures)
+{
+  g_return_if_fail (grid < self->grids->len);
+
+  *measures = self->measures[grid];
+  if (with_area)
+    {
+      wg_registry_measure_areas (self);
+      measures->value[WG_MEASURE_AREA_M2] = ((const double *) self->areas.retval)[grid];
+    }
 }
 
 /* The unit and all that lies under it. A set, so that a circle of superiors in a damaged file
@@ -458,11 +487,13 @@ wg_registry_list_grids (WgRegistry *self,
 /**
  * wg_registry_sum:
  * @unit: row id, 0 for the whole file
+ * @with_area: whether the area is wanted too
  * @sum: (out): measures of all its grids; a joint branch covers several grids but counts once
  */
 void
 wg_registry_sum (WgRegistry *self,
                  gint64      unit,
+                 gboolean    with_area,
                  WgMeasures *sum)
 {
   g_autoptr (GHashTable) subtree = collect_subtree (self, unit);
@@ -471,7 +502,12 @@ wg_registry_sum (WgRegistry *self,
 
   wg_measures_clear (sum);
   for (guint i = 0; i < grids->len; i++)
-    wg_measures_add (sum, wg_registry_get_measures (self, g_array_index (grids, guint, i)));
+    {
+      WgMeasures part;
+
+      wg_registry_get_measures (self, g_array_index (grids, guint, i), with_area, &part);
+      wg_measures_add (sum, &part);
+    }
   for (guint i = 0; i < self->units->len; i++)
     {
       WgUnit *candidate = g_ptr_array_index (self->units, i);

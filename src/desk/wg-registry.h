@@ -43,10 +43,12 @@ guint             wg_registry_find_grid_index  (WgRegistry *self, gint64 id); /*
 GPtrArray        *wg_registry_get_branches     (WgRegistry *self, gint64 grid); /* (nullable) */
 const char       *wg_registry_get_level_name   (WgRegistry *self, guint level);
 gboolean          wg_registry_is_branch        (WgRegistry *self, WgUnit *unit);
-/* Area and measures of a grid, by its index in get_grids(); computed at the first call. */
-const WgMeasures *wg_registry_get_measures     (WgRegistry *self, guint grid);
+void              wg_registry_measure_areas    (WgRegistry *self); /* takes long; any thread */
+void              wg_registry_get_measures     (WgRegistry *self, guint grid, gboolean with_area,
+                                                WgMeasures *measures);
 /* All grids under a unit (0: every grid), branches counted once. */
-void              wg_registry_sum              (WgRegistry *self, gint64 unit, WgMeasures *sum);
+void              wg_registry_sum              (WgRegistry *self, gint64 unit, gboolean with_area,
+                                                WgMeasures *sum);
 /* (transfer container) (element-type guint): indices of the grids under a unit; 0: all. */
 GArray           *wg_registry_list_grids       (WgRegistry *self, gint64 unit);
 GPtrArray        *wg_registry_get_base_features (WgRegistry *self); /* WgRow */

@@ -73,9 +73,9 @@ test_broken_tree (void)
   wg_row_set_int (find_row (town->units, 4), WG_UNIT_PARENT, 404);
   registry = build (town);
   g_assert_cmpuint (wg_registry_get_units (registry)->len, ==, 7);
-  wg_registry_sum (registry, 2, &sum);
+  wg_registry_sum (registry, 2, FALSE, &sum);
   g_assert_cmpfloat (sum.value[WG_MEASURE_GRIDS], ==, 2);
-  wg_registry_sum (registry, 0, &sum);
+  wg_registry_sum (registry, 0, FALSE, &sum);
   g_assert_cmpfloat (sum.value[WG_MEASURE_GRIDS], ==, 4);
 }
 
@@ -102,16 +102,19 @@ test_sums (void)
   g_autoptr (GArray) grids = wg_registry_list_grids (registry, 4);
   WgMeasures street;
   WgMeasures community;
+  WgMeasures grid;
 
-  wg_registry_sum (registry, 2, &street);
-  wg_registry_sum (registry, 4, &community);
+  wg_registry_sum (registry, 2, FALSE, &street);
+  wg_registry_sum (registry, 4, TRUE, &community);
   g_assert_cmpfloat (street.value[WG_MEASURE_HOUSEHOLDS], ==, 751);
   g_assert_cmpfloat (street.value[WG_MEASURE_RESIDENTS], ==, 1595);
   g_assert_cmpfloat (street.value[WG_MEASURE_STAFFED_GRIDS], ==, 3);
   g_assert_cmpfloat (street.value[WG_MEASURE_BRANCHES], ==, 3);
   /* One joint branch over two grids is one branch of the community. */
   g_assert_cmpfloat (community.value[WG_MEASURE_BRANCHES], ==, 1);
-  g_assert_cmpfloat (wg_registry_get_measures (registry, 2)->value[WG_MEASURE_BRANCHES], ==, 1);
+  wg_registry_get_measures (registry, 2, FALSE, &grid);
+  g_assert_cmpfloat (grid.value[WG_MEASURE_BRANCHES], ==, 1);
+  g_assert_true (isnan (grid.value[WG_MEASURE_AREA_M2]));
   g_assert_true (isnan (street.value[WG_MEASURE_OVER_60]));
   g_assert_cmpuint (grids->len, ==, 2);
   /* A hundredth of a degree at 22.8°N: about 1,026 m × 1,108 m. */
