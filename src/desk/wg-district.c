@@ -32,6 +32,7 @@ struct _WgDistrict
   Content          content;
   WgSearchIndex   *search; /* made at the first search */
   GCancellable    *reloading;
+  gboolean         closed;
 };
 
 G_DEFINE_FINAL_TYPE (WgDistrict, wg_district, G_TYPE_OBJECT)
@@ -441,8 +442,9 @@ wg_district_close (WgDistrict *self)
   g_return_if_fail (WG_IS_DISTRICT (self));
 
   g_cancellable_cancel (self->reloading);
-  if (self->store == NULL)
+  if (self->store == NULL || self->closed)
     return;
+  self->closed = TRUE;
   g_signal_handlers_disconnect_by_data (self->store, self);
   if (!wg_store_close (self->store, &error))
     g_warning ("%s: %s", self->path, error->message);

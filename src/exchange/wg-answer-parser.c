@@ -185,7 +185,7 @@ refuse_geometry (WgAnswerParser *self,
                  const GError   *reason)
 {
   g_autofree char *why =
-    g_strdup_printf (_("The shape cannot be used: %s"), reason->message);
+    g_strdup_printf (_("The shape cannot be used: %s."), reason->message);
 
   wg_table_drop_row (self->table);
   wg_table_refuse (self->table, wg_refusal_new (self->file, row, line, NULL, why));

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing a prepared import: its one edit through the store, with progress. Either all of it is in
+ * the file afterwards or nothing; undo takes it back like any other edit. */
+
+#include "wg-district-private.h"
+#include "wg-import.h"
+
+/* Whom the store's progress is passed on to. */
+typedef struct
+{
+  WgImportProgress progress;
+  gpointer         progress_data;
+} Listener;
+
+static void
+on_store_progress (guint    done,
+                   guint    total,
+                   gpointer user_data)
+{
+  const Listener *listener = user_data;
+
+  if (listener->progress != NULL)
+    listener->progress (WG_IMPORT_WRITING, NULL, total > 0 ? (double) done / total : -1,
+                        listener->progress_data);
+}
+
+/**
+ * wg_import_apply:
+ * @plan: a plan prepared for @district as it is
+ * @district: where it goes
+ * @progress: (nullable) (scope call): told now and then
+ * @progress_data: for @progress
+ * @cancellable: (nullable): until the commit, leaves the file as it was
+ * @error: return location for %WG_STORE_ERROR; %WG_STORE_ERROR_CONFLICT when somebody changed one
+ *   of the rows since the plan was made
+ *
+ * Blocks.
+ *
+ * Returns: whether the edit is on the disk
+ */
+gboolean
+wg_import_apply (WgImportPlan    *plan,
+                 WgDistrict      *district,
+                 WgImportProgress progress,
+                 gpointer         progress_data,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  Listener listener = { progress, progress_data };
+  WgEdit *edit;
+
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (plan) && WG_IS_DISTRICT (district), FALSE);
+
+  edit = wg_import_plan_get_edit (plan);
+  return edit == NULL || wg_store_apply (wg_district_get_store (district), edit,
+                                         on_store_progress, &listener, cancellable, error);
+}
+
+static void
+on_applied (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (wg_store_apply_finish (WG_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * wg_import_apply_async:
+ * @plan: a plan prepared for @district as it is
+ * @district: where it goes
+ * @progress: (nullable) (scope async): told in the caller's main context
+ * @progress_data: for @progress; must live until @callback is called
+ * @cancellable: (nullable): until the commit, leaves the file as it was
+ * @callback: called when the edit is on the disk, or is not
+ * @user_data: for @callback
+ */
+void
+wg_import_apply_async (WgImportPlan       *plan,
+                       WgDistrict         *district,
+                       WgImportProgress    progress,
+                       gpointer            progress_data,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  WgEdit *edit;
+  Listener *listener;
+
+  g_return_if_fail (WG_IS_IMPORT_PLAN (plan) && WG_IS_DISTRICT (district));
+
+  task = g_task_new (plan, cancellable, callback, user_data);
+  edit = wg_import_plan_get_edit (plan);
+  if (edit == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  listener = g_new0 (Listener, 1);
+  *listener = (Listener){ progress, progress_data };
+  g_task_set_task_data (task, listener, g_free);
+  wg_store_apply_async (wg_district_get_store (district), edit, on_store_progress, listener,
+                        cancellable, on_applied, g_object_ref (task));
+}
+
+gboolean
+wg_import_apply_finish (WgImportPlan *plan,
+                        GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, plan), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

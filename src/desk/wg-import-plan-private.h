@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-import-plan.h"
+#include "wg-import-tree.h"
+
+G_BEGIN_DECLS
+
+/* For wg-import.c only: the drafts are placed, and the plan says what they change.
+ * @settings: (element-type WgRow): the settings of the file */
+WgImportPlan *wg_import_plan_new (WgImportDrafts *drafts, const WgImportGround *ground,
+                                  GPtrArray *settings);
+
+G_END_DECLS

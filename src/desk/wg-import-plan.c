@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The result of a dry run: drafts against the rows of the file, counted, listed, and made into one
+ * edit. Must not write. An empty cell never empties a field: a table that lacks a figure must not
+ * take it away. */
+
+#include "wg-import-plan-private.h"
+
+#include "wg-code.h"
+#include "wg-fields.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+struct _WgImportPlan
+{
+  GObject    parent_instance;
+
+  guint      n_new;
+  guint      n_changed;
+  guint      n_unchanged;
+  GPtrArray *refused;
+  GPtrArray *notes;
+  GPtrArray *previews;
+  WgEdit    *edit;
+};
+
+G_DEFINE_FINAL_TYPE (WgImportPlan, wg_import_plan, G_TYPE_OBJECT)
+
+static void
+preview_free (gpointer data)
+{
+  WgImportPreview *preview = data;
+
+  g_free (preview->file);
+  g_free (preview->encoding);
+  g_free (preview->system);
+  g_strfreev (preview->columns);
+  g_strfreev (preview->fields);
+  g_ptr_array_unref (preview->rows);
+  g_free (preview);
+}
+
+static void
+wg_import_plan_finalize (GObject *object)
+{
+  WgImportPlan *self = WG_IMPORT_PLAN (object);
+
+  g_clear_pointer (&self->refused, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->previews, g_ptr_array_unref);
+  g_clear_pointer (&self->edit, wg_edit_unref);
+
+  G_OBJECT_CLASS (wg_import_plan_parent_class)->finalize (object);
+}
+
+static void
+wg_import_plan_class_init (WgImportPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = wg_import_plan_finalize;
+}
+
+static void
+wg_import_plan_init (WgImportPlan *self)
+{
+  self->previews = g_ptr_array_new_with_free_func (preview_free);
+}
+
+static WgImportPreview *
+preview_new (const WgImportDrafts *drafts,
+             guint                 source)
+{
+  WgImportPreview *preview = g_new0 (WgImportPreview, 1);
+  const WgTable *table = g_ptr_array_index (drafts->tables, source);
+  const WgColumnMap *map = g_ptr_array_index (drafts->maps, source);
+  guint n = wg_table_get_n_columns (table);
+
+  preview->file = g_strdup (wg_table_get_file (table));
+  preview->encoding = g_strdup (wg_table_get_encoding (table));
+  preview->system = g_strdup (wg_table_get_system (table));
+  preview->n_rows = wg_table_get_n_rows (table);
+  preview->columns = g_new0 (char *, n + 1);
+  preview->fields = g_new0 (char *, n + 1);
+  preview->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint c = 0; c < n; c++)
+    {
+      int field = wg_column_map_get_field (map, c);
+
+      preview->columns[c] = g_strdup (wg_table_get_column (table, c));
+      preview->fields[c] = g_strdup (field >= 0 ? drafts->kind->fields[field].name : "");
+    }
+  for (guint i = 0; i < MIN (preview->n_rows, WG_IMPORT_PREVIEW_ROWS); i++)
+    {
+      GStrv cells = g_new0 (char *, n + 1);
+
+      for (guint c = 0; c < n; c++)
+        {
+          const char *cell = wg_table_get_cell (table, i, c);
+
+          cells[c] = g_strdup (cell != NULL ? cell : "");
+        }
+      g_ptr_array_add (preview->rows, cells);
+    }
+  return preview;
+}
+
+static void
+place (const WgImportDrafts *drafts,
+       const WgImportDraft  *draft,
+       WgRow                *row)
+{
+  if (draft->parent_id != 0)
+    wg_row_set_int (row, drafts->parent_field, draft->parent_id);
+  if (drafts->kind == &wg_kind_unit)
+    wg_row_set_int (row, WG_UNIT_LEVEL, draft->level);
+}
+
+static gboolean
+same_rows (const WgRow *a,
+           const WgRow *b)
+{
+  for (guint i = 0; i < wg_row_get_kind (a)->n_fields; i++)
+    if (!wg_value_equal (wg_row_get (a, i), wg_row_get (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The row of the file with what the draft says on top. */
+static WgRow *
+merge (const WgImportDrafts *drafts,
+       const WgImportDraft  *draft)
+{
+  WgRow *row = wg_row_copy (draft->old);
+
+  for (guint i = 0; i < drafts->kind->n_fields; i++)
+    {
+      const WgValue *value = wg_row_get (draft->row, i);
+      gboolean brought = i == drafts->area_field ||
+                         wg_import_draft_has_field (drafts, draft, i);
+
+      /* The code is what they were matched by; a name that was missing is the code only in a new
+       * row. */
+      if (i == drafts->code_field || i == drafts->parent_field || !brought ||
+          value->type == WG_VALUE_NULL)
+        continue;
+      if (i == drafts->name_field &&
+          g_strcmp0 (value->v.text, wg_import_draft_get_code (drafts, draft)) == 0)
+        continue;
+      wg_value_copy (value, wg_row_edit (row, i));
+    }
+  place (drafts, draft, row);
+  return row;
+}
+
+static void
+add_draft (WgImportPlan         *self,
+           const WgImportDrafts *drafts,
+           const WgImportDraft  *draft)
+{
+  g_autoptr (WgRow) row = NULL;
+
+  if (draft->old == NULL)
+    {
+      place (drafts, draft, draft->row);
+      wg_edit_insert (self->edit, draft->row);
+      self->n_new++;
+      return;
+    }
+  row = merge (drafts, draft);
+  if (same_rows (draft->old, row))
+    self->n_unchanged++;
+  else
+    {
+      wg_edit_update (self->edit, draft->old, row);
+      self->n_changed++;
+    }
+}
+
+/* The administrative level that all units of a level have by their codes; 0 when they differ. */
+static guint
+administrative_level (const WgImportDrafts *drafts,
+                      guint                 number)
+{
+  guint common = 0;
+
+  for (guint i = 0; i < drafts->drafts->len; i++)
+    {
+      const WgImportDraft *draft = g_ptr_array_index (drafts->drafts, i);
+      guint level = wg_code_get_level (wg_import_draft_get_code (drafts, draft));
+
+      if (draft->refused || draft->level != number)
+        continue;
+      if (level == 0 || (common != 0 && level != common))
+        return 0;
+      common = level;
+    }
+  return common;
+}
+
+static void
+add_level (WgImportPlan         *self,
+           const WgImportDrafts *drafts,
+           guint                 number)
+{
+  static const char *const names[] = { N_("Province"), N_("Prefecture or city"),
+                                       N_("County or district"), N_("Street or town"),
+                                       N_("Community or village") };
+  static const guint lengths[] = { 2, 4, 6, 9, 12 };
+  guint level = administrative_level (drafts, number);
+  g_autofree char *name = g_strdup_printf (_("Level %u"), number);
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_level, 0);
+
+  wg_row_set_int (row, WG_LEVEL_NUMBER, number);
+  wg_row_set_text (row, WG_LEVEL_NAME, level > 0 ? _(names[level - 1]) : name);
+  if (level > 0)
+    wg_row_set_int (row, WG_LEVEL_CODE_LENGTH, lengths[level - 1]);
+  wg_edit_insert (self->edit, row);
+}
+
+/* Levels that the file has no name for yet. */
+static void
+add_levels (WgImportPlan         *self,
+            const WgImportDrafts *drafts,
+            GPtrArray            *levels)
+{
+  gboolean known[8] = { FALSE };
+
+  for (guint i = 0; i < levels->len; i++)
+    {
+      gint64 number = wg_row_get_int (g_ptr_array_index (levels, i), WG_LEVEL_NUMBER, 0);
+
+      if (number >= 0 && number < (gint64) G_N_ELEMENTS (known))
+        known[number] = TRUE;
+    }
+  for (guint i = 0; i < drafts->drafts->len; i++)
+    {
+      const WgImportDraft *draft = g_ptr_array_index (drafts->drafts, i);
+
+      if (draft->refused || draft->level == 0 || known[draft->level])
+        continue;
+      known[draft->level] = TRUE;
+      add_level (self, drafts, draft->level);
+    }
+}
+
+/* Codes from elsewhere follow no scheme of ours (decisions: code scheme "free"). */
+static void
+add_code_scheme (WgImportPlan *self)
+{
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_setting, 0);
+
+  wg_row_set_text (row, WG_SETTING_KEY, "code_scheme");
+  wg_row_set_text (row, WG_SETTING_VALUE, "free");
+  wg_edit_insert (self->edit, row);
+}
+
+static char *
+label_for (const WgImportDrafts *drafts,
+           guint                 n)
+{
+  const char *file = wg_table_get_file (g_ptr_array_index (drafts->tables, 0));
+
+  if (drafts->kind == &wg_kind_grid)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import of %u grid from %s",
+                                         "Import of %u grids from %s", n),
+                            n, file);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import of %u unit from %s",
+                                       "Import of %u units from %s", n),
+                          n, file);
+}
+
+static void
+note_unnamed (WgImportDrafts *drafts)
+{
+  if (drafts->n_unnamed > 0)
+    wg_import_drafts_note (drafts,
+                           g_dngettext (GETTEXT_PACKAGE,
+                                        "%u row has no name; its code stands for it.",
+                                        "%u rows have no name; their codes stand for them.",
+                                        drafts->n_unnamed),
+                           drafts->n_unnamed);
+}
+
+/**
+ * wg_import_plan_new:
+ * @drafts: placed drafts
+ * @ground: what the file has
+ * @settings: (element-type WgRow): its settings
+ *
+ * Returns: (transfer full): what importing them would do
+ */
+WgImportPlan *
+wg_import_plan_new (WgImportDrafts       *drafts,
+                    const WgImportGround *ground,
+                    GPtrArray            *settings)
+{
+  WgImportPlan *self = g_object_new (WG_TYPE_IMPORT_PLAN, NULL);
+  g_autofree char *label = NULL;
+  guint n = 0;
+
+  note_unnamed (drafts);
+  self->refused = g_ptr_array_ref (drafts->refusals);
+  self->notes = g_ptr_array_ref (drafts->notes);
+  for (guint i = 0; i < drafts->tables->len; i++)
+    g_ptr_array_add (self->previews, preview_new (drafts, i));
+  for (guint i = 0; i < drafts->drafts->len; i++)
+    n += !((WgImportDraft *) g_ptr_array_index (drafts->drafts, i))->refused;
+  label = label_for (drafts, n);
+  self->edit = wg_edit_new (label);
+  for (guint i = 0; i < drafts->drafts->len; i++)
+    {
+      const WgImportDraft *draft = g_ptr_array_index (drafts->drafts, i);
+
+      if (!draft->refused)
+        add_draft (self, drafts, draft);
+    }
+  if (self->n_new + self->n_changed == 0)
+    g_clear_pointer (&self->edit, wg_edit_unref);
+  else
+    {
+      add_levels (self, drafts, ground->levels);
+      if (settings->len == 0 && ground->units->len == 0 && ground->levels->len == 0)
+        add_code_scheme (self);
+    }
+  return self;
+}
+
+guint
+wg_import_plan_get_n_new (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), 0);
+
+  return self->n_new;
+}
+
+guint
+wg_import_plan_get_n_changed (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), 0);
+
+  return self->n_changed;
+}
+
+guint
+wg_import_plan_get_n_unchanged (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), 0);
+
+  return self->n_unchanged;
+}
+
+/**
+ * wg_import_plan_get_refused:
+ *
+ * Returns: (transfer none) (element-type WgRefusal): rows that are left out
+ */
+GPtrArray *
+wg_import_plan_get_refused (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
+
+  return self->refused;
+}
+
+/**
+ * wg_import_plan_get_notes:
+ *
+ * Returns: (transfer none) (element-type utf8): sentences about what was found and decided
+ */
+GPtrArray *
+wg_import_plan_get_notes (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
+
+  return self->notes;
+}
+
+/**
+ * wg_import_plan_get_previews:
+ *
+ * Returns: (transfer none) (element-type WgImportPreview): a preview per file
+ */
+GPtrArray *
+wg_import_plan_get_previews (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
+
+  return self->previews;
+}
+
+/**
+ * wg_import_plan_get_edit:
+ *
+ * Returns: (transfer none) (nullable): the one edit; %NULL when the file would stay as it is
+ */
+WgEdit *
+wg_import_plan_get_edit (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
+
+  return self->edit;
+}

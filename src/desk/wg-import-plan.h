@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-edit.h"
+#include "wg-refusal.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define WG_IMPORT_PREVIEW_ROWS 20
+
+/**
+ * WgImportPreview:
+ * @file: the file's name
+ * @encoding: what its texts came in; "" when its format says it
+ * @system: its coordinate system; "" when it has none or does not say
+ * @columns: the columns as the file names them
+ * @fields: for each column the field that it fills, "" for none
+ * @rows: (element-type GStrv): the first rows, a text per column, "" for an empty cell
+ * @n_rows: rows in all, refused ones of the reader not counted
+ *
+ * One file of an import, to show before anything is written.
+ */
+typedef struct
+{
+  char      *file;
+  char      *encoding;
+  char      *system;
+  GStrv      columns;
+  GStrv      fields;
+  GPtrArray *rows;
+  guint      n_rows;
+} WgImportPreview;
+
+#define WG_TYPE_IMPORT_PLAN (wg_import_plan_get_type ())
+G_DECLARE_FINAL_TYPE (WgImportPlan, wg_import_plan, WG, IMPORT_PLAN, GObject)
+
+/**
+ * WgImportPlan:
+ *
+ * What an import would do: the result of a dry run. Immutable; nothing is written by it.
+ */
+guint      wg_import_plan_get_n_new       (WgImportPlan *self);
+guint      wg_import_plan_get_n_changed   (WgImportPlan *self);
+guint      wg_import_plan_get_n_unchanged (WgImportPlan *self);
+GPtrArray *wg_import_plan_get_refused     (WgImportPlan *self); /* of WgRefusal */
+GPtrArray *wg_import_plan_get_notes       (WgImportPlan *self); /* of char * */
+GPtrArray *wg_import_plan_get_previews    (WgImportPlan *self); /* of WgImportPreview */
+WgEdit    *wg_import_plan_get_edit        (WgImportPlan *self); /* (nullable): nothing to write */
+
+G_END_DECLS

@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Foreign files into the district: read in the locked child, checked, shown as a plan, written as
+ * one edit. The window and the command line both run this. Preparing only reads, so a dry run is
+ * a plan that nobody applies. */
+
+#include "wg-import.h"
+
+#include "wg-district-private.h"
+#include "wg-fields.h"
+#include "wg-import-plan-private.h"
+#include "wg-reader-client.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Of the progress of an async call: some twenty times a second. */
+#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 20)
+
+struct _WgImport
+{
+  GObject       parent_instance;
+
+  const WgKind *kind;
+  GPtrArray    *paths;
+  GPtrArray    *said;       /* NULL-terminated */
+  char         *encoding;
+  guint         level;
+  guint         memory_mib;
+};
+
+G_DEFINE_FINAL_TYPE (WgImport, wg_import, G_TYPE_OBJECT)
+
+/* A preparation: a copy of what was asked, so that the object may change meanwhile. */
+typedef struct
+{
+  const WgKind    *kind;
+  GStrv            paths;
+  GStrv            said;
+  char            *encoding;
+  guint            level;
+  guint            memory_mib;
+  WgStore         *store; /* (nullable) */
+  WgImportProgress progress;
+  gpointer         progress_data;
+  GMainContext    *context; /* (nullable): where progress is told; NULL: right here */
+  gint64           told_at;
+  const char      *file;
+  guint            n_read;
+} Preparation;
+
+/* A message about progress on its way to the caller's main context. */
+typedef struct
+{
+  WgImportProgress progress;
+  gpointer         progress_data;
+  WgImportStage    stage;
+  char            *file;
+  double           fraction;
+} Message;
+
+/* What the file has. */
+typedef struct
+{
+  GPtrArray *units;
+  GPtrArray *levels;
+  GPtrArray *settings;
+  GPtrArray *rows;    /* of the kind that is imported */
+  GHashTable *by_code;
+} Present;
+
+static void
+wg_import_finalize (GObject *object)
+{
+  WgImport *self = WG_IMPORT (object);
+
+  g_ptr_array_unref (self->paths);
+  g_ptr_array_unref (self->said);
+  g_free (self->encoding);
+
+  G_OBJECT_CLASS (wg_import_parent_class)->finalize (object);
+}
+
+static void
+wg_import_class_init (WgImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = wg_import_finalize;
+}
+
+static void
+wg_import_init (WgImport *self)
+{
+  self->paths = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  self->said = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+}
+
+static void
+preparation_free (gpointer data)
+{
+  Preparation *job = data;
+
+  g_strfreev (job->paths);
+  g_strfreev (job->said);
+  g_free (job->encoding);
+  g_clear_object (&job->store);
+  g_clear_pointer (&job->context, g_main_context_unref);
+  g_free (job);
+}
+
+static Preparation *
+preparation_new (WgImport        *self,
+                 WgDistrict      *district,
+                 WgImportProgress progress,
+                 gpointer         progress_data)
+{
+  Preparation *job = g_new0 (Preparation, 1);
+
+  job->kind = self->kind;
+  job->paths = g_strdupv ((char **) self->paths->pdata);
+  /* An array that never had an element has no terminator either. */
+  job->said = self->said->len > 0 ? g_strdupv ((char **) self->said->pdata) : g_new0 (char *, 1);
+  job->encoding = g_strdup (self->encoding);
+  job->level = self->level;
+  job->memory_mib = self->memory_mib;
+  if (district != NULL)
+    job->store = g_object_ref (wg_district_get_store (district));
+  job->progress = progress;
+  job->progress_data = progress_data;
+  return job;
+}
+
+static void
+message_free (gpointer data)
+{
+  Message *message = data;
+
+  g_free (message->file);
+  g_free (message);
+}
+
+static gboolean
+deliver (gpointer data)
+{
+  const Message *message = data;
+
+  message->progress (message->stage, message->file, message->fraction, message->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell (Preparation  *job,
+      WgImportStage stage,
+      double        fraction)
+{
+  gint64 now = g_get_monotonic_time ();
+  Message *message;
+
+  if (job->progress == NULL || (job->told_at != 0 && now - job->told_at < PROGRESS_INTERVAL))
+    return;
+  job->told_at = now;
+  message = g_new0 (Message, 1);
+  *message = (Message){ job->progress, job->progress_data, stage, g_strdup (job->file), fraction };
+  if (job->context != NULL)
+    {
+      /* Not g_main_context_invoke(): it runs right here while nobody holds the context. */
+      g_autoptr (GSource) source = g_idle_source_new ();
+
+      g_source_set_priority (source, G_PRIORITY_DEFAULT);
+      g_source_set_callback (source, deliver, message, message_free);
+      g_source_attach (source, job->context);
+    }
+  else
+    {
+      deliver (message);
+      message_free (message);
+    }
+}
+
+static void
+on_reader_progress (gint64   done,
+                    gint64   of,
+                    gpointer user_data)
+{
+  Preparation *job = user_data;
+  double part = of > 0 ? CLAMP ((double) done / (double) of, 0, 1) : 0;
+
+  tell (job, WG_IMPORT_READING, (job->n_read + part) / g_strv_length (job->paths));
+}
+
+static void
+present_clear (Present *self)
+{
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+  g_clear_pointer (&self->levels, g_ptr_array_unref);
+  g_clear_pointer (&self->settings, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->by_code, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Present, present_clear)
+
+static GPtrArray *
+load (const Preparation *job,
+      const WgKind      *kind,
+      GCancellable      *cancellable,
+      GError           **error)
+{
+  if (job->store == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
+  return wg_store_load (job->store, kind, cancellable, error);
+}
+
+static gboolean
+load_present (const Preparation *job,
+              Present           *present,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  int code = wg_kind_find_field (job->kind, "code");
+
+  present->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  present->units = load (job, &wg_kind_unit, cancellable, error);
+  if (present->units != NULL)
+    present->levels = load (job, &wg_kind_level, cancellable, error);
+  if (present->levels != NULL)
+    present->settings = load (job, &wg_kind_setting, cancellable, error);
+  if (present->settings != NULL)
+    present->rows = job->kind == &wg_kind_unit ? g_ptr_array_ref (present->units)
+                                               : load (job, job->kind, cancellable, error);
+  if (present->rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < present->rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (present->rows, i);
+
+      if (wg_row_get_text (row, (guint) code) != NULL)
+        g_hash_table_insert (present->by_code, (gpointer) wg_row_get_text (row, (guint) code), row);
+    }
+  return TRUE;
+}
+
+/* A word about a column that no file has is a slip of the pen, and the user must know. */
+static gboolean
+check_said (const Preparation    *job,
+            const WgImportDrafts *drafts,
+            GError              **error)
+{
+  for (char **said = job->said; *said != NULL; said++)
+    {
+      g_autofree char *column = NULL;
+      g_autofree char *field = NULL;
+      gboolean found = FALSE;
+
+      if (!wg_column_map_split (*said, &column, &field))
+        continue;
+      for (guint i = 0; i < drafts->tables->len; i++)
+        found = found || wg_table_find_column (g_ptr_array_index (drafts->tables, i), column) >= 0;
+      if (!found)
+        {
+          g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING,
+                       _("There is no column “%s”."), column);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_sources (Preparation    *job,
+              WgImportDrafts *drafts,
+              GHashTable     *by_code,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  const WgReaderOptions options = { job->encoding, job->memory_mib, 0 };
+
+  for (char **path = job->paths; *path != NULL; path++)
+    {
+      g_autoptr (WgTable) table = NULL;
+      g_autofree char *name = g_filename_display_basename (*path);
+
+      job->file = name;
+      on_reader_progress (0, -1, job);
+      table = wg_reader_client_read (*path, &options, on_reader_progress, job, cancellable, error);
+      job->file = NULL;
+      if (table == NULL ||
+          !wg_import_drafts_add (drafts, table, (const char *const *) job->said, by_code, error))
+        return FALSE;
+      job->n_read++;
+    }
+  return check_said (job, drafts, error);
+}
+
+static WgImportPlan *
+prepare (Preparation  *job,
+         GCancellable *cancellable,
+         GError      **error)
+{
+  g_auto (Present) present = { 0 };
+  g_autoptr (WgImportDrafts) drafts = wg_import_drafts_new (job->kind);
+  WgImportGround ground;
+  gboolean placed;
+
+  if (!load_present (job, &present, cancellable, error) ||
+      !read_sources (job, drafts, present.by_code, cancellable, error))
+    return NULL;
+  job->told_at = 0;
+  tell (job, WG_IMPORT_CHECKING, -1);
+  ground = (WgImportGround){ present.units, present.levels, job->level };
+  if (job->kind == &wg_kind_grid)
+    placed = wg_import_place_grids (drafts, &ground, present.by_code, cancellable, error);
+  else
+    placed = wg_import_place_units (drafts, &ground, cancellable, error);
+  return placed ? wg_import_plan_new (drafts, &ground, present.settings) : NULL;
+}
+
+/**
+ * wg_import_new:
+ * @kind: "units" or "grids"
+ * @error: return location for %WG_EXCHANGE_ERROR_MAPPING
+ *
+ * Returns: (transfer full) (nullable): an import without files
+ */
+WgImport *
+wg_import_new (const char *kind,
+               GError    **error)
+{
+  const WgKind *found = wg_kind_find (kind);
+  WgImport *self;
+
+  if (found != &wg_kind_unit && found != &wg_kind_grid)
+    {
+      g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING,
+                   _("“%s” cannot be imported; units and grids can."), kind);
+      return NULL;
+    }
+  self = g_object_new (WG_TYPE_IMPORT, NULL);
+  self->kind = found;
+  return self;
+}
+
+/**
+ * wg_import_reads:
+ * @path: a file's name
+ *
+ * Returns: whether files with this ending can be read
+ */
+gboolean
+wg_import_reads (const char *path)
+{
+  return wg_reader_client_knows (path);
+}
+
+const WgKind *
+wg_import_get_kind (WgImport *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT (self), NULL);
+
+  return self->kind;
+}
+
+/**
+ * wg_import_add_source:
+ * @self: an import
+ * @path: a file; of a shapefile the .shp
+ *
+ * Files are read in the order they were added: a later one may lie in the areas of an earlier one.
+ */
+void
+wg_import_add_source (WgImport   *self,
+                      const char *path)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  g_ptr_array_add (self->paths, g_strdup (path));
+}
+
+void
+wg_import_set_encoding (WgImport   *self,
+                        const char *encoding)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  g_free (self->encoding);
+  self->encoding = g_strdup (encoding);
+}
+
+void
+wg_import_set_level (WgImport *self,
+                     guint     level)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  self->level = level;
+}
+
+void
+wg_import_set_memory (WgImport *self,
+                      guint     memory_mib)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  self->memory_mib = memory_mib;
+}
+
+void
+wg_import_add_mapping (WgImport   *self,
+                       const char *said)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  g_ptr_array_add (self->said, g_strdup (said));
+}
+
+void
+wg_import_clear_mappings (WgImport *self)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  g_ptr_array_set_size (self->said, 0);
+}
+
+/**
+ * wg_import_prepare:
+ * @self: an import with files
+ * @district: (nullable): where it shall go
+ * @progress: (nullable) (scope call): told now and then
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to stop, the reading child included
+ * @error: return location for a sentence
+ *
+ * The dry run. Blocks.
+ *
+ * Returns: (transfer full) (nullable): what the import would do
+ */
+WgImportPlan *
+wg_import_prepare (WgImport        *self,
+                   WgDistrict      *district,
+                   WgImportProgress progress,
+                   gpointer         progress_data,
+                   GCancellable    *cancellable,
+                   GError         **error)
+{
+  Preparation *job;
+  WgImportPlan *plan;
+
+  g_return_val_if_fail (WG_IS_IMPORT (self) && self->paths->len > 0, NULL);
+
+  job = preparation_new (self, district, progress, progress_data);
+  plan = prepare (job, cancellable, error);
+  preparation_free (job);
+  return plan;
+}
+
+static void
+prepare_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  WgImportPlan *plan = prepare (data, cancellable, &error);
+
+  if (plan != NULL)
+    g_task_return_pointer (task, plan, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * wg_import_prepare_async:
+ * @self: an import with files
+ * @district: (nullable): where it shall go
+ * @progress: (nullable) (scope async): told in the caller's main context
+ * @progress_data: for @progress; must live until @callback is called
+ * @cancellable: (nullable): to stop
+ * @callback: called when the plan is there
+ * @user_data: for @callback
+ */
+void
+wg_import_prepare_async (WgImport           *self,
+                         WgDistrict         *district,
+                         WgImportProgress    progress,
+                         gpointer            progress_data,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Preparation *job;
+
+  g_return_if_fail (WG_IS_IMPORT (self) && self->paths->len > 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  job = preparation_new (self, district, progress, progress_data);
+  job->context = g_main_context_ref_thread_default ();
+  g_task_set_task_data (task, job, preparation_free);
+  g_task_run_in_thread (task, prepare_thread);
+}
+
+WgImportPlan *
+wg_import_prepare_finish (WgImport     *self,
+                          GAsyncResult *result,
+                          GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the columns of a foreign table to the fields of a kind. Fields that point at another row
+ * (parent, community) are mapped too, but their cells hold codes: whoever knows the rows looks
+ * them up. Must not know the store. */
+
+#include "wg-column-map.h"
+
+#include "wg-cell-value.h"
+#include "wg-data.h"
+
+#include <glib/gi18n-lib.h>
+#include <jansson.h>
+
+#include <string.h>
+
+/* A code is short, without blanks, and has a digit. */
+#define MAX_CODE_LENGTH 40
+#define ALIKE_LENGTH 5
+
+struct _WgColumnMap
+{
+  const WgKind *kind;
+  int          *column_of_field; /* -1: none */
+  int          *field_of_column; /* -1: none, -2: the user wants it left out */
+  guint         n_columns;
+};
+
+/* Small letters without blanks and marks, so that "Grid Code" is "grid_code". */
+static char *
+fold (const char *name)
+{
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, g_utf8_get_char (p));
+  return g_string_free (plain, FALSE);
+}
+
+/**
+ * wg_column_map_can_fill:
+ * @field: a field
+ *
+ * Returns: whether a column can fill it; shapes do not come in columns
+ */
+gboolean
+wg_column_map_can_fill (const WgField *field)
+{
+  return field->type != WG_VALUE_BLOB;
+}
+
+static void
+join (WgColumnMap *self,
+      guint        column,
+      guint        field)
+{
+  /* What either was joined with before is free again. */
+  if (self->field_of_column[column] >= 0)
+    self->column_of_field[self->field_of_column[column]] = -1;
+  if (self->column_of_field[field] >= 0)
+    self->field_of_column[self->column_of_field[field]] = -1;
+  self->column_of_field[field] = (int) column;
+  self->field_of_column[column] = (int) field;
+}
+
+/**
+ * wg_column_map_split:
+ * @said: what the user wrote, COL=FIELD
+ * @column: (out): the column's name
+ * @field: (out): the field's name, "" to leave the column out
+ *
+ * Returns: %FALSE when there is no equals sign or no column
+ */
+gboolean
+wg_column_map_split (const char *said,
+                     char      **column,
+                     char      **field)
+{
+  const char *mark = strrchr (said, '=');
+
+  if (mark == NULL || mark == said)
+    return FALSE;
+  *column = g_strndup (said, (gsize) (mark - said));
+  *field = g_strdup (mark + 1);
+  return TRUE;
+}
+
+/* A column that this table does not have is passed over: another file of the same import may. */
+static gboolean
+obey (WgColumnMap   *self,
+      const WgTable *table,
+      const char    *said,
+      GError       **error)
+{
+  g_autofree char *column_name = NULL;
+  g_autofree char *field_name = NULL;
+  int column, field;
+
+  if (!wg_column_map_split (said, &column_name, &field_name))
+    {
+      g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING,
+                   _("“%s” is no mapping. Write COLUMN=FIELD, for example name=name."), said);
+      return FALSE;
+    }
+  column = wg_table_find_column (table, column_name);
+  field = *field_name != '\0' ? wg_kind_find_field (self->kind, field_name) : -2;
+  if (field == -1 || (field >= 0 && !wg_column_map_can_fill (&self->kind->fields[field])))
+    {
+      g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING,
+                   _("“%s” has no field “%s”. See the list of fields for what can be filled."),
+                   _(self->kind->label), field_name);
+      return FALSE;
+    }
+  if (column < 0)
+    return TRUE;
+  if (field >= 0)
+    join (self, (guint) column, (guint) field);
+  else
+    self->field_of_column[column] = -2;
+  return TRUE;
+}
+
+static void
+match_names (WgColumnMap   *self,
+             const WgTable *table,
+             guint          field,
+             json_t        *names)
+{
+  gsize i;
+  json_t *name;
+
+  json_array_foreach (names, i, name)
+  {
+    g_autofree char *wanted = fold (json_string_value (name));
+
+    for (guint column = 0; column < self->n_columns; column++)
+      {
+        g_autofree char *has = fold (wg_table_get_column (table, column));
+
+        if (self->field_of_column[column] == -1 && strcmp (has, wanted) == 0)
+          {
+            join (self, column, field);
+            return;
+          }
+      }
+  }
+}
+
+/* The template ships with the program, so a defect in it is ours. */
+static json_t *
+load_synonyms (void)
+{
+  g_autoptr (GBytes) bytes = wg_data_lookup ("templates/column-synonyms.json", NULL);
+
+  g_assert (bytes != NULL);
+  return json_loadb (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0, NULL);
+}
+
+static void
+match_synonyms (WgColumnMap   *self,
+                const WgTable *table)
+{
+  json_t *synonyms = load_synonyms ();
+  json_t *fields = json_object_get (synonyms, self->kind->name);
+
+  g_assert (synonyms != NULL);
+  for (guint field = 0; field < self->kind->n_fields; field++)
+    if (self->column_of_field[field] < 0)
+      match_names (self, table, field, json_object_get (fields, self->kind->fields[field].name));
+  json_decref (synonyms);
+}
+
+static gboolean
+looks_like_code (const char *text)
+{
+  gboolean digit = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (!g_ascii_isalnum (*p) && *p != '-' && *p != '_' && *p != '.')
+        return FALSE;
+      digit = digit || g_ascii_isdigit (*p);
+    }
+  return digit && strlen (text) <= MAX_CODE_LENGTH;
+}
+
+/* Every row has one and no two have the same. Where the column's name says nothing about codes,
+ * they must also be alike: small numbers that happen to differ are counts. */
+static gboolean
+holds_codes (const WgTable *table,
+             guint          column,
+             gboolean       alike)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize length = 0;
+
+  for (guint i = 0; i < wg_table_get_n_rows (table); i++)
+    {
+      const char *cell = wg_table_get_cell (table, i, column);
+
+      if (cell == NULL || !looks_like_code (cell) || !g_hash_table_add (seen, (gpointer) cell))
+        return FALSE;
+      if (alike && i > 0 && strlen (cell) != length)
+        return FALSE;
+      length = strlen (cell);
+      if (alike && length < ALIKE_LENGTH)
+        return FALSE;
+    }
+  return wg_table_get_n_rows (table) > 0 && wg_table_get_type_of (table, column) != WG_READER_REAL;
+}
+
+static gboolean
+holds_texts (const WgTable *table,
+             guint          column)
+{
+  for (guint i = 0; i < wg_table_get_n_rows (table); i++)
+    if (wg_table_get_cell (table, i, column) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_with_one_of (const char        *name,
+                  const char *const *endings)
+{
+  g_autofree char *folded = fold (name);
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a statistics office calls MSOA11CD and MSOA11NM: by the ending of the name, and the code
+ * only if the column really holds codes; else any column that does. */
+static void
+guess (WgColumnMap   *self,
+       const WgTable *table)
+{
+  static const char *const code_endings[] = { "cd", "code", "id", "no", "编码", "代码", "编号", NULL };
+  static const char *const name_endings[] = { "nm", "name", "名称", "名", NULL };
+  int code = wg_kind_find_field (self->kind, "code");
+  int name = wg_kind_find_field (self->kind, "name");
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint c = 0; c < self->n_columns && self->column_of_field[code] < 0; c++)
+      if (self->field_of_column[c] == -1 &&
+          (pass == 1 || ends_with_one_of (wg_table_get_column (table, c), code_endings)) &&
+          holds_codes (table, c, pass == 1))
+        join (self, c, (guint) code);
+  for (guint c = 0; c < self->n_columns && self->column_of_field[name] < 0; c++)
+    if (self->field_of_column[c] == -1 &&
+        ends_with_one_of (wg_table_get_column (table, c), name_endings) && holds_texts (table, c))
+      join (self, c, (guint) name);
+}
+
+/**
+ * wg_column_map_new:
+ * @kind: what the rows shall become
+ * @table: the foreign table
+ * @said: (nullable): what the user said, each COL=FIELD
+ * @error: return location for %WG_EXCHANGE_ERROR_MAPPING
+ *
+ * Returns: (transfer full) (nullable): the map; a field may be left without a column
+ */
+WgColumnMap *
+wg_column_map_new (const WgKind      *kind,
+                   const WgTable     *table,
+                   const char *const *said,
+                   GError           **error)
+{
+  g_autoptr (WgColumnMap) self = g_new0 (WgColumnMap, 1);
+
+  self->kind = kind;
+  self->n_columns = wg_table_get_n_columns (table);
+  self->column_of_field = g_new (int, kind->n_fields);
+  self->field_of_column = g_new (int, self->n_columns);
+  for (guint i = 0; i < kind->n_fields; i++)
+    self->column_of_field[i] = -1;
+  for (guint i = 0; i < self->n_columns; i++)
+    self->field_of_column[i] = -1;
+  for (guint i = 0; said != NULL && said[i] != NULL; i++)
+    if (!obey (self, table, said[i], error))
+      return NULL;
+  match_synonyms (self, table);
+  guess (self, table);
+  return g_steal_pointer (&self);
+}
+
+void
+wg_column_map_free (WgColumnMap *self)
+{
+  g_free (self->column_of_field);
+  g_free (self->field_of_column);
+  g_free (self);
+}
+
+int
+wg_column_map_get_column (const WgColumnMap *self,
+                          guint              field)
+{
+  return self->column_of_field[field];
+}
+
+int
+wg_column_map_get_field (const WgColumnMap *self,
+                         guint              column)
+{
+  return MAX (self->field_of_column[column], -1);
+}
+
+/**
+ * wg_column_map_dup_cell:
+ * @self: a map
+ * @table: the table it was made for
+ * @i: a row's place in the table
+ * @field: a field
+ *
+ * Returns: (transfer full) (nullable): the text of the field's cell without blanks around it;
+ *   %NULL when the field has no column or the cell is empty
+ */
+char *
+wg_column_map_dup_cell (const WgColumnMap *self,
+                        const WgTable     *table,
+                        guint              i,
+                        guint              field)
+{
+  int column = self->column_of_field[field];
+  const char *cell = column >= 0 ? wg_table_get_cell (table, i, (guint) column) : NULL;
+  char *text = cell != NULL ? g_strstrip (g_strdup (cell)) : NULL;
+
+  if (text != NULL && *text == '\0')
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
+/**
+ * wg_column_map_read_row:
+ * @self: a map
+ * @table: the table it was made for
+ * @i: a row's place in the table
+ * @refusal: (out) (transfer full): why the row cannot be read when %NULL is returned
+ *
+ * Fills every mapped field but those that point at other rows. The shape goes into no field.
+ *
+ * Returns: (transfer full) (nullable): a new row of the kind
+ */
+WgRow *
+wg_column_map_read_row (const WgColumnMap *self,
+                        const WgTable     *table,
+                        guint              i,
+                        WgRefusal        **refusal)
+{
+  g_autoptr (WgRow) row = wg_row_new (self->kind, 0);
+
+  for (guint field = 0; field < self->kind->n_fields; field++)
+    {
+      int column = self->column_of_field[field];
+      g_autofree char *why = NULL;
+
+      if (column < 0 || (self->kind->fields[field].flags & WG_FIELD_ID) != 0)
+        continue;
+      if (!wg_cell_to_value (&self->kind->fields[field],
+                             wg_table_get_cell (table, i, (guint) column),
+                             wg_row_edit (row, field), &why))
+        {
+          *refusal = wg_refusal_new (wg_table_get_file (table), wg_table_get_row (table, i),
+                                     wg_table_get_line (table, i),
+                                     wg_table_get_column (table, (guint) column), why);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&row);
+}
