@@ -2,6 +2,7 @@
 #include "wg-test-store.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <sys/stat.h>
 
 static void
@@ -21,22 +22,40 @@ watch (WgStore *store)
   return seen;
 }
 
+static WgRow *
+load (WgStore      *store,
+      const WgKind *kind,
+      gint64        id)
+{
+  g_autoptr (GError) error = NULL;
+  WgRow *row = wg_store_load_row (store, kind, id, &error);
+
+  g_assert_no_error (error);
+  return row;
+}
+
 static void
 test_create (void)
 {
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autoptr (WgStore) store = wg_test_store_new (dir);
   g_autofree char *path = wg_test_dir_file (dir, "test.wangge");
+  g_autofree char *wal = wg_test_dir_file (dir, "test.wangge-wal");
   g_autofree char *reason = wg_store_dup_read_only_reason (store);
+  g_autofree char *backup = wg_store_dup_last_backup (store, NULL, NULL);
   gint64 at = -1;
   struct stat status;
 
   g_assert_cmpstr (wg_store_get_path (store), ==, path);
   g_assert_null (reason);
+  g_assert_null (backup);
   g_assert_cmpint (wg_store_get_schema_version (store), ==, 1);
   g_assert_cmpint (wg_store_get_last_edit (store, &at), ==, 0);
   g_assert_cmpint (at, ==, 0);
+  wg_test_fill (store, 1);
   g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (wal, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   wg_test_assert_sane (store);
 }
@@ -51,12 +70,18 @@ test_apply_load (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  WgChangeSet *changes;
   gint64 count = 0;
 
   wg_test_fill (store, 5);
   g_assert_cmpuint (seen->len, ==, 1);
-  g_assert_cmpint (wg_change_set_get_edit_number (g_ptr_array_index (seen, 0)), ==, 1);
-  g_assert_cmpuint (wg_change_set_get_n_touches (g_ptr_array_index (seen, 0)), ==, 6);
+  changes = g_ptr_array_index (seen, 0);
+  g_assert_cmpint (wg_change_set_get_edit_number (changes), ==, 1);
+  g_assert_cmpuint (wg_change_set_get_n_touches (changes), ==, 6);
+  g_assert_true (wg_change_set_get_touch (changes, 0)->kind == &wg_kind_unit);
+  g_assert_cmpint (wg_change_set_get_touch (changes, 5)->type, ==, WG_CHANGE_INSERT);
+  g_assert_true (wg_change_set_has_kind (changes, &wg_kind_grid));
+  g_assert_false (wg_change_set_has_kind (changes, &wg_kind_post));
   g_assert_true (wg_store_count (store, &wg_kind_grid, &count, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count, ==, 5);
@@ -72,6 +97,389 @@ test_apply_load (void)
   g_assert_cmpint (wg_store_get_last_edit (store, NULL), ==, 1);
 }
 
+static void
+set_every_field (WgRow *row,
+                 gint64 other)
+{
+  const WgKind *kind = wg_row_get_kind (row);
+  g_autoptr (GBytes) area = wg_test_square (3);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const WgField *field = &kind->fields[i];
+
+      if (field->flags & WG_FIELD_ID)
+        wg_row_set_int (row, i, other);
+      else if (field->type == WG_VALUE_INT)
+        wg_row_set_int (row, i, 1);
+      else if (field->type == WG_VALUE_REAL)
+        wg_row_set_real (row, i, 12.5);
+      else if (field->type == WG_VALUE_BLOB)
+        wg_row_set_blob (row, i, area);
+      else
+        wg_row_set_text (row, i, field->flags & WG_FIELD_DATE ? "2026-09-30" : "文本 'a' \"b\" ;--");
+    }
+}
+
+/* Every field of every kind is kept: insert, load, change, load. */
+static void
+test_every_kind (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  gint64 unit = wg_test_fill (store, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) grids = wg_store_load (store, &wg_kind_grid, NULL, &error);
+  gint64 grid = wg_row_get_id (g_ptr_array_index (grids, 0));
+  gint64 position = 0;
+
+  g_assert_no_error (error);
+  for (const WgKind *const *kind = wg_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr (WgRow) row = wg_row_new (*kind, 0);
+      g_autoptr (WgRow) read = NULL;
+      g_autoptr (WgEdit) edit = wg_edit_new ("all fields");
+      int field;
+
+      set_every_field (row, unit);
+      if ((field = wg_kind_find_field (*kind, "grid")) >= 0 ||
+          (field = wg_kind_find_field (*kind, "parent_grid")) >= 0)
+        wg_row_set_int (row, (guint) field, grid);
+      if (*kind == &wg_kind_position)
+        position = wg_row_get_id (row);
+      if (*kind == &wg_kind_holding)
+        wg_row_set_int (row, WG_HOLDING_POSITION, position);
+      wg_edit_insert (edit, row);
+      wg_test_apply (store, edit);
+      g_assert_cmpint (wg_row_get_version (row), ==, wg_store_get_last_edit (store, NULL));
+      read = load (store, *kind, wg_row_get_id (row));
+      g_assert_cmpint (wg_row_get_version (read), ==, wg_row_get_version (row));
+      for (guint i = 0; i < (*kind)->n_fields; i++)
+        g_assert_true (wg_value_equal (wg_row_get (read, i), wg_row_get (row, i)));
+    }
+  wg_test_assert_sane (store);
+}
+
+/* Two forms open on one row: the second one to save is told, and nothing of its edit is kept. */
+static void
+test_conflict (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (GPtrArray) seen = watch (store);
+  gint64 id = wg_test_fill (store, 0);
+  g_autoptr (WgRow) read = load (store, &wg_kind_unit, id);
+  g_autoptr (WgRow) first = wg_row_copy (read);
+  g_autoptr (WgRow) second = wg_row_copy (read);
+  g_autoptr (WgRow) other = wg_test_setting ("other", "1");
+  g_autoptr (WgEdit) one = wg_edit_new ("one");
+  g_autoptr (WgEdit) two = wg_edit_new ("two");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  wg_row_set_text (first, WG_UNIT_NAME, "第一");
+  wg_edit_update (one, read, first);
+  wg_test_apply (store, one);
+  g_assert_cmpint (wg_row_get_version (first), ==, 2);
+  before = wg_test_dump (store);
+
+  wg_row_set_text (second, WG_UNIT_NAME, "第二");
+  wg_edit_insert (two, other);
+  wg_edit_update (two, read, second);
+  g_assert_false (wg_store_apply (store, two, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "990101001001"));
+  after = wg_test_dump (store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (wg_store_get_last_edit (store, NULL), ==, 2);
+  g_assert_cmpuint (seen->len, ==, 2);
+  wg_test_assert_sane (store);
+}
+
+static void
+assert_refused (WgStore     *store,
+                WgEdit      *edit,
+                WgStoreError code,
+                const char  *words)
+{
+  g_autofree char *before = wg_test_dump (store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 last = wg_store_get_last_edit (store, NULL);
+
+  g_assert_false (wg_store_apply (store, edit, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, (int) code);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, words);
+  after = wg_test_dump (store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (wg_store_get_last_edit (store, NULL), ==, last);
+}
+
+static void
+refuse_row (WgStore     *store,
+            WgRow       *row,
+            WgStoreError code,
+            const char  *words)
+{
+  g_autoptr (WgRow) good = wg_test_setting ("good", "1");
+  g_autoptr (WgEdit) edit = wg_edit_new ("refused");
+
+  wg_edit_insert (edit, good); /* must not stay */
+  wg_edit_insert (edit, row);
+  assert_refused (store, edit, code, words);
+  wg_row_unref (row);
+}
+
+/* A bad value anywhere: a sentence that names row and field, and nothing is written. */
+static void
+test_refused (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  gint64 unit = wg_test_fill (store, 1);
+  g_autofree char *long_name = g_strnfill (201, 'x');
+  g_autoptr (GBytes) junk = g_bytes_new_static ("junk", 4);
+  WgRow *row;
+
+  refuse_row (store, wg_test_grid ("990101001001000", unit, 1), WG_STORE_ERROR_NOT_SAVED,
+              "990101001001000");
+  refuse_row (store, wg_test_grid ("g2", 4711, 1), WG_STORE_ERROR_CONFLICT, "refers to");
+  refuse_row (store, wg_test_unit ("u2", long_name, 0), WG_STORE_ERROR_NOT_SAVED, "unit_name");
+  row = wg_row_new (&wg_kind_grid, 0);
+  refuse_row (store, row, WG_STORE_ERROR_NOT_SAVED, "Code is missing");
+  row = wg_test_grid ("g3", unit, 1);
+  wg_row_set_int (row, WG_GRID_HOUSEHOLDS, -1);
+  refuse_row (store, row, WG_STORE_ERROR_NOT_SAVED, "Households is less than 0");
+  row = wg_test_grid ("g4", unit, 1);
+  wg_row_set_text (row, WG_GRID_VALID_FROM, "2026-02-30");
+  refuse_row (store, row, WG_STORE_ERROR_NOT_SAVED, "Valid from is not a date");
+  row = wg_test_grid ("g5", unit, 1);
+  wg_value_set_int (wg_row_edit (row, WG_GRID_NAME), 3);
+  refuse_row (store, row, WG_STORE_ERROR_NOT_SAVED, "Name is of the wrong type");
+  row = wg_test_grid ("g6", unit, 1);
+  wg_row_set_text (row, WG_GRID_NAME, "a\xff");
+  refuse_row (store, row, WG_STORE_ERROR_NOT_SAVED, "Name is not UTF-8");
+  row = wg_test_unit ("u3", "级别", 0);
+  wg_row_set_int (row, WG_UNIT_LEVEL, 8);
+  refuse_row (store, row, WG_STORE_ERROR_NOT_SAVED, "unit_level");
+  row = wg_test_unit ("990101001001", "同码", 0);
+  refuse_row (store, row, WG_STORE_ERROR_NOT_SAVED, "unit.code");
+  row = wg_test_grid ("g7", unit, 1);
+  wg_row_set_blob (row, WG_GRID_AREA, junk);
+  {
+    g_autoptr (WgEdit) edit = wg_edit_new ("junk");
+    g_autoptr (GError) error = NULL;
+
+    wg_edit_insert (edit, row);
+    g_assert_false (wg_store_apply (store, edit, NULL, NULL, NULL, &error));
+    g_assert_nonnull (strstr (error->message, "g7"));
+    wg_row_unref (row);
+  }
+  wg_test_assert_sane (store);
+}
+
+/* Two rows with the same id, and an update of a row that is not there. */
+static void
+test_refused_rows (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  gint64 id = wg_test_fill (store, 0);
+  g_autoptr (WgRow) same = wg_row_new (&wg_kind_unit, id);
+  g_autoptr (WgRow) gone = wg_test_setting ("gone", "1");
+  g_autoptr (WgRow) changed = wg_row_copy (gone);
+  g_autoptr (WgEdit) insert = wg_edit_new ("same id");
+  g_autoptr (WgEdit) update = wg_edit_new ("not there");
+  g_autoptr (WgEdit) delete = wg_edit_new ("used");
+  g_autoptr (WgRow) unit = load (store, &wg_kind_unit, id);
+  g_autoptr (WgRow) grid = wg_test_grid ("g1", id, 1);
+  g_autoptr (WgEdit) add = wg_edit_new ("add");
+
+  wg_row_set_text (same, WG_UNIT_NAME, "同号");
+  wg_row_set_int (same, WG_UNIT_LEVEL, 1);
+  wg_edit_insert (insert, same);
+  assert_refused (store, insert, WG_STORE_ERROR_CONFLICT, "同号");
+  wg_row_set_text (changed, WG_SETTING_VALUE, "2");
+  wg_edit_update (update, gone, changed);
+  assert_refused (store, update, WG_STORE_ERROR_CONFLICT, "gone");
+  wg_edit_insert (add, grid);
+  wg_test_apply (store, add);
+  wg_edit_delete (delete, unit);
+  assert_refused (store, delete, WG_STORE_ERROR_CONFLICT, "refer");
+}
+
+/* A retry after a lost answer is harmless, and an edit that changes nothing is none. */
+static void
+test_retry_and_nothing (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (GPtrArray) seen = watch (store);
+  g_autoptr (WgEdit) edit = wg_edit_new ("once");
+  g_autoptr (WgEdit) nothing = wg_edit_new ("nothing");
+  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgRow) same = NULL;
+
+  wg_edit_insert (edit, row);
+  wg_test_apply (store, edit);
+  wg_row_set_version (row, 0);
+  wg_test_apply (store, edit);
+  g_assert_cmpint (wg_row_get_version (row), ==, 1);
+  same = wg_row_copy (row);
+  wg_edit_update (nothing, row, same);
+  wg_test_apply (store, nothing);
+  g_assert_cmpint (wg_row_get_version (same), ==, 1);
+  g_assert_cmpint (wg_store_get_last_edit (store, NULL), ==, 1);
+  g_assert_cmpuint (seen->len, ==, 1);
+}
+
+/* A row that is written twice in one edit. */
+static void
+test_twice (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgRow) changed = wg_row_copy (row);
+  g_autoptr (WgRow) read = NULL;
+  g_autoptr (WgEdit) edit = wg_edit_new ("twice");
+  g_autoptr (GError) error = NULL;
+  gint64 count;
+
+  wg_row_set_text (changed, WG_SETTING_VALUE, "2");
+  wg_edit_insert (edit, row);
+  wg_edit_update (edit, row, changed);
+  wg_test_apply (store, edit);
+  read = load (store, &wg_kind_setting, wg_row_get_id (row));
+  g_assert_cmpstr (wg_row_get_text (read, WG_SETTING_VALUE), ==, "2");
+  wg_test_assert_sane (store);
+  g_assert_true (wg_store_undo (store, 0, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (wg_store_count (store, &wg_kind_setting, &count, NULL));
+  g_assert_cmpint (count, ==, 0);
+  wg_test_assert_sane (store);
+}
+
+static gint64
+read_clock (gpointer user_data)
+{
+  return *(gint64 *) user_data;
+}
+
+/* The clock jumps back: the order stays and the time still grows. */
+static void
+test_clock (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 now = 1000000;
+  gint64 at;
+
+  wg_store_set_clock (store, read_clock, &now);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("key %u", i);
+      g_autoptr (WgRow) row = wg_test_setting (key, "1");
+      g_autoptr (WgEdit) edit = wg_edit_new (key);
+
+      wg_edit_set_actor (edit, "甲", "网格长");
+      wg_edit_insert (edit, row);
+      wg_test_apply (store, edit);
+      now -= 500;
+    }
+  g_assert_cmpint (wg_store_get_last_edit (store, &at), ==, 3);
+  g_assert_cmpint (at, ==, 1000002);
+  edits = wg_store_load_edits (store, 0, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (edits->len, ==, 2);
+  g_assert_cmpint (((WgEditEntry *) g_ptr_array_index (edits, 0))->number, ==, 3);
+  g_assert_cmpint (((WgEditEntry *) g_ptr_array_index (edits, 1))->committed_at, ==, 1000001);
+  g_assert_cmpstr (((WgEditEntry *) g_ptr_array_index (edits, 1))->actor, ==, "甲");
+  g_assert_cmpstr (((WgEditEntry *) g_ptr_array_index (edits, 1))->role, ==, "网格长");
+  g_assert_cmpstr (((WgEditEntry *) g_ptr_array_index (edits, 1))->label, ==, "key 1");
+  wg_test_assert_sane (store);
+  wg_store_set_clock (store, NULL, NULL);
+}
+
+/* Who changed what: the journal as a person reads it. */
+static void
+test_history (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  gint64 id = wg_test_fill (store, 2);
+  g_autoptr (WgRow) read = load (store, &wg_kind_unit, id);
+  g_autoptr (WgRow) changed = wg_row_copy (read);
+  g_autoptr (WgEdit) edit = wg_edit_new ("rename");
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const WgRowEntry *entry;
+
+  wg_row_set_text (changed, WG_UNIT_NAME, "桥北社区");
+  wg_row_set_null (changed, WG_UNIT_CODE);
+  wg_edit_update (edit, read, changed);
+  wg_test_apply (store, edit);
+  history = wg_store_load_row_history (store, &wg_kind_unit, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->len, ==, 2);
+  entry = g_ptr_array_index (history, 0);
+  g_assert_cmpint (entry->type, ==, WG_CHANGE_INSERT);
+  entry = g_ptr_array_index (history, 1);
+  g_assert_cmpint (entry->type, ==, WG_CHANGE_UPDATE);
+  g_assert_cmpint (entry->edit_number, ==, 2);
+  g_assert_true (entry->kind == &wg_kind_unit);
+  g_assert_cmpint (entry->row_id, ==, id);
+  text = wg_row_entry_to_string (entry);
+  g_assert_cmpstr (text, ==, "code: 990101001001 → \nname: 桥南社区 → 桥北社区");
+  rows = wg_store_load_edit_rows (store, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 3);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = wg_store_load_edit_rows (store, 99, &error);
+  g_assert_null (rows);
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_not_found (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (wg_store_load_row (store, &wg_kind_unit, 1, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  /* Empty is not failure. */
+  rows = wg_store_load (store, &wg_kind_unit, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 0);
+}
+
+/* NaN would be written as NULL. */
+static void
+test_not_a_number (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (WgRow) post = wg_row_new (&wg_kind_post, 0);
+  g_autoptr (WgEdit) edit = wg_edit_new ("NaN");
+
+  wg_row_set_text (post, WG_POST_NAME, "驿站");
+  wg_row_set_text (post, WG_POST_TYPE, "A");
+  wg_row_set_text (post, WG_POST_STATUS, "open");
+  wg_row_set_real (post, WG_POST_FLOOR_AREA, NAN);
+  wg_edit_insert (edit, post);
+  assert_refused (store, edit, WG_STORE_ERROR_NOT_SAVED, "not a number");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -79,5 +487,15 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/create", test_create);
   g_test_add_func ("/store/apply-load", test_apply_load);
+  g_test_add_func ("/store/every-kind", test_every_kind);
+  g_test_add_func ("/store/conflict", test_conflict);
+  g_test_add_func ("/store/refused", test_refused);
+  g_test_add_func ("/store/refused-rows", test_refused_rows);
+  g_test_add_func ("/store/retry-and-nothing", test_retry_and_nothing);
+  g_test_add_func ("/store/twice", test_twice);
+  g_test_add_func ("/store/clock", test_clock);
+  g_test_add_func ("/store/history", test_history);
+  g_test_add_func ("/store/not-found", test_not_found);
+  g_test_add_func ("/store/not-a-number", test_not_a_number);
   return g_test_run ();
 }

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One edit with very many rows: an import. It is one edit, can be watched and stopped, is undone
+ * whole and brought back whole. */
+
+#include "wg-test-store.h"
+
+#ifdef __SANITIZE_ADDRESS__
+#define N_ROWS 20000 /* five times slower there */
+#else
+#define N_ROWS 100000
+#endif
+
+typedef struct
+{
+  guint         calls;
+  guint         last;
+  guint         total;
+  GThread      *thread;
+  GCancellable *cancellable; /* (nullable) cancelled at the third call */
+} Watch;
+
+static void
+note_progress (guint    done,
+               guint    total,
+               gpointer user_data)
+{
+  Watch *watch = user_data;
+
+  g_assert_true (g_thread_self () == watch->thread);
+  g_assert_cmpuint (done, >=, watch->last);
+  watch->last = done;
+  watch->total = total;
+  if (++watch->calls == 3 && watch->cancellable != NULL)
+    g_cancellable_cancel (watch->cancellable);
+}
+
+static WgEdit *
+make_import (guint n)
+{
+  WgEdit *edit = wg_edit_new ("import");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("%015u", i);
+      g_autoptr (WgRow) grid = wg_test_grid (code, 0, i);
+
+      wg_edit_insert (edit, grid);
+    }
+  return edit;
+}
+
+static gint64
+count_grids (WgStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 count = -1;
+
+  wg_store_count (store, &wg_kind_grid, &count, &error);
+  g_assert_no_error (error);
+  return count;
+}
+
+static void
+report (const char *what,
+        gint64      since)
+{
+  g_test_message ("%s: %.2f s", what, (double) (g_get_monotonic_time () - since) / 1e6);
+}
+
+static void
+test_import_undo_redo (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (WgEdit) edit = make_import (N_ROWS);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  Watch watch = { .thread = g_thread_self () };
+  gint64 since = g_get_monotonic_time ();
+
+  wg_store_apply (store, edit, note_progress, &watch, NULL, &error);
+  g_assert_no_error (error);
+  report ("applied", since);
+  g_assert_cmpuint (watch.last, ==, N_ROWS);
+  g_assert_cmpuint (watch.total, ==, N_ROWS);
+  since = g_get_monotonic_time ();
+  rows = wg_store_load (store, &wg_kind_grid, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, N_ROWS);
+  report ("loaded", since);
+  since = g_get_monotonic_time ();
+  wg_store_undo (store, 0, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  report ("undone", since);
+  g_assert_cmpint (count_grids (store), ==, 0);
+  since = g_get_monotonic_time ();
+  wg_store_redo (store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  report ("redone", since);
+  g_assert_cmpint (count_grids (store), ==, N_ROWS);
+  since = g_get_monotonic_time ();
+  wg_test_assert_sane (store);
+  report ("verified", since);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (WgEdit) edit = make_import (N_ROWS);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Watch watch = { .thread = g_thread_self (), .cancellable = cancellable };
+
+  g_assert_false (wg_store_apply (store, edit, note_progress, &watch, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (watch.last, <, N_ROWS);
+  g_assert_cmpint (count_grids (store), ==, 0);
+  g_assert_cmpint (wg_store_get_last_edit (store, NULL), ==, 0);
+  g_clear_error (&error);
+  /* The same edit may be tried again. */
+  g_assert_true (wg_store_apply (store, edit, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_grids (store), ==, N_ROWS);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/bulk/import-undo-redo", test_import_undo_redo);
+  g_test_add_func ("/bulk/cancel", test_cancel);
+  return g_test_run ();
+}
