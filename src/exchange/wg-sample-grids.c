@@ -66,7 +66,7 @@ wg_sample_rows_add_settings (WgSampleRows *self)
     { "name", "临江区样例" },
     { "place", "临江区" },
     { "code_scheme", "15" },
-    { "level_template", "levels-yangjiang" },
+    { "level_template", WG_SAMPLE_LEVELS },
     { "marking", "内部" },
   };
 

@@ -4,6 +4,9 @@
 
 #include "wg-sample-rows.h"
 
+#include "wg-data.h"
+#include "wg-json-text.h"
+
 #define SET_UP "2019-05-06"
 #define DISTRICT_CODE "990101"
 
@@ -39,18 +42,40 @@ static const struct
 
 static void
 add_level (WgSampleRows *self,
-           guint         number,
-           const char   *name,
-           const char   *duty,
-           guint         code_length)
+           json_t       *level)
 {
+  const char *name = wg_json_get_text (level, "name", "zh");
+  json_t *code_length = json_object_get (level, "code_length");
   WgRow *row = wg_sample_rows_add (self, &wg_kind_level, name);
 
-  wg_row_set_int (row, WG_LEVEL_NUMBER, number);
+  wg_row_set_int (row, WG_LEVEL_NUMBER, json_integer_value (json_object_get (level, "number")));
   wg_row_set_text (row, WG_LEVEL_NAME, name);
-  wg_row_set_text (row, WG_LEVEL_DUTY, duty);
-  if (code_length > 0)
-    wg_row_set_int (row, WG_LEVEL_CODE_LENGTH, code_length);
+  wg_row_set_text (row, WG_LEVEL_DUTY, wg_json_get_text (level, "duty", "zh"));
+  if (code_length != NULL)
+    wg_row_set_int (row, WG_LEVEL_CODE_LENGTH, json_integer_value (code_length));
+}
+
+/* The levels of the default template, and the template itself: the file keeps what it was made
+ * with when a later version of the program ships another. */
+static void
+add_levels (WgSampleRows *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = wg_data_lookup ("templates/" WG_SAMPLE_LEVELS ".json", &error);
+  json_t *template, *level;
+  WgRow *row;
+  size_t i;
+
+  template = bytes != NULL ? wg_json_parse (bytes, WG_SAMPLE_LEVELS, &error) : NULL;
+  if (template == NULL)
+    g_error ("the sample has no levels: %s", error->message);
+  row = wg_sample_rows_add (self, &wg_kind_template, WG_SAMPLE_LEVELS);
+  wg_row_set_text (row, WG_TEMPLATE_TYPE, "levels");
+  wg_row_set_text (row, WG_TEMPLATE_NAME, WG_SAMPLE_LEVELS);
+  wg_row_set_text (row, WG_TEMPLATE_CONTENT, g_bytes_get_data (bytes, NULL));
+  json_array_foreach (json_object_get (template, "levels"), i, level)
+    add_level (self, level);
+  json_decref (template);
 }
 
 static WgRow *
@@ -332,12 +357,7 @@ wg_sample_rows_add_organisation (WgSampleRows *self)
   guint64 random = G_GUINT64_CONSTANT (4545);
   guint at = 0;
 
-  add_level (self, LEVEL_DISTRICT, "区", "区委统筹指导", 6);
-  add_level (self, LEVEL_STREET, "街道（镇）", "街道党工委统筹协调", 9);
-  add_level (self, LEVEL_COMMUNITY, "社区", "社区党组织兜底落实", 12);
-  add_level (self, LEVEL_BRANCH, "网格党支部", "网格党支部组织服务", 16);
-  add_level (self, LEVEL_BRANCH + 1, "楼巷党小组", "党小组入户联系，只计数", 0);
-
+  add_levels (self);
   add_district (self);
   for (guint street = 0; street < WG_SAMPLE_N_STREETS; street++)
     add_street_unit (self, street);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The level template of the sample, without folder and suffix. */
+#define WG_SAMPLE_LEVELS "levels-yangjiang"
+
 /* What the makers of the sample's rows share. */
 typedef struct
 {

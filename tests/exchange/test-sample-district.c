@@ -2,6 +2,7 @@
 #include "wg-sample-district.h"
 
 #include "wg-code.h"
+#include "wg-data.h"
 #include "wg-date.h"
 #include "wg-geometry.h"
 #include "wg-test.h"
@@ -412,6 +413,66 @@ test_posts (Fixture       *fixture,
   g_assert_cmpuint (n_expired, ==, 1);
 }
 
+/* Every id that the sample's posts use is one of the template. */
+static void
+test_post_template (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = wg_data_lookup ("templates/posts.json", &error);
+  const char *json;
+  guint i = 0, n = 0;
+  WgRow *row;
+
+  g_assert_no_error (error);
+  json = g_bytes_get_data (bytes, NULL);
+  while ((row = next_of (fixture, &wg_kind_post, &i)) != NULL)
+    {
+      static const guint fields[] = { WG_POST_TYPE, WG_POST_GRADE, WG_POST_STATUS,
+                                      WG_POST_CHECKLIST };
+      g_auto (GStrv) items = g_strsplit (wg_row_get_text (row, WG_POST_ITEMS), "\"", -1);
+
+      n++;
+      for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+        {
+          g_autofree char *id = g_strdup_printf ("\"id\": \"%s\"",
+                                                 wg_row_get_text (row, fields[k]));
+
+          g_assert_nonnull (strstr (json, id));
+        }
+      for (guint k = 0; k + 2 < g_strv_length (items); k++)
+        {
+          g_autofree char *id = g_strdup_printf ("\"id\": \"%s\"", items[k + 2]);
+
+          if (g_str_equal (items[k], "item"))
+            g_assert_nonnull (strstr (json, id));
+        }
+    }
+  g_assert_cmpuint (n, >=, 5);
+}
+
+static void
+test_levels (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint i = 0;
+  gint64 number = 0;
+  WgRow *row;
+
+  while ((row = next_of (fixture, &wg_kind_level, &i)) != NULL)
+    {
+      static const gint64 lengths[] = { 6, 9, 12, 16, 0 };
+
+      g_assert_cmpint (wg_row_get_int (row, WG_LEVEL_NUMBER, 0), ==, ++number);
+      g_assert_cmpint (wg_row_get_int (row, WG_LEVEL_CODE_LENGTH, 0), ==, lengths[number - 1]);
+      g_assert_nonnull (wg_row_get_text (row, WG_LEVEL_DUTY));
+    }
+  g_assert_cmpint (number, ==, 5);
+  i = 0;
+  row = next_of (fixture, &wg_kind_template, &i);
+  g_assert_cmpstr (wg_row_get_text (row, WG_TEMPLATE_TYPE), ==, "levels");
+}
+
 static void
 test_order (Fixture       *fixture,
             gconstpointer  data)
@@ -495,6 +556,8 @@ main (int   argc,
   ADD ("/sample/terms", test_terms);
   ADD ("/sample/codes", test_codes);
   ADD ("/sample/posts", test_posts);
+  ADD ("/sample/post-template", test_post_template);
+  ADD ("/sample/levels", test_levels);
   ADD ("/sample/order", test_order);
   ADD ("/sample/same-bytes", test_same_bytes);
   return g_test_run ();
