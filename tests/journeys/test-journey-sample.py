@@ -24,7 +24,7 @@ def counts_of_the_district(_):
     levels = info['units']['by_level']
     equal((levels['1'], levels['2'], levels['3']), (1, 4, 17))
     equal(info['grids']['total'], 212)
-    equal(info['posts']['total'], 5)
+    equal(info['last_edit']['number'], 1)
 
 
 def figures_of_the_street(_):

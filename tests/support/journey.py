@@ -71,7 +71,7 @@ def refused(*arguments, says=''):
     """A refusal: exit 1, one sentence on standard error, nothing on standard output."""
     code, out, err = try_cli(*arguments)
     assert code == 1, f'expected a refusal, got {code}: {out}{err}'
-    assert err.strip() and err.strip()[-1] in '.。', f'not a sentence: {err!r}'
+    assert err.strip() and err.strip()[-1] in '.。)）', f'not a sentence: {err!r}'
     assert says in err, f'expected "{says}" in {err!r}'
     return err
 
