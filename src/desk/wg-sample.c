@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+/* Any number: the sample is one edit, and the same one in every copy. */
+#define SAMPLE_EDIT 990101
+
 /* WG_SAMPLE_NOW in China: the file's history is of its own time, so that it is the same every
  * time, audit chain included. */
 static gint64
@@ -27,6 +30,7 @@ make_edit (void)
   g_autoptr (GPtrArray) rows = wg_sample_build ();
   WgEdit *edit = wg_edit_new (_("Build the sample district"));
 
+  wg_edit_set_id (edit, SAMPLE_EDIT);
   /* Not the user: who builds the sample twice gets the same history twice. */
   wg_edit_set_actor (edit, "wangge", _("Sample"));
   for (guint i = 0; i < rows->len; i++)

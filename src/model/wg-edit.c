@@ -46,6 +46,22 @@ wg_edit_new (const char *label)
   return self;
 }
 
+/**
+ * wg_edit_set_id:
+ * @id: over 0, and no other edit's
+ *
+ * Replaces the random id, for an edit that must come out the same every time. Two files with the
+ * same id have the same edit.
+ */
+void
+wg_edit_set_id (WgEdit *self,
+                gint64  id)
+{
+  g_return_if_fail (id > 0);
+
+  self->id = id;
+}
+
 WgEdit *
 wg_edit_ref (WgEdit *self)
 {

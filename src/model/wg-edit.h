@@ -41,6 +41,7 @@ void            wg_edit_update      (WgEdit *self, WgRow *old_row, WgRow *new_ro
 void            wg_edit_delete      (WgEdit *self, WgRow *old_row);
 
 gint64          wg_edit_get_id      (const WgEdit *self);                       /* random, unique */
+void            wg_edit_set_id      (WgEdit *self, gint64 id);
 const char     *wg_edit_get_label   (const WgEdit *self);
 const char     *wg_edit_get_actor   (const WgEdit *self);                       /* OS user */
 const char     *wg_edit_get_role    (const WgEdit *self);

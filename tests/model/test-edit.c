@@ -41,6 +41,18 @@ test_actor (void)
   g_assert_cmpint (wg_edit_get_id (edit), !=, wg_edit_get_id (other));
 }
 
+static void
+test_id (void)
+{
+  g_autoptr (WgEdit) edit = wg_edit_new ("x");
+  g_autoptr (WgEdit) other = wg_edit_new ("x");
+
+  g_assert_cmpint (wg_edit_get_id (edit), >, 0);
+  g_assert_cmpint (wg_edit_get_id (edit), !=, wg_edit_get_id (other));
+  wg_edit_set_id (edit, 990101);
+  g_assert_cmpint (wg_edit_get_id (edit), ==, 990101);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -48,5 +60,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/edit/collects", test_collects);
   g_test_add_func ("/model/edit/actor", test_actor);
+  g_test_add_func ("/edit/id", test_id);
   return g_test_run ();
 }
