@@ -16,6 +16,10 @@ static const WgCliCommand commands[] = {
   { "figure",
     "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--by unit|grid] [--json]",
     N_("a figure and its parts"), wg_cli_figure },
+  { "render",
+    "wangge-cli render FILE --page map [--unit CODE] [--indicator ID] [--size WxH] [--scale S] "
+    "[--dark] -o FILE.png|pdf|svg",
+    N_("a page as a picture"), wg_cli_render },
   { "verify", "wangge-cli verify FILE [--json]",
     N_("check everything there is to check"), wg_cli_verify },
   { "backup", "wangge-cli backup FILE DESTINATION",
