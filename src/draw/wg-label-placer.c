@@ -22,7 +22,7 @@
 #define LINE_EM        1.45
 #define NAME_SIDE_EMS  10.5   /* of a typical grid, from which on grids show names, not numbers */
 #define GAP            3      /* pixels between two names */
-#define MAX_UNIT_SIDE  1600.0 /* a unit larger than the screens there are needs no name in its middle */
+#define MAX_UNIT_SIDE  1600.0 /* pixels; a unit larger than a screen is named elsewhere */
 
 WgLabelPlacer *
 wg_label_placer_new (WgMapSnapshot *snapshot)
@@ -365,6 +365,7 @@ place_grid (WgLabelPlacer   *self,
 {
   const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, index);
   double radius = area->anchor_radius * scale;
+  double side = wg_map_snapshot_get_area_size (self->snapshot, 0) * scale;
   const char *number = short_name (self, area->code);
   const char *text = area->name;
   WgLabelSpot spot;
@@ -372,9 +373,8 @@ place_grid (WgLabelPlacer   *self,
   /* Nothing fits into less than a line. */
   if (area->level != 0 || radius < self->text_size * 0.7)
     return;
-  /* Names here and numbers there would look like two kinds of grid: so it goes by the typical one. */
-  if (number != NULL && (text[0] == '\0' || wg_map_snapshot_get_area_size (self->snapshot, 0) * scale <
-                                              NAME_SIDE_EMS * self->text_size))
+  /* Names here and numbers there would look like two kinds of grid: it goes by the typical one. */
+  if (number != NULL && (text[0] == '\0' || side < NAME_SIDE_EMS * self->text_size))
     text = number;
   spot_init (self, &spot, index, text, scale);
   if (!fits (&spot, radius) && number != NULL && text != number)
@@ -412,7 +412,8 @@ place_grids (WgLabelPlacer   *self,
  *
  * Panning is cheap; the names of units are chosen anew when the zoom passes a quarter of a level.
  *
- * Returns: (transfer none) (element-type WgLabel): grids first, then units, valid until the next call
+ * Returns: (transfer none) (element-type WgLabel): grids first, then units, valid until the next
+ *   call
  */
 const GArray *
 wg_label_placer_place (WgLabelPlacer   *self,
@@ -433,9 +434,9 @@ wg_label_placer_place (WgLabelPlacer   *self,
   for (guint i = 0; i < self->units->len; i++)
     {
       const WgLabelSpot *spot = &g_array_index (self->units, WgLabelSpot, i);
-      WgBBox reach = { (spot->x - spot->half_width) / scale, (spot->y - spot->half_height) / scale,
-                       (spot->x + spot->half_width) / scale, (spot->y + spot->half_height) / scale };
+      WgBBox reach = { spot->x / scale, spot->y / scale, spot->x / scale, spot->y / scale };
 
+      wg_bbox_grow (&reach, spot->half_width / scale);
       if (wg_bbox_intersects (&reach, &box))
         add_label (self, spot, wg_map_snapshot_get_area (self->snapshot, spot->area)->name, view,
                    scale);
