@@ -63,3 +63,14 @@ wg_data_list (const char  *folder,
     qsort (names, g_strv_length (names), sizeof (char *), compare_names);
   return names;
 }
+
+/**
+ * wg_data_get_language:
+ *
+ * Returns: "zh" where the user's first language is Chinese, else "en"
+ */
+const char *
+wg_data_get_language (void)
+{
+  return g_str_has_prefix (g_get_language_names ()[0], "zh") ? "zh" : "en";
+}

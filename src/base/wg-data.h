@@ -9,5 +9,7 @@ GBytes *wg_data_lookup (const char  *name,
                         GError     **error);
 char  **wg_data_list   (const char  *folder,
                         GError     **error);
+/* "zh" or "en": which of a template's texts the user reads. */
+const char *wg_data_get_language (void);
 
 G_END_DECLS

@@ -20,6 +20,10 @@ static const WgCliCommand commands[] = {
     "wangge-cli render FILE --page map [--unit CODE] [--indicator ID] [--size WxH] [--scale S] "
     "[--dark] -o FILE.png|pdf|svg",
     N_("a page as a picture"), wg_cli_render },
+  { "findings",
+    "wangge-cli findings FILE [--unit CODE] [--at DATE] [--group organisation|grid|post|service] "
+    "[--rule R] [--fail-on error|warning|notice] [--json]",
+    N_("what breaks a rule, and what to change"), wg_cli_findings },
   { "verify", "wangge-cli verify FILE [--json]",
     N_("check everything there is to check"), wg_cli_verify },
   { "backup", "wangge-cli backup FILE DESTINATION",

@@ -61,12 +61,6 @@ content_free (Content *content)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Content, content_free)
 
-static const char *
-get_language (void)
-{
-  return g_str_has_prefix (g_get_language_names ()[0], "zh") ? "zh" : "en";
-}
-
 static GHashTable *
 read_settings (GPtrArray *rows)
 {
@@ -149,7 +143,7 @@ load_content (WgStore        *store,
   types = wg_data_lookup ("templates/body-types.json", error);
   if (types == NULL)
     return NULL;
-  rows.body_types = wg_body_types_load (types, get_language (), error);
+  rows.body_types = wg_body_types_load (types, wg_data_get_language (), error);
   if (rows.body_types == NULL)
     return NULL;
 
@@ -327,7 +321,7 @@ opening_run (Opening      *opening,
   cards = wg_data_lookup ("templates/indicators.json", error);
   if (cards == NULL)
     return FALSE;
-  opening->evaluator = wg_evaluator_new (cards, get_language (), error);
+  opening->evaluator = wg_evaluator_new (cards, wg_data_get_language (), error);
   if (opening->evaluator == NULL)
     return FALSE;
   opening->store = wg_store_open (opening->path, flags, error);

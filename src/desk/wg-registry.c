@@ -13,9 +13,7 @@ struct _WgRegistry
 {
   gatomicrefcount ref_count;
 
-  GPtrArray  *levels;        /* WgRow */
-  GPtrArray  *body_types;    /* WgBodyType */
-  GPtrArray  *base_features; /* WgRow */
+  WgRegistryRows rows;       /* owned */
   GPtrArray  *units;         /* WgUnit, parents first */
   GPtrArray  *grids;         /* WgGrid, by code */
   GPtrArray  *roots;         /* WgUnit */
@@ -232,9 +230,12 @@ wg_registry_new (const WgRegistryRows *rows,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->areas = (GOnce) G_ONCE_INIT;
-  self->levels = g_ptr_array_ref (rows->levels);
-  self->body_types = g_ptr_array_ref (rows->body_types);
-  self->base_features = g_ptr_array_ref (rows->base_features);
+  self->rows.levels = g_ptr_array_ref (rows->levels);
+  self->rows.units = g_ptr_array_ref (rows->units);
+  self->rows.grids = g_ptr_array_ref (rows->grids);
+  self->rows.branch_grids = g_ptr_array_ref (rows->branch_grids);
+  self->rows.base_features = g_ptr_array_ref (rows->base_features);
+  self->rows.body_types = g_ptr_array_ref (rows->body_types);
   self->units = g_ptr_array_new_with_free_func (g_object_unref);
   self->grids = g_ptr_array_new_with_free_func (g_object_unref);
   self->roots = g_ptr_array_new ();
@@ -270,12 +271,26 @@ wg_registry_unref (WgRegistry *self)
   g_ptr_array_unref (self->roots);
   g_ptr_array_unref (self->grids);
   g_ptr_array_unref (self->units);
-  g_ptr_array_unref (self->base_features);
-  g_ptr_array_unref (self->body_types);
-  g_ptr_array_unref (self->levels);
+  g_ptr_array_unref (self->rows.body_types);
+  g_ptr_array_unref (self->rows.base_features);
+  g_ptr_array_unref (self->rows.branch_grids);
+  g_ptr_array_unref (self->rows.grids);
+  g_ptr_array_unref (self->rows.units);
+  g_ptr_array_unref (self->rows.levels);
   g_free (self->areas.retval);
   g_free (self->measures);
   g_free (self);
+}
+
+/**
+ * wg_registry_get_rows:
+ *
+ * Returns: (transfer none): the rows given to wg_registry_new()
+ */
+const WgRegistryRows *
+wg_registry_get_rows (WgRegistry *self)
+{
+  return &self->rows;
 }
 
 GPtrArray *
@@ -292,7 +307,7 @@ wg_registry_get_units (WgRegistry *self)
 GPtrArray *
 wg_registry_get_base_features (WgRegistry *self)
 {
-  return self->base_features;
+  return self->rows.base_features;
 }
 
 GPtrArray *
@@ -368,9 +383,9 @@ const char *
 wg_registry_get_level_name (WgRegistry *self,
                             guint       level)
 {
-  for (guint i = 0; i < self->levels->len; i++)
+  for (guint i = 0; i < self->rows.levels->len; i++)
     {
-      WgRow *row = g_ptr_array_index (self->levels, i);
+      WgRow *row = g_ptr_array_index (self->rows.levels, i);
       const char *name = wg_row_get_text (row, WG_LEVEL_NAME);
 
       if (wg_row_get_int (row, WG_LEVEL_NUMBER, 0) == level && name != NULL)
@@ -379,11 +394,18 @@ wg_registry_get_level_name (WgRegistry *self,
   return "";
 }
 
+const WgBodyType *
+wg_registry_get_body_type (WgRegistry *self,
+                           WgUnit     *unit)
+{
+  return wg_body_types_find (self->rows.body_types, wg_unit_get_body_type (unit));
+}
+
 gboolean
 wg_registry_is_branch (WgRegistry *self,
                        WgUnit     *unit)
 {
-  const WgBodyType *type = wg_body_types_find (self->body_types, wg_unit_get_body_type (unit));
+  const WgBodyType *type = wg_registry_get_body_type (self, unit);
 
   return type != NULL && type->is_branch;
 }
@@ -437,11 +459,16 @@ wg_registry_get_measures (WgRegistry *self,
     }
 }
 
-/* The unit and all that lies under it. A set, so that a circle of superiors in a damaged file
- * ends. */
-static GHashTable *
-collect_subtree (WgRegistry *self,
-                 gint64      unit)
+/**
+ * wg_registry_collect_units:
+ * @unit: row id
+ *
+ * Returns: (transfer container) (element-type WgUnit): the unit and all that lies under it, as a
+ *   set, so that a circle of superiors in a damaged file ends; empty where there is no such unit
+ */
+GHashTable *
+wg_registry_collect_units (WgRegistry *self,
+                           gint64      unit)
 {
   GHashTable *subtree = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) queue = g_ptr_array_new ();
@@ -472,7 +499,7 @@ wg_registry_list_grids (WgRegistry *self,
                         gint64      unit)
 {
   GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GHashTable) subtree = collect_subtree (self, unit);
+  g_autoptr (GHashTable) subtree = wg_registry_collect_units (self, unit);
 
   for (guint i = 0; i < self->grids->len; i++)
     {
@@ -496,7 +523,7 @@ wg_registry_sum (WgRegistry *self,
                  gboolean    with_area,
                  WgMeasures *sum)
 {
-  g_autoptr (GHashTable) subtree = collect_subtree (self, unit);
+  g_autoptr (GHashTable) subtree = wg_registry_collect_units (self, unit);
   g_autoptr (GArray) grids = wg_registry_list_grids (self, unit);
   guint n_branches = 0;
 

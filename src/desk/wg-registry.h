@@ -29,6 +29,8 @@ typedef struct
 } WgRegistryRows;
 
 WgRegistry       *wg_registry_new              (const WgRegistryRows *rows, const char *today);
+/* All rows it was made of, also of what does not exist on its day: for another day's registry. */
+const WgRegistryRows *wg_registry_get_rows     (WgRegistry *self);
 WgRegistry       *wg_registry_ref              (WgRegistry *self);
 void              wg_registry_unref            (WgRegistry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgRegistry, wg_registry_unref)
@@ -42,6 +44,8 @@ WgGrid           *wg_registry_find_grid        (WgRegistry *self, gint64 id);
 guint             wg_registry_find_grid_index  (WgRegistry *self, gint64 id); /* G_MAXUINT: none */
 GPtrArray        *wg_registry_get_branches     (WgRegistry *self, gint64 grid); /* (nullable) */
 const char       *wg_registry_get_level_name   (WgRegistry *self, guint level);
+/* (nullable): what kind of body the unit is. */
+const WgBodyType *wg_registry_get_body_type    (WgRegistry *self, WgUnit *unit);
 gboolean          wg_registry_is_branch        (WgRegistry *self, WgUnit *unit);
 void              wg_registry_measure_areas    (WgRegistry *self); /* takes long; any thread */
 void              wg_registry_get_measures     (WgRegistry *self, guint grid, gboolean with_area,
@@ -51,6 +55,8 @@ void              wg_registry_sum              (WgRegistry *self, gint64 unit, g
                                                 WgMeasures *sum);
 /* (transfer container) (element-type guint): indices of the grids under a unit; 0: all. */
 GArray           *wg_registry_list_grids       (WgRegistry *self, gint64 unit);
+/* (transfer container) (element-type WgUnit): a set: the unit and all under it; 0: empty. */
+GHashTable       *wg_registry_collect_units    (WgRegistry *self, gint64 unit);
 GPtrArray        *wg_registry_get_base_features (WgRegistry *self); /* WgRow */
 
 G_END_DECLS

@@ -15,6 +15,13 @@ wg_body_type_free (WgBodyType *self)
   g_free (self);
 }
 
+static guint
+read_count (json_t     *entry,
+            const char *key)
+{
+  return (guint) CLAMP (json_integer_value (json_object_get (entry, key)), 0, G_MAXINT);
+}
+
 /**
  * wg_body_types_load:
  * @json: a template file: { "body_types": [ … ] }
@@ -43,8 +50,12 @@ wg_body_types_load (GBytes     *json,
       type->id = g_strdup (wg_json_get_text (entry, "id", language));
       type->name = g_strdup (wg_json_get_text (entry, "name", language));
       type->is_branch = json_is_true (json_object_get (entry, "branch"));
+      type->is_joint = json_is_true (json_object_get (entry, "joint"));
       type->is_dispatched = json_is_true (json_object_get (entry, "dispatched"));
-      type->term_years = (guint) json_integer_value (json_object_get (entry, "term_years"));
+      type->term_years = read_count (entry, "term_years");
+      type->community_term_years = read_count (entry, "community_term_years");
+      type->members_over = read_count (entry, "members_over");
+      type->members_most = read_count (entry, "members_most");
       if (type->id != NULL && type->name != NULL)
         continue;
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
  * @id: what a unit's row keeps: "committee"
  * @name: in the language of the user: 党委
  * @is_branch: counted as a Party branch, own or joint
+ * @is_joint: a branch of several places together
  * @is_dispatched: a dispatched organ: no election, no term (R-11)
  * @term_years: 0 where there is no term (R-08)
+ * @community_term_years: where it is the body of a village or community; 0: as everywhere
+ * @members_over, @members_most: how many full members it is for without approval (R-07); 0: any
  *
  * What kind of body a unit is. A property of the unit, never of its level (M02). Data:
  * templates/body-types.json.
@@ -21,8 +24,12 @@ typedef struct
   char    *id;
   char    *name;
   gboolean is_branch;
+  gboolean is_joint;
   gboolean is_dispatched;
   guint    term_years;
+  guint    community_term_years;
+  guint    members_over;
+  guint    members_most;
 } WgBodyType;
 
 void              wg_body_type_free  (WgBodyType *self);

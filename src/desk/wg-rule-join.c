@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Joins the registry of a day with positions and their holders into the facts that rules check.
+ * It judges nothing. */
+
+#include "wg-rule-join.h"
+
+#include "wg-title.h"
+
+#include <string.h>
+
+#define COMMUNITY_LENGTH 12
+#define MAX_LEVEL 32
+#define MAX_DEPTH 64 /* superiors climbed in a damaged tree */
+
+struct _WgRuleJoin
+{
+  WgRegistry *registry;
+  GPtrArray  *titles;
+  char       *today;
+  gint64      unit;
+  GHashTable *scope;       /* WgUnit set; unused for the whole file */
+  guint       code_length[MAX_LEVEL];
+
+  GHashTable *unit_rows;   /* gint64* of a row → WgRow: also units that do not exist on the day */
+  GHashTable *grid_rows;
+  GHashTable *unit_codes;  /* text → times */
+  GHashTable *grid_codes;
+  GHashTable *body_index;  /* WgRow of a unit → index + 1 in bodies */
+  GHashTable *title_cache; /* text → WgTitle */
+
+  GArray     *bodies;      /* WgBodyFacts */
+  GArray     *grids;       /* WgGridFacts */
+  GArray     *positions;   /* WgPositionFacts */
+  WgRuleFacts facts;
+};
+
+static const struct
+{
+  const char         *title;
+  WgCommitteePosition position;
+} committee_titles[] = {
+  { "secretary", WG_COMMITTEE_SECRETARY },
+  { "deputy_secretary", WG_COMMITTEE_DEPUTY },
+  { "organisation", WG_COMMITTEE_ORGANISATION },
+  { "publicity", WG_COMMITTEE_PUBLICITY },
+  { "discipline", WG_COMMITTEE_DISCIPLINE },
+  { "member", WG_COMMITTEE_MEMBER },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (committee_titles) == WG_N_COMMITTEE_POSITIONS);
+
+static const char *
+get_text (WgRow *row,
+          guint  field)
+{
+  const char *text = wg_row_get_text (row, field);
+
+  return text != NULL ? text : "";
+}
+
+static WgDate
+get_date (WgRow *row,
+          guint  field)
+{
+  WgDate date;
+
+  return wg_date_parse (get_text (row, field), &date) ? date : WG_DATE_NONE;
+}
+
+static int
+get_count (WgRow *row,
+           guint  field)
+{
+  return (int) CLAMP (wg_row_get_int (row, field, -1), -1, G_MAXINT);
+}
+
+/* Rows by id, and how often each code is used. */
+static GHashTable *
+index_rows (GPtrArray  *rows,
+            guint       code_field,
+            GHashTable *codes)
+{
+  GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      const char *code = get_text (row, code_field);
+      gint64 id = wg_row_get_id (row);
+      gpointer times = g_hash_table_lookup (codes, code);
+
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), row);
+      if (*code != '\0')
+        g_hash_table_insert (codes, (gpointer) code,
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (times) + 1));
+    }
+  return by_id;
+}
+
+static guint
+count_code (GHashTable *codes,
+            const char *code)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (codes, code));
+}
+
+/* Digits of an administrative code of a level; a level below the community has none. */
+static void
+read_levels (WgRuleJoin *self)
+{
+  GPtrArray *levels = wg_registry_get_rows (self->registry)->levels;
+
+  for (guint i = 0; i < levels->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (levels, i);
+      gint64 number = wg_row_get_int (row, WG_LEVEL_NUMBER, 0);
+      gint64 length = wg_row_get_int (row, WG_LEVEL_CODE_LENGTH, 0);
+
+      if (number > 0 && number < MAX_LEVEL
+          && (length == 2 || length == 4 || length == 6 || length == 9 || length == 12))
+        self->code_length[number] = (guint) length;
+    }
+}
+
+static guint
+get_code_length (WgRuleJoin *self,
+                 WgRow      *unit)
+{
+  gint64 level = wg_row_get_int (unit, WG_UNIT_LEVEL, 0);
+
+  return level > 0 && level < MAX_LEVEL ? self->code_length[level] : 0;
+}
+
+static gboolean
+exists (WgRuleJoin *self,
+        WgRow      *unit)
+{
+  return wg_row_is_valid_on (unit, WG_UNIT_VALID_FROM, WG_UNIT_VALID_UNTIL, self->today);
+}
+
+/* Also a unit that has ended lies under the unit above it. */
+static gboolean
+is_in_scope (WgRuleJoin *self,
+             gint64      unit)
+{
+  for (guint depth = 0; self->unit != 0 && depth < MAX_DEPTH; depth++)
+    {
+      WgUnit *open = wg_registry_find_unit (self->registry, unit);
+      WgRow *row;
+
+      if (open != NULL)
+        return g_hash_table_contains (self->scope, open);
+      row = g_hash_table_lookup (self->unit_rows, &unit);
+      if (row == NULL)
+        return FALSE;
+      unit = wg_row_get_int (row, WG_UNIT_PARENT, 0);
+    }
+  return self->unit == 0;
+}
+
+static WgPlace
+unit_place (WgRow *row)
+{
+  return (WgPlace) { wg_row_get_id (row), get_text (row, WG_UNIT_CODE),
+                     get_text (row, WG_UNIT_NAME) };
+}
+
+static WgPlace
+grid_place (WgRow *row)
+{
+  return (WgPlace) { wg_row_get_id (row), get_text (row, WG_GRID_CODE),
+                     get_text (row, WG_GRID_NAME) };
+}
+
+static gboolean
+is_reversed (WgRow *row,
+             guint  from,
+             guint  until)
+{
+  return *get_text (row, until) != '\0' && strcmp (get_text (row, from), get_text (row, until)) > 0;
+}
+
+static void
+fill_parent (WgRuleJoin  *self,
+             WgBodyFacts *body,
+             WgRow       *row)
+{
+  gint64 id = wg_row_get_int (row, WG_UNIT_PARENT, 0);
+  WgRow *parent = g_hash_table_lookup (self->unit_rows, &id);
+  WgDate until;
+
+  if (parent == NULL)
+    return;
+  until = get_date (parent, WG_UNIT_VALID_UNTIL);
+  if (get_code_length (self, parent) > 0)
+    body->parent_code = get_text (parent, WG_UNIT_CODE);
+  if (until != WG_DATE_NONE && until < self->facts.at)
+    body->parent_until = until;
+}
+
+static void
+add_body (WgRuleJoin *self,
+          WgRow      *row)
+{
+  WgUnit *unit = wg_registry_find_unit (self->registry, wg_row_get_id (row));
+  WgBodyFacts body = { .place = unit_place (row), .parent_until = WG_DATE_NONE };
+
+  body.is_open = exists (self, row) && unit != NULL;
+  if (!body.is_open && !is_reversed (row, WG_UNIT_VALID_FROM, WG_UNIT_VALID_UNTIL))
+    return;
+  if (unit != NULL)
+    body.type = wg_registry_get_body_type (self->registry, unit);
+  body.full_members = get_count (row, WG_UNIT_FULL_MEMBERS);
+  body.households = get_count (row, WG_UNIT_HOUSEHOLDS);
+  body.code_length = get_code_length (self, row);
+  body.is_community = body.code_length == COMMUNITY_LENGTH;
+  body.approved = *get_text (row, WG_UNIT_APPROVAL_NO) != '\0';
+  body.term_start = get_date (row, WG_UNIT_TERM_START);
+  body.term_end = get_date (row, WG_UNIT_TERM_END);
+  body.extended_until = get_date (row, WG_UNIT_EXTENDED_UNTIL);
+  body.extension_no = wg_row_get_text (row, WG_UNIT_EXTENSION_NO);
+  body.same_code = count_code (self->unit_codes, body.place.code);
+  body.valid_from = get_date (row, WG_UNIT_VALID_FROM);
+  body.valid_until = get_date (row, WG_UNIT_VALID_UNTIL);
+  fill_parent (self, &body, row);
+  g_array_append_val (self->bodies, body);
+  g_hash_table_insert (self->body_index, row, GUINT_TO_POINTER (self->bodies->len));
+  self->facts.has_party |= body.is_open && body.type != NULL;
+}
+
+/* (nullable): the facts of a unit; only valid until the next body is added. */
+static WgBodyFacts *
+find_body (WgRuleJoin *self,
+           gint64      unit)
+{
+  WgRow *row = g_hash_table_lookup (self->unit_rows, &unit);
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->body_index, row));
+
+  return index > 0 ? &g_array_index (self->bodies, WgBodyFacts, index - 1) : NULL;
+}
+
+static void
+fill_home (WgRuleJoin  *self,
+           WgGridFacts *grid,
+           WgRow       *row)
+{
+  gint64 id = wg_row_get_int (row, WG_GRID_COMMUNITY, 0);
+  gint64 big = wg_row_get_int (row, WG_GRID_PARENT_GRID, 0);
+  WgRow *community = g_hash_table_lookup (self->unit_rows, &id);
+  WgRow *big_grid = g_hash_table_lookup (self->grid_rows, &big);
+
+  if (big_grid != NULL)
+    {
+      WgDate until = get_date (big_grid, WG_GRID_VALID_UNTIL);
+
+      if (until != WG_DATE_NONE && until < self->facts.at)
+        grid->big_grid_until = until;
+    }
+  if (community == NULL)
+    {
+      grid->home = id == 0 ? WG_HOME_NONE : WG_HOME_UNKNOWN;
+      return;
+    }
+  grid->community = unit_place (community);
+  grid->community_until = get_date (community, WG_UNIT_VALID_UNTIL);
+  if (grid->community_until != WG_DATE_NONE && grid->community_until < self->facts.at)
+    grid->home = WG_HOME_ENDED;
+  else if (get_code_length (self, community) % COMMUNITY_LENGTH != 0)
+    grid->home = WG_HOME_OTHER;
+}
+
+/* What a branch covers, and what is counted in its grids. */
+static void
+fill_branches (WgRuleJoin  *self,
+               WgGridFacts *grid)
+{
+  GPtrArray *branches = wg_registry_get_branches (self->registry, grid->place.id);
+
+  for (guint i = 0; branches != NULL && i < branches->len; i++)
+    {
+      WgUnit *unit = g_ptr_array_index (branches, i);
+      WgBodyFacts *body = find_body (self, wg_unit_get_id (unit));
+      const WgBodyType *type = wg_registry_get_body_type (self->registry, unit);
+
+      if (type != NULL && type->is_joint)
+        grid->n_joint++;
+      else
+        grid->n_own++;
+      if (body == NULL)
+        continue;
+      body->grid = body->n_grids == 0 ? grid->place : (WgPlace) { 0 };
+      body->n_grids++;
+    }
+}
+
+static void
+add_grid (WgRuleJoin *self,
+          WgRow      *row)
+{
+  WgGridFacts grid = { .place = grid_place (row), .community_until = WG_DATE_NONE,
+                       .big_grid_until = WG_DATE_NONE };
+
+  grid.is_open = wg_row_is_valid_on (row, WG_GRID_VALID_FROM, WG_GRID_VALID_UNTIL, self->today);
+  if (!grid.is_open && !is_reversed (row, WG_GRID_VALID_FROM, WG_GRID_VALID_UNTIL))
+    return;
+  fill_home (self, &grid, row);
+  if (grid.is_open)
+    fill_branches (self, &grid);
+  if (!is_in_scope (self, wg_row_get_int (row, WG_GRID_COMMUNITY, 0)))
+    return;
+  grid.households = get_count (row, WG_GRID_HOUSEHOLDS);
+  grid.full_members = get_count (row, WG_GRID_FULL_MEMBERS);
+  grid.staff_full = get_count (row, WG_GRID_STAFF_FULL);
+  grid.staff_part = get_count (row, WG_GRID_STAFF_PART);
+  grid.same_code = count_code (self->grid_codes, grid.place.code);
+  grid.valid_from = get_date (row, WG_GRID_VALID_FROM);
+  grid.valid_until = get_date (row, WG_GRID_VALID_UNTIL);
+  g_array_append_val (self->grids, grid);
+}
+
+static void
+add_to (int *sum,
+        int  count)
+{
+  if (count >= 0)
+    *sum = MAX (*sum, 0) + count;
+}
+
+/* Where nobody counted a body as a whole, its grids tell. */
+static void
+sum_grids (WgRuleJoin *self)
+{
+  GPtrArray *grids = wg_registry_get_grids (self->registry);
+  g_autofree int *households = g_new (int, MAX (self->bodies->len, 1));
+  g_autofree int *members = g_new (int, MAX (self->bodies->len, 1));
+
+  memset (households, 0xff, sizeof (int) * self->bodies->len);
+  memset (members, 0xff, sizeof (int) * self->bodies->len);
+  for (guint i = 0; i < grids->len; i++)
+    {
+      WgGrid *grid = g_ptr_array_index (grids, i);
+      WgBodyFacts *community = find_body (self, wg_grid_get_community_id (grid));
+      GPtrArray *branches = wg_registry_get_branches (self->registry, wg_grid_get_id (grid));
+      WgBodyFacts *first = (WgBodyFacts *) self->bodies->data;
+
+      if (community != NULL)
+        {
+          community->is_community |= community->code_length == 0;
+          add_to (&households[community - first], get_count (wg_grid_get_row (grid),
+                                                             WG_GRID_HOUSEHOLDS));
+        }
+      for (guint k = 0; branches != NULL && k < branches->len; k++)
+        {
+          WgUnit *unit = g_ptr_array_index (branches, k);
+          WgBodyFacts *branch = find_body (self, wg_unit_get_id (unit));
+
+          if (branch != NULL)
+            add_to (&members[branch - first], get_count (wg_grid_get_row (grid),
+                                                         WG_GRID_FULL_MEMBERS));
+        }
+    }
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      WgBodyFacts *body = &g_array_index (self->bodies, WgBodyFacts, i);
+
+      if (body->households < 0)
+        body->households = households[i];
+      if (body->full_members < 0)
+        body->full_members = members[i];
+    }
+}
+
+static const WgTitle *
+find_title (WgRuleJoin *self,
+            const char *text)
+{
+  gpointer title = NULL;
+
+  if (!g_hash_table_lookup_extended (self->title_cache, text, NULL, &title))
+    {
+      title = (gpointer) wg_titles_match (self->titles, text);
+      g_hash_table_insert (self->title_cache, (gpointer) text, title);
+    }
+  return title;
+}
+
+static void
+count_committee (WgBodyFacts   *body,
+                 const WgTitle *title)
+{
+  WgCommitteePosition position = WG_COMMITTEE_MEMBER;
+
+  if (title == NULL || !title->is_committee)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (committee_titles); i++)
+    if (g_str_equal (committee_titles[i].title, title->id))
+      position = committee_titles[i].position;
+  body->committee[position]++;
+}
+
+typedef struct
+{
+  gboolean is_held;
+  WgDate   last_until;
+} Holding;
+
+/* By position: whether somebody holds it on the day, else when the last one left. */
+static GHashTable *
+join_holdings (WgRuleJoin *self,
+               GPtrArray  *rows)
+{
+  GHashTable *held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      gint64 position = wg_row_get_int (row, WG_HOLDING_POSITION, 0);
+      Holding *holding = g_hash_table_lookup (held, &position);
+      WgDate until = get_date (row, WG_HOLDING_UNTIL);
+
+      if (holding == NULL)
+        {
+          holding = g_new (Holding, 1);
+          *holding = (Holding) { FALSE, WG_DATE_NONE };
+          g_hash_table_insert (held, g_memdup2 (&position, sizeof position), holding);
+        }
+      if (wg_row_is_valid_on (row, WG_HOLDING_FROM, WG_HOLDING_UNTIL, self->today))
+        holding->is_held = TRUE;
+      else if (until != WG_DATE_NONE && until < self->facts.at)
+        holding->last_until = MAX (holding->last_until, until);
+    }
+  return held;
+}
+
+static void
+add_positions (WgRuleJoin *self,
+               GPtrArray  *rows,
+               GPtrArray  *holding_rows)
+{
+  g_autoptr (GHashTable) held = join_holdings (self, holding_rows);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      gint64 unit = wg_row_get_int (row, WG_POSITION_UNIT, 0), id = wg_row_get_id (row);
+      const char *text = get_text (row, WG_POSITION_TITLE);
+      WgBodyFacts *body = find_body (self, unit);
+      const WgTitle *title = find_title (self, text);
+      const Holding *holding = g_hash_table_lookup (held, &id);
+      WgPositionFacts position = { .vacant_since = WG_DATE_NONE };
+
+      if (body == NULL || !body->is_open
+          || !wg_row_is_valid_on (row, WG_POSITION_VALID_FROM, WG_POSITION_VALID_UNTIL,
+                                  self->today))
+        continue;
+      count_committee (body, title);
+      if (!is_in_scope (self, unit))
+        continue;
+      position.unit = body->place;
+      position.grid = body->grid;
+      position.title = title != NULL ? title->name : text;
+      position.is_held = holding != NULL && holding->is_held;
+      if (holding != NULL && holding->last_until != WG_DATE_NONE)
+        position.vacant_since = holding->last_until + 1;
+      g_array_append_val (self->positions, position);
+    }
+}
+
+/* Bodies outside the scope were needed for what they cover; the rules need them no more. */
+static void
+keep_scope (WgRuleJoin *self)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      WgBodyFacts *body = &g_array_index (self->bodies, WgBodyFacts, i);
+
+      if (is_in_scope (self, body->place.id))
+        g_array_index (self->bodies, WgBodyFacts, kept++) = *body;
+    }
+  g_array_set_size (self->bodies, kept);
+}
+
+static void
+name_committee (WgRuleJoin *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (committee_titles); i++)
+    {
+      const WgTitle *title = wg_titles_match (self->titles, committee_titles[i].title);
+
+      self->facts.committee_names[committee_titles[i].position] =
+          title != NULL ? title->name : committee_titles[i].title;
+    }
+}
+
+static void
+join (WgRuleJoin           *self,
+      const WgRuleJoinRows *rows)
+{
+  const WgRegistryRows *all = wg_registry_get_rows (self->registry);
+
+  self->unit_rows = index_rows (all->units, WG_UNIT_CODE, self->unit_codes);
+  self->grid_rows = index_rows (all->grids, WG_GRID_CODE, self->grid_codes);
+  read_levels (self);
+  name_committee (self);
+  for (guint i = 0; i < all->units->len; i++)
+    add_body (self, g_ptr_array_index (all->units, i));
+  for (guint i = 0; i < all->grids->len; i++)
+    add_grid (self, g_ptr_array_index (all->grids, i));
+  sum_grids (self);
+  add_positions (self, rows->positions, rows->holdings);
+  keep_scope (self);
+}
+
+/**
+ * wg_rule_join_new:
+ * @registry: of the day in @rows
+ *
+ * Returns: (transfer full): the joined facts
+ */
+WgRuleJoin *
+wg_rule_join_new (WgRegistry           *registry,
+                  const WgRuleJoinRows *rows)
+{
+  WgRuleJoin *self = g_new0 (WgRuleJoin, 1);
+
+  self->registry = wg_registry_ref (registry);
+  self->titles = g_ptr_array_ref (rows->titles);
+  self->today = wg_date_format (rows->at);
+  self->unit = rows->unit;
+  self->scope = wg_registry_collect_units (registry, rows->unit);
+  self->unit_codes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->grid_codes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->body_index = g_hash_table_new (NULL, NULL);
+  self->title_cache = g_hash_table_new (g_str_hash, g_str_equal);
+  self->bodies = g_array_new (FALSE, TRUE, sizeof (WgBodyFacts));
+  self->grids = g_array_new (FALSE, TRUE, sizeof (WgGridFacts));
+  self->positions = g_array_new (FALSE, TRUE, sizeof (WgPositionFacts));
+  self->facts.at = rows->at;
+  self->facts.scheme = rows->scheme;
+  join (self, rows);
+  self->facts.bodies = (const WgBodyFacts *) self->bodies->data;
+  self->facts.n_bodies = self->bodies->len;
+  self->facts.grids = (const WgGridFacts *) self->grids->data;
+  self->facts.n_grids = self->grids->len;
+  self->facts.positions = (const WgPositionFacts *) self->positions->data;
+  self->facts.n_positions = self->positions->len;
+  return self;
+}
+
+void
+wg_rule_join_free (WgRuleJoin *self)
+{
+  g_array_unref (self->positions);
+  g_array_unref (self->grids);
+  g_array_unref (self->bodies);
+  g_hash_table_unref (self->title_cache);
+  g_hash_table_unref (self->body_index);
+  g_hash_table_unref (self->grid_codes);
+  g_hash_table_unref (self->unit_codes);
+  g_hash_table_unref (self->grid_rows);
+  g_hash_table_unref (self->unit_rows);
+  g_hash_table_unref (self->scope);
+  g_ptr_array_unref (self->titles);
+  wg_registry_unref (self->registry);
+  g_free (self->today);
+  g_free (self);
+}
+
+const WgRuleFacts *
+wg_rule_join_get_facts (WgRuleJoin *self)
+{
+  return &self->facts;
+}
