@@ -82,16 +82,18 @@ clear_around (Field         *field,
               gint64         reach,
               gint64         depth)
 {
-  gint64 column = (p.x - WEST) / CELL, row = (p.y - SOUTH) / CELL, cells = reach / CELL + 1;
+  gint64 column = (p.x - WEST) / CELL, row = (p.y - SOUTH) / CELL;
+  gint64 cells = reach * 5 / (4 * CELL) + 1;
 
   for (gint64 r = MAX (0, row - cells); r <= MIN (ROWS - 1, row + cells); r++)
     for (gint64 c = MAX (0, column - cells); c <= MIN (COLUMNS - 1, column + cells); c++)
       {
         WgSamplePoint q = { WEST + c * CELL, SOUTH + r * CELL };
-        gint64 near = reach - wg_sample_distance (p, q);
+        gint64 wide = reach + reach * smooth_noise (q.x, q.y, 16000) / 4000;
+        gint64 near = wide - wg_sample_distance (p, q);
 
         if (near > 0)
-          field->height[r][c] = MIN (field->height[r][c], depth - near * 2 * depth / reach);
+          field->height[r][c] = MIN (field->height[r][c], depth - near * 2 * depth / wide);
       }
 }
 
@@ -115,12 +117,19 @@ clear_town (Field              *field,
     {
       const WgSampleStreet *street = g_ptr_array_index (town->streets, i);
 
-      if (street->rank != 3)
-        clear_path (field, town, street->path, street->rank == 4 ? 16000 : 7000);
+      if (street->rank < 3)
+        clear_path (field, town, street->path, 7000);
     }
-  clear_path (field, town, town->skeleton->creek, 7000);
+  for (guint i = 0; i < town->grids->len; i++)
+    {
+      const WgSampleTownGrid *grid = g_ptr_array_index (town->grids, i);
+
+      for (guint k = 0; k < grid->alleys->len && grid->density == 0; k++)
+        clear_path (field, town, g_ptr_array_index (grid->alleys, k), 27000);
+    }
+  clear_path (field, town, town->skeleton->creek, 16000);
   for (guint i = 0; i < town->ponds->len; i++)
-    clear_around (field, g_array_index (town->ponds, WgSamplePoint, i), 13000, 400);
+    clear_around (field, g_array_index (town->ponds, WgSamplePoint, i), 20000, 600);
 }
 
 /* Ids of the pieces of the lattice that the line crosses: 2 · node, +1 for the piece northwards. */
@@ -273,7 +282,8 @@ wg_sample_town_find_forest (const WgSampleTown *self)
         gint64 height = hills_at (p);
 
         /* Outside the hills the field is low, so that every line closes. */
-        field->height[row][column] = height > 0 && in_hills (self, p) ? height : MIN (height, -200);
+        field->height[row][column] = height <= 0 ? MIN (height, -200)
+                                     : in_hills (self, p) ? height : -3000;
       }
   clear_town (field, self);
   rings = trace_lines (field);

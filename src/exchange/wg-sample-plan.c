@@ -91,7 +91,7 @@ const WgSamplePlanWay wg_sample_plan_ways[] = {
   { "湖东路", WG_SAMPLE_LINE_STREET_2, "l3 h2", FALSE },
   { "湖南路", WG_SAMPLE_LINE_STREET_2, "l4 wh1", FALSE },
   { "石桥路", WG_SAMPLE_LINE_STREET_2, "s3 sq4 t3 q7", FALSE },
-  { "竹溪路", WG_SAMPLE_LINE_STREET_2, "r7! zx2 sw zx1 sq1", FALSE },
+  { "竹溪路", WG_SAMPLE_LINE_STREET_2, "sq1 zx1 sw zx2 r7!", FALSE },
   { "岭北路", WG_SAMPLE_LINE_STREET_2, "q14 ln2 w2 ln1 r2", FALSE },
   { "西岭大街", WG_SAMPLE_LINE_STREET_2, "w2 w6 w1 w5 cx w3 xl2 q11", FALSE },
   { "岭南路", WG_SAMPLE_LINE_STREET_2, "q12 ls2 w3 ls1 rs", FALSE },

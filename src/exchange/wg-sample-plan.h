@@ -20,7 +20,7 @@ typedef struct
 {
   const char  *name; /* (nullable) */
   WgSampleLine line;
-  const char  *points; /* ids, separated by spaces; "name!" ends at the bank without a bridge */
+  const char  *points; /* ids, separated by spaces; with "!" it ends at the bank */
   gboolean     closed;
 } WgSamplePlanWay;
 

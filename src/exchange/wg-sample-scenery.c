@@ -5,6 +5,8 @@
 #include "wg-sample-rows.h"
 #include "wg-sample-shape.h"
 
+/* Half the gap that the creek leaves in the green of the river's bank, cm. */
+#define CREEK_GAP 2400
 /* Where the lake's island lies. */
 #define ISLAND ((WgSamplePoint) { 187000, 148000 })
 
@@ -67,6 +69,86 @@ half_water (guint i)
   return WG_SAMPLE_RIVER_WATER + WG_SAMPLE_RIVER_WATER * swing[i % 16] / 100;
 }
 
+/* Where the creek runs into the river. */
+static guint
+find_mouth (const WgSampleTown *town,
+            gint64             *side)
+{
+  const GArray *river = town->skeleton->river, *creek = town->skeleton->creek;
+  guint end = g_array_index (creek, guint, creek->len - 1);
+  guint centre = wg_sample_mesh_get_centre (town->mesh, end);
+  WgSamplePoint p = wg_sample_mesh_get_point (town->mesh, end);
+
+  for (guint i = 0; i < river->len; i++)
+    {
+      if (g_array_index (river, guint, i) == centre)
+        {
+          WgSamplePoint left = water_edge (town, i, 1, WG_SAMPLE_RIVER_REACH);
+
+          *side = wg_sample_distance (left, p) < WG_SAMPLE_RIVER_REACH ? 1 : -1;
+          return i;
+        }
+    }
+  g_return_val_if_reached (0);
+}
+
+/* The point of a bank (at the water, or at the road) @shift further along it from vertex i. */
+static WgSamplePoint
+bank_point (const WgSampleTown *town,
+            guint               i,
+            gint64              side,
+            gboolean            at_road,
+            gint64              shift)
+{
+  guint k = shift > 0 ? i + 1 : shift < 0 ? i - 1 : i;
+  WgSamplePoint p
+    = water_edge (town, i, side, at_road ? WG_SAMPLE_RIVER_REACH : half_water (i));
+  WgSamplePoint q
+    = water_edge (town, k, side, at_road ? WG_SAMPLE_RIVER_REACH : half_water (k));
+  gint64 length = MAX (1, wg_sample_distance (p, q));
+
+  return (WgSamplePoint) { p.x + (q.x - p.x) * ABS (shift) / length,
+                           p.y + (q.y - p.y) * ABS (shift) / length };
+}
+
+static void
+add_bank (WgSampleRows  *self,
+          WgSampleShape *green,
+          gint64         side,
+          guint          from,
+          gint64         from_shift,
+          guint          to,
+          gint64         to_shift)
+{
+  g_autoptr (GArray) ring = g_array_new (FALSE, FALSE, sizeof (WgSamplePoint));
+
+  for (guint k = 0; k < 2 * (to - from + 1); k++)
+    {
+      gboolean back = k > to - from;
+      guint i = back ? to - (k - (to - from + 1)) : from + k;
+      gint64 shift = i == from ? from_shift : i == to ? to_shift : 0;
+      WgSamplePoint p = bank_point (self->town, i, side, back, shift);
+
+      g_array_append_val (ring, p);
+    }
+  wg_sample_shape_add_ring (green, ring, FALSE);
+}
+
+/* The green between the water and the riverside roads, with a gap where the creek comes in. */
+static void
+add_banks (WgSampleRows *self)
+{
+  guint last = self->town->skeleton->river->len - 1;
+  gint64 mouth_side = 1;
+  guint mouth = find_mouth (self->town, &mouth_side);
+  g_autoptr (WgSampleShape) green = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
+
+  add_bank (self, green, mouth_side, 0, 0, mouth, -CREEK_GAP);
+  add_bank (self, green, mouth_side, mouth, CREEK_GAP, last, 0);
+  add_bank (self, green, -mouth_side, 0, 0, last, 0);
+  add_feature (self, "green", 2, NULL, "riverside", green);
+}
+
 static void
 add_river (WgSampleRows *self)
 {
@@ -74,7 +156,6 @@ add_river (WgSampleRows *self)
   guint n = town->skeleton->river->len;
   g_autoptr (GArray) water = g_array_new (FALSE, FALSE, sizeof (WgSamplePoint));
   g_autoptr (WgSampleShape) shape = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
-  g_autoptr (WgSampleShape) green = wg_sample_shape_new (WG_GEOMETRY_POLYGONS);
 
   for (guint i = 0; i < n; i++)
     {
@@ -91,26 +172,7 @@ add_river (WgSampleRows *self)
   wg_sample_shape_add_ring (shape, water, FALSE);
   add_feature (self, "water", 1, "临江", "river", shape);
 
-  /* The green between the water and the riverside roads. */
-  for (gint64 side = -1; side <= 1; side += 2)
-    {
-      g_autoptr (GArray) bank = g_array_new (FALSE, FALSE, sizeof (WgSamplePoint));
-
-      for (guint i = 0; i < n; i++)
-        {
-          WgSamplePoint p = water_edge (town, i, side, half_water (i));
-
-          g_array_append_val (bank, p);
-        }
-      for (guint i = n; i-- > 0;)
-        {
-          WgSamplePoint p = water_edge (town, i, side, WG_SAMPLE_RIVER_REACH);
-
-          g_array_append_val (bank, p);
-        }
-      wg_sample_shape_add_ring (green, bank, FALSE);
-    }
-  add_feature (self, "green", 2, NULL, "riverside", green);
+  add_banks (self);
 }
 
 /* An uneven round of about that radius; the same for the same @seed. (transfer full) */
@@ -299,29 +361,29 @@ add_blocks (WgSampleRows           *self,
 }
 
 static void
-add_streets (WgSampleRows *self)
+add_alleys (WgSampleRows           *self,
+            const WgSampleTownGrid *grid)
 {
-  g_autoptr (WgSampleShape) minor = wg_sample_shape_new (WG_GEOMETRY_LINES);
+  g_autofree char *code = wg_sample_grid_code (grid);
   g_autoptr (WgSampleShape) alleys = wg_sample_shape_new (WG_GEOMETRY_LINES);
 
+  for (guint i = 0; i < grid->alleys->len; i++)
+    wg_sample_shape_add_path (alleys, self->town->mesh, g_ptr_array_index (grid->alleys, i));
+  add_feature (self, "street", 4, NULL, code, alleys);
+}
+
+static void
+add_streets (WgSampleRows *self)
+{
   for (guint i = 0; i < self->town->streets->len; i++)
     {
       const WgSampleStreet *street = g_ptr_array_index (self->town->streets, i);
+      g_autoptr (WgSampleShape) shape = wg_sample_shape_new (WG_GEOMETRY_LINES);
+      g_autofree char *key = g_strdup_printf ("%u", i);
 
-      if (street->name != NULL)
-        {
-          g_autoptr (WgSampleShape) named = wg_sample_shape_new (WG_GEOMETRY_LINES);
-          g_autofree char *key = g_strdup_printf ("%u", i);
-
-          wg_sample_shape_add_path (named, self->town->mesh, street->path);
-          add_feature (self, "street", street->rank, street->name, key, named);
-        }
-      else
-        wg_sample_shape_add_path (street->rank == 3 ? minor : alleys, self->town->mesh,
-                                  street->path);
+      wg_sample_shape_add_path (shape, self->town->mesh, street->path);
+      add_feature (self, "street", street->rank, street->name, key, shape);
     }
-  add_feature (self, "street", 3, NULL, "minor", minor);
-  add_feature (self, "street", 4, NULL, "alleys", alleys);
 }
 
 void
@@ -334,6 +396,9 @@ wg_sample_rows_add_scenery (WgSampleRows *self)
   add_ponds (self);
   add_forest (self);
   for (guint i = 0; i < self->town->grids->len; i++)
-    add_blocks (self, g_ptr_array_index (self->town->grids, i));
+    {
+      add_blocks (self, g_ptr_array_index (self->town->grids, i));
+      add_alleys (self, g_ptr_array_index (self->town->grids, i));
+    }
   add_streets (self);
 }

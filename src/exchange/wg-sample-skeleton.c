@@ -246,22 +246,19 @@ rank_of (WgSampleLine line)
     }
 }
 
-/* A way meets the river at a bank, passes its centre on a bridge, and leaves by the other bank. */
+/* A way meets the river at a bank, passes its centre on a bridge, and leaves by the other bank;
+ * without a bridge it ends at the bank. */
 static void
-add_plan_vertex (Builder    *self,
-                 GArray     *path,
-                 char      **ids,
-                 guint       n,
-                 guint       i)
+add_plan_vertex (Builder   *self,
+                 GArray    *path,
+                 char     **ids,
+                 guint      n,
+                 guint      i,
+                 gboolean   bridge)
 {
-  g_autofree char *id = g_strdup (ids[i]);
-  gboolean stop = g_str_has_suffix (id, "!");
-  guint place, vertex;
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->river_index, ids[i]));
+  guint vertex = vertex_of (self, ids[i]);
 
-  if (stop)
-    id[strlen (id) - 1] = '\0';
-  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->river_index, id));
-  vertex = vertex_of (self, id);
   if (place == 0)
     {
       g_array_append_val (path, vertex);
@@ -273,7 +270,7 @@ add_plan_vertex (Builder    *self,
 
       g_array_append_val (path, bank);
     }
-  if (!stop)
+  if (bridge)
     g_array_append_val (path, vertex);
   if (i + 1 < n)
     {
@@ -283,21 +280,13 @@ add_plan_vertex (Builder    *self,
     }
 }
 
-static gboolean
-is_river (Builder    *self,
-          const char *id)
-{
-  g_autofree char *plain = g_strdup (id);
-
-  g_strdelimit (plain, "!", '\0');
-  return g_hash_table_contains (self->river_index, plain);
-}
-
 static void
 build_way (Builder               *self,
            const WgSamplePlanWay *way)
 {
-  g_auto (GStrv) ids = g_strsplit (way->points, " ", -1);
+  gboolean bridge = strchr (way->points, '!') == NULL;
+  g_autofree char *points = g_strdelimit (g_strdup (way->points), "!", ' ');
+  g_auto (GStrv) ids = g_strsplit (g_strstrip (points), " ", -1);
   guint n = g_strv_length (ids);
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -305,17 +294,15 @@ build_way (Builder               *self,
     {
       WgSamplePoint p[4];
 
-      add_plan_vertex (self, path, ids, n, i);
+      add_plan_vertex (self, path, ids, n, i, bridge);
       if (i + 1 == n && !way->closed)
         break;
-      for (guint k = 0; k < n; k++)
-        g_strdelimit (ids[k], "!", '\0');
       get_controls (ids, n, i, way->closed, p);
       /* The piece next to the river starts at the bank, not at the centre. */
-      if (is_river (self, ids[i]))
+      if (g_hash_table_contains (self->river_index, ids[i]))
         p[1] = wg_sample_mesh_get_point (self->skeleton->mesh,
                                          g_array_index (path, guint, path->len - 1));
-      if (is_river (self, ids[(i + 1) % n]))
+      if (g_hash_table_contains (self->river_index, ids[(i + 1) % n]))
         {
           guint place
             = GPOINTER_TO_UINT (g_hash_table_lookup (self->river_index, ids[(i + 1) % n]));

@@ -40,6 +40,7 @@ grid_free (WgSampleTownGrid *self)
   g_clear_pointer (&self->land, g_array_unref);
   g_clear_pointer (&self->loop, g_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->alleys, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -65,21 +66,6 @@ rules_of (guint density)
 }
 
 static void
-add_streets (WgSampleTown *self,
-             GPtrArray    *cuts,
-             guint         rank)
-{
-  for (guint i = 0; i < cuts->len; i++)
-    {
-      WgSampleStreet *street = wg_sample_street_new (rank, NULL);
-      GArray *path = g_ptr_array_index (cuts, i);
-
-      g_array_append_vals (street->path, path->data, path->len);
-      g_ptr_array_add (self->streets, street);
-    }
-}
-
-static void
 cut_quarter (WgSampleTown          *self,
              const WgSampleQuarter *quarter,
              guint64               *random)
@@ -97,9 +83,17 @@ cut_quarter (WgSampleTown          *self,
       grid->density = quarter->density;
       grid->land = g_array_ref (g_ptr_array_index (areas, i));
       grid->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+      grid->alleys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
       g_ptr_array_add (self->grids, grid);
     }
-  add_streets (self, cuts, 3);
+  for (guint i = 0; i < cuts->len; i++)
+    {
+      WgSampleStreet *street = wg_sample_street_new (3, NULL);
+      GArray *path = g_ptr_array_index (cuts, i);
+
+      g_array_append_vals (street->path, path->data, path->len);
+      g_ptr_array_add (self->streets, street);
+    }
 }
 
 /* The share of green, open and closed blocks in a hundred, by density. */
@@ -162,14 +156,13 @@ cut_blocks (WgSampleTown     *self,
   static const gint64 block_m2[4] = { 0, 40000, 20000, 12000 };
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) areas = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GPtrArray) cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   const WgSamplePlanPark *park = find_park (self, grid->land);
 
   if (grid->density == 0)
     return;
   wg_sample_split (self->mesh, &alley, random, grid->land,
                    park == NULL ? 1 : (guint) MAX (2, area_m2 (self, grid->land) / park->area_m2),
-                   parts, cuts);
+                   parts, grid->alleys);
   for (guint i = 0; i < parts->len; i++)
     {
       GArray *part = g_ptr_array_index (parts, i);
@@ -179,11 +172,10 @@ cut_blocks (WgSampleTown     *self,
       else
         wg_sample_split (self->mesh, &alley, random, part,
                          (guint) MAX (1, area_m2 (self, part) / block_m2[grid->density]), areas,
-                         cuts);
+                         grid->alleys);
     }
   for (guint i = 0; i < areas->len; i++)
     add_block (grid, g_ptr_array_index (areas, i), choose_use (grid->density, random));
-  add_streets (self, cuts, 4);
 }
 
 static gboolean

@@ -29,6 +29,7 @@ typedef struct
   GArray       *land;    /* loop without river and lake */
   GArray       *loop;    /* the grid's border; to the middle of the river */
   GPtrArray    *blocks;  /* of WgSampleBlock */
+  GPtrArray    *alleys;  /* of GArray of guint: streets of rank 4 */
   WgSamplePoint centroid; /* of the border */
   WgSamplePoint middle;   /* of the land */
 } WgSampleTownGrid;
@@ -45,7 +46,7 @@ typedef struct
   WgSampleSkeleton *skeleton;
   WgSampleMesh     *mesh;    /* of the skeleton */
   GPtrArray        *grids;   /* of WgSampleTownGrid, by community and number */
-  GPtrArray        *streets; /* of WgSampleStreet: those of the skeleton, then the others */
+  GPtrArray        *streets; /* of WgSampleStreet: those of the skeleton, then of rank 3 */
   GArray           *ponds;   /* of WgSamplePoint, their middles */
   GArray           *outline; /* the district's border, of guint */
 } WgSampleTown;

@@ -91,18 +91,18 @@ add_lane (Village *self,
           guint    road,
           gint64   length)
 {
-  WgSampleStreet *lane = wg_sample_street_new (4, NULL);
+  GArray *lane = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  g_array_append_val (lane->path, road);
+  g_array_append_val (lane, road);
   for (gint64 along = VILLAGE_START; along <= length; along += VILLAGE_START)
     {
       WgSamplePoint p = place (self, along, 0);
       guint vertex = wg_sample_mesh_add_vertex (self->town->mesh, p.x, p.y);
 
-      g_array_append_val (lane->path, vertex);
+      g_array_append_val (lane, vertex);
       g_array_append_val (self->lanes, p);
     }
-  g_ptr_array_add (self->town->streets, lane);
+  g_ptr_array_add (self->grid->alleys, lane);
 }
 
 static gboolean
