@@ -281,6 +281,34 @@ note_unnamed (WgImportDrafts *drafts)
                            drafts->n_unnamed);
 }
 
+static guint
+source_of (const WgImportDrafts *drafts,
+           const WgRefusal      *refusal)
+{
+  guint i = 0;
+
+  while (i < drafts->tables->len &&
+         strcmp (wg_table_get_file (g_ptr_array_index (drafts->tables, i)), refusal->file) != 0)
+    i++;
+  return i;
+}
+
+/* As the rows stand in the files: they were refused at several stages. */
+static int
+compare_refusals (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      drafts)
+{
+  const WgRefusal *x = *(const WgRefusal *const *) a;
+  const WgRefusal *y = *(const WgRefusal *const *) b;
+  guint at = source_of (drafts, x);
+  guint bt = source_of (drafts, y);
+
+  if (at != bt)
+    return at < bt ? -1 : 1;
+  return (x->row > y->row) - (x->row < y->row);
+}
+
 /**
  * wg_import_plan_new:
  * @drafts: placed drafts
@@ -299,6 +327,7 @@ wg_import_plan_new (WgImportDrafts       *drafts,
   guint n = 0;
 
   note_unnamed (drafts);
+  g_ptr_array_sort_with_data (drafts->refusals, compare_refusals, drafts);
   self->refused = g_ptr_array_ref (drafts->refusals);
   self->notes = g_ptr_array_ref (drafts->notes);
   for (guint i = 0; i < drafts->tables->len; i++)

@@ -452,9 +452,13 @@ find_big_grid (Placing       *self,
   g_autofree char *code =
     wg_column_map_dup_cell (map, wg_import_draft_get_table (self->drafts, draft), draft->index,
                             WG_GRID_PARENT_GRID);
-  const WgImportDraft *big = code != NULL ? g_hash_table_lookup (self->drafts->by_code, code) : NULL;
-  const WgRow *old = code != NULL ? g_hash_table_lookup (old_grids, code) : NULL;
+  const WgImportDraft *big;
+  const WgRow *old;
 
+  if (code == NULL)
+    return;
+  big = g_hash_table_lookup (self->drafts->by_code, code);
+  old = g_hash_table_lookup (old_grids, code);
   if (big != NULL && big != draft)
     wg_row_set_int (draft->row, WG_GRID_PARENT_GRID, wg_import_draft_get_id (big));
   else if (old != NULL)

@@ -153,13 +153,13 @@ test_units (Fixture      *self,
   WgRow *district, *street, *community, *odd, *branch;
 
   g_assert_cmpstr (refused, ==,
-                   "11::The row is not as wide as the table: 4 instead of 6.\n"
                    "4:单位名称:The text has a line break or a tabulator in it.\n"
                    "6:统计用区划代码:The code 990102001003 is there already: town-units.csv, row "
                    "5.\n"
                    "7:统计用区划代码:The row has no code.\n"
                    "9:成立日期:“2020-13-40” is no date such as 2026-09-30.\n"
                    "10:户数:“约700” is no whole number.\n"
+                   "11::The row is not as wide as the table: 4 instead of 6.\n"
                    "14::The units above this one lead back to it in a circle.\n"
                    "15::The units above this one lead back to it in a circle.\n");
   g_assert_cmpstr (notes, ==,
@@ -216,14 +216,14 @@ test_grids (Fixture      *self,
   refused = refusals_text (plan);
   notes = notes_text (plan);
   g_assert_cmpstr (refused, ==,
-                   "8::The shape cannot be used: Point 2 is not on the earth (longitude 1110, "
-                   "latitude 30): expected degrees, longitude −180 to 180 and latitude −90 to "
-                   "90.\n"
                    "3:网格编码:The code 990102001001002 is there already: town-grids.geojson, row "
                    "2.\n"
                    "4::The row has no boundary.\n"
                    "6::The shape is a point or a line, not an area.\n"
                    "7:网格编码:The row has no code.\n"
+                   "8::The shape cannot be used: Point 2 is not on the earth (longitude 1110, "
+                   "latitude 30): expected degrees, longitude −180 to 180 and latitude −90 to "
+                   "90.\n"
                    "9:户数:“-3” is less than 0.\n");
   g_assert_cmpstr (notes, ==,
                    "1 grid has no community.\n"

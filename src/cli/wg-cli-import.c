@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wangge-cli import: foreign files into a district, or with --dry-run only the report. */
+
+#include "wg-cli.h"
+
+#include "wg-import.h"
+#include "wg-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char    *kind;
+  char   **mappings;
+  char    *encoding;
+  char    *datum;
+  char    *fields;
+  int      level;
+  gboolean dry_run;
+  gboolean strict;
+  gboolean json;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->kind);
+  g_strfreev (options->mappings);
+  g_free (options->encoding);
+  g_free (options->datum);
+  g_free (options->fields);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static int
+list_fields (const char *kind_name,
+             gboolean    json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgImport) import = wg_import_new (kind_name, &error);
+  const WgKind *kind;
+  json_t *list;
+
+  if (import == NULL)
+    return wg_cli_refuse (error);
+  kind = wg_import_get_kind (import);
+  list = json_array ();
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const WgField *field = &kind->fields[i];
+
+      /* A shape comes with the row, not in a column. */
+      if (field->type == WG_VALUE_BLOB)
+        continue;
+      if (json)
+        json_array_append_new (list, json_pack ("{s:s, s:s}", "name", field->name, "label",
+                                                _(field->label)));
+      else
+        g_print ("%-18s %s\n", field->name, _(field->label));
+    }
+  if (json)
+    wg_cli_print_json (json_pack ("{s:s, s:o}", "kind", kind->plural, "fields", list));
+  else
+    json_decref (list);
+  return WG_CLI_DONE;
+}
+
+/* On a terminal only: one line that rewrites itself. */
+static void
+show_progress (WgImportStage stage,
+               const char   *file,
+               double        fraction,
+               gpointer      user_data)
+{
+  gboolean *shown = user_data;
+  const char *what = stage == WG_IMPORT_READING    ? _("Reading")
+                     : stage == WG_IMPORT_CHECKING ? _("Checking")
+                                                   : _("Writing");
+
+  g_printerr ("\r\033[K%s %s", what, file != NULL ? file : "");
+  if (fraction >= 0)
+    g_printerr (" %d %%", (int) (fraction * 100));
+  *shown = TRUE;
+}
+
+static void
+print_json (WgImportPlan *plan)
+{
+  GPtrArray *refused = wg_import_plan_get_refused (plan);
+  GPtrArray *notes = wg_import_plan_get_notes (plan);
+  json_t *refused_list = json_array ();
+  json_t *note_list = json_array ();
+
+  for (guint i = 0; i < refused->len; i++)
+    {
+      const WgRefusal *refusal = g_ptr_array_index (refused, i);
+
+      json_array_append_new (refused_list,
+                             json_pack ("{s:s, s:I, s:I, s:o, s:s}", "file", refusal->file, "row",
+                                        (json_int_t) refusal->row, "line",
+                                        (json_int_t) refusal->line, "column",
+                                        wg_cli_json_text (refusal->column), "why", refusal->why));
+    }
+  for (guint i = 0; i < notes->len; i++)
+    json_array_append_new (note_list, json_string (g_ptr_array_index (notes, i)));
+  wg_cli_print_json (json_pack ("{s:i, s:i, s:i, s:o, s:o}", "new",
+                                (int) wg_import_plan_get_n_new (plan), "changed",
+                                (int) wg_import_plan_get_n_changed (plan), "unchanged",
+                                (int) wg_import_plan_get_n_unchanged (plan), "refused",
+                                refused_list, "notes", note_list));
+}
+
+static void
+print_refusal (const WgRefusal *refusal)
+{
+  g_autofree char *row = wg_number_format ((double) refusal->row, 0);
+  g_autofree char *line = wg_number_format ((double) refusal->line, 0);
+
+  g_print ("  %s", refusal->file);
+  if (refusal->row > 0)
+    g_print (_(", row %s"), row);
+  if (refusal->line > 0)
+    g_print (_(", line %s"), line);
+  if (refusal->column != NULL)
+    g_print (_(", column “%s”"), refusal->column);
+  g_print (": %s\n", refusal->why);
+}
+
+static void
+print_text (WgImportPlan *plan)
+{
+  GPtrArray *refused = wg_import_plan_get_refused (plan);
+  GPtrArray *notes = wg_import_plan_get_notes (plan);
+  g_autofree char *n_new = wg_number_format (wg_import_plan_get_n_new (plan), 0);
+  g_autofree char *n_changed = wg_number_format (wg_import_plan_get_n_changed (plan), 0);
+  g_autofree char *n_unchanged = wg_number_format (wg_import_plan_get_n_unchanged (plan), 0);
+  g_autofree char *n_refused = wg_number_format (refused->len, 0);
+
+  g_print (_("new %s, changed %s, unchanged %s, refused %s\n"), n_new, n_changed, n_unchanged,
+           n_refused);
+  for (guint i = 0; i < notes->len; i++)
+    g_print ("%s\n", (const char *) g_ptr_array_index (notes, i));
+  if (refused->len > 0)
+    g_print ("%s\n", _("Refused:"));
+  for (guint i = 0; i < refused->len; i++)
+    print_refusal (g_ptr_array_index (refused, i));
+}
+
+/* A file that this command made and could not fill is no file of the user's. */
+static void
+remove_made (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+static gboolean
+write_plan (WgImportPlan    *plan,
+            WgDistrict      *district,
+            const char      *path,
+            WgImportProgress progress,
+            gpointer         progress_data,
+            GError         **error)
+{
+  g_autoptr (WgDistrict) made = NULL;
+  gboolean done;
+
+  if (wg_import_plan_get_edit (plan) == NULL)
+    return TRUE;
+  if (district != NULL)
+    return wg_import_apply (plan, district, progress, progress_data, NULL, error);
+  made = wg_district_open (path, WG_DISTRICT_CREATE | WG_DISTRICT_NO_MAP, error);
+  if (made == NULL)
+    return FALSE;
+  done = wg_import_apply (plan, made, progress, progress_data, NULL, error);
+  wg_district_close (made);
+  if (!done)
+    remove_made (path);
+  return done;
+}
+
+static int
+run_import (const Options *options,
+            char         **files)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgImport) import = wg_import_new (options->kind, &error);
+  g_autoptr (WgDistrict) district = NULL;
+  g_autoptr (WgImportPlan) plan = NULL;
+  gboolean shown = FALSE;
+  WgImportProgress progress = isatty (STDERR_FILENO) ? show_progress : NULL;
+  gboolean refuse;
+  gboolean done = TRUE;
+
+  if (import == NULL)
+    return wg_cli_refuse (error);
+  if (g_file_test (files[0], G_FILE_TEST_EXISTS))
+    {
+      district = wg_cli_open (files[0], WG_DISTRICT_NO_MAP, &error);
+      if (district == NULL)
+        return wg_cli_refuse (error);
+    }
+  for (guint i = 1; files[i] != NULL; i++)
+    wg_import_add_source (import, files[i]);
+  for (guint i = 0; options->mappings != NULL && options->mappings[i] != NULL; i++)
+    wg_import_add_mapping (import, options->mappings[i]);
+  wg_import_set_encoding (import, options->encoding);
+  wg_import_set_level (import, (guint) options->level);
+  plan = wg_import_prepare (import, district, progress, &shown, NULL, &error);
+  refuse = plan != NULL && options->strict && wg_import_plan_get_refused (plan)->len > 0;
+  if (plan != NULL && !options->dry_run && !refuse)
+    done = write_plan (plan, district, files[0], progress, &shown, &error);
+  if (shown)
+    g_printerr ("\r\033[K");
+  /* Not left to the last reference: the district may still be reading what was written. */
+  if (district != NULL)
+    wg_district_close (district);
+  if (plan == NULL || !done)
+    return wg_cli_refuse (error);
+  if (options->json)
+    print_json (plan);
+  else
+    print_text (plan);
+  if (refuse)
+    g_printerr ("%s\n", _("Nothing was imported, because rows were refused (--strict)."));
+  return refuse ? WG_CLI_REFUSED : WG_CLI_DONE;
+}
+
+static gboolean
+knows_datum (const char *datum)
+{
+  static const char *const known[] = { "4326", "4490", "epsg:4326", "epsg:4490", NULL };
+  g_autofree char *lower = datum != NULL ? g_ascii_strdown (datum, -1) : NULL;
+
+  return lower == NULL || g_strv_contains (known, lower);
+}
+
+int
+wg_cli_import (const char *usage,
+               char      **words)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.kind, NULL, NULL },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.mappings, NULL, NULL },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, NULL, NULL },
+    { "datum", 0, 0, G_OPTION_ARG_STRING, &options.datum, NULL, NULL },
+    { "level", 0, 0, G_OPTION_ARG_INT, &options.level, NULL, NULL },
+    { "fields", 0, 0, G_OPTION_ARG_STRING, &options.fields, NULL, NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, NULL, NULL },
+    { NULL },
+  };
+  g_auto (GStrv) files = NULL;
+
+  if (!wg_cli_parse (usage, entries, words, 0, TRUE, &files))
+    return WG_CLI_USAGE;
+  if (options.fields != NULL)
+    return list_fields (options.fields, options.json);
+  if (g_strv_length (files) < 2)
+    return wg_cli_usage (usage, "%s", _("Say a file and what is to be imported into it."));
+  if (options.kind == NULL)
+    return wg_cli_usage (usage, "%s", _("Say with --as whether these are units or grids."));
+  if (options.level < 0 || options.level > 7)
+    return wg_cli_usage (usage, "%s", _("A level is a number from 1 to 7."));
+  if (!knows_datum (options.datum))
+    {
+      g_printerr (_("Coordinates in %s cannot be converted; longitude and latitude in CGCS2000 "
+                    "(4490) or WGS 84 (4326) can be read.\n"),
+                  options.datum);
+      return WG_CLI_REFUSED;
+    }
+  return run_import (&options, files);
+}
