@@ -37,7 +37,8 @@ show_label (WgLabelPlacer *self,
   double width, height;
 
   wg_text_measure (layout, &width, &height);
-  wg_text_show_with_halo (cr, layout, x - width / 2, y - height / 2, theme->text, theme->halo, HALO);
+  wg_text_show_with_halo (cr, layout, x - width / 2, y - height / 2, theme->text, theme->halo,
+                          HALO);
 }
 
 static cairo_surface_t *

@@ -20,8 +20,9 @@
 #define WIDE_EM        1.0
 #define NARROW_EM      0.62
 #define LINE_EM        1.45
+#define NAME_SIDE_EMS  10.5   /* of a typical grid, from which on grids show names, not numbers */
 #define GAP            3      /* pixels between two names */
-#define MAX_UNIT_SIDE  2600.0 /* a unit larger than the screens there are needs no name in its middle */
+#define MAX_UNIT_SIDE  1600.0 /* pixels; a unit larger than a screen is named elsewhere */
 
 WgLabelPlacer *
 wg_label_placer_new (WgMapSnapshot *snapshot)
@@ -35,6 +36,7 @@ wg_label_placer_new (WgMapSnapshot *snapshot)
   self->units = g_array_new (FALSE, FALSE, sizeof (WgLabelSpot));
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) g_array_unref);
+  self->taken = g_array_new (FALSE, FALSE, sizeof (WgBBox));
   self->labels = g_array_new (FALSE, FALSE, sizeof (WgLabel));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->short_names = g_string_chunk_new (1024);
@@ -51,6 +53,7 @@ wg_label_placer_free (WgLabelPlacer *self)
   g_hash_table_unref (self->cells);
   g_array_unref (self->units);
   g_array_unref (self->labels);
+  g_array_unref (self->taken);
   g_array_unref (self->found);
   g_string_chunk_free (self->short_names);
   wg_map_snapshot_unref (self->snapshot);
@@ -77,6 +80,15 @@ wg_label_placer_set_scale (WgLabelPlacer *self,
   g_return_if_fail (scale > 0);
 
   self->scale = scale;
+}
+
+void
+wg_label_placer_set_taken (WgLabelPlacer *self,
+                           const WgBBox  *boxes,
+                           guint          n)
+{
+  g_array_set_size (self->taken, 0);
+  g_array_append_vals (self->taken, boxes, n);
 }
 
 /* Level by size and weight, not by colour. */
@@ -300,10 +312,28 @@ short_name (WgLabelPlacer *self,
   return begin < end ? g_string_chunk_insert_const (self->short_names, begin) : NULL;
 }
 
+static gboolean
+is_covered (const WgLabelPlacer *self,
+            const WgLabel       *label,
+            const WgMapView     *view)
+{
+  double x, y;
+  WgBBox box;
+
+  wg_map_view_to_pixel (view, label->x, label->y, &x, &y);
+  box = (WgBBox) { x - label->width / 2, y - label->height / 2,
+                   x + label->width / 2, y + label->height / 2 };
+  for (guint i = 0; i < self->taken->len; i++)
+    if (wg_bbox_intersects (&box, &g_array_index (self->taken, WgBBox, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_label (WgLabelPlacer     *self,
            const WgLabelSpot *spot,
            const char        *text,
+           const WgMapView   *view,
            double             scale)
 {
   WgLabel label = {
@@ -316,7 +346,8 @@ add_label (WgLabelPlacer     *self,
     .text = text
   };
 
-  g_array_append_val (self->labels, label);
+  if (!is_covered (self, &label, view))
+    g_array_append_val (self->labels, label);
 }
 
 static gboolean
@@ -327,38 +358,43 @@ fits (const WgLabelSpot *spot,
 }
 
 static void
-place_grid (WgLabelPlacer *self,
-            guint32        index,
-            double         scale)
+place_grid (WgLabelPlacer   *self,
+            guint32          index,
+            const WgMapView *view,
+            double           scale)
 {
   const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, index);
   double radius = area->anchor_radius * scale;
+  double side = wg_map_snapshot_get_area_size (self->snapshot, 0) * scale;
+  const char *number = short_name (self, area->code);
   const char *text = area->name;
   WgLabelSpot spot;
 
   /* Nothing fits into less than a line. */
   if (area->level != 0 || radius < self->text_size * 0.7)
     return;
+  /* Names here and numbers there would look like two kinds of grid: it goes by the typical one. */
+  if (number != NULL && (text[0] == '\0' || side < NAME_SIDE_EMS * self->text_size))
+    text = number;
   spot_init (self, &spot, index, text, scale);
-  if (text[0] == '\0' || !fits (&spot, radius))
+  if (!fits (&spot, radius) && number != NULL && text != number)
     {
-      text = short_name (self, area->code);
-      if (text == NULL)
-        return;
+      text = number;
       spot_init (self, &spot, index, text, scale);
-      if (!fits (&spot, radius))
-        return;
     }
+  if (text[0] == '\0' || !fits (&spot, radius))
+    return;
   if (!each_cell (self, &spot, is_taken))
-    add_label (self, &spot, text, scale);
+    add_label (self, &spot, text, view, scale);
 }
 
 static void
-place_grids (WgLabelPlacer *self,
-             const WgBBox  *box,
-             double         scale)
+place_grids (WgLabelPlacer   *self,
+             const WgMapView *view,
+             double           scale)
 {
-  WgLatticeBox lattice = wg_lattice_box_from_world (box);
+  WgBBox box = wg_map_view_get_box (view);
+  WgLatticeBox lattice = wg_lattice_box_from_world (&box);
 
   /* Where a typical grid is smaller than a figure there is nothing to try. */
   if (wg_map_snapshot_get_area_size (self->snapshot, 0) * scale < self->text_size)
@@ -366,7 +402,7 @@ place_grids (WgLabelPlacer *self,
   g_array_set_size (self->found, 0);
   wg_map_snapshot_query_faces (self->snapshot, &lattice, self->found);
   for (guint i = 0; i < self->found->len; i++)
-    place_grid (self, g_array_index (self->found, guint32, i), scale);
+    place_grid (self, g_array_index (self->found, guint32, i), view, scale);
 }
 
 /**
@@ -376,7 +412,8 @@ place_grids (WgLabelPlacer *self,
  *
  * Panning is cheap; the names of units are chosen anew when the zoom passes a quarter of a level.
  *
- * Returns: (transfer none) (element-type WgLabel): grids first, then units, valid until the next call
+ * Returns: (transfer none) (element-type WgLabel): grids first, then units, valid until the next
+ *   call
  */
 const GArray *
 wg_label_placer_place (WgLabelPlacer   *self,
@@ -393,15 +430,16 @@ wg_label_placer_place (WgLabelPlacer   *self,
       place_units (self, scale);
     }
   g_array_set_size (self->labels, 0);
-  place_grids (self, &box, scale);
+  place_grids (self, view, scale);
   for (guint i = 0; i < self->units->len; i++)
     {
       const WgLabelSpot *spot = &g_array_index (self->units, WgLabelSpot, i);
-      WgBBox reach = { (spot->x - spot->half_width) / scale, (spot->y - spot->half_height) / scale,
-                       (spot->x + spot->half_width) / scale, (spot->y + spot->half_height) / scale };
+      WgBBox reach = { spot->x / scale, spot->y / scale, spot->x / scale, spot->y / scale };
 
+      wg_bbox_grow (&reach, spot->half_width / scale);
       if (wg_bbox_intersects (&reach, &box))
-        add_label (self, spot, wg_map_snapshot_get_area (self->snapshot, spot->area)->name, scale);
+        add_label (self, spot, wg_map_snapshot_get_area (self->snapshot, spot->area)->name, view,
+                   scale);
     }
   return self->labels;
 }

@@ -42,6 +42,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgLabelPlacer, wg_label_placer_free)
 void           wg_label_placer_set_text_size (WgLabelPlacer *self, double size);
 /* Pixels per logical pixel, for a surface that does not know its own (a recording one). */
 void           wg_label_placer_set_scale     (WgLabelPlacer *self, double scale);
+/* Boxes of the view (logical pixels) that hold something else: no name stands on them. */
+void           wg_label_placer_set_taken     (WgLabelPlacer *self, const WgBBox *boxes, guint n);
 /* (transfer none) (element-type WgLabel): the names of a view, valid until the next call. */
 const GArray  *wg_label_placer_place (WgLabelPlacer   *self,
                                       const WgMapView *view);

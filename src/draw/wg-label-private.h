@@ -24,6 +24,7 @@ struct _WgLabelPlacer
   GArray        *units;       /* WgLabelSpot, names of units in the whole world */
   GHashTable    *cells;       /* cell → GArray of indexes into units */
 
+  GArray        *taken;       /* WgBBox, logical pixels of the view */
   GArray        *labels;      /* WgLabel */
   GArray        *found;       /* guint32, scratch */
   GStringChunk  *short_names;

@@ -17,6 +17,7 @@
 
 #define INCHES_PER_METRE (1 / 0.0254)
 #define PIXELS_PER_INCH  96
+#define PADDING          1.2 /* ems round the legend, in its card */
 
 typedef struct
 {
@@ -105,6 +106,7 @@ paint_foot (const Layout    *layout,
   const WgMapPage *page = layout->page;
   double em = layout->em;
   double y = layout->height - 2.25 * em;
+  double bar = 8 * em;
   double width;
   g_autofree char *left_text = foot_text (page);
   g_autofree char *right_text = scale_text (view);
@@ -114,10 +116,14 @@ paint_foot (const Layout    *layout,
   right = wg_text_new (layout->cr, right_text, em, WG_TEXT_NORMAL, 0);
   wg_text_measure (right, &width, NULL);
   left = wg_text_new (layout->cr, left_text, em, WG_TEXT_NORMAL,
-                      MAX (layout->width - 3 * layout->margin - width, em));
+                      MAX (layout->width - 4 * layout->margin - width - bar, em));
   wg_text_show (layout->cr, left, layout->margin, y, page->theme->text_dim);
   wg_text_show (layout->cr, right, layout->width - layout->margin - width, y,
                 page->theme->text_dim);
+  cairo_save (layout->cr);
+  cairo_translate (layout->cr, layout->width - 2 * layout->margin - width - bar, y + 1.35 * em);
+  wg_legend_painter_paint_scale (layout->cr, view, page->theme, bar, 0.85 * em);
+  cairo_restore (layout->cr);
 }
 
 static void
@@ -136,27 +142,37 @@ add_rounded (cairo_t *cr,
   cairo_close_path (cr);
 }
 
+/* The legend's card at the lower left of the map. */
+static WgBBox
+legend_box (const Layout *layout)
+{
+  double width = layout->legend_width + 2 * PADDING * layout->em;
+  double height = layout->legend_height + 2 * PADDING * layout->em;
+  double bottom = layout->map_height - layout->margin;
+
+  if (layout->page->legend == NULL)
+    return WG_BBOX_EMPTY;
+  return (WgBBox) { layout->margin, bottom - height, layout->margin + width, bottom };
+}
+
 static void
 paint_legend (const Layout *layout)
 {
   const WgTheme *theme = layout->page->theme;
   double em = layout->em;
-  double padding = 1.2 * em;
-  double width = layout->legend_width + 2 * padding;
-  double height = layout->legend_height + 2 * padding;
-  double x = layout->margin;
-  double y = layout->map_height - height - layout->margin;
+  WgBBox box = legend_box (layout);
 
-  if (layout->page->legend == NULL)
+  if (wg_bbox_is_empty (&box))
     return;
   cairo_save (layout->cr);
-  add_rounded (layout->cr, x, y, width, height, 0.7 * em);
+  add_rounded (layout->cr, box.x_min, box.y_min, box.x_max - box.x_min, box.y_max - box.y_min,
+               0.7 * em);
   wg_text_set_colour (layout->cr, theme->card);
   cairo_fill_preserve (layout->cr);
   wg_text_set_colour (layout->cr, theme->card_border);
   cairo_set_line_width (layout->cr, 1);
   cairo_stroke (layout->cr);
-  cairo_translate (layout->cr, x + padding, y + padding);
+  cairo_translate (layout->cr, box.x_min + PADDING * em, box.y_min + PADDING * em);
   wg_legend_painter_paint (layout->cr, layout->page->legend, theme, em);
   cairo_restore (layout->cr);
 }
@@ -204,6 +220,7 @@ paint_map (const Layout    *layout,
 {
   const WgMapPage *page = layout->page;
   g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (page->snapshot);
+  WgBBox taken = legend_box (layout);
   cairo_t *cr = layout->cr;
 
   cairo_rectangle (cr, 0, 0, view->width, view->height);
@@ -211,13 +228,10 @@ paint_map (const Layout    *layout,
   wg_map_painter_paint (cr, page->snapshot, page->colours, view, page->theme);
   paint_focus (layout, view);
   wg_label_placer_set_text_size (placer, CLAMP (layout->em, 9, 24));
+  if (!wg_bbox_is_empty (&taken))
+    wg_label_placer_set_taken (placer, &taken, 1);
   wg_label_placer_paint (placer, cr, view, page->theme);
   paint_legend (layout);
-  cairo_save (cr);
-  cairo_translate (cr, layout->width - layout->margin - 10 * layout->em,
-                   layout->map_height - layout->margin);
-  wg_legend_painter_paint_scale (cr, view, page->theme, 10 * layout->em, 0.95 * layout->em);
-  cairo_restore (cr);
 }
 
 /**

@@ -38,7 +38,8 @@ wg_picture_format_for_path (const char       *path,
         return TRUE;
       }
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _("“%s” is no picture this program can write: choose a name that ends in .png, .pdf or .svg."),
+               _("“%s” is no picture this program can write: choose a name that ends in .png, "
+                 ".pdf or .svg."),
                path);
   return FALSE;
 }

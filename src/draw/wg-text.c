@@ -14,6 +14,7 @@ wg_text_new (cairo_t      *cr,
   PangoLayout *layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
+  PangoLanguage *language;
   g_autofree char *valid = NULL;
 
   pango_font_description_set_family (font, "Noto Sans CJK SC, Sans");
@@ -23,7 +24,8 @@ wg_text_new (cairo_t      *cr,
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   /* Han characters look different by language; the field's forms are the mainland's. */
-  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string ("zh-cn")));
+  language = pango_language_from_string ("zh-cn");
+  pango_attr_list_insert (attributes, pango_attr_language_new (language));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);

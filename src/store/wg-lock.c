@@ -223,6 +223,12 @@ wg_lock_take (const char *path,
   return self;
 }
 
+WgLockMode
+wg_lock_get_mode (WgLock *self)
+{
+  return self->mode;
+}
+
 /**
  * wg_lock_release:
  * @self: (transfer full): the lock

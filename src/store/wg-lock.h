@@ -19,15 +19,17 @@ typedef enum
  */
 typedef struct _WgLock WgLock;
 
-WgLock  *wg_lock_take             (const char *path,
-                                   WgLockMode  mode,
-                                   char      **holder,
-                                   GError    **error);
-void     wg_lock_release          (WgLock     *self);
+WgLock    *wg_lock_take            (const char *path,
+                                    WgLockMode  mode,
+                                    char      **holder,
+                                    GError    **error);
+void       wg_lock_release         (WgLock     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgLock, wg_lock_release)
 
-gboolean wg_lock_is_network       (const char *path);
-gboolean wg_lock_is_network_type  (gulong      magic,
-                                   const char *type);
+WgLockMode wg_lock_get_mode        (WgLock     *self);
+
+gboolean   wg_lock_is_network      (const char *path);
+gboolean   wg_lock_is_network_type (gulong      magic,
+                                    const char *type);
 
 G_END_DECLS

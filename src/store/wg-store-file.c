@@ -25,10 +25,13 @@ void
 wg_store_file_close (WgStoreFile *self)
 {
   g_clear_pointer (&self->ledger, wg_ledger_free);
+  if (self->lock != NULL && wg_lock_get_mode (self->lock) == WG_LOCK_WRITE)
+    wg_file_set_tidy (self->path);
   g_clear_pointer (&self->lock, wg_lock_release);
   if (self->copy != NULL)
     wg_file_set_remove (self->copy);
   g_free (self->copy);
+  g_free (self->path);
   g_free (self->reason);
   g_free (self);
 }
@@ -263,6 +266,7 @@ wg_store_file_open (const char      *path,
   WgEngine *engine = NULL;
   gboolean created = FALSE;
 
+  self->path = g_strdup (path);
   self->reason = find_reason (path, flags);
   if (self->reason != NULL && !g_file_test (path, G_FILE_TEST_EXISTS) &&
       (flags & WG_STORE_OPEN_CREATE) != 0)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char     *path;
   WgLedger *ledger;
   WgLock   *lock;           /* (nullable) */
   char     *reason;         /* (nullable) why it is read-only; NULL: it may be written */

@@ -125,4 +125,4 @@ def pictures(_):
 
 run(counts_of_the_district, figures_of_the_street, figures_of_the_communities,
     grids_of_the_streets, parts_by_unit_add_up, density_is_residents_by_area, speaks_chinese,
-    the_same_every_time, does_not_overwrite, is_sound, backup_and_restore)
+    the_same_every_time, does_not_overwrite, is_sound, backup_and_restore, pictures)

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wg-encoding.h"
+#include "wg-kind-table.h"
+#include "wg-migrations.h"
+#include "wg-row-check.h"
+#include "wg-sqlite-engine.h"
+#include "wg-store-error.h"
+#include "wg-table-session.h"
+#include "wg-test-store.h"
+
+static WgEngine *
+make_engine (WgTestDir *dir)
+{
+  g_autofree char *path = wg_test_dir_write (dir, "engine.db", "", 0);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) scripts = wg_migrations_load (&error);
+  WgEngine *engine;
+
+  g_assert_no_error (error);
+  engine = wg_sqlite_engine_open (path, WG_SQLITE_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (wg_sqlite_engine_start (engine, &error));
+  g_assert_no_error (error);
+  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, &error));
+  g_assert_no_error (error);
+  return engine;
+}
+
+/* A table for every kind, in the same order. */
+static void
+test_every_kind (void)
+{
+  guint n = 0;
+
+  for (const WgKind *const *kind = wg_kinds (); *kind != NULL; kind++)
+    {
+      g_assert_true (wg_kind_tables ()[n++]->kind == *kind);
+      g_assert_true (wg_kind_table_find (*kind)->kind == *kind);
+    }
+  g_assert_null (wg_kind_tables ()[n]);
+}
+
+static void
+check_columns (WgTableSession    *session,
+               const WgKindTable *table)
+{
+  g_autoptr (GError) error = NULL;
+  WgStatement *statement = wg_table_session_statement (session, WG_TABLE_SELECT_ALL, &error);
+  const WgKind *kind = table->kind;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (wg_statement_n_columns (statement), ==, kind->n_fields + 2);
+  g_assert_cmpstr (wg_statement_column_name (statement, 0), ==, "id");
+  g_assert_cmpstr (wg_statement_column_name (statement, 1), ==, "ver");
+  for (guint i = 0; i < kind->n_fields; i++)
+    g_assert_cmpstr (wg_statement_column_name (statement, i + 2), ==, kind->fields[i].name);
+}
+
+static void
+check_parameters (WgTableSession    *session,
+                  const WgKindTable *table)
+{
+  static const WgKindTableStatement writing[] = { WG_TABLE_INSERT, WG_TABLE_UPDATE };
+
+  for (guint s = 0; s < G_N_ELEMENTS (writing); s++)
+    {
+      g_autoptr (GError) error = NULL;
+      WgStatement *statement = wg_table_session_statement (session, writing[s], &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < table->kind->n_fields; i++)
+        g_assert_cmpint (wg_statement_find (statement, table->kind->fields[i].name), >, 0);
+      g_assert_cmpint (wg_statement_find (statement, "x_min") > 0, ==, table->bounds_field >= 0);
+      g_assert_cmpint (wg_statement_find (statement, "no_such_field"), ==, 0);
+    }
+}
+
+/* The fields of each kind are the columns of its table, and the parameters of its statements. */
+static void
+test_fields_are_columns (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgEngine) engine = make_engine (dir);
+
+  for (const WgKindTable *const *table = wg_kind_tables (); *table != NULL; table++)
+    {
+      g_autoptr (WgTableSession) session = wg_table_session_new (*table, engine);
+      g_autofree char *sql = g_strconcat ("SELECT * FROM ", (*table)->kind->name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WgStatement) all = wg_statement_new (engine, sql, &error);
+      guint bounds = (*table)->bounds_field >= 0 ? 4 : 0;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (wg_statement_n_columns (all), ==, (*table)->kind->n_fields + 2 + bounds);
+      check_columns (session, *table);
+      check_parameters (session, *table);
+      for (guint s = 0; s < WG_TABLE_N_STATEMENTS; s++)
+        if ((*table)->sql[s] != NULL)
+          {
+            g_assert_nonnull (wg_table_session_statement (session, s, &error));
+            g_assert_no_error (error);
+          }
+      if (bounds > 0)
+        g_assert_true ((*table)->kind->fields[(*table)->bounds_field].flags & WG_FIELD_WKB);
+    }
+}
+
+static gboolean
+count_row (WgRow   *row,
+           gpointer user_data,
+           GError **error)
+{
+  ++*(guint *) user_data;
+  return TRUE;
+}
+
+/* The guard: a write with another version is a conflict. */
+static void
+test_session (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgEngine) engine = make_engine (dir);
+  g_autoptr (WgTableSession) session = wg_table_session_new (&wg_setting_table, engine);
+  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgRow) read = NULL;
+  g_autoptr (WgRow) none = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 count;
+  guint visited = 0;
+
+  g_assert_true (wg_table_session_insert (session, row, 5, &error));
+  g_assert_false (wg_table_session_update (session, row, 4, 6, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_true (wg_table_session_update (session, row, 5, 6, &error));
+  g_assert_true (wg_table_session_select (session, wg_row_get_id (row), &read, &error));
+  g_assert_cmpint (wg_row_get_version (read), ==, 6);
+  g_assert_true (wg_table_session_visit (session, count_row, &visited, &error));
+  g_assert_cmpuint (visited, ==, 1);
+  g_assert_false (wg_table_session_delete (session, row, 5, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_true (wg_table_session_delete (session, row, 6, &error));
+  g_assert_true (wg_table_session_select (session, wg_row_get_id (row), &none, &error));
+  g_assert_null (none);
+  g_assert_true (wg_table_session_count (session, &count, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count, ==, 0);
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (WgRow) grid = wg_test_grid ("g1", 0, 1);
+  g_autoptr (WgRow) bare = wg_row_new (&wg_kind_branch_grid, 77);
+  g_autofree char *named = wg_row_describe (grid);
+  g_autofree char *numbered = wg_row_describe (bare);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (named, ==, "Grid “g1”");
+  g_assert_cmpstr (numbered, ==, "Branch and grid 77");
+  g_assert_true (wg_row_check (grid, &error));
+  g_assert_no_error (error);
+  g_assert_false (wg_row_check (bare, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_SAVED);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/kind-table/every-kind", test_every_kind);
+  g_test_add_func ("/kind-table/fields-are-columns", test_fields_are_columns);
+  g_test_add_func ("/kind-table/session", test_session);
+  g_test_add_func ("/kind-table/describe", test_describe);
+  return g_test_run ();
+}
