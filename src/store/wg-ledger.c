@@ -74,16 +74,22 @@ wg_ledger_refresh (WgLedger *self,
                    GError  **error)
 {
   g_auto (WgEditRecord) record = { 0 };
+  g_autoptr (GError) failure = NULL;
 
   if (!wg_edit_table_read_head (self->edits, &self->head, error))
     return FALSE;
   self->committed_at = 0;
-  if (self->head.number == 0)
-    return TRUE;
-  if (!wg_edit_table_select (self->edits, self->head.number, &record, error))
-    return FALSE;
-  self->committed_at = record.entry.committed_at;
-  return TRUE;
+  if (self->head.number == 0 ||
+      wg_edit_table_select (self->edits, self->head.number, &record, &failure))
+    {
+      self->committed_at = record.entry.committed_at;
+      return TRUE;
+    }
+  /* It may still be read, and verify says what else is wrong. */
+  self->broken = g_error_matches (failure, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND);
+  if (!self->broken)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return self->broken;
 }
 
 /**

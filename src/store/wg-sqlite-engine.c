@@ -211,18 +211,17 @@ check_integrity (WgSqliteEngine *self,
                  GError        **error)
 {
   g_autoptr (WgStatement) statement = wg_statement_new (&self->engine, sql, error);
-  gboolean row = statement != NULL;
+  gboolean ok = statement != NULL;
+  gboolean row;
 
-  if (statement == NULL)
-    return FALSE;
-  while (wg_statement_step (statement, &row, error) && row)
+  while (ok && (ok = wg_statement_step (statement, &row, error)) && row)
     {
       g_autofree char *words = wg_statement_column_text (statement, 0);
 
       if (g_strcmp0 (words, "ok") != 0)
         add_problem (problems, "integrity", self->engine.path, words != NULL ? words : "");
     }
-  return !row;
+  return ok;
 }
 
 static gboolean
@@ -232,11 +231,10 @@ check_references (WgSqliteEngine *self,
 {
   g_autoptr (WgStatement) statement =
       wg_statement_new (&self->engine, "PRAGMA foreign_key_check", error);
-  gboolean row = statement != NULL;
+  gboolean ok = statement != NULL;
+  gboolean row;
 
-  if (statement == NULL)
-    return FALSE;
-  while (wg_statement_step (statement, &row, error) && row)
+  while (ok && (ok = wg_statement_step (statement, &row, error)) && row)
     {
       g_autofree char *table = wg_statement_column_text (statement, 0);
       g_autofree char *parent = wg_statement_column_text (statement, 2);
@@ -247,7 +245,7 @@ check_references (WgSqliteEngine *self,
 
       g_ptr_array_add (problems, wg_problem_new ("reference", where, text));
     }
-  return !row;
+  return ok;
 }
 
 static gboolean

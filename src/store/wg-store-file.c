@@ -277,6 +277,9 @@ wg_store_file_open (const char      *path,
     engine = open_engine (self, path, flags, error);
   if (engine != NULL)
     self->ledger = wg_ledger_new (engine, error); /* takes the engine, also on failure */
+  if (self->ledger != NULL && self->ledger->broken && self->reason == NULL)
+    self->reason = g_strdup_printf (_ ("“%s” is damaged and is not written any more. Restore the "
+                                       "last verified backup."), path);
   if (self->ledger != NULL && created)
     wg_file_set_sync_folder (path, NULL);
   if (self->ledger == NULL && created)
