@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-district-map.h"
+#include "wg-highlight-layer.h"
+#include "wg-label-layer.h"
+#include "wg-tile-source.h"
+
+G_BEGIN_DECLS
+
+/* A movement under way, all in world units. With an anchor the world under that pixel stays. */
+typedef struct
+{
+  gint64   start; /* frame clock, µs */
+  double   from_x, from_y, from_zoom;
+  double   to_x, to_y, to_zoom;
+  gboolean anchored;
+  double   anchor_x, anchor_y; /* world units */
+  double   pixel_x, pixel_y;   /* from the middle of the window */
+  guint    tick_id;
+} WgFlight;
+
+struct _WgDistrictMap
+{
+  GtkWidget parent_instance;
+
+  ShumateMap       *map;
+  ShumateViewport  *viewport; /* (transfer none) */
+  ShumateMapLayer  *tiles;
+  WgTileSource     *source;
+  WgLabelLayer     *labels;
+  WgHighlightLayer *highlight;
+
+  WgMapSnapshot    *snapshot;
+  WgFlight          flight;
+  guint             rest_id;
+  gboolean          moving;
+  gboolean          has_pending_box; /* asked for before there was a size */
+  WgBBox            pending_box;
+
+  guint             hovered;
+  double            pointer_x, pointer_y; /* negative: outside */
+  double            press_x, press_y;
+  double            scroll_sum;
+};
+
+/* wg-district-map-input.c */
+void _wg_district_map_add_input      (WgDistrictMap *self);
+void _wg_district_map_add_bindings   (GtkWidgetClass *widget_class);
+void _wg_district_map_update_hover   (WgDistrictMap *self);
+
+/* wg-district-map.c */
+void _wg_district_map_zoom_at        (WgDistrictMap *self, double steps, double px, double py);
+void _wg_district_map_set_hovered    (WgDistrictMap *self, guint area);
+void _wg_district_map_emit_pressed   (WgDistrictMap *self, guint area);
+void _wg_district_map_emit_opened    (WgDistrictMap *self, guint area);
+
+G_END_DECLS

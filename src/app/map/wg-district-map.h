@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-geometry.h"
+#include "wg-map-colours.h"
+#include "wg-map-snapshot.h"
+#include "wg-map-view.h"
+#include "wg-theme.h"
+#include "wg-tile-ground.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WG_TYPE_DISTRICT_MAP (wg_district_map_get_type ())
+G_DECLARE_FINAL_TYPE (WgDistrictMap, wg_district_map, WG, DISTRICT_MAP, GtkWidget)
+
+/**
+ * WgDistrictMap:
+ *
+ * The map as a widget: tiles, names, hover and selection, moved by pointer and keyboard. It knows
+ * areas by their index in the snapshot and nothing of units, figures or the store.
+ *
+ * Properties: hovered-area (index, or −1), moving.
+ * Signals: "area-pressed" (index or −1): clicked or Enter; "area-opened" (index): double click;
+ * "moved": the view came to rest somewhere else.
+ */
+GtkWidget *wg_district_map_new           (void);
+void       wg_district_map_set_snapshot  (WgDistrictMap *self, WgMapSnapshot *snapshot);
+void       wg_district_map_set_colours   (WgDistrictMap *self, WgMapColours *colours);
+void       wg_district_map_set_theme     (WgDistrictMap *self, const WgTheme *theme);
+void       wg_district_map_set_ground    (WgDistrictMap *self, WgGroundKind kind);
+void       wg_district_map_set_labels    (WgDistrictMap *self, gboolean visible);
+/* What is said of the area under the pointer; NULL geometry: nothing. */
+void       wg_district_map_set_hover     (WgDistrictMap    *self,
+                                          const WgGeometry *geometry,
+                                          const char       *title,
+                                          const char       *text);
+void       wg_district_map_set_selection (WgDistrictMap *self, const WgGeometry *geometry);
+/* The area Enter means: under the pointer, else in the middle of the window. */
+guint      wg_district_map_get_focus_area (WgDistrictMap *self);
+
+WgMapView  wg_district_map_get_view      (WgDistrictMap *self);
+gboolean   wg_district_map_get_moving    (WgDistrictMap *self);
+/* Nothing in sight is missing or out of date, and nothing moves. */
+gboolean   wg_district_map_is_complete   (WgDistrictMap *self);
+/* World units; @animate only as far as the system wants animations. */
+void       wg_district_map_show_place    (WgDistrictMap *self,
+                                          double         x,
+                                          double         y,
+                                          double         zoom,
+                                          gboolean       animate);
+void       wg_district_map_show_box      (WgDistrictMap *self,
+                                          const WgBBox  *box,
+                                          gboolean       animate);
+void       wg_district_map_zoom_by       (WgDistrictMap *self, double steps);
+void       wg_district_map_pan_by        (WgDistrictMap *self, double dx, double dy);
+
+G_END_DECLS

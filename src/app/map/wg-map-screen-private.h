@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-choropleth.h"
+#include "wg-grid-card.h"
+#include "wg-legend-card.h"
+#include "wg-map-screen.h"
+#include "wg-place-history.h"
+#include "wg-scale-bar.h"
+#include "wg-unit-card.h"
+
+G_BEGIN_DECLS
+
+struct _WgMapScreen
+{
+  GtkWidget parent_instance;
+
+  GtkWidget         *content;
+  WgDistrictMap     *map;
+  WgLegendCard      *legend;
+  WgScaleBar        *scale_bar;
+  GtkRevealer       *inspector;
+  GtkScrolledWindow *scroller;
+  GtkStack          *cards;
+  WgGridCard        *grid_card;
+  WgUnitCard        *unit_card;
+  GtkWidget         *empty;
+
+  GSettings         *settings;
+  WgDistrict        *district;
+  WgScope           *scope;
+  WgChoropleth      *choropleth;
+  const WgTheme     *theme;
+
+  WgPlaceHistory    *history;
+  gint64             card_unit; /* whose card is open, or 0 */
+  guint              recolour_id;
+  gboolean           travelling; /* the scope is being set as a whole */
+};
+
+/* wg-map-screen.c */
+void _wg_map_screen_update_cards   (WgMapScreen *self);
+void _wg_map_screen_recolour       (WgMapScreen *self);
+void _wg_map_screen_emit_navigated (WgMapScreen *self);
+
+G_END_DECLS

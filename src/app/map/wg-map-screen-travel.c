@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Going from place to place on the map page, and back. Every way leads through travel(), so that
+ * none forgets to remember where it came from. */
+
+#include "wg-map-screen-private.h"
+
+#include "wg-map-neighbour.h"
+#include "wg-mercator.h"
+
+#include <math.h>
+
+/* A grid is shown with as much round it again on each side, so that its neighbours are seen. */
+#define GRID_ROOM 1.2
+
+static WgPlace
+get_present (WgMapScreen *self)
+{
+  WgMapView view = wg_district_map_get_view (self->map);
+  double scale = wg_map_view_get_scale (&view);
+
+  return (WgPlace) {
+    .unit = wg_scope_get_unit (self->scope),
+    .grid = wg_scope_get_selected_grid (self->scope),
+    .card_unit = self->card_unit,
+    .x = view.x + view.width / 2 / scale,
+    .y = view.y + view.height / 2 / scale,
+    .zoom = view.zoom,
+  };
+}
+
+/* The scope as a whole: one recolouring, one card, however much differs. */
+static void
+set_scope (WgMapScreen *self, gint64 unit, gint64 grid, gint64 card_unit)
+{
+  gboolean other_unit = wg_scope_get_unit (self->scope) != unit;
+
+  self->travelling = TRUE;
+  wg_scope_set_unit (self->scope, unit);
+  wg_scope_set_selected_grid (self->scope, grid);
+  self->travelling = FALSE;
+  self->card_unit = card_unit;
+  if (other_unit)
+    _wg_map_screen_recolour (self);
+  else
+    _wg_map_screen_update_cards (self);
+  _wg_map_screen_emit_navigated (self);
+}
+
+static void
+leave (WgMapScreen *self)
+{
+  WgPlace present = get_present (self);
+
+  wg_place_history_leave (self->history, &present);
+}
+
+/* What a unit covers on the map; a unit that is not drawn is shown as the next one above it. */
+static WgBBox
+get_unit_box (WgMapScreen *self, gint64 unit)
+{
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (self->district);
+  g_autoptr (GPtrArray) path = NULL;
+
+  if (snapshot == NULL)
+    return WG_BBOX_EMPTY;
+  if (unit == 0)
+    return wg_map_snapshot_get_bounds (snapshot);
+  path = wg_district_get_path_to (self->district, unit);
+  for (guint i = path != NULL ? path->len : 0; i > 0; i--)
+    {
+      guint area = wg_map_snapshot_find (snapshot,
+                                         wg_unit_get_id (g_ptr_array_index (path, i - 1)));
+
+      if (area != WG_MAP_NO_AREA)
+        return wg_map_snapshot_get_area (snapshot, area)->bounds;
+    }
+  return wg_map_snapshot_get_bounds (snapshot);
+}
+
+static void
+show_unit (WgMapScreen *self, gint64 unit, gboolean animate)
+{
+  WgBBox box = get_unit_box (self, unit);
+
+  wg_district_map_show_box (self->map, &box, animate);
+}
+
+void
+wg_map_screen_go_to_unit (WgMapScreen *self, gint64 unit)
+{
+  g_return_if_fail (WG_IS_MAP_SCREEN (self));
+
+  if (self->district == NULL || wg_district_find_unit (self->district, unit) == NULL)
+    return;
+  leave (self);
+  set_scope (self, unit, 0, unit);
+  show_unit (self, unit, TRUE);
+}
+
+static gboolean
+is_under (WgDistrict *district, gint64 unit, gint64 ancestor)
+{
+  g_autoptr (GPtrArray) path = wg_district_get_path_to (district, unit);
+
+  for (guint i = 0; path != NULL && i < path->len; i++)
+    if (wg_unit_get_id (g_ptr_array_index (path, i)) == ancestor)
+      return TRUE;
+  return FALSE;
+}
+
+void
+wg_map_screen_go_to_grid (WgMapScreen *self, gint64 grid_id)
+{
+  WgMapSnapshot *snapshot;
+  WgGrid *grid;
+  gint64 unit;
+  guint area;
+
+  g_return_if_fail (WG_IS_MAP_SCREEN (self));
+
+  grid = self->district != NULL ? wg_district_find_grid (self->district, grid_id) : NULL;
+  if (grid == NULL)
+    return;
+  leave (self);
+  /* A grid outside the unit in question has no colour: ask about the whole file then. */
+  unit = wg_scope_get_unit (self->scope);
+  if (unit != 0 && !is_under (self->district, wg_grid_get_community_id (grid), unit))
+    unit = 0;
+  set_scope (self, unit, grid_id, 0);
+
+  snapshot = wg_district_get_snapshot (self->district);
+  area = snapshot != NULL ? wg_map_snapshot_find (snapshot, grid_id) : WG_MAP_NO_AREA;
+  if (area != WG_MAP_NO_AREA)
+    {
+      WgBBox box = wg_map_snapshot_get_area (snapshot, area)->bounds;
+
+      wg_bbox_grow (&box, GRID_ROOM * MAX (box.x_max - box.x_min, box.y_max - box.y_min));
+      wg_district_map_show_box (self->map, &box, TRUE);
+    }
+}
+
+void
+wg_map_screen_show_whole (WgMapScreen *self)
+{
+  g_return_if_fail (WG_IS_MAP_SCREEN (self));
+
+  if (self->district == NULL)
+    return;
+  show_unit (self, wg_scope_get_unit (self->scope), TRUE);
+}
+
+static void
+arrive (WgMapScreen *self, const WgPlace *place)
+{
+  set_scope (self, place->unit, place->grid, place->card_unit);
+  wg_district_map_show_place (self->map, place->x, place->y, place->zoom, TRUE);
+}
+
+void
+wg_map_screen_back (WgMapScreen *self)
+{
+  WgPlace place, present;
+
+  g_return_if_fail (WG_IS_MAP_SCREEN (self));
+
+  if (self->district == NULL)
+    return;
+  present = get_present (self);
+  if (wg_place_history_back (self->history, &present, &place))
+    arrive (self, &place);
+}
+
+void
+wg_map_screen_forward (WgMapScreen *self)
+{
+  WgPlace place, present;
+
+  g_return_if_fail (WG_IS_MAP_SCREEN (self));
+
+  if (self->district == NULL)
+    return;
+  present = get_present (self);
+  if (wg_place_history_forward (self->history, &present, &place))
+    arrive (self, &place);
+}
+
+void
+wg_map_screen_select_neighbour (WgMapScreen *self, double dx, double dy)
+{
+  WgMapSnapshot *snapshot;
+  WgMapView view;
+  const WgMapArea *to;
+  guint area;
+  double px, py;
+
+  g_return_if_fail (WG_IS_MAP_SCREEN (self));
+
+  snapshot = self->district != NULL ? wg_district_get_snapshot (self->district) : NULL;
+  if (snapshot == NULL)
+    return;
+  area = wg_map_snapshot_find (snapshot, wg_scope_get_selected_grid (self->scope));
+  if (area == WG_MAP_NO_AREA)
+    area = wg_district_map_get_focus_area (self->map);
+  else
+    area = wg_map_find_neighbour (snapshot, area, dx, dy);
+  if (area == WG_MAP_NO_AREA)
+    return;
+
+  to = wg_map_snapshot_get_area (snapshot, area);
+  set_scope (self, wg_scope_get_unit (self->scope), to->id, 0);
+  /* The map follows only when the grid would be out of sight. */
+  view = wg_district_map_get_view (self->map);
+  wg_map_view_to_pixel (&view, to->anchor_x, to->anchor_y, &px, &py);
+  if (px < 40 || py < 40 || px > view.width - 40 || py > view.height - 40)
+    wg_district_map_show_place (self->map, to->anchor_x, to->anchor_y, view.zoom, TRUE);
+}
+
+void
+wg_map_screen_clear_selection (WgMapScreen *self)
+{
+  g_return_if_fail (WG_IS_MAP_SCREEN (self));
+
+  if (self->scope != NULL)
+    set_scope (self, wg_scope_get_unit (self->scope), 0, 0);
+}
+
+gboolean
+wg_map_screen_has_selection (WgMapScreen *self)
+{
+  g_return_val_if_fail (WG_IS_MAP_SCREEN (self), FALSE);
+
+  return self->scope != NULL
+         && (wg_scope_get_selected_grid (self->scope) != 0 || self->card_unit != 0);
+}
+
+gboolean
+wg_map_screen_can_back (WgMapScreen *self)
+{
+  g_return_val_if_fail (WG_IS_MAP_SCREEN (self), FALSE);
+
+  return wg_place_history_can_back (self->history);
+}
+
+gboolean
+wg_map_screen_can_forward (WgMapScreen *self)
+{
+  g_return_val_if_fail (WG_IS_MAP_SCREEN (self), FALSE);
+
+  return wg_place_history_can_forward (self->history);
+}
+
+void
+wg_map_screen_get_place (WgMapScreen *self, double *lon, double *lat, double *zoom)
+{
+  WgMapView view;
+  double scale;
+
+  g_return_if_fail (WG_IS_MAP_SCREEN (self));
+
+  view = wg_district_map_get_view (self->map);
+  scale = wg_map_view_get_scale (&view);
+  wg_mercator_unproject (view.x + view.width / 2 / scale, view.y + view.height / 2 / scale, lon,
+                         lat);
+  *zoom = view.zoom;
+}
+
+void
+wg_map_screen_set_place (WgMapScreen *self, double lon, double lat, double zoom)
+{
+  double x, y;
+
+  g_return_if_fail (WG_IS_MAP_SCREEN (self));
+
+  if (zoom <= 0)
+    {
+      show_unit (self, wg_scope_get_unit (self->scope), FALSE);
+      return;
+    }
+  wg_mercator_project (lon, lat, &x, &y);
+  wg_district_map_show_place (self->map, x, y, zoom, FALSE);
+}

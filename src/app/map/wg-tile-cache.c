@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Painted tiles by place, the longest unused leaving first. It must not paint and must not know
+ * the map widget. */
+
+#include "wg-tile-cache.h"
+
+struct _WgTileCache
+{
+  GHashTable *entries; /* key of the place → WgTileEntry */
+  gsize       max_bytes;
+  guint64     clock;
+};
+
+/* 21 zoom levels with 20 bits for each direction fit into 64. */
+static gint64
+make_key (guint zoom, guint x, guint y)
+{
+  return ((gint64) zoom << 48) | ((gint64) x << 24) | (gint64) y;
+}
+
+static void
+clear_painted (WgTileEntry *entry)
+{
+  g_clear_object (&entry->next);
+  g_clear_pointer (&entry->tile, wg_tile_unref);
+  g_clear_pointer (&entry->ground, g_bytes_unref);
+}
+
+static void
+entry_free (WgTileEntry *entry)
+{
+  clear_painted (entry);
+  g_clear_object (&entry->texture);
+  g_free (entry);
+}
+
+static gsize
+texture_bytes (GdkTexture *texture)
+{
+  return texture == NULL ? 0
+                         : (gsize) gdk_texture_get_width (texture)
+                             * gdk_texture_get_height (texture) * 4;
+}
+
+static gsize
+entry_bytes (const WgTileEntry *entry)
+{
+  return sizeof *entry + texture_bytes (entry->texture) + texture_bytes (entry->next)
+         + (entry->tile != NULL ? wg_tile_get_bytes (entry->tile) : 0)
+         + (entry->ground != NULL ? g_bytes_get_size (entry->ground) : 0);
+}
+
+static int
+compare_used (gconstpointer a, gconstpointer b)
+{
+  const WgTileEntry *one = *(WgTileEntry *const *) a, *two = *(WgTileEntry *const *) b;
+
+  return one->used < two->used ? -1 : one->used > two->used;
+}
+
+WgTileCache *
+wg_tile_cache_new (gsize max_bytes)
+{
+  WgTileCache *self = g_new0 (WgTileCache, 1);
+
+  self->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                         (GDestroyNotify) entry_free);
+  self->max_bytes = max_bytes;
+  return self;
+}
+
+void
+wg_tile_cache_free (WgTileCache *self)
+{
+  g_hash_table_unref (self->entries);
+  g_free (self);
+}
+
+WgTileEntry *
+wg_tile_cache_lookup (WgTileCache *self, guint zoom, guint x, guint y)
+{
+  gint64 key = make_key (zoom, x, y);
+
+  return g_hash_table_lookup (self->entries, &key);
+}
+
+WgTileEntry *
+wg_tile_cache_ensure (WgTileCache *self, guint zoom, guint x, guint y)
+{
+  WgTileEntry *entry = wg_tile_cache_lookup (self, zoom, x, y);
+
+  if (entry == NULL)
+    {
+      gint64 *key = g_new (gint64, 1);
+
+      *key = make_key (zoom, x, y);
+      entry = g_new0 (WgTileEntry, 1);
+      entry->zoom = zoom;
+      entry->x = x;
+      entry->y = y;
+      g_hash_table_insert (self->entries, key, entry);
+    }
+  wg_tile_cache_touch (self, entry);
+  return entry;
+}
+
+void
+wg_tile_cache_touch (WgTileCache *self, WgTileEntry *entry)
+{
+  entry->used = ++self->clock;
+}
+
+gsize
+wg_tile_cache_get_bytes (WgTileCache *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+  gsize bytes = 0;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    bytes += entry_bytes (value);
+  return bytes;
+}
+
+void
+wg_tile_cache_trim (WgTileCache *self)
+{
+  g_autoptr (GPtrArray) oldest = NULL;
+  gsize bytes = wg_tile_cache_get_bytes (self);
+  GHashTableIter iter;
+  gpointer value;
+
+  if (bytes <= self->max_bytes)
+    return;
+
+  oldest = g_ptr_array_sized_new (g_hash_table_size (self->entries));
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (oldest, value);
+  g_ptr_array_sort (oldest, compare_used);
+  for (guint i = 0; i < oldest->len && bytes > self->max_bytes; i++)
+    {
+      WgTileEntry *entry = g_ptr_array_index (oldest, i);
+      gint64 key = make_key (entry->zoom, entry->x, entry->y);
+
+      if (entry->waiting > 0)
+        continue;
+      bytes -= entry_bytes (entry);
+      g_hash_table_remove (self->entries, &key);
+    }
+}
+
+void
+wg_tile_cache_swap (WgTileCache *self, guint look)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      WgTileEntry *entry = value;
+
+      if (entry->next == NULL)
+        continue;
+      g_set_object (&entry->texture, entry->next);
+      g_clear_object (&entry->next);
+      entry->look = look;
+      entry->size = (guint) gdk_texture_get_width (entry->texture);
+    }
+}
+
+void
+wg_tile_cache_drop_next (WgTileCache *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_clear_object (&((WgTileEntry *) value)->next);
+}
+
+void
+wg_tile_cache_clear (WgTileCache *self, gboolean keep_pictures)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      clear_painted (value);
+      if (!keep_pictures)
+        g_hash_table_iter_remove (&iter);
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-tile.h"
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WgTileEntry:
+ * @texture: (nullable): what is on screen
+ * @next: (nullable): painted for the new look, shown together with its neighbours
+ * @tile: (nullable): area numbers and borders, from which it is recoloured
+ * @ground: (nullable): pixels of the base layer under it
+ * @size: pixels of a side of @texture
+ * @look: number of the look @texture was painted for
+ * @waiting: jobs under way for it
+ */
+typedef struct
+{
+  guint       zoom, x, y;
+  GdkTexture *texture;
+  GdkTexture *next;
+  WgTile     *tile;
+  GBytes     *ground;
+  guint       size;
+  guint       look;
+  guint       ground_look;
+  guint       waiting;
+  guint64     used;
+} WgTileEntry;
+
+/**
+ * WgTileCache:
+ *
+ * What the map has painted, by place, the longest unused leaving first when the bytes are used up.
+ * Belongs to the main thread. libshumate's own cache ends at 100 tiles and cannot be refreshed,
+ * which is why there is this one.
+ */
+typedef struct _WgTileCache WgTileCache;
+
+WgTileCache *wg_tile_cache_new    (gsize max_bytes);
+void         wg_tile_cache_free   (WgTileCache *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTileCache, wg_tile_cache_free)
+/* (transfer none) (nullable) */
+WgTileEntry *wg_tile_cache_lookup (WgTileCache *self, guint zoom, guint x, guint y);
+WgTileEntry *wg_tile_cache_ensure (WgTileCache *self, guint zoom, guint x, guint y);
+/* Says that it was looked at, so that it leaves last. */
+void         wg_tile_cache_touch  (WgTileCache *self, WgTileEntry *entry);
+/* To be called after an entry changed; drops others, never one that waits for a job. */
+void         wg_tile_cache_trim   (WgTileCache *self);
+gsize        wg_tile_cache_get_bytes (WgTileCache *self);
+/* Puts every entry's next texture in the place of the one on screen. */
+void         wg_tile_cache_swap   (WgTileCache *self, guint look);
+void         wg_tile_cache_drop_next (WgTileCache *self);
+/* Forgets all; @keep_pictures leaves the old textures on screen until there are new ones. */
+void         wg_tile_cache_clear  (WgTileCache *self, gboolean keep_pictures);
+
+G_END_DECLS

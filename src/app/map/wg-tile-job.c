@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Painting one tile on a thread: base layer, areas, colours, texture. It touches nothing but the
+ * job, so that any number may run at once. */
+
+#include "wg-tile-job.h"
+
+void
+wg_tile_job_free (WgTileJob *self)
+{
+  g_clear_pointer (&self->painter, wg_tile_painter_unref);
+  g_clear_pointer (&self->colours, wg_map_colours_unref);
+  g_clear_pointer (&self->ground, wg_tile_ground_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->tile, wg_tile_unref);
+  g_clear_pointer (&self->ground_pixels, g_bytes_unref);
+  g_clear_object (&self->texture);
+  g_clear_object (&self->task);
+  g_clear_object (&self->owner);
+  g_free (self);
+}
+
+static GdkTexture *
+make_texture (WgTileJob *self)
+{
+  gsize stride = (gsize) self->size * 4;
+  guchar *pixels = g_malloc (stride * self->size);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, stride * self->size);
+  const guchar *ground = NULL;
+
+  if (self->ground_pixels != NULL)
+    ground = g_bytes_get_data (self->ground_pixels, NULL);
+  wg_tile_colourise (self->tile, self->colours, self->theme, ground, stride, pixels, stride);
+  return gdk_memory_texture_new ((int) self->size, (int) self->size, GDK_MEMORY_DEFAULT, bytes,
+                                 stride);
+}
+
+void
+wg_tile_job_paint (WgTileJob *self)
+{
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (self->tile == NULL)
+    self->tile = wg_tile_painter_rasterise (self->painter, self->zoom, self->x, self->y,
+                                            self->size, self->scale, self->cancellable);
+  if (self->tile == NULL)
+    return;
+
+  if (self->ground_pixels == NULL)
+    self->ground_pixels = wg_tile_ground_paint (self->ground, self->zoom, self->x, self->y,
+                                                self->size, self->theme);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  /* An empty tile shows the base alone: its pixels are the picture, and not held twice. */
+  if (wg_tile_is_empty (self->tile) && self->ground_pixels != NULL)
+    self->texture = gdk_memory_texture_new ((int) self->size, (int) self->size,
+                                            GDK_MEMORY_DEFAULT, self->ground_pixels,
+                                            (gsize) self->size * 4);
+  else
+    self->texture = make_texture (self);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-tile-painter.h"
+#include "wg-tile-ground.h"
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WgTileJob:
+ * @painter: geometry
+ * @colours: (nullable)
+ * @ground: what lies under the grids
+ * @size: pixels of a side
+ * @scale: pixels per logical pixel
+ * @rank: the highest is painted first
+ * @tile: (nullable) (inout): reused when given
+ * @ground_pixels: (nullable) (inout): reused when given
+ * @texture: (out): the finished picture, NULL when cancelled
+ *
+ * One tile to paint, all that a thread needs for it, and the answer.
+ */
+typedef struct
+{
+  WgTilePainter *painter;
+  WgMapColours  *colours;
+  WgTileGround  *ground;
+  const WgTheme *theme;
+  guint          zoom, x, y, size;
+  double         scale;
+  guint64        rank;
+  guint          look, ground_look;
+  gboolean       refresh; /* something is on screen already */
+  GCancellable  *cancellable;
+
+  WgTile        *tile;
+  GBytes        *ground_pixels;
+  GdkTexture    *texture;
+
+  gpointer       owner;   /* (transfer full) object to which the answer belongs */
+  GTask         *task;    /* (nullable) who waits for it */
+} WgTileJob;
+
+void wg_tile_job_free  (WgTileJob *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTileJob, wg_tile_job_free)
+/* Paints; may be called on any thread. */
+void wg_tile_job_paint (WgTileJob *self);
+
+G_END_DECLS

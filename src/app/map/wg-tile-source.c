@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map's tiles for libshumate: which are needed, in which size and look, painted by threads,
+ * kept in an own cache. It must not paint by itself and must not know the widget. Every fill ends
+ * DONE and TRUE, or with G_IO_ERROR_CANCELLED: an open tile keeps coarse ones on screen. */
+
+#include "wg-tile-source.h"
+
+#include "wg-tile-cache.h"
+#include "wg-tile-job.h"
+#include "wg-tile-paintable.h"
+
+#include <math.h>
+
+/* An animation asks for hundreds of tiles that nobody will see: those that are still wanted after
+ * this time are painted. */
+#define HOLD_MS 60
+#define CACHE_BYTES ((gsize) 128 << 20)
+#define MARGIN 160.0 /* logical pixels round the window that are painted ahead */
+
+struct _WgTileSource
+{
+  ShumateMapSource parent_instance;
+
+  WgTileCache   *cache;
+  GThreadPool   *pool;
+  GPtrArray     *held; /* WgTileJob, while the map moves */
+  guint          held_id;
+  GCancellable  *closed;
+
+  WgMapSnapshot *snapshot;
+  WgTilePainter *painter;
+  WgMapColours  *colours;
+  const WgTheme *theme;
+  WgTileGround  *ground;
+  WgGroundKind   ground_kind;
+  guint          look, ground_look;
+
+  WgMapView      view;
+  WgBBox         sight;
+  gboolean       has_view, moving;
+  double         scale;
+  guint          view_zoom, size;
+
+  guint          under_way;  /* jobs out */
+  guint          refreshing; /* of them: repaints of the present look, shown together */
+  guint64        rank;
+};
+
+G_DEFINE_FINAL_TYPE (WgTileSource, wg_tile_source, SHUMATE_TYPE_MAP_SOURCE)
+
+enum
+{
+  REFRESHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static WgBBox
+tile_box (guint zoom, guint x, guint y)
+{
+  double n = (double) (1u << zoom);
+
+  return (WgBBox) { x / n, y / n, (x + 1) / n, (y + 1) / n };
+}
+
+/* Without a view (a test, a print) everything is in sight. */
+static gboolean
+is_in_sight (WgTileSource *self, guint zoom, guint x, guint y)
+{
+  WgBBox box = tile_box (zoom, x, y);
+
+  return !self->has_view || wg_bbox_intersects (&box, &self->sight);
+}
+
+static guint
+get_size (WgTileSource *self, guint zoom)
+{
+  return self->has_view && zoom == self->view_zoom ? self->size
+                                                   : (guint) lround (WG_TILE_SIZE * self->scale);
+}
+
+static void finish_job (WgTileSource *self, WgTileJob *job);
+
+static gboolean
+on_job_done (gpointer data)
+{
+  WgTileJob *job = data;
+
+  finish_job (job->owner, job);
+  return G_SOURCE_REMOVE;
+}
+
+/* [thread] */
+static void
+run_job (gpointer data, gpointer user_data)
+{
+  WgTileJob *job = data;
+
+  if (!g_cancellable_is_cancelled (user_data))
+    wg_tile_job_paint (job);
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_job_done, job, (GDestroyNotify) wg_tile_job_free);
+}
+
+/* [thread] */
+static int
+compare_rank (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const WgTileJob *one = a, *two = b;
+
+  return one->rank > two->rank ? -1 : one->rank < two->rank;
+}
+
+static void
+complete_tile (WgTileSource *self, GTask *task)
+{
+  ShumateTile *tile = g_task_get_task_data (task);
+  g_autoptr (GdkPaintable) paintable = NULL;
+
+  paintable = wg_tile_paintable_new (self, (guint) shumate_tile_get_zoom_level (tile),
+                                     shumate_tile_get_x (tile), shumate_tile_get_y (tile));
+  shumate_tile_set_paintable (tile, paintable);
+  shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
+{
+  if (job->painter == self->painter)
+    {
+      g_clear_pointer (&entry->tile, wg_tile_unref);
+      entry->tile = wg_tile_ref (job->tile);
+      g_clear_pointer (&entry->ground, g_bytes_unref);
+      if (job->ground_pixels != NULL)
+        entry->ground = g_bytes_ref (job->ground_pixels);
+      entry->ground_look = job->ground_look;
+    }
+
+  if (job->look != self->look)
+    return;
+  if (job->refresh && entry->look != job->look)
+    g_set_object (&entry->next, job->texture);
+  else
+    {
+      g_set_object (&entry->texture, job->texture);
+      entry->look = job->look;
+      entry->size = job->size;
+    }
+}
+
+static void
+finish_job (WgTileSource *self, WgTileJob *job)
+{
+  WgTileEntry *entry = wg_tile_cache_ensure (self->cache, job->zoom, job->x, job->y);
+
+  self->under_way--;
+  if (entry->waiting > 0)
+    entry->waiting--;
+  if (job->texture != NULL)
+    keep_result (self, entry, job);
+
+  if (job->refresh && job->look == self->look && self->refreshing > 0 && --self->refreshing == 0)
+    wg_tile_cache_swap (self->cache, self->look);
+
+  if (job->task != NULL)
+    {
+      if (g_cancellable_is_cancelled (self->closed)
+          || g_cancellable_is_cancelled (job->cancellable))
+        g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+      else
+        complete_tile (self, job->task);
+    }
+  wg_tile_cache_trim (self->cache);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+static gboolean
+release_held (gpointer data)
+{
+  WgTileSource *self = data;
+  g_autoptr (GPtrArray) jobs = g_steal_pointer (&self->held);
+
+  self->held = g_ptr_array_new ();
+  self->held_id = 0;
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      g_autoptr (WgTileJob) job = g_ptr_array_index (jobs, i);
+      gboolean wanted = !g_cancellable_is_cancelled (job->cancellable)
+                        && !g_cancellable_is_cancelled (self->closed)
+                        && job->look == self->look
+                        && (job->task != NULL || is_in_sight (self, job->zoom, job->x, job->y));
+
+      if (wanted)
+        g_thread_pool_push (self->pool, g_steal_pointer (&job), NULL);
+      else
+        finish_job (self, job);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static WgTileJob *
+make_job (WgTileSource *self, WgTileEntry *entry)
+{
+  WgTileJob *job = g_new0 (WgTileJob, 1);
+
+  job->owner = g_object_ref (self);
+  job->painter = wg_tile_painter_ref (self->painter);
+  job->colours = self->colours != NULL ? wg_map_colours_ref (self->colours) : NULL;
+  job->ground = wg_tile_ground_ref (self->ground);
+  job->theme = self->theme;
+  job->zoom = entry->zoom;
+  job->x = entry->x;
+  job->y = entry->y;
+  job->size = get_size (self, entry->zoom);
+  job->scale = self->scale;
+  job->look = self->look;
+  job->ground_look = self->ground_look;
+  job->rank = ++self->rank;
+
+  if (entry->tile != NULL && wg_tile_get_size (entry->tile) == job->size)
+    {
+      job->tile = wg_tile_ref (entry->tile);
+      if (entry->ground != NULL && entry->ground_look == self->ground_look)
+        job->ground_pixels = g_bytes_ref (entry->ground);
+    }
+  return job;
+}
+
+static void
+start_job (WgTileSource *self, WgTileEntry *entry, GTask *task)
+{
+  WgTileJob *job = make_job (self, entry);
+
+  if (task != NULL)
+    {
+      job->task = g_object_ref (task);
+      g_set_object (&job->cancellable, g_task_get_cancellable (task));
+    }
+  job->refresh = entry->texture != NULL;
+  if (job->refresh && entry->look != self->look)
+    {
+      g_clear_object (&entry->next);
+      self->refreshing++;
+    }
+  else
+    job->refresh = FALSE;
+
+  entry->waiting++;
+  self->under_way++;
+  if (!self->moving)
+    {
+      g_thread_pool_push (self->pool, job, NULL);
+      return;
+    }
+  g_ptr_array_add (self->held, job);
+  if (self->held_id == 0)
+    self->held_id = g_timeout_add (HOLD_MS, release_held, self);
+}
+
+static void
+wg_tile_source_fill_tile_async (ShumateMapSource   *source,
+                                ShumateTile        *tile,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  WgTileSource *self = WG_TILE_SOURCE (source);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  guint zoom = (guint) shumate_tile_get_zoom_level (tile);
+  guint x = shumate_tile_get_x (tile), y = shumate_tile_get_y (tile);
+  WgTileEntry *entry;
+
+  g_task_set_source_tag (task, wg_tile_source_fill_tile_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_object_ref (tile), g_object_unref);
+  if (g_cancellable_is_cancelled (self->closed))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+      return;
+    }
+  if (self->painter == NULL || !is_in_sight (self, zoom, x, y))
+    {
+      complete_tile (self, task);
+      return;
+    }
+
+  entry = wg_tile_cache_ensure (self->cache, zoom, x, y);
+  if (entry->texture != NULL)
+    complete_tile (self, task);
+  else
+    start_job (self, entry, task);
+}
+
+static gboolean
+wg_tile_source_fill_tile_finish (ShumateMapSource *source, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+wg_tile_source_finalize (GObject *object)
+{
+  WgTileSource *self = WG_TILE_SOURCE (object);
+
+  /* Jobs hold a reference, so none is out by now. */
+  g_clear_handle_id (&self->held_id, g_source_remove);
+  g_thread_pool_free (self->pool, TRUE, TRUE);
+  g_ptr_array_unref (self->held);
+  wg_tile_cache_free (self->cache);
+  g_clear_pointer (&self->painter, wg_tile_painter_unref);
+  g_clear_pointer (&self->snapshot, wg_map_snapshot_unref);
+  g_clear_pointer (&self->colours, wg_map_colours_unref);
+  g_clear_pointer (&self->ground, wg_tile_ground_unref);
+  g_clear_object (&self->closed);
+
+  G_OBJECT_CLASS (wg_tile_source_parent_class)->finalize (object);
+}
+
+static void
+wg_tile_source_class_init (WgTileSourceClass *klass)
+{
+  ShumateMapSourceClass *source_class = SHUMATE_MAP_SOURCE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = wg_tile_source_finalize;
+  source_class->fill_tile_async = wg_tile_source_fill_tile_async;
+  source_class->fill_tile_finish = wg_tile_source_fill_tile_finish;
+
+  signals[REFRESHED] = g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+wg_tile_source_init (WgTileSource *self)
+{
+  self->cache = wg_tile_cache_new (CACHE_BYTES);
+  self->held = g_ptr_array_new ();
+  self->closed = g_cancellable_new ();
+  self->pool = g_thread_pool_new (run_job, self->closed, (int) MAX (1, g_get_num_processors () - 1),
+                                  FALSE, NULL);
+  g_thread_pool_set_sort_function (self->pool, compare_rank, NULL);
+  self->theme = wg_theme_get (WG_THEME_LIGHT);
+  self->ground_kind = WG_GROUND_OWN;
+  self->ground = wg_tile_ground_new (self->ground_kind, NULL);
+  self->scale = 1;
+  self->size = WG_TILE_SIZE;
+  self->look = self->ground_look = 1;
+}
+
+WgTileSource *
+wg_tile_source_new (void)
+{
+  WgTileSource *self = g_object_new (WG_TYPE_TILE_SOURCE,
+                                     "name", "Wangge",
+                                     "min-zoom-level", WG_MAP_MIN_ZOOM,
+                                     "max-zoom-level", WG_MAP_MAX_ZOOM,
+                                     "tile-size", WG_TILE_SIZE,
+                                     "projection", SHUMATE_MAP_PROJECTION_MERCATOR,
+                                     NULL);
+
+  /* Not as a property: libshumate 1.0.3 would overwrite the name with it. */
+  shumate_map_source_set_id (SHUMATE_MAP_SOURCE (self), "wangge");
+  return self;
+}
+
+/* All that is on screen is out of date; it stays until its successor is painted. */
+static void
+raise_look (WgTileSource *self)
+{
+  self->look++;
+  self->refreshing = 0;
+  wg_tile_cache_drop_next (self->cache);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+static void
+remake_ground (WgTileSource *self)
+{
+  g_clear_pointer (&self->ground, wg_tile_ground_unref);
+  self->ground = wg_tile_ground_new (self->ground_kind, self->snapshot);
+  self->ground_look++;
+}
+
+void
+wg_tile_source_set_snapshot (WgTileSource *self, WgMapSnapshot *snapshot)
+{
+  g_return_if_fail (WG_IS_TILE_SOURCE (self));
+
+  if (self->snapshot == snapshot)
+    return;
+  g_clear_pointer (&self->snapshot, wg_map_snapshot_unref);
+  g_clear_pointer (&self->painter, wg_tile_painter_unref);
+  /* The classes are numbered as the areas of the old snapshot. */
+  g_clear_pointer (&self->colours, wg_map_colours_unref);
+  if (snapshot != NULL)
+    {
+      self->snapshot = wg_map_snapshot_ref (snapshot);
+      self->painter = wg_tile_painter_new (snapshot);
+    }
+  wg_tile_cache_clear (self->cache, snapshot != NULL);
+  remake_ground (self);
+  raise_look (self);
+}
+
+void
+wg_tile_source_set_colours (WgTileSource *self, WgMapColours *colours)
+{
+  g_return_if_fail (WG_IS_TILE_SOURCE (self));
+
+  if (self->colours == colours)
+    return;
+  g_clear_pointer (&self->colours, wg_map_colours_unref);
+  if (colours != NULL)
+    self->colours = wg_map_colours_ref (colours);
+  raise_look (self);
+}
+
+void
+wg_tile_source_set_theme (WgTileSource *self, const WgTheme *theme)
+{
+  g_return_if_fail (WG_IS_TILE_SOURCE (self));
+
+  if (self->theme == theme)
+    return;
+  self->theme = theme;
+  self->ground_look++;
+  raise_look (self);
+}
+
+void
+wg_tile_source_set_ground (WgTileSource *self, WgGroundKind kind)
+{
+  g_return_if_fail (WG_IS_TILE_SOURCE (self));
+
+  if (self->ground_kind == kind)
+    return;
+  self->ground_kind = kind;
+  remake_ground (self);
+  raise_look (self);
+}
+
+void
+wg_tile_source_set_view (WgTileSource *self, const WgMapView *view, double scale, gboolean moving)
+{
+  double zoom = CLAMP (view->zoom, WG_MAP_MIN_ZOOM, WG_MAP_MAX_ZOOM);
+  guint whole = (guint) floor (zoom);
+  gboolean stopped = self->moving && !moving;
+
+  g_return_if_fail (WG_IS_TILE_SOURCE (self));
+
+  if (!self->has_view || whole != self->view_zoom || scale != self->scale)
+    self->size = (guint) lround (WG_TILE_SIZE * scale);
+  self->has_view = TRUE;
+  self->view = *view;
+  self->sight = wg_map_view_get_box (view);
+  wg_bbox_grow (&self->sight, MARGIN / wg_map_view_get_scale (view));
+  self->view_zoom = whole;
+  self->scale = scale;
+  self->moving = moving;
+  if (moving)
+    return;
+
+  self->size = (guint) CLAMP (lround (WG_TILE_SIZE * scale * exp2 (zoom - whole)), WG_TILE_SIZE,
+                              WG_TILE_MAX_SIZE);
+  if (self->held_id != 0)
+    {
+      g_clear_handle_id (&self->held_id, g_source_remove);
+      release_held (self);
+    }
+  if (stopped)
+    g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+GdkTexture *
+wg_tile_source_peek (WgTileSource *self, guint zoom, guint x, guint y)
+{
+  WgTileEntry *entry = wg_tile_cache_lookup (self->cache, zoom, x, y);
+
+  return entry != NULL ? entry->texture : NULL;
+}
+
+GdkTexture *
+wg_tile_source_lookup (WgTileSource *self, guint zoom, guint x, guint y)
+{
+  WgTileEntry *entry = wg_tile_cache_lookup (self->cache, zoom, x, y);
+  gboolean stale;
+
+  if (self->painter == NULL || zoom != self->view_zoom || !is_in_sight (self, zoom, x, y))
+    return entry != NULL ? entry->texture : NULL;
+
+  entry = wg_tile_cache_ensure (self->cache, zoom, x, y);
+  stale = entry->texture == NULL || entry->look != self->look
+          || (entry->size != self->size && !self->moving);
+  if (stale && entry->waiting == 0 && entry->next == NULL
+      && !g_cancellable_is_cancelled (self->closed))
+    start_job (self, entry, NULL);
+  return entry->texture;
+}
+
+gboolean
+wg_tile_source_is_complete (WgTileSource *self)
+{
+  return self->under_way == 0;
+}
+
+void
+wg_tile_source_shutdown (WgTileSource *self)
+{
+  g_return_if_fail (WG_IS_TILE_SOURCE (self));
+
+  g_cancellable_cancel (self->closed);
+  if (self->held_id != 0)
+    {
+      g_clear_handle_id (&self->held_id, g_source_remove);
+      release_held (self);
+    }
+}

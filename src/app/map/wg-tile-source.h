@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-map-view.h"
+#include "wg-tile-ground.h"
+#include "wg-tile.h"
+
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+#define WG_TYPE_TILE_SOURCE (wg_tile_source_get_type ())
+G_DECLARE_FINAL_TYPE (WgTileSource, wg_tile_source, WG, TILE_SOURCE, ShumateMapSource)
+
+#define WG_MAP_MIN_ZOOM 3
+#define WG_MAP_MAX_ZOOM 20 /* from 22 libshumate's tile numbers overflow */
+
+/**
+ * WgTileSource:
+ *
+ * Gives libshumate the tiles of a district: live paintables over an own cache, painted by threads,
+ * newest request first. Main thread only.
+ *
+ * Signal "refreshed": there is something new to draw.
+ */
+WgTileSource *wg_tile_source_new          (void);
+/* NULL shows the base layer alone. */
+void          wg_tile_source_set_snapshot (WgTileSource *self, WgMapSnapshot *snapshot);
+void          wg_tile_source_set_colours  (WgTileSource *self, WgMapColours *colours);
+void          wg_tile_source_set_theme    (WgTileSource *self, const WgTheme *theme);
+void          wg_tile_source_set_ground   (WgTileSource *self, WgGroundKind kind);
+/* What is on screen, and whether it moves. Tiles out of sight wait; while it moves, tiles are
+ * stretched instead of painted again. @scale: pixels per logical pixel. */
+void          wg_tile_source_set_view     (WgTileSource    *self,
+                                           const WgMapView *view,
+                                           double           scale,
+                                           gboolean         moving);
+/* (transfer none) (nullable): the picture of a place now; asks for a better one when there is. */
+GdkTexture   *wg_tile_source_lookup       (WgTileSource *self, guint zoom, guint x, guint y);
+/* The same without asking. */
+GdkTexture   *wg_tile_source_peek         (WgTileSource *self, guint zoom, guint x, guint y);
+/* Whether nothing that is in sight is missing or out of date. */
+gboolean      wg_tile_source_is_complete  (WgTileSource *self);
+/* Ends all that waits with G_IO_ERROR_CANCELLED: libshumate's layer lives as long as its fills. */
+void          wg_tile_source_shutdown     (WgTileSource *self);
+
+G_END_DECLS
