@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The status line. It only reads. */
+
+#include "wg-status-bar.h"
+
+#include "wg-file-care.h"
+
+#include <glib/gi18n.h>
+
+struct _WgStatusBar
+{
+  GtkWidget parent_instance;
+
+  GtkLabel   *left;
+  GtkLabel   *right;
+  WgDistrict *district;
+};
+
+G_DEFINE_FINAL_TYPE (WgStatusBar, wg_status_bar, GTK_TYPE_WIDGET)
+
+static char *
+describe_backup (WgDistrict *district)
+{
+  g_autoptr (WgFileFacts) facts = wg_file_facts_new (district, NULL);
+
+  if (facts == NULL || facts->last_backup_at == NULL)
+    return g_strdup (_("No backup yet"));
+  /* Translators: %s is a date and time. */
+  return g_strdup_printf (_("Last backup %s"), facts->last_backup_at);
+}
+
+static void
+update (WgStatusBar *self)
+{
+  g_autofree char *file = NULL, *backup = NULL, *left = NULL, *right = NULL;
+  WgClock *clock = wg_district_get_clock (self->district);
+
+  /* Translators: %s is the name of the file's highest unit. */
+  file = g_strdup_printf (_("Database %s"), wg_district_get_name (self->district));
+  backup = describe_backup (self->district);
+  left = g_strjoin (" · ", _("Offline"), file, backup, NULL);
+  gtk_label_set_text (self->left, left);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->left), wg_district_get_path (self->district));
+
+  if (wg_clock_is_demo (clock))
+    {
+      g_autofree char *now = wg_time_format (wg_clock_get_now (clock));
+
+      /* Translators: %s is a date and time. */
+      right = g_strdup_printf (_("Demonstration clock %s"), now);
+    }
+  gtk_label_set_text (self->right, right != NULL ? right : "");
+}
+
+static void
+wg_status_bar_dispose (GObject *object)
+{
+  WgStatusBar *self = WG_STATUS_BAR (object);
+
+  g_clear_pointer ((GtkWidget **) &self->left, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->right, gtk_widget_unparent);
+  g_clear_object (&self->district);
+
+  G_OBJECT_CLASS (wg_status_bar_parent_class)->dispose (object);
+}
+
+static void
+wg_status_bar_class_init (WgStatusBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wg_status_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_widget_class_set_css_name (widget_class, "wgstatusbar");
+}
+
+static GtkLabel *
+add_label (WgStatusBar *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  return GTK_LABEL (label);
+}
+
+static void
+wg_status_bar_init (WgStatusBar *self)
+{
+  self->left = add_label (self);
+  gtk_label_set_xalign (self->left, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->left), TRUE);
+  self->right = add_label (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Status"), -1);
+}
+
+void
+wg_status_bar_set_district (WgStatusBar *self, WgDistrict *district)
+{
+  g_return_if_fail (WG_IS_STATUS_BAR (self));
+
+  if (self->district != NULL)
+    g_signal_handlers_disconnect_by_func (self->district, update, self);
+  g_set_object (&self->district, district);
+  if (district == NULL)
+    return;
+  g_signal_connect_object (district, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-busy-page.h"
+#include "wg-district.h"
+#include "wg-map-screen.h"
+#include "wg-recent-list.h"
+#include "wg-scope-bar.h"
+#include "wg-search-box.h"
+#include "wg-status-bar.h"
+#include "wg-welcome-page.h"
+#include "wg-window.h"
+
+G_BEGIN_DECLS
+
+struct _WgWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwSplitButton  *open_button;
+  GtkPopover      *recent_popover;
+  GtkWidget       *travel_buttons;
+  GtkStack        *title_stack;
+  WgSearchBox     *search;
+  GtkMenuButton   *menu_button;
+  GtkRevealer     *banner;
+  GtkLabel        *banner_label;
+  WgScopeBar      *scope_bar;
+  GtkStack        *pages;
+  WgBusyPage      *busy;
+  AdwStatusPage   *failed;
+  GtkWidget       *retry;
+  WgMapScreen     *map_screen;
+  WgStatusBar     *status;
+
+  GSettings       *settings;
+  GMenu           *edit_menu;  /* undo and redo with their labels */
+  GFile           *file;       /* (nullable): shown or being opened */
+  WgDistrict      *district;   /* (nullable) */
+  WgScope         *scope;
+  GCancellable    *loading;    /* (nullable): work under way */
+  gboolean         import_when_open;
+};
+
+/* wg-window.c */
+void _wg_window_show_page       (WgWindow *self, const char *name);
+void _wg_window_set_district    (WgWindow *self, WgDistrict *district);
+void _wg_window_toast           (WgWindow *self, const char *text);
+
+/* wg-window-actions.c */
+void _wg_window_actions_add     (WgWindow *self);
+/* The one place that says what can be done now. */
+void _wg_window_actions_update  (WgWindow *self);
+
+/* wg-window-files.c */
+void _wg_window_choose_file     (WgWindow *self);
+void _wg_window_open_sample     (WgWindow *self);
+void _wg_window_begin_from_files (WgWindow *self);
+void _wg_window_import          (WgWindow *self);
+void _wg_window_close_file      (WgWindow *self);
+void _wg_window_cancel          (WgWindow *self);
+void _wg_window_accept_drops    (WgWindow *self);
+
+/* wg-window-state.c */
+void _wg_window_restore_size    (WgWindow *self);
+void _wg_window_save_size       (WgWindow *self);
+void _wg_window_restore_place   (WgWindow *self);
+void _wg_window_save_place      (WgWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window opens where it was left: size on this desk, and for each file the unit, the figure
+ * and the place on the map. What belongs to the district itself is in its file, not here. */
+
+#include "wg-window-private.h"
+
+#define MAX_FILES 20
+
+void
+_wg_window_restore_size (WgWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+void
+_wg_window_save_size (WgWindow *self)
+{
+  int width, height;
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (!maximized && width >= 360 && height >= 240)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_string (self->settings, "last-file",
+                         self->district != NULL ? wg_district_get_path (self->district) : "");
+}
+
+/* (nullable) (transfer full): what was kept of a file. */
+static GVariant *
+find_state (WgWindow *self, const char *path)
+{
+  g_autoptr (GVariant) states = g_settings_get_value (self->settings, "file-states");
+
+  return g_variant_lookup_value (states, path, G_VARIANT_TYPE_VARDICT);
+}
+
+static gint64
+find_unit (WgWindow *self, GVariant *state)
+{
+  const char *code = NULL;
+  WgUnit *unit = NULL;
+  GPtrArray *roots;
+
+  if (state != NULL && g_variant_lookup (state, "unit", "&s", &code))
+    {
+      if (code[0] == '\0')
+        return 0;
+      unit = wg_district_find_unit_by_code (self->district, code);
+      if (unit != NULL)
+        return wg_unit_get_id (unit);
+    }
+  /* One root is the whole file, and has a name. */
+  roots = wg_district_get_children (self->district, 0);
+  return roots != NULL && roots->len == 1 ? wg_unit_get_id (g_ptr_array_index (roots, 0)) : 0;
+}
+
+static void
+restore_indicator (WgWindow *self, GVariant *state)
+{
+  g_autofree char *usual = g_settings_get_string (self->settings, "indicator");
+  GPtrArray *all = wg_district_get_indicators (self->district);
+  const char *id = usual;
+
+  if (state != NULL)
+    g_variant_lookup (state, "indicator", "&s", &id);
+  if (wg_district_find_indicator (self->district, id) == NULL && all != NULL && all->len > 0)
+    id = ((WgIndicator *) g_ptr_array_index (all, 0))->id;
+  wg_scope_set_indicator (self->scope, id);
+}
+
+typedef struct
+{
+  WgWindow *window;
+  double    lon, lat, zoom;
+} Place;
+
+static gboolean
+on_place_idle (gpointer data)
+{
+  Place *place = data;
+
+  if (place->window->district != NULL)
+    wg_map_screen_set_place (place->window->map_screen, place->lon, place->lat, place->zoom);
+  g_object_unref (place->window);
+  g_free (place);
+  return G_SOURCE_REMOVE;
+}
+
+/* Sets the scope; the map goes there once the page has its district. */
+void
+_wg_window_restore_place (WgWindow *self)
+{
+  g_autoptr (GVariant) state = find_state (self, wg_district_get_path (self->district));
+  Place *place = g_new0 (Place, 1);
+
+  wg_scope_set_unit (self->scope, find_unit (self, state));
+  restore_indicator (self, state);
+  if (state != NULL)
+    g_variant_lookup (state, "place", "(ddd)", &place->lon, &place->lat, &place->zoom);
+  place->window = g_object_ref (self);
+  g_idle_add_full (G_PRIORITY_HIGH, on_place_idle, place, NULL);
+}
+
+static GVariant *
+make_state (WgWindow *self)
+{
+  GVariantBuilder builder;
+  WgUnit *unit = wg_district_find_unit (self->district, wg_scope_get_unit (self->scope));
+  const char *code = unit != NULL ? wg_unit_get_code (unit) : NULL;
+  const char *indicator = wg_scope_get_indicator (self->scope);
+  double lon, lat, zoom;
+
+  wg_map_screen_get_place (self->map_screen, &lon, &lat, &zoom);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&builder, "{sv}", "unit", g_variant_new_string (code != NULL ? code : ""));
+  if (indicator != NULL)
+    g_variant_builder_add (&builder, "{sv}", "indicator", g_variant_new_string (indicator));
+  if (wg_map_screen_has_areas (self->map_screen))
+    g_variant_builder_add (&builder, "{sv}", "place", g_variant_new ("(ddd)", lon, lat, zoom));
+  return g_variant_builder_end (&builder);
+}
+
+/* The newest first; the oldest are forgotten. */
+void
+_wg_window_save_place (WgWindow *self)
+{
+  g_autoptr (GVariant) states = NULL;
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *path, *other;
+  GVariant *value;
+  guint n = 1;
+
+  if (self->district == NULL)
+    return;
+  path = wg_district_get_path (self->district);
+  states = g_settings_get_value (self->settings, "file-states");
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sa{sv}}"));
+  g_variant_builder_add (&builder, "{s@a{sv}}", path, make_state (self));
+  g_variant_iter_init (&iter, states);
+  while (g_variant_iter_next (&iter, "{&s@a{sv}}", &other, &value))
+    {
+      if (!g_str_equal (other, path) && n++ < MAX_FILES)
+        g_variant_builder_add (&builder, "{s@a{sv}}", other, value);
+      g_variant_unref (value);
+    }
+  g_settings_set_value (self->settings, "file-states", g_variant_builder_end (&builder));
+  g_settings_set_string (self->settings, "indicator",
+                         wg_scope_get_indicator (self->scope) != NULL
+                           ? wg_scope_get_indicator (self->scope)
+                           : "");
+}
