@@ -39,7 +39,7 @@ make_area (const WgCoverage *coverage,
   wg_geometry_builder_add_part (builder, FALSE);
   for (guint p = 0; p < WG_COVERAGE_RING_POINTS; p++)
     wg_geometry_builder_add_point (builder, ring[2 * p], ring[2 * p + 1]);
-  area = wg_geometry_builder_end (g_steal_pointer (&builder), NULL);
+  area = wg_geometry_builder_end (builder, NULL);
   return wg_geometry_to_wkb (area);
 }
 

@@ -28,7 +28,7 @@ wg_small_town_square (int column,
   wg_geometry_builder_add_point (builder, west + SIDE, south + SIDE);
   wg_geometry_builder_add_point (builder, west, south + SIDE);
   wg_geometry_builder_add_point (builder, west, south);
-  square = wg_geometry_builder_end (g_steal_pointer (&builder), NULL);
+  square = wg_geometry_builder_end (builder, NULL);
   return wg_geometry_to_wkb (square);
 }
 
