@@ -318,8 +318,33 @@ compare_west (gconstpointer pa,
   return a->centroid.x < b->centroid.x ? -1 : a->centroid.x > b->centroid.x;
 }
 
-/* G-03: as many rows as the root of the number of grids, from north to south; each row from west
- * to east. */
+/* Rows from north to south: a grid that lies more than half a grid further south than the first
+ * of a row begins the next. Sets the number to that of the row. */
+static void
+find_rows (WgSampleTown *self,
+           GPtrArray    *own)
+{
+  gint64 area2 = 0, side, top = G_MAXINT64;
+  guint row = 0;
+
+  for (guint i = 0; i < own->len; i++)
+    area2 += wg_sample_mesh_area2 (self->mesh,
+                                   ((WgSampleTownGrid *) g_ptr_array_index (own, i))->land);
+  side = (gint64) wg_sample_root ((guint64) area2 / 2 / own->len);
+  for (guint i = 0; i < own->len; i++)
+    {
+      WgSampleTownGrid *grid = g_ptr_array_index (own, i);
+
+      if (top == G_MAXINT64 || top - grid->centroid.y > side * 11 / 20)
+        {
+          top = grid->centroid.y;
+          row++;
+        }
+      grid->number = row;
+    }
+}
+
+/* G-03: rows from north to south, each from west to east. */
 static void
 number_grids (WgSampleTown *self)
 {
@@ -328,16 +353,13 @@ number_grids (WgSampleTown *self)
     {
       guint community = ((WgSampleTownGrid *) g_ptr_array_index (self->grids, from))->community;
       g_autoptr (GPtrArray) own = g_ptr_array_new ();
-      guint rows;
 
       for (to = from; to < self->grids->len
                       && ((WgSampleTownGrid *) g_ptr_array_index (self->grids, to))->community
                              == community;
            to++)
         g_ptr_array_add (own, g_ptr_array_index (self->grids, to));
-      rows = (guint) wg_sample_root (own->len);
-      for (guint i = 0; i < own->len; i++)
-        ((WgSampleTownGrid *) g_ptr_array_index (own, i))->number = i * rows / own->len;
+      find_rows (self, own);
       g_ptr_array_sort (own, compare_west);
       for (guint i = 0; i < own->len; i++)
         {

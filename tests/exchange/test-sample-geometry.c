@@ -196,6 +196,45 @@ test_joint_neighbours (Fixture       *fixture,
   g_assert_cmpuint (n, >=, 2);
 }
 
+/* A red post stands in exactly one grid, and that is one of its host's. */
+static void
+test_posts_in_place (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fixture->rows->len; i++)
+    {
+      WgRow *post = g_ptr_array_index (fixture->rows, i);
+      g_autoptr (WgGeometry) place = NULL;
+      const double *point;
+      guint n_points, n_around = 0;
+
+      if (wg_row_get_kind (post) != &wg_kind_post)
+        continue;
+      n++;
+      place = geometry_of (post, WG_POST_PLACE);
+      point = wg_geometry_get_part (place, 0, &n_points);
+      g_assert_cmpuint (n_points, ==, 1);
+      for (guint k = 0; k < fixture->rows->len; k++)
+        {
+          WgRow *grid = g_ptr_array_index (fixture->rows, k);
+          g_autoptr (WgGeometry) area = NULL;
+
+          if (wg_row_get_kind (grid) != &wg_kind_grid)
+            continue;
+          area = geometry_of (grid, WG_GRID_AREA);
+          if (!wg_geometry_contains (area, point[0], point[1]))
+            continue;
+          n_around++;
+          g_assert_cmpint (wg_row_get_int (grid, WG_GRID_COMMUNITY, 0), ==,
+                           wg_row_get_int (post, WG_POST_HOST_UNIT, 0));
+        }
+      g_assert_cmpuint (n_around, ==, 1);
+    }
+  g_assert_cmpuint (n, >=, 5);
+}
+
 /* The layers of the base map keep off each other, so that their order of drawing is free. */
 static void
 test_layers_apart (Fixture       *fixture,
@@ -229,6 +268,7 @@ main (int   argc,
   ADD ("/sample-geometry/no-overlap-no-gap", test_no_overlap_no_gap);
   ADD ("/sample-geometry/shared-vertices", test_shared_vertices);
   ADD ("/sample-geometry/joint-neighbours", test_joint_neighbours);
+  ADD ("/sample-geometry/posts-in-place", test_posts_in_place);
   ADD ("/sample-geometry/layers-apart", test_layers_apart);
   return g_test_run ();
 }
