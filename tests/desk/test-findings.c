@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Findings of whole files: the fourteen of the sample, small towns with one thing wrong, other
+ * days, the file's own settings. */
+
+#include "wg-findings.h"
+
+#include "wg-sample.h"
+#include "wg-small-town.h"
+#include "wg-store.h"
+#include "wg-test.h"
+
+#include <string.h>
+
+#define SAMPLE_STREET "990101001"
+
+static WgDate
+day (const char *text)
+{
+  WgDate date;
+
+  g_assert_true (wg_date_parse (text, &date));
+  return date;
+}
+
+/* One line a finding: severity, rule, unit, grid. */
+static char *
+list (WgDistrict            *district,
+      const WgFindingsQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = wg_findings_evaluate (district, query, NULL, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      WgFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = wg_finding_dup_text (finding);
+
+      g_string_append_printf (text, "%s %s %s %s\n",
+                              wg_severity_get_name (wg_finding_get_severity (finding)),
+                              wg_finding_get_card (finding)->id,
+                              wg_finding_get_unit (finding)->code,
+                              wg_finding_get_grid (finding)->code);
+      g_assert_null (strchr (sentence, '{'));
+    }
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  WgTestDir  *dir;
+  WgDistrict *district;
+} Sample;
+
+/* @data: a sample to copy: building one takes longer than all that is done with it here. */
+static void
+sample_set_up (Sample       *sample,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) master = g_file_new_for_path (data);
+  g_autoptr (GFile) copy = NULL;
+  g_autofree char *path = NULL;
+
+  sample->dir = wg_test_dir_new ();
+  path = wg_test_dir_file (sample->dir, "sample.wangge");
+  copy = g_file_new_for_path (path);
+  g_file_copy (master, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sample->district = wg_district_open (path, WG_DISTRICT_READ_WRITE | WG_DISTRICT_NO_MAP, &error);
+  g_assert_no_error (error);
+}
+
+static void
+sample_tear_down (Sample       *sample,
+                  gconstpointer data)
+{
+  wg_district_close (sample->district);
+  g_assert_finalize_object (sample->district);
+  wg_test_dir_free (sample->dir);
+}
+
+static WgFindingsQuery
+query_of (WgDistrict *district,
+          const char *unit,
+          int         group)
+{
+  WgFindingsQuery query = WG_FINDINGS_QUERY_INIT;
+
+  if (unit != NULL)
+    query.unit = wg_unit_get_id (wg_district_find_unit_by_code (district, unit));
+  query.group = group;
+  return query;
+}
+
+/* journeys.md 4.1, in the order of a list: severity, rule, code. */
+static const char *const fourteen =
+    "error R-03 990101001003Z007 990101001003007\n"
+    "error R-06 990101001002Z004 990101001002004\n"
+    "error R-09 990101001002Z002 990101001002002\n"
+    "error R-09 990101001003 (null)\n"
+    "error R-12 990101001004 990101001004012\n"
+    "error VAC-01 990101001001Z009 990101001001009\n"
+    "error VAC-01 990101001002Z011 990101001002011\n"
+    "error VAC-01 990101001004Z003 990101001004003\n"
+    "warning F-01 990101001002 (null)\n"
+    "warning R-04 990101001001Z001 990101001001001\n"
+    "notice R-09 990101001001Z004 990101001001004\n"
+    "notice R-09 990101001002Z006 990101001002006\n"
+    "notice R-09 990101001003Z002 990101001003002\n"
+    "notice R-09 990101001004Z005 990101001004005\n";
+
+static void
+test_fourteen (Sample       *sample,
+               gconstpointer data)
+{
+  WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_ORGANISATION);
+  g_autofree char *found = list (sample->district, &query);
+
+  g_assert_cmpstr (found, ==, fourteen);
+}
+
+/* N03, R-11: three working committees without a term, one elected town committee with one. */
+static void
+test_working_committees (Sample       *sample,
+                         gconstpointer data)
+{
+  WgFindingsQuery query = query_of (sample->district, NULL, WG_RULES_ORGANISATION);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  query.at = day ("2040-01-01");
+  query.rule = "R-09";
+  findings = wg_findings_evaluate (sample->district, &query, NULL, NULL);
+  g_assert_cmpuint (findings->len, >, 190);
+  for (guint i = 0, n_towns = 0; i < findings->len; i++)
+    {
+      const WgPlace *unit = wg_finding_get_unit (g_ptr_array_index (findings, i));
+      WgUnit *found = wg_district_find_unit (sample->district, unit->id);
+
+      g_assert_cmpstr (wg_unit_get_body_type (found), !=, "working_committee");
+      n_towns += g_str_equal (wg_unit_get_body_type (found), "town_committee");
+      g_assert_true (i + 1 < findings->len || n_towns == 1);
+    }
+}
+
+static void
+test_staffing (Sample       *sample,
+               gconstpointer data)
+{
+  WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_GRID);
+  g_autofree char *found = list (sample->district, &query);
+
+  g_assert_cmpstr (found, ==,
+                   "warning STAFF-01 990101001001 990101001001011\n"
+                   "warning STAFF-01 990101001003 990101001003009\n"
+                   "warning STAFF-01 990101001004 990101001004012\n");
+}
+
+static WgRow *
+load_unit (WgDistrict *district,
+           const char *code)
+{
+  return wg_row_copy (wg_unit_get_row (wg_district_find_unit_by_code (district, code)));
+}
+
+static void
+on_done (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+on_changed (WgDistrict *district,
+            gboolean   *changed)
+{
+  *changed = TRUE;
+}
+
+/* Writes one edit and waits until the district has read it. */
+static void
+apply (WgDistrict *district,
+       WgEdit     *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  gboolean changed = FALSE;
+  gulong handler = g_signal_connect (district, "changed", G_CALLBACK (on_changed), &changed);
+
+  wg_district_apply_async (district, edit, NULL, on_done, &result);
+  while (result == NULL || !changed)
+    g_main_context_iteration (NULL, TRUE);
+  wg_district_apply_finish (district, result, &error);
+  g_assert_no_error (error);
+  g_signal_handler_disconnect (district, handler);
+}
+
+static void
+change_unit (WgDistrict *district,
+             const char *code,
+             guint       field,
+             const char *text,
+             guint       second_field,
+             const char *second_text)
+{
+  g_autoptr (WgEdit) edit = wg_edit_new ("Change a unit");
+  g_autoptr (WgRow) row = load_unit (district, code);
+
+  wg_row_set_text (row, field, text);
+  wg_row_set_text (row, second_field, second_text);
+  wg_edit_update (edit, wg_unit_get_row (wg_district_find_unit_by_code (district, code)), row);
+  apply (district, edit);
+}
+
+/* J1 step 8: the approval turns finding 9 into a notice; a year and a month is too long. */
+static void
+test_approval (Sample       *sample,
+               gconstpointer data)
+{
+  WgFindingsQuery query = query_of (sample->district, "990101001003", WG_RULES_ORGANISATION);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *approved = NULL, *too_long = NULL, *sentence = NULL;
+
+  query.rule = "R-09";
+  change_unit (sample->district, "990101001003", WG_UNIT_EXTENDED_UNTIL, "2027-02-28",
+               WG_UNIT_EXTENSION_NO, "临组〔2026〕8号");
+  approved = list (sample->district, &query);
+  g_assert_cmpstr (approved, ==,
+                   "notice R-09 990101001003 (null)\n"
+                   "notice R-09 990101001003Z002 990101001003002\n");
+  findings = wg_findings_evaluate (sample->district, &query, NULL, NULL);
+  sentence = wg_finding_dup_sentence (g_ptr_array_index (findings, 0));
+  g_assert_nonnull (strstr (sentence, "2027-02-28"));
+
+  change_unit (sample->district, "990101001003", WG_UNIT_EXTENDED_UNTIL, "2027-09-30",
+               WG_UNIT_EXTENSION_NO, "临组〔2026〕8号");
+  too_long = list (sample->district, &query);
+  g_assert_true (g_str_has_prefix (too_long, "error R-09 990101001003 (null)\n"));
+}
+
+/* The last day of the first secretary who left, and the day after. */
+static void
+test_other_day (Sample       *sample,
+                gconstpointer data)
+{
+  WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_ORGANISATION);
+  g_autofree char *found = NULL;
+
+  query.at = day ("2026-07-31");
+  found = list (sample->district, &query);
+  g_assert_null (strstr (found, "VAC-01"));
+  g_assert_nonnull (strstr (found, "error R-09 990101001002Z002"));
+  g_assert_nonnull (strstr (found, "notice R-09 990101001003 (null)"));
+  query.at = day ("2026-08-01");
+  g_free (found);
+  found = list (sample->district, &query);
+  g_assert_nonnull (strstr (found, "VAC-01 990101001001Z009"));
+  g_assert_null (strstr (found, "VAC-01 990101001002Z011"));
+}
+
+static void
+set_rule (WgDistrict *district,
+          const char *rule,
+          const char *value)
+{
+  g_autoptr (WgEdit) edit = wg_edit_new ("Change a rule");
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_setting, 0);
+  g_autofree char *key = g_strconcat ("rule.", rule, NULL);
+
+  wg_row_set_text (row, WG_SETTING_KEY, key);
+  wg_row_set_text (row, WG_SETTING_VALUE, value);
+  wg_edit_insert (edit, row);
+  apply (district, edit);
+}
+
+static void
+test_settings (Sample       *sample,
+               gconstpointer data)
+{
+  WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_ORGANISATION);
+  g_autoptr (GPtrArray) rules = NULL;
+  g_autofree char *found = NULL;
+
+  set_rule (sample->district, "R-04", "{\"on\": false, \"reason\": \"拆分方案已报批\"}");
+  set_rule (sample->district, "F-01", "{\"severity\": \"notice\", \"reason\": \"本区另有规定\"}");
+  set_rule (sample->district, "R-09",
+            "{\"limits\": {\"days\": 60}, \"reason\": \"按季提醒\"}");
+  found = list (sample->district, &query);
+  g_assert_null (strstr (found, "R-04"));
+  g_assert_nonnull (strstr (found, "notice F-01 990101001002 (null)\n"));
+  g_assert_nonnull (strstr (found, "notice R-09 990101001001Z004"));
+  g_assert_null (strstr (found, "notice R-09 990101001002Z006"));
+  rules = wg_findings_list_rules (sample->district, NULL);
+  g_assert_cmpstr (wg_rule_cards_find (rules, "R-04")->reason, ==, "拆分方案已报批");
+  g_assert_null (wg_rule_cards_find (rules, "R-06")->reason);
+}
+
+static void
+test_bad_setting (Sample       *sample,
+                  gconstpointer data)
+{
+  WgFindingsQuery query = WG_FINDINGS_QUERY_INIT;
+  g_autoptr (GError) error = NULL;
+
+  set_rule (sample->district, "R-04", "{\"on\": false}");
+  g_assert_null (wg_findings_evaluate (sample->district, &query, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "rule.R-04"));
+}
+
+static void
+test_unknown_rule (Sample       *sample,
+                   gconstpointer data)
+{
+  WgFindingsQuery query = WG_FINDINGS_QUERY_INIT;
+  g_autoptr (GError) error = NULL;
+
+  query.rule = "R-99";
+  g_assert_null (wg_findings_evaluate (sample->district, &query, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+static void
+test_async (Sample       *sample,
+            gconstpointer data)
+{
+  WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_ORGANISATION);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  wg_findings_evaluate_async (sample->district, &query, NULL, on_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  findings = wg_findings_evaluate_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 14);
+
+  g_clear_object (&result);
+  g_cancellable_cancel (cancelled);
+  wg_findings_evaluate_async (sample->district, &query, cancelled, on_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (wg_findings_evaluate_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  g_clear_object (&result);
+  g_clear_error (&error);
+  query.rule = "R-99";
+  wg_findings_evaluate_async (sample->district, &query, NULL, on_done, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (wg_findings_evaluate_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+static WgRow *
+find_row (GPtrArray *rows,
+          gint64     id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (wg_row_get_id (g_ptr_array_index (rows, i)) == id)
+      return g_ptr_array_index (rows, i);
+  g_assert_not_reached ();
+}
+
+/* Copies: a row that was written once has a version and cannot be inserted again. */
+static void
+insert_all (WgEdit    *edit,
+            GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (WgRow) copy = wg_row_copy (g_ptr_array_index (rows, i));
+
+      wg_row_set_version (copy, 0);
+      wg_edit_insert (edit, copy);
+    }
+}
+
+/* Writes a town to a file and lists what one rule finds in all of it. */
+static char *
+list_town (WgSmallTown *town,
+           const char  *rule,
+           const char  *unit)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *path = wg_test_dir_file (dir, "town.wangge");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgEdit) edit = wg_edit_new ("Build the small town");
+  g_autoptr (WgStore) store = wg_store_open (path, WG_STORE_OPEN_CREATE, &error);
+  g_autoptr (WgDistrict) district = NULL;
+  WgFindingsQuery query;
+  char *found;
+
+  g_assert_no_error (error);
+  insert_all (edit, town->settings);
+  insert_all (edit, town->levels);
+  insert_all (edit, town->units);
+  insert_all (edit, town->grids);
+  insert_all (edit, town->branch_grids);
+  wg_store_apply (store, edit, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  wg_store_close (store, &error);
+  g_assert_no_error (error);
+  district = wg_district_open (path, WG_DISTRICT_READ_ONLY | WG_DISTRICT_NO_MAP, &error);
+  g_assert_no_error (error);
+  query = query_of (district, unit, WG_FINDINGS_ALL_GROUPS);
+  query.rule = rule;
+  found = list (district, &query);
+  wg_district_close (district);
+  return found;
+}
+
+static void
+set_code_lengths (WgSmallTown *town)
+{
+  static const gint64 lengths[] = { 6, 9, 12, 16 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    wg_row_set_int (g_ptr_array_index (town->levels, i), WG_LEVEL_CODE_LENGTH, lengths[i]);
+}
+
+/* Where nobody counted a body, its grids tell; households of a community likewise. */
+static void
+test_sums (void)
+{
+  g_autoptr (WgSmallTown) town = wg_small_town_new ();
+  g_autofree char *households = NULL, *committees = NULL, *joint = NULL;
+
+  households = list_town (town, "F-01", NULL);
+  g_assert_cmpstr (households, ==,
+                   "warning F-01 990101001001 (null)\nwarning F-01 990101001002 (null)\n");
+  /* Eight members a grid, no positions at all; the joint branch has two grids. */
+  committees = list_town (town, "R-06", NULL);
+  g_assert_cmpstr (committees, ==,
+                   "error R-06 990101001001Z001 990101001001001\n"
+                   "error R-06 990101001001Z002 990101001001002\n"
+                   "error R-06 990101001002Z001 (null)\n");
+  wg_row_set_int (find_row (town->grids, 11), WG_GRID_FULL_MEMBERS, 2);
+  wg_row_set_int (find_row (town->units, 6), WG_UNIT_FULL_MEMBERS, 1);
+  joint = list_town (town, "R-03", NULL);
+  g_assert_cmpstr (joint, ==,
+                   "error R-03 990101001001Z001 990101001001001\n"
+                   "error R-03 990101001001Z002 990101001001002\n");
+}
+
+static void
+test_codes (void)
+{
+  g_autoptr (WgSmallTown) town = wg_small_town_new ();
+  g_autofree char *without = NULL, *prefix = NULL, *range = NULL;
+
+  wg_row_set_text (find_row (town->units, 2), WG_UNIT_CODE, "990101100");
+  without = list_town (town, "C-03", NULL);
+  g_assert_cmpstr (without, ==, "");
+  set_code_lengths (town);
+  range = list_town (town, "C-03", NULL);
+  g_assert_cmpstr (range, ==, "error C-03 990101100 (null)\n");
+  prefix = list_town (town, "C-02", NULL);
+  g_assert_cmpstr (prefix, ==,
+                   "error C-02 990101001001 (null)\nerror C-02 990101001002 (null)\n");
+}
+
+/* A community that ended keeps its place in the tree, so its grids are still found under it. */
+static void
+test_homes (void)
+{
+  g_autoptr (WgSmallTown) town = wg_small_town_new ();
+  g_autofree char *ended = NULL, *homeless = NULL, *elsewhere = NULL;
+
+  set_code_lengths (town);
+  wg_row_set_text (find_row (town->units, 4), WG_UNIT_VALID_UNTIL, "2026-10-11");
+  ended = list_town (town, "G-06", "990101001");
+  g_assert_cmpstr (ended, ==,
+                   "error G-06 990101001002 990101001002001\n"
+                   "error G-06 990101001002 990101001002002\n");
+  wg_row_set_int (find_row (town->grids, 11), WG_GRID_COMMUNITY, 2);
+  wg_row_set_null (find_row (town->grids, 12), WG_GRID_COMMUNITY);
+  homeless = list_town (town, "G-04", NULL);
+  g_assert_cmpstr (homeless, ==,
+                   "error G-04 (null) 990101001001002\nerror G-04 990101001 990101001001001\n");
+  elsewhere = list_town (town, "G-04", "990101001");
+  g_assert_cmpstr (elsewhere, ==, "error G-04 990101001 990101001001001\n");
+}
+
+/* A file of plain areas, as from an import of other countries: no rule of Party bodies applies. */
+static void
+test_plain_areas (void)
+{
+  g_autoptr (WgSmallTown) town = wg_small_town_new ();
+  g_autofree char *r12 = NULL, *r01 = NULL, *c01 = NULL;
+
+  for (guint i = 0; i < town->units->len; i++)
+    wg_row_set_null (g_ptr_array_index (town->units, i), WG_UNIT_BODY_TYPE);
+  g_ptr_array_set_size (town->branch_grids, 0);
+  r12 = list_town (town, "R-12", NULL);
+  r01 = list_town (town, "R-01", NULL);
+  c01 = list_town (town, "C-01", NULL);
+  g_assert_cmpstr (r12, ==, "");
+  g_assert_cmpstr (r01, ==, "");
+  g_assert_cmpstr (c01, ==, "");
+}
+
+#define ADD_SAMPLE_TEST(path, function)                                                          \
+  g_test_add (path, Sample, master, sample_set_up, function, sample_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *master = wg_test_dir_file (dir, "master.wangge");
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  g_unsetenv ("WANGGE_NOW");
+  wg_desk_sample_create (master, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  ADD_SAMPLE_TEST ("/findings/fourteen", test_fourteen);
+  ADD_SAMPLE_TEST ("/findings/working-committees", test_working_committees);
+  ADD_SAMPLE_TEST ("/findings/staffing", test_staffing);
+  ADD_SAMPLE_TEST ("/findings/approval", test_approval);
+  ADD_SAMPLE_TEST ("/findings/other-day", test_other_day);
+  ADD_SAMPLE_TEST ("/findings/settings", test_settings);
+  ADD_SAMPLE_TEST ("/findings/bad-setting", test_bad_setting);
+  ADD_SAMPLE_TEST ("/findings/unknown-rule", test_unknown_rule);
+  ADD_SAMPLE_TEST ("/findings/async", test_async);
+  g_test_add_func ("/findings/sums", test_sums);
+  g_test_add_func ("/findings/codes", test_codes);
+  g_test_add_func ("/findings/homes", test_homes);
+  g_test_add_func ("/findings/plain-areas", test_plain_areas);
+  return g_test_run ();
+}
