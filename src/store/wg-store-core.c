@@ -29,6 +29,7 @@ wg_store_call_new (WgStoreWork   work,
 void
 wg_store_call_free (WgStoreCall *self)
 {
+  WG_TAKE_OVER (self);
   g_clear_pointer (&self->in.edit, wg_edit_unref);
   g_clear_object (&self->in.cancellable);
   g_free (self->in.actor);
@@ -52,8 +53,10 @@ wg_store_core_ref (WgStoreCore *self)
 void
 wg_store_core_unref (WgStoreCore *self)
 {
+  WG_HAND_OVER (&self->ref_count);
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  WG_TAKE_OVER (&self->ref_count);
   g_weak_ref_clear (&self->store);
   g_async_queue_unref (self->announcements);
   g_async_queue_unref (self->shared.calls);
@@ -66,6 +69,21 @@ wg_store_core_unref (WgStoreCore *self)
   g_free (self->shared.backup_path);
   g_free (self->path);
   g_free (self);
+}
+
+/* The shared group is only touched between these two. */
+void
+wg_store_core_lock (WgStoreCore *self)
+{
+  g_mutex_lock (&self->shared.lock);
+  WG_TAKE_OVER (&self->shared.lock);
+}
+
+void
+wg_store_core_unlock (WgStoreCore *self)
+{
+  WG_HAND_OVER (&self->shared.lock);
+  g_mutex_unlock (&self->shared.lock);
 }
 
 /**
@@ -116,6 +134,9 @@ answer (WgStoreCore *self,
         WgStoreCall *call)
 {
   GTask *task = call->task;
+  GError *error = task != NULL ? g_steal_pointer (&call->out.error) : NULL;
+  /* The one who waits frees the call, so the queue is held until the push is done. */
+  g_autoptr (GAsyncQueue) reply = call->reply != NULL ? g_async_queue_ref (call->reply) : NULL;
 
   WG_ASSERT_STORE_THREAD (self);
   if (call->out.changes != NULL)
@@ -128,18 +149,12 @@ answer (WgStoreCore *self,
     }
   WG_HAND_OVER (call);
   if (task == NULL)
-    {
-      /* The one who waits frees the call, so the queue is held until the push is done. */
-      g_autoptr (GAsyncQueue) reply = g_async_queue_ref (call->reply);
-
-      g_async_queue_push (reply, call);
-      return;
-    }
-  if (call->out.error != NULL)
-    g_task_return_error (task, g_steal_pointer (&call->out.error));
+    g_async_queue_push (reply, call);
+  else if (error != NULL)
+    g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
+  g_clear_object (&task);
 }
 
 static gpointer
@@ -155,15 +170,15 @@ run_thread (gpointer data)
       WG_TAKE_OVER (call);
       call->out.ok = call->work (self, call, &call->out.error);
       /* Under the lock, so that nobody can queue a request that nobody will take. */
-      g_mutex_lock (&self->shared.lock);
+      wg_store_core_lock (self);
       if (call->work == wg_store_work_close)
         self->shared.closed = TRUE;
-      g_mutex_unlock (&self->shared.lock);
+      wg_store_core_unlock (self);
       /* Answering may drop the last reference to the store, which stops the core. */
       answer (self, call);
-      g_mutex_lock (&self->shared.lock);
+      wg_store_core_lock (self);
       closed = self->shared.closed;
-      g_mutex_unlock (&self->shared.lock);
+      wg_store_core_unlock (self);
     }
   for (;;)
     {
@@ -224,11 +239,11 @@ push (WgStoreCore *self,
   gboolean closed;
 
   WG_HAND_OVER (call);
-  g_mutex_lock (&self->shared.lock);
+  wg_store_core_lock (self);
   closed = self->shared.closed;
   if (!closed)
     g_async_queue_push (self->shared.calls, call);
-  g_mutex_unlock (&self->shared.lock);
+  wg_store_core_unlock (self);
   return !closed;
 }
 
@@ -253,9 +268,9 @@ wg_store_core_stop (WgStoreCore *self)
       return;
     }
   /* The last reference went with a task that this thread had answered. */
-  g_mutex_lock (&self->shared.lock);
+  wg_store_core_lock (self);
   self->shared.closed = TRUE;
-  g_mutex_unlock (&self->shared.lock);
+  wg_store_core_unlock (self);
   g_clear_pointer (&self->store_thread.file, wg_store_file_close);
   g_thread_unref (thread);
 }
@@ -292,9 +307,10 @@ static gboolean
 task_tick_cb (gpointer user_data)
 {
   TaskTick *tick = user_data;
-  WgStoreCall *call = g_task_get_task_data (tick->task);
+  WgStoreCall *call;
 
   WG_TAKE_OVER (tick);
+  call = g_task_get_task_data (tick->task);
   if (!g_task_get_completed (tick->task))
     call->in.progress (tick->tick.done, tick->tick.total, call->in.progress_data);
   return G_SOURCE_REMOVE;
@@ -413,16 +429,24 @@ wg_store_core_start (WgStoreCore        *self,
 /**
  * wg_store_core_finish:
  * @result: the result of a call started with wg_store_core_start()
+ * @answer: (out) (optional) (transfer full): takes the pointer that is the answer
  * @error: return location for an error
  *
- * Returns: (transfer none) (nullable): the answered call, which lives as long as @result
+ * Returns: %TRUE if the work succeeded
  */
-WgStoreCall *
+gboolean
 wg_store_core_finish (GAsyncResult *result,
+                      gpointer     *answer,
                       GError      **error)
 {
   WgStoreCall *call = g_task_get_task_data (G_TASK (result));
+  gboolean ok;
 
   WG_TAKE_OVER (call);
-  return g_task_propagate_boolean (G_TASK (result), error) ? call : NULL;
+  ok = g_task_propagate_boolean (G_TASK (result), error);
+  if (ok && answer != NULL)
+    *answer = g_steal_pointer (&call->out.result);
+  /* The store thread may be the one that drops the task last. */
+  WG_HAND_OVER (call);
+  return ok;
 }

@@ -102,6 +102,8 @@ void         wg_store_core_set_store (WgStoreCore *self, WgStore *store);
 WgStoreCore *wg_store_core_ref       (WgStoreCore *self);
 void         wg_store_core_unref     (WgStoreCore *self);
 void         wg_store_core_stop      (WgStoreCore *self);
+void         wg_store_core_lock      (WgStoreCore *self);
+void         wg_store_core_unlock    (WgStoreCore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgStoreCore, wg_store_core_unref)
 
 WgStoreCall *wg_store_call_new       (WgStoreWork work, GCancellable *cancellable);
@@ -115,7 +117,7 @@ void         wg_store_core_start     (WgStoreCore        *self,
                                       gpointer            tag,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);
-WgStoreCall *wg_store_core_finish    (GAsyncResult *result, GError **error);
+gboolean     wg_store_core_finish    (GAsyncResult *result, gpointer *answer, GError **error);
 void         wg_store_core_announce  (WgStoreCore *self);
 WgTicker     wg_store_core_get_ticker (WgStoreCall *call);
 

@@ -22,9 +22,9 @@ static gpointer
 take_result (GAsyncResult *result,
              GError      **error)
 {
-  WgStoreCall *call = wg_store_core_finish (result, error);
+  gpointer answer = NULL;
 
-  return call != NULL ? g_steal_pointer (&call->out.result) : NULL;
+  return wg_store_core_finish (result, &answer, error) ? answer : NULL;
 }
 
 /**

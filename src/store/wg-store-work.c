@@ -29,10 +29,10 @@ shared_clock (gpointer user_data)
   WgStoreClock clock;
   gpointer clock_data;
 
-  g_mutex_lock (&core->shared.lock);
+  wg_store_core_lock (core);
   clock = core->shared.clock;
   clock_data = core->shared.clock_data;
-  g_mutex_unlock (&core->shared.lock);
+  wg_store_core_unlock (core);
   return clock != NULL ? clock (clock_data) : g_get_real_time () / 1000;
 }
 
@@ -49,7 +49,7 @@ publish (WgStoreCore *core)
 
   wg_edit_table_stack (ledger->edits, &undo, &undo_label, &redo, &redo_label, NULL);
   wg_backup_table_last (ledger->engine, &backup, &made_at, &edit, NULL);
-  g_mutex_lock (&core->shared.lock);
+  wg_store_core_lock (core);
   g_free (core->shared.reason);
   core->shared.reason = g_strdup (file->reason);
   core->shared.schema_version = file->schema_version;
@@ -63,7 +63,7 @@ publish (WgStoreCore *core)
   core->shared.backup_path = g_steal_pointer (&backup);
   core->shared.backup_at = made_at;
   core->shared.backup_edit = edit;
-  g_mutex_unlock (&core->shared.lock);
+  wg_store_core_unlock (core);
 }
 
 gboolean

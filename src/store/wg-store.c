@@ -108,12 +108,11 @@ WgStore *
 wg_store_open_finish (GAsyncResult *result,
                       GError      **error)
 {
-  WgStoreCall *call;
+  gpointer store = NULL;
 
   g_return_val_if_fail (g_async_result_is_tagged (result, wg_store_open_async), NULL);
 
-  call = wg_store_core_finish (result, error);
-  return call != NULL ? g_steal_pointer (&call->out.result) : NULL;
+  return wg_store_core_finish (result, &store, error) ? store : NULL;
 }
 
 /**
@@ -166,9 +165,9 @@ dup_shared (WgStore *self,
 {
   char *copy;
 
-  g_mutex_lock (&self->core->shared.lock);
+  wg_store_core_lock (self->core);
   copy = g_strdup (*text);
-  g_mutex_unlock (&self->core->shared.lock);
+  wg_store_core_unlock (self->core);
   return copy;
 }
 
@@ -208,9 +207,9 @@ wg_store_get_schema_version (WgStore *self)
 
   g_return_val_if_fail (WG_IS_STORE (self), 0);
 
-  g_mutex_lock (&self->core->shared.lock);
+  wg_store_core_lock (self->core);
   version = self->core->shared.schema_version;
-  g_mutex_unlock (&self->core->shared.lock);
+  wg_store_core_unlock (self->core);
   return version;
 }
 
@@ -229,11 +228,11 @@ wg_store_get_last_edit (WgStore *self,
 
   g_return_val_if_fail (WG_IS_STORE (self), 0);
 
-  g_mutex_lock (&self->core->shared.lock);
+  wg_store_core_lock (self->core);
   number = self->core->shared.last_edit;
   if (committed_at != NULL)
     *committed_at = self->core->shared.committed_at;
-  g_mutex_unlock (&self->core->shared.lock);
+  wg_store_core_unlock (self->core);
   return number;
 }
 
@@ -254,13 +253,13 @@ wg_store_dup_last_backup (WgStore *self,
 
   g_return_val_if_fail (WG_IS_STORE (self), NULL);
 
-  g_mutex_lock (&self->core->shared.lock);
+  wg_store_core_lock (self->core);
   path = g_strdup (self->core->shared.backup_path);
   if (made_at != NULL)
     *made_at = self->core->shared.backup_at;
   if (edit_number != NULL)
     *edit_number = self->core->shared.backup_edit;
-  g_mutex_unlock (&self->core->shared.lock);
+  wg_store_core_unlock (self->core);
   return path;
 }
 
@@ -277,10 +276,10 @@ wg_store_set_clock (WgStore     *self,
 {
   g_return_if_fail (WG_IS_STORE (self));
 
-  g_mutex_lock (&self->core->shared.lock);
+  wg_store_core_lock (self->core);
   self->core->shared.clock = clock;
   self->core->shared.clock_data = user_data;
-  g_mutex_unlock (&self->core->shared.lock);
+  wg_store_core_unlock (self->core);
 }
 
 static WgStoreCall *
@@ -348,7 +347,7 @@ wg_store_apply_finish (WgStore      *self,
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, wg_store_apply_async), FALSE);
 
-  return wg_store_core_finish (result, error) != NULL;
+  return wg_store_core_finish (result, NULL, error);
 }
 
 static WgStoreCall *
@@ -450,5 +449,5 @@ wg_store_undo_finish (WgStore      *self,
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, wg_store_undo_async), FALSE);
 
-  return wg_store_core_finish (result, error) != NULL;
+  return wg_store_core_finish (result, NULL, error);
 }

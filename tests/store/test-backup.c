@@ -74,13 +74,7 @@ test_drill (void)
   again = wg_test_dump (store);
   g_assert_cmpstr (dump, ==, again);
   wg_test_assert_sane (store);
-  wg_test_apply (store, ({
-    g_autoptr (WgRow) row = wg_test_setting ("on", "1");
-    WgEdit *next = wg_edit_new ("on");
-
-    wg_edit_insert (next, row);
-    next;
-  }));
+  wg_test_set (store, "on", "1");
   g_clear_pointer (&moved, g_free);
   g_clear_object (&store);
   /* A sound file is moved aside too. */

@@ -42,6 +42,7 @@ test_full (void)
   g_autofree char *folder = wg_test_dir_file (dir, "small");
   g_autofree char *path = g_build_filename (folder, "test.wangge", NULL);
   g_autofree char *filler = g_build_filename (folder, "filler", NULL);
+  g_autofree char *content = g_strnfill (400000, 'x');
   g_autofree char *backup = g_build_filename (folder, "backup.wangge", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (WgStore) store = NULL;
@@ -52,7 +53,7 @@ test_full (void)
   g_mkdir (folder, 0700);
   if (!mount_small (folder))
     return;
-  g_assert_true (g_file_set_contents (filler, g_strnfill (400000, 'x'), 400000, &error));
+  g_assert_true (g_file_set_contents (filler, content, 400000, &error));
   store = wg_store_open (path, WG_STORE_OPEN_CREATE, &error);
   g_assert_no_error (error);
   for (guint i = 0; refused < 5 && i < 200; i++)

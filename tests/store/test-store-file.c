@@ -221,13 +221,7 @@ test_second (void)
   g_assert_cmpstr (dump, ==, seen);
   g_clear_object (&second);
   /* The first one is not disturbed by the second one's going. */
-  wg_test_apply (first, ({
-    g_autoptr (WgRow) row = wg_test_setting ("after", "1");
-    WgEdit *edit = wg_edit_new ("after");
-
-    wg_edit_insert (edit, row);
-    edit;
-  }));
+  wg_test_set (first, "after", "1");
   wg_test_assert_sane (first);
   g_clear_object (&first);
   second = wg_test_store_new (dir);

@@ -221,13 +221,7 @@ open_tampered (WgTestDir  *dir,
   WgEngine *engine;
 
   wg_test_fill (store, 3);
-  wg_test_apply (store, ({
-    g_autoptr (WgRow) row = wg_test_setting ("key", "1");
-    WgEdit *edit = wg_edit_new ("second");
-
-    wg_edit_insert (edit, row);
-    edit;
-  }));
+  wg_test_set (store, "key", "1");
   g_clear_object (&store);
   engine = wg_sqlite_engine_open (path, WG_SQLITE_WRITE, &error);
   g_assert_true (wg_sqlite_engine_start (engine, &error));

@@ -99,6 +99,18 @@ wg_test_apply (WgStore *store,
   g_assert_true (ok);
 }
 
+void
+wg_test_set (WgStore    *store,
+             const char *key,
+             const char *value)
+{
+  g_autoptr (WgRow) row = wg_test_setting (key, value);
+  g_autoptr (WgEdit) edit = wg_edit_new (key);
+
+  wg_edit_insert (edit, row);
+  wg_test_apply (store, edit);
+}
+
 gint64
 wg_test_fill (WgStore *store,
               guint    n)

@@ -16,6 +16,8 @@ WgRow   *wg_test_setting     (const char *key, const char *value);
 
 WgStore *wg_test_store_new   (WgTestDir *dir);
 void     wg_test_apply       (WgStore *store, WgEdit *edit);
+/* One edit that inserts a setting. */
+void     wg_test_set         (WgStore *store, const char *key, const char *value);
 /* One edit with one unit and @n grids; returns the unit's id. */
 gint64   wg_test_fill        (WgStore *store, guint n);
 /* Every row as text, so that two states can be compared. */
