@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Choosing what to import. It reads nothing: the reader child does, in the next step. */
+
+#include "wg-import-choose.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define MAX_LEVEL 7
+
+struct _WgImportChoose
+{
+  GtkWidget parent_instance;
+
+  GtkWidget   *content;
+  AdwComboRow *kind;
+  AdwComboRow *level;
+  GtkListBox  *list;
+
+  GPtrArray   *files; /* GFile, in the order of the rows */
+};
+
+G_DEFINE_FINAL_TYPE (WgImportChoose, wg_import_choose, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_READY = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* In the order of the rows of "kind". */
+static const char *const kinds[] = { "units", "grids" };
+
+static void
+on_remove_clicked (GtkButton *button, WgImportChoose *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+
+  g_ptr_array_remove_index (self->files, (guint) index);
+  gtk_list_box_remove (self->list, row);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+}
+
+static GtkWidget *
+make_row (WgImportChoose *self, GFile *file)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (file));
+  /* Translators: %s is a file name. */
+  g_autofree char *tooltip = g_strdup_printf (_("Leave out %s"), name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  {
+    g_autofree char *escaped = g_markup_escape_text (folder, -1);
+
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  }
+  gtk_widget_set_tooltip_text (remove, tooltip);
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (remove, "flat");
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
+  return row;
+}
+
+static void
+on_files_chosen (GtkNativeDialog *dialog, int response, WgImportChoose *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+        {
+          g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+          wg_import_choose_add_file (self, file);
+        }
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+on_add_clicked (WgImportChoose *self)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (_("Files to Import"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                   _("_Add"), _("_Cancel"));
+  static const char *const patterns[] = { "*.csv", "*.tsv", "*.geojson", "*.json", "*.shp",
+                                          "*.kml", "*.gpkg" };
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Tables and boundaries"));
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_files_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static gboolean
+on_drop (WgImportChoose *self, const GValue *value)
+{
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    wg_import_choose_add_file (self, l->data);
+  return TRUE;
+}
+
+static void
+wg_import_choose_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_READY)
+    g_value_set_boolean (value, wg_import_choose_get_ready (WG_IMPORT_CHOOSE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+wg_import_choose_dispose (GObject *object)
+{
+  WgImportChoose *self = WG_IMPORT_CHOOSE (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (wg_import_choose_parent_class)->dispose (object);
+}
+
+static void
+wg_import_choose_class_init (WgImportChooseClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = wg_import_choose_get_property;
+  object_class->dispose = wg_import_choose_dispose;
+  properties[PROP_READY] =
+    g_param_spec_boolean ("ready", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/wangge/Wangge/files/wg-import-choose.ui");
+  gtk_widget_class_bind_template_child (widget_class, WgImportChoose, content);
+  gtk_widget_class_bind_template_child (widget_class, WgImportChoose, kind);
+  gtk_widget_class_bind_template_child (widget_class, WgImportChoose, level);
+  gtk_widget_class_bind_template_child (widget_class, WgImportChoose, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+}
+
+static void
+wg_import_choose_init (WgImportChoose *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+wg_import_choose_set_district (WgImportChoose *self, WgDistrict *district)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  g_return_if_fail (WG_IS_IMPORT_CHOOSE (self));
+
+  gtk_string_list_append (names, _("Found by the codes"));
+  for (guint level = 1; level <= MAX_LEVEL; level++)
+    {
+      const char *name = wg_district_get_level_name (district, level);
+      g_autofree char *text = NULL;
+
+      /* Translators: a level of the tree: its number and name. */
+      if (name != NULL && name[0] != '\0')
+        text = g_strdup_printf (_("%u – %s"), level, name);
+      else
+        text = g_strdup_printf ("%u", level);
+      gtk_string_list_append (names, text);
+    }
+  adw_combo_row_set_model (self->level, G_LIST_MODEL (names));
+}
+
+void
+wg_import_choose_add_file (WgImportChoose *self, GFile *file)
+{
+  g_return_if_fail (WG_IS_IMPORT_CHOOSE (self));
+
+  if (g_file_peek_path (file) == NULL)
+    return;
+  for (guint i = 0; i < self->files->len; i++)
+    if (g_file_equal (g_ptr_array_index (self->files, i), file))
+      return;
+  g_ptr_array_add (self->files, g_object_ref (file));
+  gtk_list_box_append (self->list, make_row (self, file));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+}
+
+gboolean
+wg_import_choose_get_ready (WgImportChoose *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_CHOOSE (self), FALSE);
+
+  return self->files != NULL && self->files->len > 0;
+}
+
+WgImport *
+wg_import_choose_make_import (WgImportChoose *self, GError **error)
+{
+  guint kind, level;
+  WgImport *import;
+
+  g_return_val_if_fail (WG_IS_IMPORT_CHOOSE (self), NULL);
+
+  kind = adw_combo_row_get_selected (self->kind);
+  level = adw_combo_row_get_selected (self->level);
+  import = wg_import_new (kinds[kind < G_N_ELEMENTS (kinds) ? kind : 0], error);
+  if (import == NULL)
+    return NULL;
+  wg_import_set_level (import, level <= MAX_LEVEL ? level : 0);
+  for (guint i = 0; i < self->files->len; i++)
+    wg_import_add_source (import, g_file_peek_path (g_ptr_array_index (self->files, i)));
+  return import;
+}

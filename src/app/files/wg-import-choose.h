@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-district.h"
+#include "wg-import.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WG_TYPE_IMPORT_CHOOSE (wg_import_choose_get_type ())
+G_DECLARE_FINAL_TYPE (WgImportChoose, wg_import_choose, WG, IMPORT_CHOOSE, GtkWidget)
+
+/**
+ * WgImportChoose:
+ *
+ * The first step of an import: which files, and what they hold.
+ *
+ * Property ready: there is something to read.
+ */
+void      wg_import_choose_set_district (WgImportChoose *self, WgDistrict *district);
+void      wg_import_choose_add_file     (WgImportChoose *self, GFile *file);
+gboolean  wg_import_choose_get_ready    (WgImportChoose *self);
+/* (transfer full): with the files, kind and level said here. */
+WgImport *wg_import_choose_make_import  (WgImportChoose *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report of a dry run. It shows; what is done with it is the window's business. */
+
+#include "wg-import-report.h"
+
+#include "wg-import-table.h"
+#include "wg-number.h"
+
+#include <glib/gi18n.h>
+
+/* More rows than anybody reads one by one; the number of the rest is said. */
+#define MAX_REFUSED 200
+
+struct _WgImportReport
+{
+  GtkWidget parent_instance;
+
+  GtkWidget  *content;
+  GtkBox     *counts;
+  GtkLabel   *notes;
+  GtkBox     *tables;
+  GtkWidget  *refused_box;
+  GtkListBox *refused;
+  GtkLabel   *more;
+};
+
+G_DEFINE_FINAL_TYPE (WgImportReport, wg_import_report, GTK_TYPE_WIDGET)
+
+enum
+{
+  MAPPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+wg_import_report_dispose (GObject *object)
+{
+  g_clear_pointer (&WG_IMPORT_REPORT (object)->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (wg_import_report_parent_class)->dispose (object);
+}
+
+static void
+wg_import_report_class_init (WgImportReportClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wg_import_report_dispose;
+  signals[MAPPED] = g_signal_new ("mapped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/wangge/Wangge/files/wg-import-report.ui");
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, content);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, counts);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, notes);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, tables);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, refused_box);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, refused);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, more);
+}
+
+static void
+wg_import_report_init (WgImportReport *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+add_count (WgImportReport *self, const char *what, guint n, gboolean alarm)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *text = wg_number_format (n, 0);
+  g_autofree char *both = g_strdup_printf ("%s: %s", what, text);
+  GtkWidget *number = gtk_label_new (text), *name = gtk_label_new (what);
+
+  gtk_widget_add_css_class (number, "title-2");
+  gtk_widget_add_css_class (number, "numeric");
+  if (alarm && n > 0)
+    gtk_widget_add_css_class (number, "alarm");
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "count-card");
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (self->counts, box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
+}
+
+static char *
+describe_place (const WgRefusal *refusal)
+{
+  g_autoptr (GString) place = g_string_new (refusal->file);
+
+  if (refusal->row > 0)
+    {
+      g_string_append (place, " · ");
+      /* Translators: %u is the number of a row of a file. */
+      g_string_append_printf (place, _("row %u"), (guint) refusal->row);
+    }
+  if (refusal->line > 0)
+    {
+      g_string_append (place, " · ");
+      /* Translators: %u is the number of a line of a text file. */
+      g_string_append_printf (place, _("line %u"), (guint) refusal->line);
+    }
+  if (refusal->column != NULL)
+    g_string_append_printf (place, " · %s", refusal->column);
+  return g_string_free (g_steal_pointer (&place), FALSE);
+}
+
+static GtkWidget *
+make_refusal (const WgRefusal *refusal)
+{
+  g_autofree char *place = describe_place (refusal);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *why = gtk_label_new (refusal->why), *where = gtk_label_new (place);
+
+  gtk_label_set_xalign (GTK_LABEL (why), 0);
+  gtk_label_set_xalign (GTK_LABEL (where), 0);
+  gtk_label_set_wrap (GTK_LABEL (why), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (why), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (where, "dim-label");
+  gtk_widget_add_css_class (where, "caption");
+  gtk_widget_add_css_class (box, "list-line");
+  gtk_box_append (GTK_BOX (box), why);
+  gtk_box_append (GTK_BOX (box), where);
+  return box;
+}
+
+static void
+show_refused (WgImportReport *self, GPtrArray *refused)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->refused, 0)) != NULL)
+    gtk_list_box_remove (self->refused, GTK_WIDGET (row));
+  for (guint i = 0; i < refused->len && i < MAX_REFUSED; i++)
+    gtk_list_box_append (self->refused, make_refusal (g_ptr_array_index (refused, i)));
+  gtk_widget_set_visible (self->refused_box, refused->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), refused->len > MAX_REFUSED);
+  if (refused->len > MAX_REFUSED)
+    {
+      guint rest = refused->len - MAX_REFUSED;
+      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", rest),
+                                               rest);
+
+      gtk_label_set_text (self->more, text);
+    }
+}
+
+static void
+show_notes (WgImportReport *self, GPtrArray *notes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < notes->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (notes, i));
+  gtk_label_set_text (self->notes, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), notes->len > 0);
+}
+
+static void
+on_mapped (WgImportReport *self, const char *word)
+{
+  g_signal_emit (self, signals[MAPPED], 0, word);
+}
+
+void
+wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *kind)
+{
+  GPtrArray *previews = wg_import_plan_get_previews (plan);
+  GPtrArray *refused = wg_import_plan_get_refused (plan);
+
+  g_return_if_fail (WG_IS_IMPORT_REPORT (self));
+
+  clear_box (self->counts);
+  add_count (self, _("New"), wg_import_plan_get_n_new (plan), FALSE);
+  add_count (self, _("Changed"), wg_import_plan_get_n_changed (plan), FALSE);
+  add_count (self, _("Unchanged"), wg_import_plan_get_n_unchanged (plan), FALSE);
+  add_count (self, _("Refused"), refused->len, TRUE);
+  show_notes (self, wg_import_plan_get_notes (plan));
+  clear_box (self->tables);
+  for (guint i = 0; i < previews->len; i++)
+    {
+      GtkWidget *table = wg_import_table_new (g_ptr_array_index (previews, i), kind);
+
+      g_signal_connect_object (table, "mapped", G_CALLBACK (on_mapped), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->tables, table);
+    }
+  show_refused (self, refused);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-import.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WG_TYPE_IMPORT_REPORT (wg_import_report_get_type ())
+G_DECLARE_FINAL_TYPE (WgImportReport, wg_import_report, WG, IMPORT_REPORT, GtkWidget)
+
+/**
+ * WgImportReport:
+ *
+ * The second step of an import: what it would do. Counts, the columns with their fields, what was
+ * noticed, and every refused row with its reason.
+ *
+ * Signal "mapped" (word): see #WgImportTable.
+ */
+void wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *kind);
+
+G_END_DECLS
