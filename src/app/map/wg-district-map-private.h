@@ -29,7 +29,8 @@ struct _WgDistrictMap
   ShumateMapLayer  *tiles;
   WgTileSource     *source;
   WgLabelLayer     *labels;
-  WgHighlightLayer *highlight;
+  WgHighlightLayer *selected;  /* under the names */
+  WgHighlightLayer *highlight; /* above them: what is under the pointer */
 
   WgMapSnapshot    *snapshot;
   WgFlight          flight;

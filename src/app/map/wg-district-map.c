@@ -337,8 +337,10 @@ wg_district_map_init (WgDistrictMap *self)
 
   self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), self->viewport);
   self->labels = wg_label_layer_new (self->viewport);
+  self->selected = wg_highlight_layer_new (self->viewport);
   self->highlight = wg_highlight_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->tiles));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->selected));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->highlight));
   gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
@@ -373,7 +375,7 @@ wg_district_map_set_snapshot (WgDistrictMap *self, WgMapSnapshot *snapshot)
     self->snapshot = wg_map_snapshot_ref (snapshot);
   wg_tile_source_set_snapshot (self->source, snapshot);
   wg_label_layer_set_snapshot (self->labels, snapshot);
-  wg_highlight_layer_set_selection (self->highlight, NULL);
+  wg_highlight_layer_set_selection (self->selected, NULL);
   _wg_district_map_set_hovered (self, WG_MAP_NO_AREA);
 }
 
@@ -392,6 +394,7 @@ wg_district_map_set_theme (WgDistrictMap *self, const WgTheme *theme)
 
   wg_tile_source_set_theme (self->source, theme);
   wg_label_layer_set_theme (self->labels, theme);
+  wg_highlight_layer_set_theme (self->selected, theme);
   wg_highlight_layer_set_theme (self->highlight, theme);
 }
 
@@ -425,7 +428,7 @@ wg_district_map_set_selection (WgDistrictMap *self, const WgGeometry *geometry)
 {
   g_return_if_fail (WG_IS_DISTRICT_MAP (self));
 
-  wg_highlight_layer_set_selection (self->highlight, geometry);
+  wg_highlight_layer_set_selection (self->selected, geometry);
 }
 
 guint

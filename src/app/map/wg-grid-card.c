@@ -72,7 +72,7 @@ wg_grid_card_init (WgGridCard *self)
 }
 
 static void
-show_counts (WgGridCard *self, WgDistrict *district, WgGrid *grid)
+show_counts (WgGridCard *self, WgDistrict *district, const char *shown, WgGrid *grid)
 {
   GtkWidget *child;
 
@@ -84,7 +84,8 @@ show_counts (WgGridCard *self, WgDistrict *district, WgGrid *grid)
       g_autofree char *text = NULL;
       GtkWidget *row;
 
-      if (indicator == NULL)
+      /* The figure on the map stands above, in large type. */
+      if (indicator == NULL || g_strcmp0 (counts[i], shown) == 0)
         continue;
       text = wg_figure_text (district, counts[i], wg_grid_get_community_id (grid),
                              wg_grid_get_id (grid));
@@ -155,7 +156,8 @@ wg_grid_card_show (WgGridCard *self, WgDistrict *district, const WgChoropleth *c
   wg_unit_links_fill (self->path, district, wg_grid_get_community_id (grid), TRUE);
   wg_value_box_set_grid (self->value, choropleth, wg_district_get_snapshot (district),
                          wg_grid_get_id (grid));
-  show_counts (self, district, grid);
+  show_counts (self, district,
+               choropleth != NULL ? choropleth->figure->indicator->id : NULL, grid);
   show_staff (self, grid);
   show_branches (self, district, grid);
 }

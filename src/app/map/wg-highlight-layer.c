@@ -185,7 +185,8 @@ snapshot_dim (WgHighlightLayer *self, GtkSnapshot *snapshot, const WgMapView *vi
 static void
 snapshot_label (WgHighlightLayer *self, GtkSnapshot *snapshot, const WgMapView *view)
 {
-  GdkRGBA card = to_rgba (self->theme->card, 0.96), line = to_rgba (self->theme->card_border, 1);
+  GdkRGBA card = to_rgba (self->theme->card, 0.97);
+  GdkRGBA line = to_rgba (self->theme->card_border, (self->theme->card_border & 0xff) / 255.0);
   GdkRGBA text = to_rgba (self->theme->text, 1);
   GskRoundedRect box;
   int width, height;

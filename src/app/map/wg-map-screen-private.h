@@ -43,4 +43,8 @@ void _wg_map_screen_update_cards   (WgMapScreen *self);
 void _wg_map_screen_recolour       (WgMapScreen *self);
 void _wg_map_screen_emit_navigated (WgMapScreen *self);
 
+/* wg-map-screen-travel.c */
+/* Moves the map when an area lies behind the card or outside the window. */
+void _wg_map_screen_uncover        (WgMapScreen *self, guint area);
+
 G_END_DECLS

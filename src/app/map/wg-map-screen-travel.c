@@ -11,6 +11,9 @@
 
 /* A grid is shown with as much round it again on each side, so that its neighbours are seen. */
 #define GRID_ROOM 1.2
+/* What the card takes of the map's width, and how far from an edge a selected grid stays. */
+#define CARD_WIDTH 320.0
+#define ROOM 48.0
 
 static WgPlace
 get_present (WgMapScreen *self)
@@ -85,13 +88,45 @@ show_unit (WgMapScreen *self, gint64 unit, gboolean animate)
   wg_district_map_show_box (self->map, &box, animate);
 }
 
+/* The first grid a branch covers; 0 when it covers none. */
+static gint64
+find_covered_grid (WgMapScreen *self, gint64 branch)
+{
+  GPtrArray *grids = wg_district_get_grids (self->district);
+
+  for (guint i = 0; i < grids->len; i++)
+    {
+      gint64 grid = wg_grid_get_id (g_ptr_array_index (grids, i));
+      GPtrArray *branches = wg_district_get_branches_of_grid (self->district, grid);
+
+      for (guint j = 0; branches != NULL && j < branches->len; j++)
+        if (wg_unit_get_id (g_ptr_array_index (branches, j)) == branch)
+          return grid;
+    }
+  return 0;
+}
+
 void
 wg_map_screen_go_to_unit (WgMapScreen *self, gint64 unit)
 {
+  WgMapSnapshot *snapshot;
+
   g_return_if_fail (WG_IS_MAP_SCREEN (self));
 
   if (self->district == NULL || wg_district_find_unit (self->district, unit) == NULL)
     return;
+  snapshot = wg_district_get_snapshot (self->district);
+  if (snapshot != NULL && wg_map_snapshot_find (snapshot, unit) == WG_MAP_NO_AREA)
+    {
+      gint64 grid = find_covered_grid (self, unit);
+
+      /* A branch is not on the map, but the grid it covers is. */
+      if (grid != 0)
+        {
+          wg_map_screen_go_to_grid (self, grid);
+          return;
+        }
+    }
   leave (self);
   set_scope (self, unit, 0, unit);
   show_unit (self, unit, TRUE);
@@ -185,13 +220,31 @@ wg_map_screen_forward (WgMapScreen *self)
 }
 
 void
+_wg_map_screen_uncover (WgMapScreen *self, guint area)
+{
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (self->district);
+  const WgMapArea *to = wg_map_snapshot_get_area (snapshot, area);
+  WgMapView view = wg_district_map_get_view (self->map);
+  double right = view.width - CARD_WIDTH, px, py, dx = 0, dy = 0;
+
+  wg_map_view_to_pixel (&view, to->anchor_x, to->anchor_y, &px, &py);
+  if (px > right - ROOM)
+    dx = px - (right - ROOM);
+  else if (px < ROOM)
+    dx = px - ROOM;
+  if (py < ROOM)
+    dy = py - ROOM;
+  else if (py > view.height - ROOM)
+    dy = py - (view.height - ROOM);
+  if (dx != 0 || dy != 0)
+    wg_district_map_pan_by (self->map, dx, dy);
+}
+
+void
 wg_map_screen_select_neighbour (WgMapScreen *self, double dx, double dy)
 {
   WgMapSnapshot *snapshot;
-  WgMapView view;
-  const WgMapArea *to;
   guint area;
-  double px, py;
 
   g_return_if_fail (WG_IS_MAP_SCREEN (self));
 
@@ -206,13 +259,9 @@ wg_map_screen_select_neighbour (WgMapScreen *self, double dx, double dy)
   if (area == WG_MAP_NO_AREA)
     return;
 
-  to = wg_map_snapshot_get_area (snapshot, area);
-  set_scope (self, wg_scope_get_unit (self->scope), to->id, 0);
-  /* The map follows only when the grid would be out of sight. */
-  view = wg_district_map_get_view (self->map);
-  wg_map_view_to_pixel (&view, to->anchor_x, to->anchor_y, &px, &py);
-  if (px < 40 || py < 40 || px > view.width - 40 || py > view.height - 40)
-    wg_district_map_show_place (self->map, to->anchor_x, to->anchor_y, view.zoom, TRUE);
+  set_scope (self, wg_scope_get_unit (self->scope),
+             wg_map_snapshot_get_area (snapshot, area)->id, 0);
+  _wg_map_screen_uncover (self, area);
 }
 
 void

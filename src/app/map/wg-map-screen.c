@@ -234,6 +234,8 @@ on_area_pressed (WgMapScreen *self, int area)
   if (id == wg_scope_get_selected_grid (self->scope))
     _wg_map_screen_update_cards (self);
   wg_scope_set_selected_grid (self->scope, id);
+  if (id != 0)
+    _wg_map_screen_uncover (self, (guint) area);
 }
 
 static void

@@ -66,7 +66,6 @@ add_label (WgValueBox *self, const char *style)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_margin_start (label, SWATCH);
   gtk_widget_add_css_class (label, style);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   return GTK_LABEL (label);
@@ -97,6 +96,15 @@ show_figure (WgValueBox *self, const WgFigure *figure, const WgFigurePart *part)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
 }
 
+/* Room for the colour at the left, only where there is one. */
+static void
+set_indent (WgValueBox *self, int indent)
+{
+  gtk_widget_set_margin_start (GTK_WIDGET (self->name), indent);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->figure), indent);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->klass), indent);
+}
+
 void
 wg_value_box_set_grid (WgValueBox *self, const WgChoropleth *choropleth, WgMapSnapshot *snapshot,
                        gint64 grid)
@@ -113,6 +121,7 @@ wg_value_box_set_grid (WgValueBox *self, const WgChoropleth *choropleth, WgMapSn
   if (part == NULL)
     return;
 
+  set_indent (self, SWATCH);
   show_figure (self, choropleth->figure, part);
   colours = choropleth->colours;
   area = wg_map_snapshot_find (snapshot, grid);
@@ -144,6 +153,7 @@ wg_value_box_set_unit (WgValueBox *self, const WgFigure *figure)
   gtk_widget_set_visible (GTK_WIDGET (self), figure != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->klass), FALSE);
   self->rgba = 0;
+  set_indent (self, 0);
   if (figure != NULL)
     show_figure (self, figure, NULL);
 }

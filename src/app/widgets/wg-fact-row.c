@@ -153,10 +153,8 @@ wg_fact_row_init (WgFactRow *self)
 
   self->figure = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->figure, 1);
-  gtk_label_set_wrap (self->figure, TRUE);
-  gtk_label_set_wrap_mode (self->figure, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (self->figure, PANGO_ELLIPSIZE_END);
   gtk_label_set_justify (self->figure, GTK_JUSTIFY_RIGHT);
-  gtk_label_set_selectable (self->figure, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->figure), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->figure), "numeric");
   gtk_widget_set_parent (GTK_WIDGET (self->figure), GTK_WIDGET (self));
@@ -178,6 +176,7 @@ wg_fact_row_set_value (WgFactRow *self, const char *value)
   g_free (self->value);
   self->value = g_strdup (value);
   gtk_label_set_text (self->figure, value != NULL ? value : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->figure), value);
   update_name (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
 }

@@ -186,10 +186,52 @@ wg_search_box_class_init (WgSearchBoxClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
 }
 
+static GtkWidget *
+add_line (GtkWidget *box)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+on_row_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *place;
+
+  add_line (box);
+  place = add_line (box);
+  gtk_widget_add_css_class (place, "caption");
+  gtk_widget_add_css_class (place, "dim-label");
+  gtk_widget_add_css_class (box, "list-line");
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+on_row_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  WgSearchHit *hit = gtk_list_item_get_item (item);
+  GtkWidget *title = gtk_widget_get_first_child (box);
+
+  gtk_label_set_text (GTK_LABEL (title), wg_search_hit_get_title (hit));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)),
+                      wg_search_hit_get_subtitle (hit));
+}
+
 static void
 wg_search_box_init (WgSearchBox *self)
 {
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_setup), factory, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bind), factory, 0);
+  gtk_list_view_set_factory (self->list, factory);
   self->selection = gtk_single_selection_new (NULL);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }

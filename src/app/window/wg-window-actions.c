@@ -260,7 +260,7 @@ _wg_window_actions_update (WgWindow *self)
   enable (self, "open-path", !busy);
   enable (self, "open-sample", !busy);
   enable (self, "begin-from-files", !busy);
-  enable (self, "import", FALSE);
+  enable (self, "import", writable && !busy);
   enable (self, "close-file", (open || self->file != NULL) && !busy);
   enable (self, "retry", self->file != NULL && !busy);
   enable (self, "cancel", busy);

@@ -4,6 +4,8 @@
 
 #include "wg-window-private.h"
 
+#include "wg-import-window.h"
+#include "wg-import.h"
 #include "wg-sample.h"
 
 #include <glib/gi18n.h>
@@ -259,6 +261,7 @@ _wg_window_open_sample (WgWindow *self)
 void
 _wg_window_import (WgWindow *self)
 {
+  gtk_window_present (wg_import_window_new (GTK_WINDOW (self), self->district));
 }
 
 void
@@ -281,9 +284,25 @@ static gboolean
 on_drop (WgWindow *self, const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
+  GtkWindow *import = NULL;
 
   for (GSList *l = files; l != NULL; l = l->next)
-    open_somewhere (self, l->data);
+    {
+      const char *path = g_file_peek_path (l->data);
+
+      /* A foreign file dropped on a district is meant for it. */
+      if (path == NULL || !wg_import_reads (path) || self->district == NULL
+          || wg_district_get_read_only (self->district))
+        {
+          open_somewhere (self, l->data);
+          continue;
+        }
+      if (import == NULL)
+        import = wg_import_window_new (GTK_WINDOW (self), self->district);
+      wg_import_window_add_file (WG_IMPORT_WINDOW (import), l->data);
+    }
+  if (import != NULL)
+    gtk_window_present (import);
   return files != NULL;
 }
 

@@ -184,9 +184,21 @@ wg_window_class_init (WgWindowClass *klass)
 }
 
 static void
+on_composited_changed (WgWindow *self)
+{
+  if (gdk_display_is_composited (gtk_widget_get_display (GTK_WIDGET (self))))
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "uncomposited");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "uncomposited");
+}
+
+static void
 wg_window_init (WgWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_widget_get_display (GTK_WIDGET (self)), "notify::composited",
+                           G_CALLBACK (on_composited_changed), self, G_CONNECT_SWAPPED);
+  on_composited_changed (self);
   self->settings = g_settings_new ("org.wangge.Wangge");
   wg_map_screen_set_settings (self->map_screen, self->settings);
   _wg_window_actions_add (self);
