@@ -17,9 +17,11 @@ static gboolean
 is_list_item (const char *path)
 {
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  gssize length = (gssize) g_bytes_get_size (bytes);
+  const char *first = g_strstr_len (g_bytes_get_data (bytes, NULL), length, "<template class=");
 
-  return g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                       "template class=\"GtkListItem\"") != NULL;
+  /* A widget's template may hold such a row as text further down. */
+  return first != NULL && g_str_has_prefix (first, "<template class=\"GtkListItem\"");
 }
 
 /* Puts the row into a list on a window, so that its factory builds and binds it. */

@@ -23,7 +23,10 @@ def is_visible(node):
     """GTK 4.8 gives SHOWING to windows only; a hidden page has no size."""
     if not node.getState().contains(pyatspi.STATE_VISIBLE):
         return node.getRoleName() == 'application'
-    return extents(node).width > 0
+    try:
+        return extents(node).width > 0
+    except NotImplementedError:  # the page of a stack, which is no widget
+        return True
 
 
 def walk(node, depth=0, hidden=True):

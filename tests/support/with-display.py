@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 
 def start_display(size):
@@ -41,6 +42,18 @@ def environment(display, runtime):
     return env
 
 
+def start_manager(env):
+    """openbox, once it manages: a window shown earlier would not be maximised."""
+    manager = subprocess.Popen(['openbox'], env=env, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    for _ in range(200):
+        asked = subprocess.run(['xdotool', 'get_desktop'], env=env, capture_output=True, text=True)
+        if asked.returncode == 0 and asked.stdout.strip().isdigit():
+            break
+        time.sleep(0.05)
+    return manager
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--size', default='1920x1080')
@@ -53,8 +66,7 @@ def main():
     manager = None
     try:
         env = environment(display, runtime)
-        manager = subprocess.Popen(['openbox'], env=env, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
+        manager = start_manager(env)
         command = given.command[1:] if given.command[:1] == ['--'] else given.command
         if given.bus:
             command = ['dbus-run-session', '--', *command]

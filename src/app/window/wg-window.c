@@ -203,7 +203,7 @@ wg_window_init (WgWindow *self)
   wg_map_screen_set_settings (self->map_screen, self->settings);
   _wg_window_actions_add (self);
   _wg_window_accept_drops (self);
-  _wg_window_restore_size (self);
+
 
   g_signal_connect_object (self->search, "chosen", G_CALLBACK (on_search_chosen), self,
                            G_CONNECT_SWAPPED);
@@ -217,7 +217,11 @@ wg_window_init (WgWindow *self)
 WgWindow *
 wg_window_new (WgApplication *application)
 {
-  return g_object_new (WG_TYPE_WINDOW, "application", application, NULL);
+  WgWindow *self = g_object_new (WG_TYPE_WINDOW, "application", application, NULL);
+
+  /* Not in init: what is set there is undone when the window joins its application. */
+  _wg_window_restore_size (self);
+  return self;
 }
 
 GFile *
