@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define UNIT         256.0 /* fixed point: 1/256 pixel */
-#define TOLERANCE    0.35  /* pixels a simplified line may be off */
+#define TOLERANCE    0.5   /* pixels a simplified line may be off */
 #define MAX_ACTIVE   64    /* faces over one pixel; more than that is no map */
 #define BIG_ROUND    6755399441055744.0 /* 1.5 × 2^52: adding it rounds to a whole number */
 #define ARC_POINTS   256
@@ -240,7 +240,7 @@ cross_segment (const Job *job,
   for (int row = first; row < last; row++)
     {
       /* From differences alone, so that every tile rounds the same way. */
-      double x = x0 + floor ((row * UNIT + UNIT / 2 - y0) * slope);
+      double x = x0 + ((row * UNIT + UNIT / 2 - y0) * slope + BIG_ROUND) - BIG_ROUND;
 
       if (x <= UNIT / 2)
         add_crossing (job->scratch, (guint) row, 0, uses);
@@ -273,7 +273,7 @@ stroke_arc (const Job *job,
 
   if (job->opacity[rank] > 0)
     _wg_tile_planes_stroke (&job->scratch->planes,
-                            rank == 0 ? job->scratch->planes.light : job->scratch->planes.dark,
+                            job->scratch->planes.planes[rank == 0 ? WG_TILE_LIGHT : WG_TILE_DARK],
                             job->scratch->x, job->scratch->y, n_points,
                             job->width[rank], job->opacity[rank]);
 }

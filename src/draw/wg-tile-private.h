@@ -6,13 +6,22 @@
 
 G_BEGIN_DECLS
 
-/* Seen by the files of the tile only. Rows are runs of pixels of one area, then
- * spans of pixels that borders touch with two bytes each: how much the light
- * and how much the dark lines cover. */
+/* Seen by the files of the tile only. */
 typedef struct
 {
   guint16 x, n;
 } WgTileSpan;
+
+/* Where lines of one colour cover pixels, and how much: spans of each row, with a byte a pixel. */
+typedef struct
+{
+  guint32    *row_span;  /* size + 1 */
+  guint32    *row_cover; /* size + 1 */
+  WgTileSpan *spans;
+  guint8     *cover;
+} WgTileLines;
+
+enum { WG_TILE_LIGHT, WG_TILE_DARK, WG_TILE_N_LINES };
 
 struct _WgTile
 {
@@ -24,19 +33,23 @@ struct _WgTile
   guint32        *row_run;    /* size + 1 */
   guint16        *run_end;    /* first pixel behind the run */
   guint32        *run_area;   /* or WG_MAP_NO_AREA */
-  guint32        *row_span;   /* size + 1 */
-  guint32        *row_cover;  /* size + 1, in pairs */
-  WgTileSpan     *spans;
-  guint8         *cover;      /* light, dark, light, dark, … */
+  WgTileLines     lines[WG_TILE_N_LINES];
 };
+
+/* On x86-64 the loader picks the variant for the processor. Not under the address sanitizer, whose
+ * runtime is not up when the loader asks. */
+#if defined (__x86_64__) && defined (__GNUC__) && !defined (__clang__) && !defined (__SANITIZE_ADDRESS__)
+#define WG_TILE_CLONES __attribute__ ((target_clones ("avx2", "default")))
+#else
+#define WG_TILE_CLONES
+#endif
 
 /* One byte per pixel of light and of dark lines, while a tile is made. */
 typedef struct
 {
   guint   size;
   guint   stride;
-  guint8 *light;
-  guint8 *dark;
+  guint8 *planes[WG_TILE_N_LINES];
 } WgTilePlanes;
 
 /* wg-tile-stroke.c: a line of @width pixels through points in 1/256 pixel, at most @opacity
@@ -50,7 +63,7 @@ void _wg_tile_planes_stroke (WgTilePlanes *self,
                              guint         n_points,
                              double        width,
                              guint         opacity);
-/* Fills row_span, row_cover, spans and cover of a tile. */
+/* Fills the lines of a tile. */
 void _wg_tile_planes_pack   (const WgTilePlanes *self, WgTile *tile);
 
 G_END_DECLS

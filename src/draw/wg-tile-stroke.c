@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines with soft edges into planes of bytes: the hot half of the map. How
- * much a line covers a pixel is taken from the distance of its centre, four
+ * much a line covers a pixel is taken from the distance of its centre, eight
  * pixels at a time; that is a few operations a pixel, where an exact area
  * needs a sort. Each pixel depends on whole numbers relative to the segment
  * only, so two tiles that meet agree. */
@@ -12,12 +12,12 @@
 
 #define UNIT      256.0   /* of coordinates, per pixel */
 #define FAR       16384.0 /* pixels; beyond, single precision would tremble */
-#define MERGE_GAP 4       /* untouched pixels that are stored rather than begin a new span */
 #define PADDING   16
+#define LANES     8
 
-typedef float  Float4 __attribute__ ((vector_size (16)));
-typedef gint32 Int4 __attribute__ ((vector_size (16)));
-typedef guint8 Byte4 __attribute__ ((vector_size (4)));
+typedef float  Floats __attribute__ ((vector_size (4 * LANES)));
+typedef gint32 Ints __attribute__ ((vector_size (4 * LANES)));
+typedef guint8 Bytes __attribute__ ((vector_size (LANES)));
 
 typedef struct
 {
@@ -32,124 +32,117 @@ void
 _wg_tile_planes_init (WgTilePlanes *self,
                       guint         size)
 {
-  gsize bytes;
+  guint stride = (size + PADDING) & ~7u;
+  gsize bytes = (gsize) stride * size + PADDING;
 
-  if (self->size != size)
+  for (guint i = 0; i < WG_TILE_N_LINES; i++)
     {
-      _wg_tile_planes_clear (self);
-      self->size = size;
-      self->stride = size + PADDING;
-      bytes = (gsize) self->stride * size + PADDING;
-      self->light = g_malloc (bytes);
-      self->dark = g_malloc (bytes);
+      if (self->size != size)
+        {
+          g_free (self->planes[i]);
+          self->planes[i] = g_malloc (bytes);
+        }
+      memset (self->planes[i], 0, bytes);
     }
-  bytes = (gsize) self->stride * size + PADDING;
-  memset (self->light, 0, bytes);
-  memset (self->dark, 0, bytes);
+  self->size = size;
+  self->stride = stride;
 }
 
 void
 _wg_tile_planes_clear (WgTilePlanes *self)
 {
-  g_clear_pointer (&self->light, g_free);
-  g_clear_pointer (&self->dark, g_free);
+  for (guint i = 0; i < WG_TILE_N_LINES; i++)
+    g_clear_pointer (&self->planes[i], g_free);
   self->size = 0;
 }
 
-static inline Float4
-vector_abs (Float4 a)
+/* Eight pixels of one row: @dy below the middle of the segment, the first @dx right of it. What is
+ * further from the line than its reach stays as it is; of two lines the denser counts. */
+static inline void __attribute__ ((always_inline))
+cover_pixels (guint8        *pixels,
+              float          dx,
+              float          dy,
+              const Segment *segment)
 {
-  return (Float4) ((Int4) a & 0x7fffffff);
-}
+  const Floats lanes = { 0, 1, 2, 3, 4, 5, 6, 7 };
+  const Ints no_sign = { 0x7fffffff, 0x7fffffff, 0x7fffffff, 0x7fffffff,
+                         0x7fffffff, 0x7fffffff, 0x7fffffff, 0x7fffffff };
+  Floats x = lanes + dx;
+  Floats across = dy * segment->ux - x * segment->uy;
+  Floats along = x * segment->ux + dy * segment->uy;
+  Floats cover;
+  Ints more, value, old;
+  Bytes bytes;
 
-static inline Float4
-vector_max (Float4 a,
-            Float4 b)
-{
-  Int4 more = a > b;
-
-  return (Float4) (((Int4) a & more) | ((Int4) b & ~more));
-}
-
-static inline void
-cover_four (guint8        *pixels,
-            float          x,
-            float          dy,
-            const Segment *segment)
-{
-  const Float4 zero = { 0, 0, 0, 0 };
-  Float4 dx = (Float4) { x, x + 1, x + 2, x + 3 } - segment->x;
-  Float4 across = vector_abs (dy * segment->ux - dx * segment->uy);
-  Float4 along = vector_abs (dx * segment->ux + dy * segment->uy) - segment->half;
-  Float4 cover = segment->reach - vector_max (across, along);
-  Int4 value, old, more;
-  Byte4 bytes;
-
-  cover = vector_max (cover, zero);
-  cover = -vector_max (-cover, zero - 1); /* the lesser of it and 1 */
-  value = __builtin_convertvector (cover * segment->opacity + 0.5f, Int4);
+  across = (Floats) ((Ints) across & no_sign);
+  along = (Floats) ((Ints) along & no_sign) - segment->half;
+  more = across > along;
+  cover = segment->reach - (Floats) (((Ints) across & more) | ((Ints) along & ~more));
+  value = __builtin_convertvector (cover * segment->opacity + 0.5f, Ints);
+  more = value > (gint32) segment->opacity;
+  value = (value & ~more) | ((gint32) segment->opacity & more);
   memcpy (&bytes, pixels, sizeof bytes);
-  old = __builtin_convertvector (bytes, Int4);
+  old = __builtin_convertvector (bytes, Ints);
   more = value > old;
-  bytes = __builtin_convertvector ((value & more) | (old & ~more), Byte4);
+  bytes = __builtin_convertvector ((value & more) | (old & ~more), Bytes);
   memcpy (pixels, &bytes, sizeof bytes);
 }
 
-/* The columns a row of the segment may touch: where the band of the line and
- * the box of the segment meet. */
-static inline gboolean
-row_range (const Segment *segment,
-           float          dy,
-           float          box_x,
-           guint          size,
-           int           *from,
-           int           *to)
+/* Row by row, the columns the line may touch: where its band and the box of the segment meet. */
+static inline void __attribute__ ((always_inline))
+cover_long (guint8        *plane,
+            gsize          stride,
+            int            size,
+            int            first,
+            int            last,
+            float          box_x,
+            const Segment *segment)
 {
-  float lo = segment->x - box_x;
-  float hi = segment->x + box_x;
-  float steep = fabsf (segment->uy);
+  float left = segment->x - box_x;
+  float right = segment->x + box_x;
+  gboolean flat = fabsf (segment->uy) < 1e-3f;
+  float slope = flat ? 0 : segment->ux / segment->uy;
+  float width = flat ? 2 * box_x : segment->reach / fabsf (segment->uy);
 
-  if (steep > 1e-3f)
+  for (int row = first; row < last; row++)
     {
-      float middle = segment->x + dy * segment->ux / segment->uy;
-      float width = segment->reach / steep;
+      float dy = row + 0.5f - segment->y;
+      float middle = segment->x + dy * slope;
+      float lo = MAX (MAX (left, middle - width), 0.5f);
+      float hi = MIN (MIN (right, middle + width) + 0.5f, size);
 
-      lo = MAX (lo, middle - width);
-      hi = MIN (hi, middle + width);
+      for (int x = (int) (lo - 0.5f); x < hi; x += LANES)
+        cover_pixels (plane + row * stride + x, x + 0.5f - segment->x, dy, segment);
     }
-  if (hi < 0.5f || lo > size)
-    return FALSE;
-  *from = lo < 0.5f ? 0 : (int) (lo - 0.5f);
-  *to = hi > size ? (int) size : (int) (hi + 0.5f);
-  return *from < *to;
 }
 
-static void
+static inline void __attribute__ ((always_inline))
 cover_segment (WgTilePlanes  *planes,
                guint8        *plane,
                const Segment *segment)
 {
+  int size = (int) planes->size;
   float box_x = fabsf (segment->ux) * segment->half + segment->reach;
   float box_y = fabsf (segment->uy) * segment->half + segment->reach;
+  float left = segment->x - box_x;
   float top = segment->y - box_y;
+  float right = segment->x + box_x;
   float bottom = segment->y + box_y;
-  int first, last;
+  int first = top < 0.5f ? 0 : (int) (top - 0.5f);
+  int last = bottom > size - 0.5f ? size : (int) (bottom + 0.5f);
+  int x = left < 0.5f ? 0 : (int) (left - 0.5f);
 
-  if (bottom < 0 || top > planes->size ||
-      segment->x + box_x < 0 || segment->x - box_x > planes->size)
+  if (bottom < 0 || top > size || right < 0 || left > size)
     return;
-  first = top < 0.5f ? 0 : (int) (top - 0.5f);
-  last = bottom > planes->size ? (int) planes->size : (int) (bottom + 0.5f);
-  for (int row = first; row < last; row++)
+  /* Most segments of a dense map are a few pixels long. */
+  if (right - x > LANES)
     {
-      float dy = row + 0.5f - segment->y;
-      int from, to;
-
-      if (!row_range (segment, dy, box_x, planes->size, &from, &to))
-        continue;
-      for (int x = from; x < to; x += 4)
-        cover_four (plane + (gsize) row * planes->stride + x, x + 0.5f, dy, segment);
+      cover_long (plane, planes->stride, size, first, last, box_x, segment);
+      return;
     }
+  for (int row = first; row < last; row++)
+    cover_pixels (plane + (gsize) row * planes->stride + x, x + 0.5f - segment->x,
+                  row + 0.5f - segment->y, segment);
 }
 
 /* Shortens a segment that reaches far beyond the tile. */
@@ -186,12 +179,14 @@ clip_far (double *x0,
   return t0 < t1;
 }
 
-static inline gboolean
+static inline gboolean __attribute__ ((always_inline))
 is_far (double value)
 {
   return value > FAR || value < -FAR;
 }
 
+/* Compiled once more for wider registers; no instruction that rounds differently is used. */
+WG_TILE_CLONES
 void
 _wg_tile_planes_stroke (WgTilePlanes *self,
                         guint8       *plane,
@@ -230,79 +225,95 @@ _wg_tile_planes_stroke (WgTilePlanes *self,
     }
 }
 
-/* The next pixel from @x on that a line touches, or @size. */
-static guint
-next_touched (const guint8 *light,
-              const guint8 *dark,
-              guint         x,
-              guint         size)
+/* What one plane becomes: it grows by a row at most at a time. */
+typedef struct
 {
+  WgTileSpan *spans;
+  guint8     *cover;
+  guint       n_spans, max_spans;
+  guint       n_cover, max_cover;
+} Packer;
+
+static void
+packer_make_room (Packer *self,
+                  guint   size)
+{
+  if (self->n_spans + size / 8 + 1 > self->max_spans)
+    {
+      self->max_spans = 2 * self->max_spans + size;
+      self->spans = g_renew (WgTileSpan, self->spans, self->max_spans);
+    }
+  if (self->n_cover + size + PADDING > self->max_cover)
+    {
+      self->max_cover = 2 * self->max_cover + 16 * size + PADDING;
+      self->cover = g_renew (guint8, self->cover, self->max_cover);
+    }
+}
+
+/* Spans go by blocks of four pixels: found and blended four at a time. */
+static void
+pack_row (Packer       *self,
+          const guint8 *plane,
+          guint         size)
+{
+  guint x = 0;
+
   while (x < size)
     {
-      guint64 a, b;
+      guint begin;
+      guint32 block;
+      guint64 two;
 
-      memcpy (&a, light + x, sizeof a);
-      memcpy (&b, dark + x, sizeof b);
-      if ((a | b) == 0)
+      memcpy (&two, plane + x, sizeof two);
+      if (two == 0)
         {
           x += 8;
           continue;
         }
-      while (light[x] == 0 && dark[x] == 0)
-        x++;
-      break;
+      memcpy (&block, plane + x, sizeof block);
+      begin = block != 0 ? x : x + 4;
+      for (x = begin + 4; x < size; x += 4)
+        {
+          memcpy (&block, plane + x, sizeof block);
+          if (block == 0)
+            break;
+        }
+      x = MIN (x, size);
+      if (begin >= size)
+        break;
+      memcpy (self->cover + self->n_cover, plane + begin, x - begin);
+      self->spans[self->n_spans++] = (WgTileSpan) { (guint16) begin, (guint16) (x - begin) };
+      self->n_cover += x - begin;
     }
-  return MIN (x, size);
 }
 
-static guint
-end_of_span (const guint8 *light,
-             const guint8 *dark,
-             guint         x,
-             guint         size)
+static void
+pack_plane (const guint8 *plane,
+            guint         size,
+            guint         stride,
+            WgTileLines  *lines)
 {
-  guint end = x + 1;
+  Packer packer = { 0 };
 
-  for (x = end; x < size && x < end + MERGE_GAP; x++)
-    if (light[x] != 0 || dark[x] != 0)
-      end = x + 1;
-  return end;
+  lines->row_span = g_new (guint32, size + 1);
+  lines->row_cover = g_new (guint32, size + 1);
+  for (guint row = 0; row < size; row++)
+    {
+      lines->row_span[row] = packer.n_spans;
+      lines->row_cover[row] = packer.n_cover;
+      packer_make_room (&packer, size);
+      pack_row (&packer, plane + (gsize) row * stride, size);
+    }
+  lines->row_span[size] = packer.n_spans;
+  lines->row_cover[size] = packer.n_cover;
+  lines->spans = g_renew (WgTileSpan, packer.spans, packer.n_spans);
+  lines->cover = g_renew (guint8, packer.cover, packer.n_cover);
 }
 
 void
 _wg_tile_planes_pack (const WgTilePlanes *self,
                       WgTile             *tile)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (WgTileSpan));
-  g_autoptr (GByteArray) cover = g_byte_array_new ();
-
-  tile->row_span = g_new (guint32, self->size + 1);
-  tile->row_cover = g_new (guint32, self->size + 1);
-  for (guint row = 0; row < self->size; row++)
-    {
-      const guint8 *light = self->light + (gsize) row * self->stride;
-      const guint8 *dark = self->dark + (gsize) row * self->stride;
-      guint x = 0;
-
-      tile->row_span[row] = spans->len;
-      tile->row_cover[row] = cover->len / 2;
-      while ((x = next_touched (light, dark, x, self->size)) < self->size)
-        {
-          guint end = end_of_span (light, dark, x, self->size);
-          WgTileSpan span = { (guint16) x, (guint16) (end - x) };
-          guint at = cover->len;
-
-          g_array_append_val (spans, span);
-          g_byte_array_set_size (cover, at + 2 * (end - x));
-          for (; x < end; x++)
-            {
-              cover->data[at++] = light[x];
-              cover->data[at++] = dark[x];
-            }
-        }
-    }
-  tile->row_span[self->size] = spans->len;
-  tile->row_cover[self->size] = cover->len / 2;
-  tile->spans = g_memdup2 (spans->data, spans->len * sizeof (WgTileSpan));
-  tile->cover = g_memdup2 (cover->data, cover->len);
+  for (guint i = 0; i < WG_TILE_N_LINES; i++)
+    pack_plane (self->planes[i], self->size, self->stride, &tile->lines[i]);
 }

@@ -45,10 +45,13 @@ wg_tile_unref (WgTile *self)
   g_free (self->row_run);
   g_free (self->run_end);
   g_free (self->run_area);
-  g_free (self->row_span);
-  g_free (self->row_cover);
-  g_free (self->spans);
-  g_free (self->cover);
+  for (guint i = 0; i < WG_TILE_N_LINES; i++)
+    {
+      g_free (self->lines[i].row_span);
+      g_free (self->lines[i].row_cover);
+      g_free (self->lines[i].spans);
+      g_free (self->lines[i].cover);
+    }
   g_free (self);
 }
 
@@ -61,17 +64,21 @@ wg_tile_get_size (const WgTile *self)
 gsize
 wg_tile_get_bytes (const WgTile *self)
 {
-  return sizeof *self + 3 * (self->size + 1) * sizeof (guint32) +
-         self->row_run[self->size] * (sizeof (guint16) + sizeof (guint32)) +
-         self->row_span[self->size] * sizeof (WgTileSpan) +
-         self->row_cover[self->size] * 2;
+  gsize bytes = sizeof *self + 5 * (self->size + 1) * sizeof (guint32);
+
+  bytes += self->row_run[self->size] * (sizeof (guint16) + sizeof (guint32));
+  for (guint i = 0; i < WG_TILE_N_LINES; i++)
+    bytes += self->lines[i].row_span[self->size] * sizeof (WgTileSpan) +
+             self->lines[i].row_cover[self->size];
+  return bytes;
 }
 
 gboolean
 wg_tile_is_empty (const WgTile *self)
 {
-  if (self->row_span[self->size] > 0)
-    return FALSE;
+  for (guint i = 0; i < WG_TILE_N_LINES; i++)
+    if (self->lines[i].row_span[self->size] > 0)
+      return FALSE;
   for (guint32 i = 0; i < self->row_run[self->size]; i++)
     if (self->run_area[i] != WG_MAP_NO_AREA)
       return FALSE;
@@ -189,7 +196,7 @@ fill_of (const WgMapColours *colours,
   return class == WG_CLASS_NO_DATA ? FILL_NO_DATA : FILL_NONE;
 }
 
-static void
+static inline void
 fill_flat (guint32 *pixels,
            guint    n,
            guint32  colour)
@@ -198,36 +205,92 @@ fill_flat (guint32 *pixels,
     pixels[i] = colour;
 }
 
-/* A colour over the base. @below may be @pixels. */
-static void
-fill_over (guint32       *pixels,
-           const guint32 *below,
-           guint          n,
-           guint32        colour)
+#ifdef __SSE2__
+/* Sixteen bits divided by 255, rounded. */
+static inline __m128i
+divide_by_255 (__m128i value)
 {
-  guint32 rest = 255 - (colour >> 24);
+  value = _mm_add_epi16 (value, _mm_set1_epi16 (0x80));
+  return _mm_srli_epi16 (_mm_add_epi16 (value, _mm_srli_epi16 (value, 8)), 8);
+}
+
+/* Four pixels of @below times the four shares (0 … 255) that @share has in each of its bytes. */
+static inline __m128i
+scale_four (__m128i below,
+            __m128i share)
+{
+  const __m128i zero = _mm_setzero_si128 ();
+  __m128i lo = _mm_mullo_epi16 (_mm_unpacklo_epi8 (below, zero), _mm_unpacklo_epi8 (share, zero));
+  __m128i hi = _mm_mullo_epi16 (_mm_unpackhi_epi8 (below, zero), _mm_unpackhi_epi8 (share, zero));
+
+  return _mm_packus_epi16 (divide_by_255 (lo), divide_by_255 (hi));
+}
+#endif
+
+/* Pixels over those of the base, which may be where the result goes. */
+static void
+lay_over (guint32       *result,
+          const guint32 *below,
+          const guint32 *above,
+          guint          n)
+{
+  guint i = 0;
+
+#ifdef __SSE2__
+  for (; i + 4 <= n; i += 4)
+    {
+      __m128i top = _mm_loadu_si128 ((const __m128i *) (const void *) (above + i));
+      __m128i four = _mm_loadu_si128 ((const __m128i *) (const void *) (below + i));
+      __m128i rest = _mm_xor_si128 (_mm_srli_epi32 (top, 24), _mm_set1_epi32 (0xff));
+
+      rest = _mm_or_si128 (rest, _mm_slli_epi32 (rest, 8));
+      rest = _mm_or_si128 (rest, _mm_slli_epi32 (rest, 16));
+      _mm_storeu_si128 ((__m128i *) (void *) (result + i),
+                        _mm_adds_epu8 (scale_four (four, rest), top));
+    }
+#endif
+  for (; i < n; i++)
+    result[i] = above[i] + scale_pixel (below[i], 255 - (above[i] >> 24));
+}
+
+/* An opaque colour over pixels, as far as @cover says. */
+static void
+draw_span (guint32      *pixels,
+           const guint8 *cover,
+           guint         n,
+           guint32       colour)
+{
   guint i = 0;
 
 #ifdef __SSE2__
   const __m128i zero = _mm_setzero_si128 ();
-  const __m128i share = _mm_set1_epi16 ((short) rest);
-  const __m128i half = _mm_set1_epi16 (0x80);
-  const __m128i top = _mm_set1_epi32 ((int) colour);
+  const __m128i ink = _mm_unpacklo_epi8 (_mm_set1_epi32 ((int) colour), zero);
+  const __m128i all = _mm_set1_epi16 (255);
 
   for (; i + 4 <= n; i += 4)
     {
-      __m128i four = _mm_loadu_si128 ((const __m128i *) (const void *) (below + i));
-      __m128i lo = _mm_add_epi16 (_mm_mullo_epi16 (_mm_unpacklo_epi8 (four, zero), share), half);
-      __m128i hi = _mm_add_epi16 (_mm_mullo_epi16 (_mm_unpackhi_epi8 (four, zero), share), half);
+      __m128i four = _mm_loadu_si128 ((const __m128i *) (const void *) (pixels + i));
+      __m128i share, lo, hi, share_lo, share_hi;
+      gint32 bytes;
 
-      lo = _mm_srli_epi16 (_mm_add_epi16 (lo, _mm_srli_epi16 (lo, 8)), 8);
-      hi = _mm_srli_epi16 (_mm_add_epi16 (hi, _mm_srli_epi16 (hi, 8)), 8);
-      four = _mm_adds_epu8 (_mm_packus_epi16 (lo, hi), top);
-      _mm_storeu_si128 ((__m128i *) (void *) (pixels + i), four);
+      memcpy (&bytes, cover + i, sizeof bytes);
+      share = _mm_cvtsi32_si128 (bytes);
+      share = _mm_unpacklo_epi8 (share, share);
+      share = _mm_unpacklo_epi16 (share, share);
+      share_lo = _mm_unpacklo_epi8 (share, zero);
+      share_hi = _mm_unpackhi_epi8 (share, zero);
+      lo = _mm_add_epi16 (_mm_mullo_epi16 (ink, share_lo),
+                          _mm_mullo_epi16 (_mm_unpacklo_epi8 (four, zero),
+                                           _mm_sub_epi16 (all, share_lo)));
+      hi = _mm_add_epi16 (_mm_mullo_epi16 (ink, share_hi),
+                          _mm_mullo_epi16 (_mm_unpackhi_epi8 (four, zero),
+                                           _mm_sub_epi16 (all, share_hi)));
+      _mm_storeu_si128 ((__m128i *) (void *) (pixels + i),
+                        _mm_packus_epi16 (divide_by_255 (lo), divide_by_255 (hi)));
     }
 #endif
   for (; i < n; i++)
-    pixels[i] = colour + scale_pixel (below[i], rest);
+    pixels[i] = blend (pixels[i], colour, cover[i]);
 }
 
 /* Stripes stand still in the world: their phase is counted from its corner. */
@@ -256,7 +319,6 @@ static void
 colour_row (const WgTile       *self,
             const WgMapColours *colours,
             const Fill         *fills,
-            const guint32      *below,
             guint32            *pixels,
             guint               row)
 {
@@ -267,12 +329,7 @@ colour_row (const WgTile       *self,
       const Fill *fill = &fills[fill_of (colours, self->run_area[i])];
       guint end = self->run_end[i];
 
-      if (below == NULL)
-        fill_flat (pixels + x, end - x, fill->colour);
-      else if (fill->colour != 0)
-        fill_over (pixels + x, below + x, end - x, fill->colour);
-      else if (below != pixels)
-        memcpy (pixels + x, below + x, (end - x) * sizeof (guint32));
+      fill_flat (pixels + x, end - x, fill->colour);
       if (fill->hatch.period > 0)
         stripe_run (self, fill, pixels, x, end, row);
       x = end;
@@ -280,26 +337,17 @@ colour_row (const WgTile       *self,
 }
 
 static void
-line_row (const WgTile *self,
-          guint32       light,
-          guint32       dark,
-          guint32      *pixels,
-          guint         row)
+line_row (const WgTileLines *lines,
+          guint32            colour,
+          guint32           *pixels,
+          guint              row)
 {
-  const guint8 *cover = self->cover + 2 * (gsize) self->row_cover[row];
+  const guint8 *cover = lines->cover + lines->row_cover[row];
 
-  for (guint32 i = self->row_span[row]; i < self->row_span[row + 1]; i++)
+  for (guint32 i = lines->row_span[row]; i < lines->row_span[row + 1]; i++)
     {
-      guint32 *pixel = pixels + self->spans[i].x;
-      guint32 *end = pixel + self->spans[i].n;
-
-      for (; pixel < end; pixel++, cover += 2)
-        {
-          if (cover[0] > 0)
-            *pixel = blend (*pixel, light, cover[0]);
-          if (cover[1] > 0)
-            *pixel = blend (*pixel, dark, cover[1]);
-        }
+      draw_span (pixels + lines->spans[i].x, cover, lines->spans[i].n, colour);
+      cover += lines->spans[i].n;
     }
 }
 
@@ -312,19 +360,27 @@ wg_tile_colourise (const WgTile       *self,
                    guchar             *argb,
                    gsize               stride)
 {
-  guint32 light = premultiply (theme->border);
-  guint32 dark = premultiply (theme->outline);
+  /* The opacity of lines was settled when they were drawn. */
+  guint32 light = 0xff000000u | theme->border >> 8;
+  guint32 dark = 0xff000000u | theme->outline >> 8;
   Fill fills[N_FILLS];
+  guint32 line[WG_TILE_MAX_SIZE];
 
   make_fills (self, colours, theme, fills);
   for (guint row = 0; row < self->size; row++)
     {
       guint32 *pixels = (guint32 *) (gpointer) (argb + row * stride);
-      const guint32 *below = NULL;
 
       if (base != NULL)
-        below = (const guint32 *) (gconstpointer) (base + row * base_stride);
-      colour_row (self, colours, fills, below, pixels, row);
-      line_row (self, light, dark, pixels, row);
+        {
+          const guchar *below = base + row * base_stride;
+
+          colour_row (self, colours, fills, line, row);
+          lay_over (pixels, (const guint32 *) (gconstpointer) below, line, self->size);
+        }
+      else
+        colour_row (self, colours, fills, pixels, row);
+      line_row (&self->lines[WG_TILE_LIGHT], light, pixels, row);
+      line_row (&self->lines[WG_TILE_DARK], dark, pixels, row);
     }
 }
