@@ -268,36 +268,132 @@ copy_part (WgTestDir  *dir,
   path = wg_test_dir_write (dir, name, content, (gssize) ((double) length * share));
 }
 
-/* Real files, where they are. */
-static void
-test_shapefile (void)
+/* Copies the invented shapefile; one of its parts may be cut, left out (share 0) or changed. */
+static char *
+copy_shapefile (WgTestDir  *dir,
+                const char *part,
+                double      share)
 {
-  static const char *const suffixes[] = { "shp", "shx", "dbf", "cpg" };
-  g_autofree char *stem = wg_test_shared ("polygons/shenzhen-districts/sz.shp");
-  g_autofree char *cut = NULL;
-  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WgTable) table = NULL;
-
-  if (stem == NULL)
-    return;
-  table = wg_reader_client_read (stem, &defaults, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (wg_table_get_n_rows (table), ==, 10);
-  g_assert_cmpuint (wg_table_get_notes (table)->len, ==, 1);
+  static const char *const suffixes[] = { "shp", "shx", "dbf", "prj", "cpg" };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *from = g_strndup (stem, strlen (stem) - 3);
-      g_autofree char *whole = g_strconcat (from, suffixes[i], NULL);
-      g_autofree char *name = g_strconcat ("cut.", suffixes[i], NULL);
+      g_autofree char *inner =
+        g_strconcat ("tests/fixtures/import/town-areas.", suffixes[i], NULL);
+      g_autofree char *from = wg_test_source (inner);
+      g_autofree char *name = g_strconcat ("town.", suffixes[i], NULL);
+      gboolean this_one = g_strcmp0 (part, suffixes[i]) == 0;
 
-      copy_part (dir, whole, name, i == 0 ? 0.5 : 1.0);
+      if (!this_one || share > 0)
+        copy_part (dir, from, name, this_one ? share : 1);
     }
-  cut = wg_test_dir_file (dir, "cut.shp");
-  g_assert_null (wg_reader_client_read (cut, &defaults, NULL, NULL, NULL, &error));
-  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_DAMAGED);
-  g_assert_nonnull (strstr (error->message, "the .shp file is cut off"));
+  return wg_test_dir_file (dir, "town.shp");
+}
+
+static void
+test_shapefile (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *path = copy_shapefile (dir, NULL, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table = wg_reader_client_read (path, &defaults, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (wg_table_get_n_rows (table), ==, 3);
+  g_assert_cmpuint (wg_table_get_notes (table)->len, ==, 0);
+  g_assert_cmpstr (wg_table_get_system (table), ==, "EPSG:4326");
+  g_assert_cmpstr (wg_table_get_column (table, 1), ==, "名称");
+  g_assert_cmpstr (wg_table_get_cell (table, 1, 1), ==, "槐树里社区");
+  g_assert_cmpstr (wg_table_get_cell (table, 0, 0), ==, "990102001001");
+  g_assert_null (wg_table_get_cell (table, 2, 2));
+  g_assert_nonnull (wg_table_get_geometry (table, 2));
+}
+
+/* Whatever is cut off at whatever place: a sentence that names the part. */
+static void
+test_cut_shapefile (void)
+{
+  static const char *const parts[] = { "shp", "shx", "dbf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint tenth = 0; tenth < 10; tenth += 3)
+      {
+        g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+        g_autofree char *path = copy_shapefile (dir, parts[i], tenth / 10.0);
+        g_autofree char *named = g_strconcat (".", parts[i], NULL);
+        g_autoptr (GError) error = NULL;
+
+        g_assert_null (wg_reader_client_read (path, &defaults, NULL, NULL, NULL, &error));
+        g_assert_true (error->domain == WG_EXCHANGE_ERROR);
+        g_assert_cmpint (error->code, ==,
+                         tenth == 0 ? WG_EXCHANGE_ERROR_READ : WG_EXCHANGE_ERROR_DAMAGED);
+        if (i > 0 || tenth > 0)
+          g_assert_nonnull (strstr (error->message, named));
+      }
+}
+
+static void
+test_no_system (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *path = copy_shapefile (dir, "prj", 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table = wg_reader_client_read (path, &defaults, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (wg_table_get_system (table), ==, "");
+  g_assert_cmpuint (wg_table_get_notes (table)->len, ==, 1);
+}
+
+/* Flipped bytes: the answer is a table or a sentence, and it comes. */
+static void
+test_mutants (void)
+{
+  static const char *const names[] = { "town-areas.shp", "town-areas.dbf", "town-areas.shx",
+                                       "town-areas.prj", "town-grids.geojson", "town-units.csv" };
+
+  for (guint i = 0; i < (g_test_thorough () ? 3000 : 48); i++)
+    {
+      g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+      const char *name = names[i % G_N_ELEMENTS (names)];
+      g_autofree char *inner = g_strconcat ("tests/fixtures/import/", name, NULL);
+      g_autofree char *from = wg_test_source (inner);
+      const char *suffix = strrchr (name, '.');
+      g_autofree char *shape = copy_shapefile (dir, NULL, 1);
+      g_autofree char *target = g_strconcat ("town", suffix, NULL);
+      g_autofree char *written = NULL;
+      g_autofree char *content = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WgTable) table = NULL;
+      gsize length;
+
+      g_file_get_contents (from, &content, &length, &error);
+      g_assert_no_error (error);
+      for (int n = g_test_rand_int_range (1, 8); n > 0; n--)
+        content[g_test_rand_int_range (0, (int) length)] = (char) g_test_rand_int_range (0, 256);
+      written = wg_test_dir_write (dir, target, content, (gssize) length);
+      table = wg_reader_client_read (i % G_N_ELEMENTS (names) < 4 ? shape : written, &defaults, NULL,
+                                     NULL, NULL, &error);
+      g_assert_true ((table == NULL) == (error != NULL));
+      if (error != NULL)
+        g_assert_true (error->domain == WG_EXCHANGE_ERROR);
+    }
+}
+
+/* Real files, where they are. */
+static void
+test_real_shapefile (void)
+{
+  g_autofree char *path = wg_test_shared ("polygons/shenzhen-districts/sz.shp");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table = NULL;
+
+  if (path == NULL)
+    return;
+  table = wg_reader_client_read (path, &defaults, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (wg_table_get_n_rows (table), ==, 10);
+  g_assert_cmpuint (wg_table_get_notes (table)->len, ==, 1);
 }
 
 static void
@@ -344,6 +440,10 @@ main (int   argc,
   g_test_add_func ("/reader-client/no-reader", test_no_reader);
   g_test_add_func ("/reader-client/too-large", test_too_large);
   g_test_add_func ("/reader-client/shapefile", test_shapefile);
+  g_test_add_func ("/reader-client/cut-shapefile", test_cut_shapefile);
+  g_test_add_func ("/reader-client/no-system", test_no_system);
+  g_test_add_func ("/reader-client/mutants", test_mutants);
+  g_test_add_func ("/reader-client/real-shapefile", test_real_shapefile);
   g_test_add_func ("/reader-client/broken-json", test_broken_json);
   g_test_add_func ("/reader-client/leeds", test_leeds);
   return g_test_run ();
