@@ -259,11 +259,19 @@ wg_geos_make_valid (GEOSContextHandle_t geos,
   return polygons == NULL ? NULL : wg_geos_from_geometry (geos, polygons);
 }
 
-/* GEOS overlays polygons that cross themselves too, but then the result may be wrong without a
- * word; polygons of files do cross themselves, and the question is still a fair one. */
-static GEOSGeometry *
-make_valid_polygons (GEOSContextHandle_t geos,
-                     const WgGeometry   *geometry)
+/**
+ * wg_geos_valid_polygons:
+ * @geos: the thread's context
+ * @geometry: polygons
+ *
+ * GEOS overlays polygons that cross themselves too, but then the result may be wrong without a
+ * word; polygons of files do cross themselves, and the question is still a fair one.
+ *
+ * Returns: (transfer full) (nullable): the polygons of GEOS, repaired where they are not valid
+ */
+GEOSGeometry *
+wg_geos_valid_polygons (GEOSContextHandle_t geos,
+                        const WgGeometry   *geometry)
 {
   GEOSGeometry *given = wg_geos_from_geometry (geos, geometry);
   GEOSGeometry *valid;
@@ -294,8 +302,8 @@ wg_geos_overlay (WgGeosOverlay     overlay,
                  const WgGeometry *b)
 {
   GEOSContextHandle_t geos = wg_geos_get_context ();
-  GEOSGeometry *geos_a = make_valid_polygons (geos, a);
-  GEOSGeometry *geos_b = make_valid_polygons (geos, b);
+  GEOSGeometry *geos_a = wg_geos_valid_polygons (geos, a);
+  GEOSGeometry *geos_b = wg_geos_valid_polygons (geos, b);
   GEOSGeometry *result = NULL;
   WgGeometry *polygons;
 
@@ -312,4 +320,88 @@ wg_geos_overlay (WgGeosOverlay     overlay,
   GEOSGeom_destroy_r (geos, geos_b);
 
   return polygons;
+}
+
+/* The tree only looks at envelopes, so a box without width or height will do. */
+static GEOSGeometry *
+make_box (GEOSContextHandle_t geos,
+          const WgBBox       *box)
+{
+  return GEOSGeom_createRectangle_r (geos, box->x_min, box->y_min, box->x_max, box->y_max);
+}
+
+/**
+ * wg_geos_tree_new:
+ * @geos: the thread's context
+ * @geometries: (element-type WgGeometry): geometries; %NULL entries are left out
+ *
+ * Returns: (transfer full): the boxes of the geometries, by index
+ */
+GEOSSTRtree *
+wg_geos_tree_new (GEOSContextHandle_t geos,
+                  GPtrArray          *geometries)
+{
+  GEOSSTRtree *tree = GEOSSTRtree_create_r (geos, 10);
+
+  for (guint i = 0; i < geometries->len; i++)
+    {
+      const WgGeometry *geometry = g_ptr_array_index (geometries, i);
+      GEOSGeometry *envelope;
+      WgBBox box;
+
+      if (geometry == NULL)
+        continue;
+
+      box = wg_geometry_get_bounds (geometry);
+      envelope = make_box (geos, &box);
+      /* Items are index + 1, because an item may not be a null pointer. */
+      if (envelope != NULL)
+        GEOSSTRtree_insert_r (geos, tree, envelope, GUINT_TO_POINTER (i + 1));
+      GEOSGeom_destroy_r (geos, envelope);
+    }
+
+  return tree;
+}
+
+static void
+add_index (void *item,
+           void *user_data)
+{
+  guint index = GPOINTER_TO_UINT (item) - 1;
+
+  g_array_append_val ((GArray *) user_data, index);
+}
+
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  guint index_a = *(const guint *) a, index_b = *(const guint *) b;
+
+  return (index_a > index_b) - (index_a < index_b);
+}
+
+/**
+ * wg_geos_tree_query:
+ * @geos: the thread's context
+ * @tree: a tree
+ * @box: a box, not empty
+ *
+ * Returns: (transfer full) (element-type guint): indices of the geometries whose box meets @box,
+ *   ascending
+ */
+GArray *
+wg_geos_tree_query (GEOSContextHandle_t geos,
+                    GEOSSTRtree        *tree,
+                    const WgBBox       *box)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  GEOSGeometry *envelope = make_box (geos, box);
+
+  if (envelope != NULL)
+    GEOSSTRtree_query_r (geos, tree, envelope, add_index, found);
+  GEOSGeom_destroy_r (geos, envelope);
+  g_array_sort (found, compare_indices);
+
+  return found;
 }

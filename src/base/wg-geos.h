@@ -29,8 +29,17 @@ WgGeometry         *wg_geos_to_polygons          (GEOSContextHandle_t geos,
                                                   const GEOSGeometry *geometry);
 GEOSGeometry       *wg_geos_make_valid           (GEOSContextHandle_t geos,
                                                   const GEOSGeometry *geometry);
+GEOSGeometry       *wg_geos_valid_polygons       (GEOSContextHandle_t geos,
+                                                  const WgGeometry   *geometry);
 WgGeometry         *wg_geos_overlay              (WgGeosOverlay       overlay,
                                                   const WgGeometry   *a,
                                                   const WgGeometry   *b);
+
+/* Boxes of geometries by their index in the array; free with GEOSSTRtree_destroy_r(). */
+GEOSSTRtree        *wg_geos_tree_new             (GEOSContextHandle_t geos,
+                                                  GPtrArray          *geometries);
+GArray             *wg_geos_tree_query           (GEOSContextHandle_t geos,
+                                                  GEOSSTRtree        *tree,
+                                                  const WgBBox       *box);
 
 G_END_DECLS

@@ -256,13 +256,16 @@ find_centre (const WgGeometry *self,
   GEOSContextHandle_t geos = wg_geos_get_context ();
   WgBBox bounds = wg_geometry_get_bounds (self);
   double squeeze = MAX (cos ((bounds.y_min + bounds.y_max) / 2.0 * G_PI / 180.0), 1e-3);
-  double size = MAX ((bounds.x_max - bounds.x_min) * squeeze, bounds.y_max - bounds.y_min);
+  double width = (bounds.x_max - bounds.x_min) * squeeze;
+  double height = bounds.y_max - bounds.y_min;
+  double size = MAX (width, height);
   GEOSGeometry *plane = wg_geos_from_geometry_scaled (geos, self, squeeze);
   GEOSGeometry *radius = NULL, *centre = NULL;
   gboolean found;
 
-  /* A hundredth of the size: a label is not placed more exactly than that. */
-  if (plane != NULL && size > 0.0)
+  /* A hundredth of the size: a label is not placed more exactly than that. GEOS begins with squares
+   * of the shorter side, so a sliver would keep it busy for minutes; any place in it will do. */
+  if (plane != NULL && MIN (width, height) > size / 200.0)
     radius = GEOSMaximumInscribedCircle_r (geos, plane, size / 100.0);
   if (radius != NULL)
     centre = GEOSGeomGetStartPoint_r (geos, radius);

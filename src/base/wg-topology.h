@@ -3,6 +3,8 @@
 
 #include "wg-geometry.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* Questions about polygons, answered by GEOS. All geometry in degrees (EPSG:4490); areas are
@@ -17,5 +19,10 @@ WgGeometry *wg_topology_difference    (const WgGeometry *a, const WgGeometry *b)
 WgGeometry *wg_topology_union         (GPtrArray *geometries);
 double      wg_topology_overlap_m2    (const WgGeometry *a, const WgGeometry *b);
 gboolean    wg_topology_label_point   (const WgGeometry *self, double *lon, double *lat);
+/* For each child the index of the parent that it shares most area with; G_MAXUINT for none. */
+guint      *wg_topology_find_parents  (GPtrArray    *children,
+                                       GPtrArray    *parents,
+                                       GCancellable *cancellable,
+                                       GError      **error);
 
 G_END_DECLS

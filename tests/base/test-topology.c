@@ -226,6 +226,8 @@ test_label_point (void)
       0.005 },
     { SHAPE (0, 0, 10, 10, 10, 0, 0, 10), 0, 0, 0 },
     { SHAPE (0, 0, 1000, 1, 1000, 2, 0, 1), 0, 0, 0 },
+    /* a sliver: 1 : 10,000 */
+    { SHAPE (0, 0, 10000, 0, 10000, 1, 0, 1), 0, 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -312,7 +314,7 @@ test_random (void)
 {
   guint given_up = 0;
 
-  for (guint i = 0; i < 200; i++)
+  for (guint i = 0; i < 60; i++)
     {
       g_autoptr (WgGeometry) a = random_shape ();
       g_autoptr (WgGeometry) b = random_shape ();
@@ -334,7 +336,7 @@ test_random (void)
                        || wg_geometry_contains (valid, lon, lat));
     }
 
-  g_assert_cmpuint (given_up, <, 10);
+  g_assert_cmpuint (given_up, <, 5);
 }
 
 int
