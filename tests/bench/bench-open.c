@@ -138,11 +138,25 @@ measure_edits (void)
   wg_store_close (store, NULL);
 }
 
+/* bench-open --write FILE N: just the file, for the benches of the window. */
+static int
+write_only (const char *path,
+            const char *number)
+{
+  Costs costs;
+  g_autoptr (WgStore) store = write_file (path, (guint) g_ascii_strtoull (number, NULL, 10), &costs);
+
+  return wg_store_close (store, NULL) ? 0 : 1;
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   Costs costs[G_N_ELEMENTS (sizes)];
+
+  if (argc == 4 && g_str_equal (argv[1], "--write"))
+    return write_only (argv[2], argv[3]);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
