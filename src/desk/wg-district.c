@@ -7,6 +7,7 @@
 #include "wg-data.h"
 #include "wg-district-private.h"
 #include "wg-evaluator.h"
+#include "wg-findings.h"
 #include "wg-map-build.h"
 #include "wg-search-index.h"
 
@@ -31,6 +32,7 @@ struct _WgDistrict
   WgEvaluator     *evaluator;
   Content          content;
   WgSearchIndex   *search; /* made at the first search */
+  WgFindingCounts *counts; /* made at the first figure that counts findings */
   GCancellable    *reloading;
   gboolean         closed;
 };
@@ -175,6 +177,7 @@ take_content (WgDistrict *self,
   self->content = *content;
   g_free (content);
   g_clear_pointer (&self->search, wg_search_index_free);
+  g_clear_pointer (&self->counts, wg_finding_counts_free);
   g_clear_object (&self->clock);
   self->clock = wg_clock_new (g_hash_table_lookup (self->content.settings, "demo_now"));
 
@@ -255,6 +258,7 @@ wg_district_finalize (GObject *object)
 
   content_clear (&self->content);
   g_clear_pointer (&self->search, wg_search_index_free);
+  g_clear_pointer (&self->counts, wg_finding_counts_free);
   g_clear_pointer (&self->evaluator, wg_evaluator_free);
   g_clear_object (&self->clock);
   g_clear_object (&self->reloading);
@@ -629,6 +633,21 @@ wg_district_find_indicator (WgDistrict *self,
   return wg_evaluator_find (self->evaluator, id);
 }
 
+static gboolean
+count_findings (WgDistrict *self,
+                GError    **error)
+{
+  WgFindingsQuery query = WG_FINDINGS_QUERY_INIT;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  query.group = WG_RULES_ORGANISATION;
+  if (self->counts == NULL)
+    findings = wg_findings_evaluate (self, &query, NULL, error);
+  if (findings != NULL)
+    self->counts = wg_finding_counts_new (findings);
+  return self->counts != NULL;
+}
+
 /**
  * wg_district_evaluate:
  * @indicator: id of a definition card
@@ -644,6 +663,10 @@ wg_district_evaluate (WgDistrict *self,
                       WgFigureBy  by,
                       GError    **error)
 {
-  return wg_evaluator_evaluate (self->evaluator, self->content.registry, indicator, unit, by,
-                                error);
+  WgIndicator *card = wg_district_find_indicator (self, indicator);
+
+  if (card != NULL && card->source == WG_SOURCE_FINDINGS && !count_findings (self, error))
+    return NULL;
+  return wg_evaluator_evaluate (self->evaluator, self->content.registry, self->counts, indicator,
+                                unit, by, error);
 }

@@ -86,15 +86,37 @@ wg_evaluator_find (WgEvaluator *self,
   return find_card (self, id, &index) ? g_ptr_array_index (self->indicators, index) : NULL;
 }
 
-static void
-add_grids (WgFigure   *figure,
-           WgFormula  *formula,
-           WgRegistry *registry,
-           gint64      unit)
+typedef struct
 {
-  g_autoptr (GArray) indices = wg_registry_list_grids (registry, unit);
-  GPtrArray *grids = wg_registry_get_grids (registry);
-  gboolean with_area = wg_formula_uses (formula, WG_MEASURE_AREA_M2);
+  WgFigure        *figure;
+  WgFormula       *formula;
+  WgRegistry      *registry;
+  WgFindingCounts *counts; /* (nullable) */
+  gboolean         with_area;
+} Question;
+
+static void
+measure_unit (const Question *question,
+              gint64          unit,
+              WgMeasures     *measures)
+{
+  g_autoptr (GHashTable) units = NULL;
+
+  wg_registry_sum (question->registry, unit, question->with_area, measures);
+  if (question->counts == NULL)
+    return;
+  if (unit != 0)
+    units = wg_registry_collect_units (question->registry, unit);
+  wg_finding_counts_of_units (question->counts, units, measures);
+}
+
+static void
+add_grids (const Question *question,
+           gint64          unit)
+{
+  WgFigure *figure = question->figure;
+  g_autoptr (GArray) indices = wg_registry_list_grids (question->registry, unit);
+  GPtrArray *grids = wg_registry_get_grids (question->registry);
 
   for (guint i = 0; i < indices->len; i++)
     {
@@ -104,21 +126,21 @@ add_grids (WgFigure   *figure,
       WgFigureState state;
       double value;
 
-      wg_registry_get_measures (registry, index, with_area, &measures);
-      state = wg_evaluate (figure->indicator, formula, &measures, &value);
+      wg_registry_get_measures (question->registry, index, question->with_area, &measures);
+      if (question->counts != NULL)
+        wg_finding_counts_of_grid (question->counts, wg_grid_get_id (grid), &measures);
+      state = wg_evaluate (figure->indicator, question->formula, &measures, &value);
       wg_figure_add_part (figure, wg_grid_get_id (grid), wg_grid_get_code (grid),
                           wg_grid_get_name (grid), value, state);
     }
 }
 
 static void
-add_units (WgFigure   *figure,
-           WgFormula  *formula,
-           WgRegistry *registry,
-           gint64      unit)
+add_units (const Question *question,
+           gint64          unit)
 {
-  GPtrArray *children = wg_registry_get_children (registry, unit);
-  gboolean with_area = wg_formula_uses (formula, WG_MEASURE_AREA_M2);
+  WgFigure *figure = question->figure;
+  GPtrArray *children = wg_registry_get_children (question->registry, unit);
 
   for (guint i = 0; children != NULL && i < children->len; i++)
     {
@@ -127,8 +149,8 @@ add_units (WgFigure   *figure,
       double value;
       WgFigureState state;
 
-      wg_registry_sum (registry, wg_unit_get_id (child), with_area, &measures);
-      state = wg_evaluate (figure->indicator, formula, &measures, &value);
+      measure_unit (question, wg_unit_get_id (child), &measures);
+      state = wg_evaluate (figure->indicator, question->formula, &measures, &value);
       wg_figure_add_part (figure, wg_unit_get_id (child), wg_unit_get_code (child),
                           wg_unit_get_name (child), value, state);
     }
@@ -136,6 +158,7 @@ add_units (WgFigure   *figure,
 
 /**
  * wg_evaluator_evaluate:
+ * @counts: (nullable): needed by indicators whose source is findings; else they are undefined
  * @indicator: id of a card
  * @unit: row id of the unit whose subtree is asked about, 0 for the whole file
  * @by: into what parts; %WG_BY_CLASS and %WG_BY_MONTH need records and are refused for a registry
@@ -145,15 +168,16 @@ add_units (WgFigure   *figure,
  *   %G_IO_ERROR_NOT_SUPPORTED
  */
 WgFigure *
-wg_evaluator_evaluate (WgEvaluator *self,
-                       WgRegistry  *registry,
-                       const char  *indicator,
-                       gint64       unit,
-                       WgFigureBy   by,
-                       GError     **error)
+wg_evaluator_evaluate (WgEvaluator     *self,
+                       WgRegistry      *registry,
+                       WgFindingCounts *counts,
+                       const char      *indicator,
+                       gint64           unit,
+                       WgFigureBy       by,
+                       GError         **error)
 {
   g_autoptr (WgFigure) figure = NULL;
-  WgFormula *formula;
+  Question question = { .registry = registry, .counts = counts };
   WgMeasures whole;
   guint index;
 
@@ -164,7 +188,9 @@ wg_evaluator_evaluate (WgEvaluator *self,
       return NULL;
     }
   figure = wg_figure_new (g_ptr_array_index (self->indicators, index));
-  formula = g_ptr_array_index (self->formulas, index);
+  question.figure = figure;
+  question.formula = g_ptr_array_index (self->formulas, index);
+  question.with_area = wg_formula_uses (question.formula, WG_MEASURE_AREA_M2);
   if (by == WG_BY_CLASS || by == WG_BY_MONTH)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
@@ -172,12 +198,12 @@ wg_evaluator_evaluate (WgEvaluator *self,
                    figure->indicator->name);
       return NULL;
     }
-  wg_registry_sum (registry, unit, wg_formula_uses (formula, WG_MEASURE_AREA_M2), &whole);
-  figure->state = wg_evaluate (figure->indicator, formula, &whole, &figure->value);
+  measure_unit (&question, unit, &whole);
+  figure->state = wg_evaluate (figure->indicator, question.formula, &whole, &figure->value);
   if (by == WG_BY_GRID)
-    add_grids (figure, formula, registry, unit);
+    add_grids (&question, unit);
   else if (by == WG_BY_UNIT)
-    add_units (figure, formula, registry, unit);
+    add_units (&question, unit);
   wg_suppress_parts (figure);
   return g_steal_pointer (&figure);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-figure.h"
+#include "wg-finding-counts.h"
 #include "wg-registry.h"
 
 #include <gio/gio.h>
@@ -21,11 +22,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgEvaluator, wg_evaluator_free)
 
 GPtrArray   *wg_evaluator_get_indicators (WgEvaluator *self); /* WgIndicator */
 WgIndicator *wg_evaluator_find           (WgEvaluator *self, const char *id); /* (nullable) */
-WgFigure    *wg_evaluator_evaluate       (WgEvaluator  *self,
-                                          WgRegistry   *registry,
-                                          const char   *indicator,
-                                          gint64        unit,
-                                          WgFigureBy    by,
-                                          GError      **error);
+/* @counts: (nullable): for indicators whose source is findings. */
+WgFigure    *wg_evaluator_evaluate       (WgEvaluator      *self,
+                                          WgRegistry       *registry,
+                                          WgFindingCounts  *counts,
+                                          const char       *indicator,
+                                          gint64            unit,
+                                          WgFigureBy        by,
+                                          GError          **error);
 
 G_END_DECLS

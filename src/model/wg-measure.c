@@ -15,6 +15,10 @@ static const char *const names[] = {
   [WG_MEASURE_STAFF_PART] = "staff_part",
   [WG_MEASURE_AREA_M2] = "area_m2",
   [WG_MEASURE_BRANCHES] = "branches",
+  [WG_MEASURE_ERRORS] = "errors",
+  [WG_MEASURE_WARNINGS] = "warnings",
+  [WG_MEASURE_NOTICES] = "notices",
+  [WG_MEASURE_VACANCIES] = "vacancies",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == WG_N_MEASURES);

@@ -19,6 +19,10 @@ typedef enum
   WG_MEASURE_STAFF_PART,
   WG_MEASURE_AREA_M2,       /* on the plane of the local 3-degree zone */
   WG_MEASURE_BRANCHES,      /* of a unit: branches under it, each once; of a grid: covering it */
+  WG_MEASURE_ERRORS,        /* findings of the group organisation */
+  WG_MEASURE_WARNINGS,
+  WG_MEASURE_NOTICES,
+  WG_MEASURE_VACANCIES,     /* established positions without a holder */
   WG_N_MEASURES
 } WgMeasure;
 

@@ -297,6 +297,48 @@ test_settings (Sample       *sample,
   g_assert_null (wg_rule_cards_find (rules, "R-06")->reason);
 }
 
+static double
+figure (WgDistrict *district,
+        const char *indicator,
+        const char *unit,
+        WgFigureBy  by,
+        const char *part)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = wg_unit_get_id (wg_district_find_unit_by_code (district, unit));
+  g_autoptr (WgFigure) evaluated = wg_district_evaluate (district, indicator, id, by, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; part != NULL && i < evaluated->parts->len; i++)
+    if (g_str_equal (g_array_index (evaluated->parts, WgFigurePart, i).code, part))
+      return g_array_index (evaluated->parts, WgFigurePart, i).value;
+  g_assert_null (part);
+  return evaluated->value;
+}
+
+/* Findings counted by the same evaluation as every other figure; an edit makes them new. */
+static void
+test_figures (Sample       *sample,
+              gconstpointer data)
+{
+  WgDistrict *district = sample->district;
+
+  g_assert_cmpfloat (figure (district, "errors", SAMPLE_STREET, WG_BY_NONE, NULL), ==, 8);
+  g_assert_cmpfloat (figure (district, "warnings", SAMPLE_STREET, WG_BY_NONE, NULL), ==, 2);
+  g_assert_cmpfloat (figure (district, "notices", "990101", WG_BY_UNIT, SAMPLE_STREET), ==, 4);
+  g_assert_cmpfloat (figure (district, "vacancies", SAMPLE_STREET, WG_BY_NONE, NULL), ==, 3);
+  g_assert_cmpfloat (figure (district, "vacancies", "990101002", WG_BY_NONE, NULL), ==, 0);
+  g_assert_cmpfloat (figure (district, "errors", SAMPLE_STREET, WG_BY_UNIT, "990101001002"), ==, 3);
+  g_assert_cmpfloat (figure (district, "vacancies", SAMPLE_STREET, WG_BY_GRID, "990101001001009"),
+                     ==, 1);
+  g_assert_cmpfloat (figure (district, "vacancies", SAMPLE_STREET, WG_BY_GRID, "990101001001001"),
+                     ==, 0);
+  change_unit (district, "990101001003", WG_UNIT_EXTENDED_UNTIL, "2027-02-28",
+               WG_UNIT_EXTENSION_NO, "临组〔2026〕8号");
+  g_assert_cmpfloat (figure (district, "errors", SAMPLE_STREET, WG_BY_NONE, NULL), ==, 7);
+  g_assert_cmpfloat (figure (district, "notices", SAMPLE_STREET, WG_BY_NONE, NULL), ==, 5);
+}
+
 static void
 test_bad_setting (Sample       *sample,
                   gconstpointer data)
@@ -526,6 +568,7 @@ main (int   argc,
   ADD_SAMPLE_TEST ("/findings/approval", test_approval);
   ADD_SAMPLE_TEST ("/findings/other-day", test_other_day);
   ADD_SAMPLE_TEST ("/findings/settings", test_settings);
+  ADD_SAMPLE_TEST ("/findings/figures", test_figures);
   ADD_SAMPLE_TEST ("/findings/bad-setting", test_bad_setting);
   ADD_SAMPLE_TEST ("/findings/unknown-rule", test_unknown_rule);
   ADD_SAMPLE_TEST ("/findings/async", test_async);
