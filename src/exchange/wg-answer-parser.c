@@ -14,6 +14,8 @@
 
 /* A column name longer than this is none. */
 #define MAX_NAME 4096
+/* More than any table that fits into the reader's memory has; an array of more would be no array. */
+#define MAX_CELLS ((gint64) 1 << 28)
 
 typedef enum
 {
@@ -205,7 +207,12 @@ take_row (WgAnswerParser *self,
 
   if (row < 1 || line < 0)
     return not_allowed (self, error);
-  self->n_rows++;
+  if (++self->n_rows * MAX (wg_table_get_n_columns (self->table), 1) > MAX_CELLS)
+    {
+      g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_LIMIT,
+                   _("%s: the file unfolds into more data than it can have."), self->file);
+      return FALSE;
+    }
   wg_table_begin_row (self->table, row, line);
   for (guint i = 0; i < wg_table_get_n_columns (self->table); i++)
     take_cell (self, cursor);

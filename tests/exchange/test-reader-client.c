@@ -4,6 +4,7 @@
 #include "wg-reader-client.h"
 #include "wg-test.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -239,6 +240,79 @@ test_no_reader (void)
   g_setenv ("WANGGE_READER", old, TRUE);
 }
 
+static char *
+write_program (WgTestDir  *dir,
+               const char *body)
+{
+  g_autofree char *text = g_strconcat ("#!/bin/sh\n", body, "\n", NULL);
+  char *path = wg_test_dir_write (dir, "reader", text, -1);
+
+  g_assert_cmpint (g_chmod (path, 0700), ==, 0);
+  return path;
+}
+
+/* A child that breaks down, runs too long, says nothing or says nonsense without end. */
+static void
+test_bad_reader (void)
+{
+  static const struct
+  {
+    const char *body;
+    int         code;
+  } cases[] = {
+    { "kill -SEGV $$", WG_EXCHANGE_ERROR_READER },
+    { "kill -ABRT $$", WG_EXCHANGE_ERROR_READER },
+    { "kill -XCPU $$", WG_EXCHANGE_ERROR_LIMIT },
+    { "exit 0", WG_EXCHANGE_ERROR_READER },
+    { "echo hello", WG_EXCHANGE_ERROR_READER },
+    { "exec cat /dev/zero", WG_EXCHANGE_ERROR_READER },
+    { "exec yes", WG_EXCHANGE_ERROR_READER },
+  };
+  g_autofree char *old = g_strdup (g_getenv ("WANGGE_READER"));
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *program = write_program (dir, cases[i].body);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].body);
+      g_setenv ("WANGGE_READER", program, TRUE);
+      g_assert_null (read_text ("t.csv", "a\n1\n", -1, &error));
+      g_assert_error (error, WG_EXCHANGE_ERROR, cases[i].code);
+      g_assert_true (g_str_has_prefix (error->message, "t.csv: "));
+    }
+  g_setenv ("WANGGE_READER", old, TRUE);
+}
+
+static gpointer
+cancel_later (gpointer data)
+{
+  g_usleep (200 * 1000);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+/* A child that hangs is ended when the user says so, not when it likes. */
+static void
+test_cancel_silence (void)
+{
+  g_autofree char *old = g_strdup (g_getenv ("WANGGE_READER"));
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *program = write_program (dir, "exec sleep 600");
+  g_autofree char *path = wg_test_dir_write (dir, "t.csv", "a\n1\n", -1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+
+  g_setenv ("WANGGE_READER", program, TRUE);
+  thread = g_thread_new ("cancel", cancel_later, cancellable);
+  g_assert_null (wg_reader_client_read (path, &defaults, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  g_setenv ("WANGGE_READER", old, TRUE);
+}
+
 static void
 test_too_large (void)
 {
@@ -438,6 +512,8 @@ main (int   argc,
   g_test_add_func ("/reader-client/other-system", test_other_system);
   g_test_add_func ("/reader-client/cancel", test_cancel);
   g_test_add_func ("/reader-client/no-reader", test_no_reader);
+  g_test_add_func ("/reader-client/bad-reader", test_bad_reader);
+  g_test_add_func ("/reader-client/cancel-silence", test_cancel_silence);
   g_test_add_func ("/reader-client/too-large", test_too_large);
   g_test_add_func ("/reader-client/shapefile", test_shapefile);
   g_test_add_func ("/reader-client/cut-shapefile", test_cut_shapefile);
