@@ -26,7 +26,8 @@ typedef enum
   WG_STORE_ERROR_NOT_A_DATABASE, /* some other file */
   WG_STORE_ERROR_NOT_FOUND,      /* no such file, row or edit */
   WG_STORE_ERROR_EXISTS,         /* the file to create is there already */
-  WG_STORE_ERROR_CLOSED          /* the store was closed */
+  WG_STORE_ERROR_CLOSED,         /* the store was closed */
+  WG_STORE_ERROR_UNSUPPORTED     /* a map package of a kind that is not read */
 } WgStoreError;
 
 GQuark wg_store_error_quark (void);
