@@ -248,11 +248,12 @@ spread_staff (WgSampleTownGrid *const *grids,
               WgSampleGridFacts       *facts,
               const WgSampleCommunity *community)
 {
+  guint64 random = 139 + grids[0]->community;
   guint weights[32] = { 0 }, most[32] = { 0 }, parts[32] = { 0 };
 
   for (guint i = 0; i < community->n_grids; i++)
     {
-      weights[i] = facts[i].households;
+      weights[i] = facts[i].households * (guint) wg_sample_random_range (&random, 40, 160);
       parts[i] = 1;
       most[i] = 6;
       facts[i].staff_full = 1;

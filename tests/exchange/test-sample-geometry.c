@@ -8,6 +8,8 @@
 #include "wg-topology.h"
 #include "wg-zone.h"
 
+#define TOWN_SHA256 "a6df2c48500906f829da9e0fd2199361f1708048169aa29d47f481f155afdc5d"
+
 typedef struct
 {
   GPtrArray *rows;
@@ -235,6 +237,29 @@ test_posts_in_place (Fixture       *fixture,
   g_assert_cmpuint (n, >=, 5);
 }
 
+/* The same bytes on every machine: no floating point, no order of a hash table, no locale. Whoever
+ * changes the town changes this too, on purpose. */
+static void
+test_same_everywhere (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < fixture->rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (fixture->rows, i);
+      GBytes *wkb = NULL;
+
+      if (wg_row_get_kind (row) == &wg_kind_grid)
+        wkb = wg_row_get_blob (row, WG_GRID_AREA);
+      else if (wg_row_get_kind (row) == &wg_kind_base_feature)
+        wkb = wg_row_get_blob (row, WG_BASE_FEATURE_AREA);
+      if (wkb != NULL)
+        g_checksum_update (sum, g_bytes_get_data (wkb, NULL), (gssize) g_bytes_get_size (wkb));
+    }
+  g_assert_cmpstr (g_checksum_get_string (sum), ==, TOWN_SHA256);
+}
+
 /* The layers of the base map keep off each other, so that their order of drawing is free. */
 static void
 test_layers_apart (Fixture       *fixture,
@@ -269,6 +294,7 @@ main (int   argc,
   ADD ("/sample-geometry/shared-vertices", test_shared_vertices);
   ADD ("/sample-geometry/joint-neighbours", test_joint_neighbours);
   ADD ("/sample-geometry/posts-in-place", test_posts_in_place);
+  ADD ("/sample-geometry/same-everywhere", test_same_everywhere);
   ADD ("/sample-geometry/layers-apart", test_layers_apart);
   return g_test_run ();
 }
