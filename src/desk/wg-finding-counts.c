@@ -116,9 +116,8 @@ wg_finding_counts_of_units (WgFindingCounts *self,
 
       if (counts == NULL)
         continue;
-      sum.errors += counts->errors;
-      sum.warnings += counts->severities[WG_SEVERITY_WARNING];
-      sum.notices += counts->severities[WG_SEVERITY_NOTICE];
+      for (guint i = 0; i < WG_N_SEVERITIES; i++)
+        sum.severities[i] += counts->severities[i];
       sum.vacancies += counts->vacancies;
     }
   fill (&sum, measures);
