@@ -348,10 +348,10 @@ wg_geometry_new_from_wkb (gconstpointer data,
   if (bytes_left (&reader) > 0)
     {
       g_set_error (error, WG_GEOMETRY_ERROR, WG_GEOMETRY_ERROR_FORMAT,
-                   ngettext ("%" G_GSIZE_FORMAT " byte follows the geometry: it is damaged",
-                             "%" G_GSIZE_FORMAT " bytes follow the geometry: it is damaged",
+                   ngettext ("%lld byte follows the geometry: it is damaged",
+                             "%lld bytes follow the geometry: it is damaged",
                              (gulong) bytes_left (&reader)),
-                   bytes_left (&reader));
+                   (long long) bytes_left (&reader));
       return NULL;
     }
 
