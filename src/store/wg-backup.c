@@ -140,7 +140,9 @@ wg_backup_make (WgLedger     *ledger,
                 GCancellable *cancellable,
                 GError      **error)
 {
-  return make (ledger->engine, &ledger->head, destination, cancellable, error);
+  /* Beside a writer the end of the chain moves on while this one looks. */
+  return make (ledger->engine, ledger->read_only ? NULL : &ledger->head, destination, cancellable,
+               error);
 }
 
 /**

@@ -46,6 +46,23 @@ wg_engine_commit (WgEngine *self,
   return FALSE;
 }
 
+/**
+ * wg_engine_begin_read:
+ * @self: the engine
+ * @error: return location for an error
+ *
+ * From the first reading on, all readings see the same moment, whatever others commit meanwhile.
+ * Ended by wg_engine_rollback().
+ *
+ * Returns: %TRUE if the transaction is open
+ */
+gboolean
+wg_engine_begin_read (WgEngine *self,
+                      GError  **error)
+{
+  return self->klass->begin_read (self, error);
+}
+
 void
 wg_engine_rollback (WgEngine *self)
 {
@@ -120,6 +137,18 @@ wg_engine_check (WgEngine  *self,
                  GError   **error)
 {
   return self->klass->check (self, full, problems, error);
+}
+
+/**
+ * wg_engine_relax:
+ * @self: the engine
+ *
+ * Gives memory back that only a long job needed.
+ */
+void
+wg_engine_relax (WgEngine *self)
+{
+  self->klass->relax (self);
 }
 
 /**

@@ -20,12 +20,14 @@ typedef struct
   void         (*close)       (WgEngine *self);
   gboolean     (*begin)       (WgEngine *self, GError **error); /* takes the right to write */
   gboolean     (*commit)      (WgEngine *self, GError **error); /* back on the disk, or failed */
+  gboolean     (*begin_read)  (WgEngine *self, GError **error); /* ended by rollback */
   void         (*rollback)    (WgEngine *self);
   gboolean     (*run_script)  (WgEngine *self, const char *script, GError **error);
   gboolean     (*get_version) (WgEngine *self, int *version, GError **error);
   gboolean     (*set_version) (WgEngine *self, int version, GError **error);
   gboolean     (*copy_to)     (WgEngine *self, const char *path, GError **error);
   gboolean     (*check)       (WgEngine *self, gboolean full, GPtrArray *problems, GError **error);
+  void         (*relax)       (WgEngine *self);
   WgStatement *(*prepare)     (WgEngine *self, const char *sql, GError **error);
 
   void         (*free)        (WgStatement *statement);
@@ -53,6 +55,7 @@ struct _WgStatement
 void         wg_engine_close           (WgEngine *self);
 gboolean     wg_engine_begin           (WgEngine *self, GError **error);
 gboolean     wg_engine_commit          (WgEngine *self, GError **error);
+gboolean     wg_engine_begin_read      (WgEngine *self, GError **error);
 void         wg_engine_rollback        (WgEngine *self);
 gboolean     wg_engine_run_script      (WgEngine *self, const char *script, GError **error);
 gboolean     wg_engine_get_version     (WgEngine *self, int *version, GError **error);
@@ -62,6 +65,7 @@ gboolean     wg_engine_check           (WgEngine  *self,
                                         gboolean   full,
                                         GPtrArray *problems,
                                         GError   **error);
+void         wg_engine_relax           (WgEngine *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgEngine, wg_engine_close)
 
 WgStatement *wg_statement_new          (WgEngine *engine, const char *sql, GError **error);

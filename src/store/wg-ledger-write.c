@@ -193,6 +193,10 @@ wg_ledger_write (WgLedger      *self,
   return ok;
 }
 
+/* What the schema allows. */
+#define MAX_NAME 200
+#define MAX_LABEL 400
+
 typedef struct
 {
   WgEdit   *edit;
@@ -272,6 +276,20 @@ set_versions (WgLedger *self,
   return TRUE;
 }
 
+/* A label may hold the name of a file, which may be long and may not even be UTF-8. */
+static char *
+shorten (const char *text,
+         glong       length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (valid, -1) <= length)
+    return g_steal_pointer (&valid);
+  start = g_utf8_substring (valid, 0, length - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
 /**
  * wg_ledger_apply:
  * @self: the ledger
@@ -293,11 +311,11 @@ wg_ledger_apply (WgLedger     *self,
                  GError      **error)
 {
   Applying applying = { edit, ticker };
+  g_autofree char *actor = shorten (wg_edit_get_actor (edit), MAX_NAME);
+  g_autofree char *role = shorten (wg_edit_get_role (edit), MAX_NAME);
+  g_autofree char *label = shorten (wg_edit_get_label (edit), MAX_LABEL);
   WgEditEntry entry = {
-    .id = wg_edit_get_id (edit),
-    .actor = (char *) wg_edit_get_actor (edit),
-    .role = (char *) wg_edit_get_role (edit),
-    .label = (char *) wg_edit_get_label (edit),
+    .id = wg_edit_get_id (edit), .actor = actor, .role = role, .label = label,
   };
   gint64 number;
 

@@ -24,6 +24,7 @@ typedef struct
   WgJournalTable  *journal;
   WgAuditHead      head;
   gint64           committed_at; /* of the last edit, 0 before the first */
+  gboolean         read_only;    /* another program may write meanwhile */
   gboolean         broken;       /* the last edit is not there: nothing may be written */
   WgLedgerClock    clock;
   gpointer         clock_data;

@@ -126,7 +126,7 @@ read_holder (int fd)
   g_strchomp (text);
   if (!g_utf8_validate (text, -1, (const char **) &end))
     *end = '\0';
-  return g_strdup (*text != '\0' ? text : "?");
+  return g_strdup (*text != '\0' ? text : _ ("it only reads"));
 }
 
 static void

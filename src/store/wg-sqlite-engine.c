@@ -101,6 +101,13 @@ sqlite_commit (WgEngine *engine,
   return run ((WgSqliteEngine *) engine, "COMMIT", NULL, error);
 }
 
+static gboolean
+sqlite_begin_read (WgEngine *engine,
+                   GError  **error)
+{
+  return run ((WgSqliteEngine *) engine, "BEGIN", NULL, error);
+}
+
 static void
 sqlite_rollback (WgEngine *engine)
 {
@@ -262,16 +269,24 @@ sqlite_check (WgEngine  *engine,
          check_references (self, problems, error);
 }
 
+static void
+sqlite_relax (WgEngine *engine)
+{
+  sqlite3_db_release_memory (((WgSqliteEngine *) engine)->database);
+}
+
 static const WgEngineClass sqlite_class = {
   .close = sqlite_close,
   .begin = sqlite_begin,
   .commit = sqlite_commit,
+  .begin_read = sqlite_begin_read,
   .rollback = sqlite_rollback,
   .run_script = sqlite_run_script,
   .get_version = sqlite_get_version,
   .set_version = sqlite_set_version,
   .copy_to = sqlite_copy_to,
   .check = sqlite_check,
+  .relax = sqlite_relax,
   .prepare = wg_sqlite_statement_new,
   .free = wg_sqlite_statement_free,
   .find = wg_sqlite_statement_find,

@@ -45,6 +45,16 @@ has_wal (const char *path)
   return stat (wal, &status) == 0 && status.st_size > 0;
 }
 
+static char *
+resolve (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *resolved = g_strdup (real != NULL ? real : path);
+
+  free (real);
+  return resolved;
+}
+
 /* Why the file cannot be written, as far as the system says; NULL if it can. */
 static char *
 find_reason (const char      *path,
@@ -266,7 +276,9 @@ wg_store_file_open (const char      *path,
   WgEngine *engine = NULL;
   gboolean created = FALSE;
 
-  self->path = g_strdup (path);
+  /* The lock is of the file, not of one of the names that lead to it. */
+  self->path = resolve (path);
+  path = self->path;
   self->reason = find_reason (path, flags);
   if (self->reason != NULL && !g_file_test (path, G_FILE_TEST_EXISTS) &&
       (flags & WG_STORE_OPEN_CREATE) != 0)
@@ -280,6 +292,8 @@ wg_store_file_open (const char      *path,
   if (self->ledger != NULL && self->ledger->broken && self->reason == NULL)
     self->reason = g_strdup_printf (_ ("“%s” is damaged and is not written any more. Restore the "
                                        "last verified backup."), path);
+  if (self->ledger != NULL)
+    self->ledger->read_only = self->reason != NULL;
   if (self->ledger != NULL && created)
     wg_file_set_sync_folder (path, NULL);
   if (self->ledger == NULL && created)

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* From here on the engine's cache is worth giving back. */
+#define MANY_ROWS 1000
+
 static WgLedger *
 get_ledger (WgStoreCore *core,
             GError     **error)
@@ -135,6 +138,9 @@ finish_writing (WgStoreCore *core,
     note_error (core, failure);
   if (call->out.changes != NULL || failure != NULL)
     publish (core);
+  if (call->out.changes != NULL &&
+      wg_change_set_get_n_touches (call->out.changes) >= MANY_ROWS)
+    wg_engine_relax (core->store_thread.file->ledger->engine);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, failure);
@@ -183,6 +189,8 @@ wg_store_work_load (WgStoreCore *core,
     return FALSE;
   call->out.free_result = (GDestroyNotify) g_ptr_array_unref;
   call->out.result = wg_ledger_load (ledger, call->in.kind, call->in.cancellable, error);
+  if (call->out.result != NULL && ((GPtrArray *) call->out.result)->len >= MANY_ROWS)
+    wg_engine_relax (ledger->engine);
   return call->out.result != NULL;
 }
 
@@ -272,6 +280,7 @@ wg_store_work_verify (WgStoreCore *core,
   if (ledger == NULL)
     return FALSE;
   problems = wg_verify_ledger (ledger, call->in.cancellable, error);
+  wg_engine_relax (ledger->engine);
   if (problems == NULL)
     return FALSE;
   call->out.free_result = (GDestroyNotify) g_ptr_array_unref;

@@ -328,7 +328,12 @@ wg_verify_ledger (WgLedger     *ledger,
     .scratch = g_byte_array_new (),
   };
 
-  check_all (&self, &stopped);
+  /* Another program may write meanwhile; all is held against the same moment. */
+  if (wg_engine_begin_read (ledger->engine, &stopped))
+    {
+      check_all (&self, &stopped);
+      wg_engine_rollback (ledger->engine);
+    }
   g_hash_table_unref (self.last);
   wg_audit_free (self.audit);
   g_byte_array_unref (self.scratch);

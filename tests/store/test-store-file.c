@@ -228,6 +228,61 @@ test_second (void)
   g_assert_cmpint (wg_store_get_last_edit (second, NULL), ==, 2);
 }
 
+/* One file, whatever name leads to it. */
+static void
+test_other_name (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) first = wg_test_store_new (dir);
+  g_autofree char *link = wg_test_dir_file (dir, "link.wangge");
+  g_autoptr (WgStore) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink (wg_store_get_path (first), link), ==, 0);
+  second = wg_store_open (link, 0, &error);
+  g_assert_no_error (error);
+  assert_cannot_write (second, "another program");
+}
+
+static gpointer
+write_on (gpointer data)
+{
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("key %u", i);
+
+      wg_test_set (data, key, "1");
+    }
+  return NULL;
+}
+
+/* A reader looks at one moment while the writer goes on: no false alarm, and sound backups. */
+static void
+test_beside_writer (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) first = wg_test_store_new (dir);
+  g_autoptr (WgStore) second = NULL;
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+
+  wg_test_fill (first, 50);
+  second = wg_store_open (wg_store_get_path (first), 0, &error);
+  g_assert_no_error (error);
+  thread = g_thread_new ("writer", write_on, first);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("backup-%u", i);
+      g_autofree char *backup = wg_test_dir_file (dir, name);
+
+      wg_test_assert_sane (second);
+      g_assert_true (wg_store_backup (second, backup, NULL, &error));
+      g_assert_no_error (error);
+    }
+  g_thread_join (thread);
+  wg_test_assert_sane (first);
+}
+
 /* Runs @body as a user without rights where this is root, for whom no folder is read-only. */
 static void
 run_as_nobody (WgTestDir *dir,
@@ -358,6 +413,8 @@ main (int   argc,
   g_test_add_func ("/store-file/unfinished", test_unfinished);
   g_test_add_func ("/store-file/read-only-flag", test_read_only_flag);
   g_test_add_func ("/store-file/second", test_second);
+  g_test_add_func ("/store-file/other-name", test_other_name);
+  g_test_add_func ("/store-file/beside-writer", test_beside_writer);
   g_test_add_func ("/store-file/read-only-folder", test_read_only_folder);
   g_test_add_func ("/store-file/read-only-folder-wal", test_read_only_folder_wal);
   g_test_add_func ("/store-file/forbidden", test_forbidden);

@@ -117,7 +117,7 @@ set_every_field (WgRow *row,
       else if (field->type == WG_VALUE_BLOB)
         wg_row_set_blob (row, i, area);
       else
-        wg_row_set_text (row, i, field->flags & WG_FIELD_DATE ? "2026-09-30" : "文本 'a' \"b\" ;--");
+        wg_row_set_text (row, i, field->flags & WG_FIELD_DATE ? "2026-09-30" : "文本 'a' \"b\"");
     }
 }
 
@@ -335,6 +335,27 @@ test_retry_and_nothing (void)
   g_assert_cmpuint (seen->len, ==, 1);
 }
 
+/* A label is made to fit: it may hold a file's name, which is bytes of any kind. */
+static void
+test_label (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autofree char *name = g_strnfill (500, 'n');
+  g_autofree char *label = g_strconcat ("\xff", name, NULL);
+  g_autoptr (WgEdit) edit = wg_edit_new (label);
+  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autofree char *kept = NULL;
+
+  wg_edit_insert (edit, row);
+  wg_test_apply (store, edit);
+  kept = wg_store_dup_undo_label (store);
+  g_assert_true (g_utf8_validate (kept, -1, NULL));
+  g_assert_cmpint (g_utf8_strlen (kept, -1), ==, 400);
+  g_assert_true (g_str_has_suffix (kept, "nn…"));
+  wg_test_assert_sane (store);
+}
+
 /* A row that is written twice in one edit. */
 static void
 test_twice (void)
@@ -492,6 +513,7 @@ main (int   argc,
   g_test_add_func ("/store/refused", test_refused);
   g_test_add_func ("/store/refused-rows", test_refused_rows);
   g_test_add_func ("/store/retry-and-nothing", test_retry_and_nothing);
+  g_test_add_func ("/store/label", test_label);
   g_test_add_func ("/store/twice", test_twice);
   g_test_add_func ("/store/clock", test_clock);
   g_test_add_func ("/store/history", test_history);
