@@ -192,12 +192,20 @@ sqlite_copy_to (WgEngine   *engine,
                 const char *path,
                 GError    **error)
 {
+  WgSqliteEngine *self = (WgSqliteEngine *) engine;
+  gboolean reader = sqlite3_db_readonly (self->database, "main") == 1;
   g_autoptr (WgStatement) statement = wg_statement_new (engine, "VACUUM INTO $path", error);
   WgValue value = { WG_VALUE_TEXT, { .text = (char *) path } };
+  gboolean ok;
 
-  return statement != NULL &&
-         wg_statement_bind (statement, wg_statement_find (statement, "path"), &value, error) &&
-         wg_statement_run (statement, NULL, error);
+  /* A reader may write nothing, and to SQLite the copy is something. */
+  ok = statement != NULL &&
+       (!reader || run (self, "PRAGMA query_only = OFF", NULL, error)) &&
+       wg_statement_bind (statement, wg_statement_find (statement, "path"), &value, error) &&
+       wg_statement_run (statement, NULL, error);
+  if (reader)
+    run_all (self, read_pragmas, NULL);
+  return ok;
 }
 
 static void
