@@ -24,6 +24,25 @@
 #define GAP            3      /* pixels between two names */
 #define MAX_UNIT_SIDE  1600.0 /* pixels; a unit larger than a screen is named elsewhere */
 
+static gboolean
+is_named (const WgMapArea *area)
+{
+  return area->anchor_radius > 0 && area->name[0] != '\0';
+}
+
+/* Units are few among many grids: found once, not at every zoom. */
+static void
+find_named_units (WgLabelPlacer *self)
+{
+  for (guint32 i = 0; i < wg_map_snapshot_get_n_areas (self->snapshot); i++)
+    {
+      const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, i);
+
+      if (area->level > 0 && is_named (area))
+        g_array_append_val (self->named, i);
+    }
+}
+
 WgLabelPlacer *
 wg_label_placer_new (WgMapSnapshot *snapshot)
 {
@@ -36,6 +55,8 @@ wg_label_placer_new (WgMapSnapshot *snapshot)
   self->units = g_array_new (FALSE, FALSE, sizeof (WgLabelSpot));
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) g_array_unref);
+  self->named = g_array_new (FALSE, FALSE, sizeof (guint32));
+  find_named_units (self);
   self->taken = g_array_new (FALSE, FALSE, sizeof (WgBBox));
   self->labels = g_array_new (FALSE, FALSE, sizeof (WgLabel));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -51,6 +72,7 @@ wg_label_placer_free (WgLabelPlacer *self)
     return;
   g_hash_table_unref (self->sprites);
   g_hash_table_unref (self->cells);
+  g_array_unref (self->named);
   g_array_unref (self->units);
   g_array_unref (self->labels);
   g_array_unref (self->taken);
@@ -222,27 +244,22 @@ compare_candidates (gconstpointer a,
   return (x->area > y->area) - (x->area < y->area);
 }
 
-static gboolean
-is_named (const WgMapArea *area)
-{
-  return area->anchor_radius > 0 && area->name[0] != '\0';
-}
-
 static GArray *
 find_candidates (WgLabelPlacer *self,
                  double         scale)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  for (guint32 i = 0; i < wg_map_snapshot_get_n_areas (self->snapshot); i++)
+  for (guint k = 0; k < self->named->len; k++)
     {
+      guint32 i = g_array_index (self->named, guint32, k);
       const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, i);
       guint rank = wg_map_snapshot_get_rank (self->snapshot, area->level);
       double width = (area->bounds.x_max - area->bounds.x_min) * scale;
       double height = (area->bounds.y_max - area->bounds.y_min) * scale;
       Candidate candidate = { i, rank, sqrt (MAX (width * height, 0)) };
 
-      if (area->level == 0 || !is_named (area) || candidate.side > MAX_UNIT_SIDE)
+      if (candidate.side > MAX_UNIT_SIDE)
         continue;
       /* Much wider than its unit, a name belongs to nothing. */
       if (text_ems (area->name) * _wg_label_text_size (self, rank) > 1.1 * width)

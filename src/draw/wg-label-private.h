@@ -17,6 +17,7 @@ typedef struct
 struct _WgLabelPlacer
 {
   WgMapSnapshot *snapshot;
+  GArray        *named;       /* guint32: units with a name and a place for it */
   double         text_size;
   double         scale;       /* the least for pictures of names */
 

@@ -134,7 +134,10 @@ stripe_path (const Pen       *pen,
              double           width,
              guint32          rgba)
 {
-  double phase = fmod ((view->x + direction * view->y) * wg_map_view_get_scale (view), period);
+  /* Where tiles have the middle of a stripe, counted from the corner of the world. */
+  double first = floor (period + 0.5) / 2 + (direction > 0 ? 1 : 0);
+  double phase = fmod ((view->x + direction * view->y) * wg_map_view_get_scale (view) - first,
+                       period);
   double reach = view->height;
 
   cairo_save (pen->cr);
@@ -226,12 +229,12 @@ stroke_rank (const Pen     *pen,
   cairo_stroke (pen->cr);
 }
 
-static void
-paint_paths (cairo_t            *cr,
-             WgMapSnapshot      *snapshot,
-             const WgMapColours *colours,
-             const WgMapView    *view,
-             const WgTheme      *theme)
+void
+wg_map_painter_paint_paths (cairo_t            *cr,
+                            WgMapSnapshot      *snapshot,
+                            const WgMapColours *colours,
+                            const WgMapView    *view,
+                            const WgTheme      *theme)
 {
   g_autoptr (GArray) faces = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) outlines = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -384,7 +387,7 @@ wg_map_painter_paint (cairo_t            *cr,
                       const WgTheme      *theme)
 {
   if (wg_map_painter_is_vector (cr))
-    paint_paths (cr, snapshot, colours, view, theme);
+    wg_map_painter_paint_paths (cr, snapshot, colours, view, theme);
   else
     paint_tiles (cr, snapshot, colours, view, theme);
 }

@@ -24,6 +24,12 @@ void      wg_map_painter_paint     (cairo_t            *cr,
                                     const WgMapColours *colours,
                                     const WgMapView    *view,
                                     const WgTheme      *theme);
+/* The same always as paths, for a surface that does not say that it is paper. */
+void      wg_map_painter_paint_paths (cairo_t            *cr,
+                                      WgMapSnapshot      *snapshot,
+                                      const WgMapColours *colours,
+                                      const WgMapView    *view,
+                                      const WgTheme      *theme);
 /* The view, moved by less than a pixel and zoomed out by less than a thousandth, so that tiles
  * fall on whole pixels of @cr's surface. */
 WgMapView wg_map_painter_snap      (cairo_t         *cr,

@@ -38,7 +38,8 @@ struct _WgTile
 
 /* On x86-64 the loader picks the variant for the processor. Not under the address sanitizer, whose
  * runtime is not up when the loader asks. */
-#if defined (__x86_64__) && defined (__GNUC__) && !defined (__clang__) && !defined (__SANITIZE_ADDRESS__)
+#if defined (__x86_64__) && defined (__GNUC__) && !defined (__clang__) && \
+    !defined (__SANITIZE_ADDRESS__)
 #define WG_TILE_CLONES __attribute__ ((target_clones ("avx2", "default")))
 #else
 #define WG_TILE_CLONES

@@ -13,6 +13,7 @@
 #include "wg-test.h"
 #include "wg-tile-painter.h"
 
+#include <locale.h>
 #include <math.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -386,6 +387,7 @@ int
 main (int   argc,
       char *argv[])
 {
+  setlocale (LC_ALL, "");
   if (argc > 1)
     {
       measure ((guint) atoi (argv[1]));

@@ -100,14 +100,16 @@ test_areas_exact (void)
 
   for (guint i = 0; i < 16; i++)
     {
-      const WgMapArea *area = wg_map_snapshot_get_area (snapshot, wg_map_snapshot_find (snapshot, 1000000 + i));
+      guint grid = wg_map_snapshot_find (snapshot, 1000000 + i);
+      const WgMapArea *area = wg_map_snapshot_get_area (snapshot, grid);
       guint x = (guint) ldexp (area->bounds.x_max, (int) zoom);
       guint y = (guint) ldexp (area->anchor_y, (int) zoom);
       g_autoptr (WgTile) tile = wg_tile_painter_rasterise (painter, zoom, x, y, 512, 1, NULL);
 
       for (guint p = 0; p < 512; p++)
         {
-          borders += p > 0 && wg_tile_get_area (tile, p, p) != wg_tile_get_area (tile, p - 1, p - 1);
+          borders += p > 0 &&
+                     wg_tile_get_area (tile, p, p) != wg_tile_get_area (tile, p - 1, p - 1);
           g_assert_cmpuint (wg_tile_get_area (tile, p, p), ==,
                             wg_map_snapshot_hit (snapshot, (x * 512.0 + p + 0.5) / side,
                                                  (y * 512.0 + p + 0.5) / side, 0));
@@ -136,15 +138,18 @@ test_seams (gconstpointer data)
   for (guint k = 0; k < 4; k++)
     {
       guint left = k % 2 * half, top = k / 2 * half;
-      g_autoptr (WgTile) tile = wg_tile_painter_rasterise (painter, ZOOM + 1, 2 * x + k % 2, 2 * y + k / 2,
-                                                           half, 1, NULL);
-      cairo_surface_t *small = colour_tile (tile, colours, theme, 0xfff4f2ed);
+      g_autoptr (WgTile) tile = NULL;
+      cairo_surface_t *small;
 
+      tile = wg_tile_painter_rasterise (painter, ZOOM + 1, 2 * x + k % 2, 2 * y + k / 2, half, 1,
+                                        NULL);
+      small = colour_tile (tile, colours, theme, 0xfff4f2ed);
       for (guint py = 0; py < half; py++)
         for (guint px = 0; px < half; px++)
           {
             const guchar *a = cairo_image_surface_get_data (large) +
-                              (top + py) * (guint) cairo_image_surface_get_stride (large) + 4 * (left + px);
+                              (top + py) * (guint) cairo_image_surface_get_stride (large) +
+                              4 * (left + px);
             const guchar *b = cairo_image_surface_get_data (small) +
                               py * (guint) cairo_image_surface_get_stride (small) + 4 * px;
 

@@ -72,8 +72,10 @@ wg_golden_compare (cairo_surface_t *surface,
     }
   golden = cairo_image_surface_create_from_png (path);
   g_assert_cmpint (cairo_surface_status (golden), ==, CAIRO_STATUS_SUCCESS);
-  g_assert_cmpint (cairo_image_surface_get_width (golden), ==, cairo_image_surface_get_width (surface));
-  g_assert_cmpint (cairo_image_surface_get_height (golden), ==, cairo_image_surface_get_height (surface));
+  g_assert_cmpint (cairo_image_surface_get_width (golden), ==,
+                   cairo_image_surface_get_width (surface));
+  g_assert_cmpint (cairo_image_surface_get_height (golden), ==,
+                   cairo_image_surface_get_height (surface));
   if (cairo_image_surface_get_format (golden) != CAIRO_FORMAT_ARGB32)
     {
       /* An opaque picture comes back without alpha. */

@@ -56,10 +56,12 @@ static void
 test_hit (void)
 {
   WgCoverage coverage = { 9, 7, 108.3, 22.8, 0.18, 0.14 };
-  g_autoptr (WgMapSnapshot) snapshot = wg_map_snapshot_builder_end (wg_test_map_builder (&coverage, 3));
+  WgMapSnapshotBuilder *builder = wg_test_map_builder (&coverage, 3);
+  g_autoptr (WgMapSnapshot) snapshot = wg_map_snapshot_builder_end (builder);
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
-  g_autoptr (GPtrArray) polygons = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
+  g_autoptr (GPtrArray) polygons = NULL;
 
+  polygons = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
   for (guint i = 0; i < 63; i++)
     {
       double ring[2 * WG_COVERAGE_RING_POINTS];
@@ -82,7 +84,8 @@ test_hit (void)
         {
           guint unit = expected;
 
-          while (unit != WG_MAP_NO_AREA && wg_map_snapshot_get_area (snapshot, unit)->level != level)
+          while (unit != WG_MAP_NO_AREA &&
+                 wg_map_snapshot_get_area (snapshot, unit)->level != level)
             unit = wg_map_snapshot_get_area (snapshot, unit)->parent;
           g_assert_cmpuint (hit_degrees (snapshot, lon, lat, level), ==, unit);
         }
@@ -231,7 +234,8 @@ test_own_polygon (void)
   wg_map_snapshot_query_outlines (snapshot, &all, found);
   g_assert_cmpuint (found->len, >, 0);
   for (guint i = 0; i < found->len; i++)
-    g_assert_cmpuint (wg_map_snapshot_get_ranks (snapshot)[g_array_index (found, guint32, i)], ==, 1);
+    g_assert_cmpuint (wg_map_snapshot_get_ranks (snapshot)[g_array_index (found, guint32, i)],
+                      ==, 1);
 }
 
 /* Without grids the lowest units with a polygon fill. */

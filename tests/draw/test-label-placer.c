@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wg-label-placer.h"
+
+#include "wg-map-geometry.h"
+#include "wg-test-map.h"
+
+#include <math.h>
+
+static void
+assert_no_overlap (const GArray    *labels,
+                   const WgMapView *view)
+{
+  double scale = wg_map_view_get_scale (view);
+
+  for (guint i = 0; i < labels->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const WgLabel *a = &g_array_index (labels, WgLabel, i);
+        const WgLabel *b = &g_array_index (labels, WgLabel, k);
+
+        g_assert_true (fabs (a->x - b->x) * scale >= (a->width + b->width) / 2 - 6.5 ||
+                       fabs (a->y - b->y) * scale >= (a->height + b->height) / 2 * 0.7);
+      }
+}
+
+static guint
+count_level (const GArray *labels,
+             guint         level)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    n += g_array_index (labels, WgLabel, i).level == level;
+  return n;
+}
+
+/* From far away to close by: no two names meet, and levels come one after the other. */
+static void
+test_zooms (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = wg_test_map_new (30, 20, 5);
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  gboolean grids_seen = FALSE, communities_seen = FALSE;
+
+  for (double zoom = 4; zoom < 19; zoom += 0.3)
+    {
+      WgMapView view = wg_map_view_new_centred ((bounds.x_min + bounds.x_max) / 2,
+                                                (bounds.y_min + bounds.y_max) / 2, zoom, 1280, 800);
+      const GArray *labels = wg_label_placer_place (placer, &view);
+
+      assert_no_overlap (labels, &view);
+      grids_seen |= count_level (labels, 0) > 0;
+      communities_seen |= count_level (labels, 3) > 0;
+      g_assert_true (!grids_seen || communities_seen);
+      if (zoom < 6)
+        g_assert_cmpuint (count_level (labels, 0), ==, 0);
+    }
+  g_assert_true (grids_seen);
+}
+
+/* Names of grids lie within their grids. */
+static void
+test_grids_fit (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = wg_test_map_new (10, 10, 5);
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  WgMapView view = wg_map_view_new_fit (&bounds, 1280, 800, 0);
+  double scale = wg_map_view_get_scale (&view);
+  const GArray *labels = wg_label_placer_place (placer, &view);
+
+  g_assert_cmpuint (count_level (labels, 0), >, 50);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const WgLabel *label = &g_array_index (labels, WgLabel, i);
+
+      if (label->level != 0)
+        continue;
+      for (int corner = 0; corner < 4; corner++)
+        g_assert_cmpuint (wg_map_snapshot_hit (snapshot,
+                                               label->x + (corner % 2 ? 0.5 : -0.5) *
+                                                            (label->width - 6) / scale,
+                                               label->y + (corner / 2 ? 0.5 : -0.5) * 0.65 *
+                                                            label->height / scale,
+                                               0),
+                          ==, label->area);
+      /* The number a code ends in, since the names would not fit. */
+      g_assert_true (g_ascii_isdigit (label->text[0]));
+    }
+}
+
+/* Panning by any step shows the same names where both views overlap. */
+static void
+test_panning (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = wg_test_map_new (30, 20, 4);
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  WgMapView view = wg_map_view_new_centred ((bounds.x_min + bounds.x_max) / 2,
+                                            (bounds.y_min + bounds.y_max) / 2, 11.6, 900, 700);
+  double scale = wg_map_view_get_scale (&view);
+  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL);
+  const GArray *labels = wg_label_placer_place (placer, &view);
+  guint n_before = labels->len;
+  guint kept = 0;
+
+  g_assert_cmpuint (n_before, >, 20);
+  for (guint i = 0; i < labels->len; i++)
+    g_hash_table_add (before, GUINT_TO_POINTER (g_array_index (labels, WgLabel, i).area));
+  view.x += 137 / scale;
+  view.y -= 61 / scale;
+  labels = wg_label_placer_place (placer, &view);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const WgLabel *label = &g_array_index (labels, WgLabel, i);
+      double px, py;
+
+      wg_map_view_to_pixel (&view, label->x, label->y, &px, &py);
+      /* Well inside both views. */
+      if (px + 137 > 60 && px + 137 < 840 && py - 61 > 30 && py - 61 < 670)
+        {
+          g_assert_true (g_hash_table_contains (before, GUINT_TO_POINTER (label->area)));
+          kept++;
+        }
+    }
+  g_assert_cmpuint (kept, >, n_before / 2);
+}
+
+static void
+test_taken (void)
+{
+  const WgBBox all = { 0, 0, 1280, 800 };
+  g_autoptr (WgMapSnapshot) snapshot = wg_test_map_new (10, 10, 5);
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  WgMapView view = wg_map_view_new_fit (&bounds, 1280, 800, 20);
+
+  g_assert_cmpuint (wg_label_placer_place (placer, &view)->len, >, 0);
+  wg_label_placer_set_taken (placer, &all, 1);
+  g_assert_cmpuint (wg_label_placer_place (placer, &view)->len, ==, 0);
+}
+
+/* Larger text: fewer names. */
+static void
+test_text_size (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = wg_test_map_new (24, 14, 5);
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  WgMapView view = wg_map_view_new_fit (&bounds, 1280, 800, 20);
+  guint small = wg_label_placer_place (placer, &view)->len;
+
+  wg_label_placer_set_text_size (placer, 24);
+  g_assert_cmpuint (wg_label_placer_place (placer, &view)->len, <, small);
+}
+
+static guint
+count_inked (cairo_surface_t *surface)
+{
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      {
+        const guchar *row = cairo_image_surface_get_data (surface) +
+                            y * cairo_image_surface_get_stride (surface);
+
+        n += row[4 * x + 3] > 0;
+      }
+  return n;
+}
+
+/* What is drawn stays within the places promised. */
+static void
+test_paint (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = wg_test_map_new (10, 10, 5);
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  WgMapView view = wg_map_view_new_fit (&bounds, 600, 400, 0);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1200, 800);
+  const GArray *labels;
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, 2, 2);
+  cr = cairo_create (surface);
+  wg_label_placer_set_scale (placer, 2);
+  for (guint i = 0; i < 2; i++)
+    wg_label_placer_paint (placer, cr, &view,
+                           wg_theme_get (i == 0 ? WG_THEME_DARK : WG_THEME_LIGHT));
+  g_assert_cmpuint (count_inked (surface), >, 1000);
+  labels = wg_label_placer_place (placer, &view);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const WgLabel *label = &g_array_index (labels, WgLabel, i);
+      double px, py;
+
+      wg_map_view_to_pixel (&view, label->x, label->y, &px, &py);
+      cairo_rectangle (cr, px - label->width / 2 - 3, py - label->height / 2 - 3,
+                       label->width + 6, label->height + 6);
+      cairo_fill (cr);
+    }
+  g_assert_cmpuint (count_inked (surface), ==, 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* A name of ten thousand characters, one that is no UTF-8, one with markup in it. */
+static void
+test_hostile_names (void)
+{
+  WgMapSnapshotBuilder *builder = wg_map_snapshot_builder_new ();
+  g_autoptr (WgGeometry) left = wg_test_map_box (0, 0, 10, 10);
+  g_autoptr (WgGeometry) middle = wg_test_map_box (10, 0, 20, 10);
+  g_autoptr (WgGeometry) right = wg_test_map_box (20, 0, 30, 10);
+  g_autofree char *endless = g_strnfill (10000, 'W');
+  g_autoptr (WgMapSnapshot) snapshot = NULL;
+  g_autoptr (WgLabelPlacer) placer = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1000, 400);
+  cairo_t *cr = cairo_create (surface);
+  WgBBox bounds;
+  WgMapView view;
+
+  wg_map_snapshot_builder_add_area (builder, 1, 2, WG_MAP_NO_AREA, "a", endless, left);
+  wg_map_snapshot_builder_add_area (builder, 2, 2, WG_MAP_NO_AREA, "b", "\xff\xfe bad", middle);
+  wg_map_snapshot_builder_add_area (builder, 3, 2, WG_MAP_NO_AREA, "c", "<b>&amp;", right);
+  snapshot = wg_map_snapshot_builder_end (builder);
+  placer = wg_label_placer_new (snapshot);
+  bounds = wg_map_snapshot_get_bounds (snapshot);
+  view = wg_map_view_new_fit (&bounds, 1000, 400, 0);
+  wg_label_placer_paint (placer, cr, &view, wg_theme_get (WG_THEME_LIGHT));
+  g_assert_cmpuint (wg_label_placer_place (placer, &view)->len, ==, 3);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/label-placer/zooms", test_zooms);
+  g_test_add_func ("/label-placer/grids-fit", test_grids_fit);
+  g_test_add_func ("/label-placer/panning", test_panning);
+  g_test_add_func ("/label-placer/taken", test_taken);
+  g_test_add_func ("/label-placer/text-size", test_text_size);
+  g_test_add_func ("/label-placer/paint", test_paint);
+  g_test_add_func ("/label-placer/hostile-names", test_hostile_names);
+  return g_test_run ();
+}
