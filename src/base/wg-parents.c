@@ -80,11 +80,16 @@ common_area (Parents            *self,
 static guint
 find_parent_of_area (Parents          *self,
                      const WgGeometry *child,
-                     const GArray     *candidates)
+                     const GArray     *candidates,
+                     double           *share)
 {
   GEOSGeometry *polygon = wg_geos_valid_polygons (self->geos, child);
   guint best = G_MAXUINT;
+  double whole = 0.0;
   double most = 0.0;
+
+  if (polygon != NULL)
+    GEOSArea_r (self->geos, polygon, &whole);
 
   for (guint i = 0; polygon != NULL && i < candidates->len; i++)
     {
@@ -98,6 +103,7 @@ find_parent_of_area (Parents          *self,
       if (GEOSPreparedCovers_r (self->geos, self->prepared[index], polygon) == 1)
         {
           best = index;
+          most = whole;
           break;
         }
 
@@ -109,6 +115,7 @@ find_parent_of_area (Parents          *self,
         }
     }
   GEOSGeom_destroy_r (self->geos, polygon);
+  *share = whole > 0.0 ? MIN (most / whole, 1.0) : 0.0;
 
   return best;
 }
@@ -116,7 +123,8 @@ find_parent_of_area (Parents          *self,
 static guint
 find_parent_of_place (Parents          *self,
                       const WgGeometry *child,
-                      const GArray     *candidates)
+                      const GArray     *candidates,
+                      double           *share)
 {
   guint n;
   const double *place = wg_geometry_get_part (child, 0, &n);
@@ -126,7 +134,10 @@ find_parent_of_place (Parents          *self,
       guint index = g_array_index (candidates, guint, i);
 
       if (wg_geometry_contains (g_ptr_array_index (self->parents, index), place[0], place[1]))
-        return index;
+        {
+          *share = 1.0;
+          return index;
+        }
     }
 
   return G_MAXUINT;
@@ -134,11 +145,13 @@ find_parent_of_place (Parents          *self,
 
 static guint
 find_parent (Parents          *self,
-             const WgGeometry *child)
+             const WgGeometry *child,
+             double           *share)
 {
   g_autoptr (GArray) candidates = NULL;
   WgBBox box;
 
+  *share = 0.0;
   if (child == NULL)
     return G_MAXUINT;
 
@@ -146,15 +159,17 @@ find_parent (Parents          *self,
   candidates = wg_geos_tree_query (self->geos, self->tree, &box);
 
   if (wg_geometry_get_kind (child) == WG_GEOMETRY_POLYGONS)
-    return find_parent_of_area (self, child, candidates);
+    return find_parent_of_area (self, child, candidates, share);
 
-  return find_parent_of_place (self, child, candidates);
+  return find_parent_of_place (self, child, candidates, share);
 }
 
 /**
  * wg_topology_find_parents:
  * @children: (element-type WgGeometry): geometries; %NULL entries have no parent
  * @parents: (element-type WgGeometry): polygons of the level above; %NULL entries are skipped
+ * @shares: (out) (optional) (transfer full) (array): how much of each child lies in its parent,
+ *   0 … 1; free with g_free()
  * @cancellable: (nullable): stops the search
  * @error: return location for %G_IO_ERROR_CANCELLED, the only error there is
  *
@@ -167,10 +182,12 @@ find_parent (Parents          *self,
 guint *
 wg_topology_find_parents (GPtrArray    *children,
                           GPtrArray    *parents,
+                          double      **shares,
                           GCancellable *cancellable,
                           GError      **error)
 {
   g_autofree guint *found = g_new (guint, children->len + 1);
+  g_autofree double *lies_in = g_new (double, children->len + 1);
   gboolean cancelled = FALSE;
   Parents self;
 
@@ -179,9 +196,11 @@ wg_topology_find_parents (GPtrArray    *children,
     {
       cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
       if (!cancelled)
-        found[i] = find_parent (&self, g_ptr_array_index (children, i));
+        found[i] = find_parent (&self, g_ptr_array_index (children, i), &lies_in[i]);
     }
   parents_clear (&self);
+  if (shares != NULL && !cancelled)
+    *shares = g_steal_pointer (&lies_in);
 
   return cancelled ? NULL : g_steal_pointer (&found);
 }

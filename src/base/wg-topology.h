@@ -19,9 +19,11 @@ WgGeometry *wg_topology_difference    (const WgGeometry *a, const WgGeometry *b)
 WgGeometry *wg_topology_union         (GPtrArray *geometries);
 double      wg_topology_overlap_m2    (const WgGeometry *a, const WgGeometry *b);
 gboolean    wg_topology_label_point   (const WgGeometry *self, double *lon, double *lat);
-/* For each child the index of the parent that it shares most area with; G_MAXUINT for none. */
+/* For each child the index of the parent that it shares most area with; G_MAXUINT for none.
+ * @shares: (nullable): how much of each child lies in it, 0 … 1. */
 guint      *wg_topology_find_parents  (GPtrArray    *children,
                                        GPtrArray    *parents,
+                                       double      **shares,
                                        GCancellable *cancellable,
                                        GError      **error);
 

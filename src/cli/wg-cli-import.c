@@ -126,7 +126,7 @@ print_refusal (const WgRefusal *refusal)
     g_print (_(", line %s"), line);
   if (refusal->column != NULL)
     g_print (_(", column “%s”"), refusal->column);
-  g_print (": %s\n", refusal->why);
+  g_print (_(": %s\n"), refusal->why);
 }
 
 static void

@@ -4,9 +4,9 @@
 
 #include "wg-import-places.h"
 
-#include "wg-area-match.h"
 #include "wg-code.h"
 #include "wg-fields.h"
+#include "wg-topology.h"
 
 static void
 place_free (gpointer data)
@@ -239,27 +239,24 @@ wg_places_match_areas (const WgPlaces *self,
 {
   g_autoptr (GPtrArray) candidates = wg_places_list_level (self, level);
   g_autoptr (GPtrArray) areas = g_ptr_array_new ();
-  g_autoptr (WgAreaMatch) match = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autoptr (WgAreaParents) answer = g_new0 (WgAreaParents, 1);
+  g_autofree double *shares = NULL;
+  g_autofree guint *found = NULL;
 
-  answer->parents = g_ptr_array_new ();
-  answer->shares = g_array_new (FALSE, FALSE, sizeof (double));
   for (guint i = 0; i < candidates->len; i++)
     g_ptr_array_add (areas, wg_place_get_geometry (g_ptr_array_index (candidates, i)));
-  match = wg_area_match_new (areas);
   for (guint i = 0; i < drafts->len; i++)
-    {
-      const WgImportDraft *draft = g_ptr_array_index (drafts, i);
-      double share;
-      int found;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      found = wg_area_match_find (match, draft->geometry, &share);
-      g_ptr_array_add (answer->parents,
-                       found >= 0 ? g_ptr_array_index (candidates, (guint) found) : NULL);
-      g_array_append_val (answer->shares, share);
-    }
+    g_ptr_array_add (parts, ((WgImportDraft *) g_ptr_array_index (drafts, i))->geometry);
+  found = wg_topology_find_parents (parts, areas, &shares, cancellable, error);
+  if (found == NULL)
+    return NULL;
+  answer->parents = g_ptr_array_new ();
+  answer->shares = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_vals (answer->shares, shares, drafts->len);
+  for (guint i = 0; i < drafts->len; i++)
+    g_ptr_array_add (answer->parents,
+                     found[i] < candidates->len ? g_ptr_array_index (candidates, found[i]) : NULL);
   answer->median = median_of (answer->shares);
   return g_steal_pointer (&answer);
 }

@@ -61,37 +61,40 @@ test_find (void)
   {
     WgGeometry *child;
     guint expected;
+    double share;
   } cases[] = {
-    { box (1, 1, 2, 2), 1 },
-    { box (0, 0, 10, 10), 1 },                /* the same outline */
-    { box (11, 1, 12, 2), 2 },
-    { box (4, 1, 11, 2), 1 },                 /* six parts of seven */
-    { box (9, 1, 12, 2), 2 },                 /* two of three */
-    { box (-20, 0, 2, 10), 1 },               /* mostly outside, but nobody has more */
-    { box (18.5, 1, 19, 2), 2 },              /* covered by both: the first */
-    { box (17, 1, 25, 2), 4 },
-    { box (0, 10, 10, 20), G_MAXUINT },       /* only touches */
-    { box (50, 50, 60, 60), G_MAXUINT },
-    { NULL, G_MAXUINT },
-    { wg_geometry_new_point (108.005, 22.005), 1 },
-    { wg_geometry_new_point (108.015, 22.005), 2 },
-    { wg_geometry_new_point (108.05, 22.05), G_MAXUINT },
-    { figure_of_eight (), 4 },                /* crosses itself, still lies somewhere */
+    { box (1, 1, 2, 2), 1, 1 },
+    { box (0, 0, 10, 10), 1, 1 },                /* the same outline */
+    { box (11, 1, 12, 2), 2, 1 },
+    { box (4, 1, 11, 2), 1, 6.0 / 7 },                 /* six parts of seven */
+    { box (9, 1, 12, 2), 2, 2.0 / 3 },                 /* two of three */
+    { box (-20, 0, 2, 10), 1, 2.0 / 22 },               /* mostly outside, but nobody has more */
+    { box (18.5, 1, 19, 2), 2, 1 },              /* covered by both: the first */
+    { box (17, 1, 25, 2), 4, 7.0 / 8 },
+    { box (0, 10, 10, 20), G_MAXUINT, 0 },       /* only touches */
+    { box (50, 50, 60, 60), G_MAXUINT, 0 },
+    { NULL, G_MAXUINT, 0 },
+    { wg_geometry_new_point (108.005, 22.005), 1, 1 },
+    { wg_geometry_new_point (108.015, 22.005), 2, 1 },
+    { wg_geometry_new_point (108.05, 22.05), G_MAXUINT, 0 },
+    { figure_of_eight (), 4, 1 },                /* crosses itself, still lies somewhere */
   };
   g_autoptr (GPtrArray) parents = make_parents ();
   g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func (unref_geometry);
   g_autoptr (GError) error = NULL;
   g_autofree guint *found = NULL;
+  g_autofree double *shares = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_ptr_array_add (children, cases[i].child);
 
-  found = wg_topology_find_parents (children, parents, NULL, &error);
+  found = wg_topology_find_parents (children, parents, &shares, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("case %u", i);
       g_assert_cmpuint (found[i], ==, cases[i].expected);
+      g_assert_cmpfloat_with_epsilon (shares[i], cases[i].share, 0.001);
     }
 }
 
@@ -100,8 +103,8 @@ test_none (void)
 {
   g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
   g_autoptr (GPtrArray) parents = make_parents ();
-  g_autofree guint *no_parents = wg_topology_find_parents (parents, nobody, NULL, NULL);
-  g_autofree guint *no_children = wg_topology_find_parents (nobody, parents, NULL, NULL);
+  g_autofree guint *no_parents = wg_topology_find_parents (parents, nobody, NULL, NULL, NULL);
+  g_autofree guint *no_children = wg_topology_find_parents (nobody, parents, NULL, NULL, NULL);
 
   for (guint i = 0; i < parents->len; i++)
     g_assert_cmpuint (no_parents[i], ==, G_MAXUINT);
@@ -116,7 +119,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (wg_topology_find_parents (parents, parents, cancellable, &error));
+  g_assert_null (wg_topology_find_parents (parents, parents, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
