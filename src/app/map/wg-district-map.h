@@ -29,7 +29,8 @@ GtkWidget *wg_district_map_new           (void);
 void       wg_district_map_set_snapshot  (WgDistrictMap *self, WgMapSnapshot *snapshot);
 void       wg_district_map_set_colours   (WgDistrictMap *self, WgMapColours *colours);
 void       wg_district_map_set_theme     (WgDistrictMap *self, const WgTheme *theme);
-void       wg_district_map_set_ground    (WgDistrictMap *self, WgGroundKind kind);
+void       wg_district_map_set_ground    (WgDistrictMap *self, WgGroundKind kind,
+                                          WgBaseTiles *tiles);
 void       wg_district_map_set_labels    (WgDistrictMap *self, gboolean visible);
 /* What is said of the area under the pointer; NULL geometry: nothing. */
 void       wg_district_map_set_hover     (WgDistrictMap    *self,

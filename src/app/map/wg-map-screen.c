@@ -277,16 +277,32 @@ on_style_changed (WgMapScreen *self)
   queue_recolour (self);
 }
 
+/* A package that was moved or damaged since it was chosen gives way to the own base layer. */
+static void
+set_base_layer (WgMapScreen *self)
+{
+  g_autofree char *base = g_settings_get_string (self->settings, "base-layer");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgBaseTiles) tiles = NULL;
+
+  if (g_path_is_absolute (base))
+    {
+      tiles = wg_base_tiles_open (base, &error);
+      if (tiles == NULL)
+        g_message ("%s", error->message);
+    }
+  if (tiles != NULL)
+    wg_district_map_set_ground (self->map, WG_GROUND_PACKAGE, tiles);
+  else
+    wg_district_map_set_ground (self->map, g_str_equal (base, "none") ? WG_GROUND_NONE
+                                                                      : WG_GROUND_OWN, NULL);
+}
+
 static void
 on_settings_changed (WgMapScreen *self, const char *key)
 {
   if (g_str_equal (key, "base-layer"))
-    {
-      g_autofree char *base = g_settings_get_string (self->settings, key);
-
-      wg_district_map_set_ground (self->map, g_str_equal (base, "none") ? WG_GROUND_NONE
-                                                                        : WG_GROUND_OWN);
-    }
+    set_base_layer (self);
   else if (g_str_equal (key, "labels"))
     wg_district_map_set_labels (self->map, g_settings_get_boolean (self->settings, key));
   else if (g_str_equal (key, "classes") || g_str_equal (key, "method")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-base-tiles.h"
 #include "wg-map-snapshot.h"
 #include "wg-theme.h"
 
@@ -10,8 +11,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  WG_GROUND_NONE, /* a plain sheet */
-  WG_GROUND_OWN   /* the file's own streets, water and green */
+  WG_GROUND_NONE,   /* a plain sheet */
+  WG_GROUND_OWN,    /* the file's own streets, water and green */
+  WG_GROUND_PACKAGE /* a raster map package */
 } WgGroundKind;
 
 /**
@@ -21,7 +23,9 @@ typedef enum
  */
 typedef struct _WgTileGround WgTileGround;
 
-WgTileGround *wg_tile_ground_new     (WgGroundKind kind, WgMapSnapshot *snapshot);
+/* @tiles: (nullable): the package of WG_GROUND_PACKAGE; without it the sheet is plain. */
+WgTileGround *wg_tile_ground_new     (WgGroundKind kind, WgMapSnapshot *snapshot,
+                                      WgBaseTiles *tiles);
 WgTileGround *wg_tile_ground_ref     (WgTileGround *self);
 void          wg_tile_ground_unref   (WgTileGround *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTileGround, wg_tile_ground_unref)

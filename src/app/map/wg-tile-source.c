@@ -33,6 +33,7 @@ struct _WgTileSource
   const WgTheme *theme;
   WgTileGround  *ground;
   WgGroundKind   ground_kind;
+  WgBaseTiles   *ground_tiles; /* (nullable): the package of WG_GROUND_PACKAGE */
   guint          look, ground_look;
 
   WgMapView      view;
@@ -312,6 +313,7 @@ wg_tile_source_finalize (GObject *object)
   g_clear_pointer (&self->snapshot, wg_map_snapshot_unref);
   g_clear_pointer (&self->colours, wg_map_colours_unref);
   g_clear_pointer (&self->ground, wg_tile_ground_unref);
+  g_clear_pointer (&self->ground_tiles, wg_base_tiles_unref);
   g_clear_object (&self->closed);
 
   G_OBJECT_CLASS (wg_tile_source_parent_class)->finalize (object);
@@ -341,7 +343,7 @@ wg_tile_source_init (WgTileSource *self)
   g_thread_pool_set_sort_function (self->pool, compare_rank, NULL);
   self->theme = wg_theme_get (WG_THEME_LIGHT);
   self->ground_kind = WG_GROUND_OWN;
-  self->ground = wg_tile_ground_new (self->ground_kind, NULL);
+  self->ground = wg_tile_ground_new (self->ground_kind, NULL, NULL);
   self->scale = 1;
   self->size = WG_TILE_SIZE;
   self->look = self->ground_look = 1;
@@ -377,7 +379,7 @@ static void
 remake_ground (WgTileSource *self)
 {
   g_clear_pointer (&self->ground, wg_tile_ground_unref);
-  self->ground = wg_tile_ground_new (self->ground_kind, self->snapshot);
+  self->ground = wg_tile_ground_new (self->ground_kind, self->snapshot, self->ground_tiles);
   self->ground_look++;
 }
 
@@ -428,13 +430,16 @@ wg_tile_source_set_theme (WgTileSource *self, const WgTheme *theme)
 }
 
 void
-wg_tile_source_set_ground (WgTileSource *self, WgGroundKind kind)
+wg_tile_source_set_ground (WgTileSource *self, WgGroundKind kind, WgBaseTiles *tiles)
 {
   g_return_if_fail (WG_IS_TILE_SOURCE (self));
 
-  if (self->ground_kind == kind)
+  if (self->ground_kind == kind && self->ground_tiles == tiles)
     return;
   self->ground_kind = kind;
+  g_clear_pointer (&self->ground_tiles, wg_base_tiles_unref);
+  if (tiles != NULL)
+    self->ground_tiles = wg_base_tiles_ref (tiles);
   remake_ground (self);
   raise_look (self);
 }

@@ -28,7 +28,8 @@ WgTileSource *wg_tile_source_new          (void);
 void          wg_tile_source_set_snapshot (WgTileSource *self, WgMapSnapshot *snapshot);
 void          wg_tile_source_set_colours  (WgTileSource *self, WgMapColours *colours);
 void          wg_tile_source_set_theme    (WgTileSource *self, const WgTheme *theme);
-void          wg_tile_source_set_ground   (WgTileSource *self, WgGroundKind kind);
+void          wg_tile_source_set_ground   (WgTileSource *self, WgGroundKind kind,
+                                           WgBaseTiles *tiles);
 /* What is on screen, and whether it moves. Tiles out of sight wait; while it moves, tiles are
  * stretched instead of painted again. @scale: pixels per logical pixel. */
 void          wg_tile_source_set_view     (WgTileSource    *self,

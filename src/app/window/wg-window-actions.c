@@ -170,6 +170,12 @@ on_edit_classes (GSimpleAction *action, GVariant *parameter, gpointer data)
   wg_map_screen_edit_classes (WG_WINDOW (data)->map_screen);
 }
 
+static void
+on_choose_base_layer (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _wg_window_choose_base_layer (data);
+}
+
 static const GActionEntry entries[] = {
   { "open", on_open, NULL, NULL, NULL, { 0 } },
   { "open-path", on_open_path, "s", NULL, NULL, { 0 } },
@@ -192,6 +198,7 @@ static const GActionEntry entries[] = {
   { "zoom-in", on_zoom_in, NULL, NULL, NULL, { 0 } },
   { "zoom-out", on_zoom_out, NULL, NULL, NULL, { 0 } },
   { "neighbour", on_neighbour, "s", NULL, NULL, { 0 } },
+  { "choose-base-layer", on_choose_base_layer, NULL, NULL, NULL, { 0 } },
   { "edit-classes", on_edit_classes, NULL, NULL, NULL, { 0 } },
 };
 

@@ -62,6 +62,9 @@ void _wg_window_close_file      (WgWindow *self);
 void _wg_window_cancel          (WgWindow *self);
 void _wg_window_accept_drops    (WgWindow *self);
 
+/* wg-window-base-layer.c */
+void _wg_window_choose_base_layer (WgWindow *self);
+
 /* wg-window-state.c */
 void _wg_window_restore_size    (WgWindow *self);
 void _wg_window_save_size       (WgWindow *self);
