@@ -13,7 +13,8 @@ wg_json_parse (GBytes     *json,
   gsize size;
   const char *text = g_bytes_get_data (json, &size);
   json_error_t problem;
-  json_t *root = json_loadb (text, size, JSON_REJECT_DUPLICATES, &problem);
+  /* Empty bytes have no address, which the parser would take for a mistake of ours. */
+  json_t *root = json_loadb (text != NULL ? text : "", size, JSON_REJECT_DUPLICATES, &problem);
 
   if (root == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,

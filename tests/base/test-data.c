@@ -61,6 +61,29 @@ test_list_sorted (void)
     g_assert_cmpstr (names[i - 1], <, names[i]);
 }
 
+static void
+test_language (void)
+{
+  const struct
+  {
+    const char *language, *expected;
+  } cases[] = {
+    { "zh_CN", "zh" }, { "zh", "zh" }, { "zh_TW:en", "zh" }, { "en_GB:zh_CN", "en" },
+    { "de", "en" },    { "C", "en" },
+  };
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_setenv ("LANGUAGE", cases[i].language, TRUE);
+      g_assert_cmpstr (wg_data_get_language (), ==, cases[i].expected);
+    }
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -69,5 +92,6 @@ main (int   argc,
   g_test_add_func ("/data/missing", test_missing);
   g_test_add_func ("/data/same-as-source", test_same_as_source);
   g_test_add_func ("/data/list-sorted", test_list_sorted);
+  g_test_add_func ("/data/language", test_language);
   return g_test_run ();
 }

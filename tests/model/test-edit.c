@@ -53,6 +53,21 @@ test_id (void)
   g_assert_cmpint (wg_edit_get_id (edit), ==, 990101);
 }
 
+/* An undo list and the store keep the same edit. */
+static void
+test_references (void)
+{
+  WgEdit *edit = wg_edit_new ("x");
+  g_autoptr (WgEdit) second = wg_edit_ref (edit);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  wg_edit_unref (edit);
+  g_assert_cmpstr (wg_edit_get_label (second), ==, "x");
+  g_value_init (&value, WG_TYPE_EDIT);
+  g_value_set_boxed (&value, second);
+  g_assert_true (g_value_get_boxed (&value) == second);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -61,5 +76,6 @@ main (int   argc,
   g_test_add_func ("/model/edit/collects", test_collects);
   g_test_add_func ("/model/edit/actor", test_actor);
   g_test_add_func ("/edit/id", test_id);
+  g_test_add_func ("/model/edit/references", test_references);
   return g_test_run ();
 }

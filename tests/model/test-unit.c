@@ -19,6 +19,7 @@ test_view (void)
   unit = wg_unit_new (row);
   g_object_get (unit, "short-name", &short_name, NULL);
   g_assert_cmpstr (short_name, ==, "青禾街道");
+  g_assert_cmpstr (wg_unit_get_short_name (unit), ==, "青禾街道");
   g_assert_cmpstr (wg_unit_get_code (unit), ==, "990101001");
   g_assert_cmpstr (wg_unit_get_body_type (unit), ==, "working_committee");
   g_assert_cmpuint (wg_unit_get_level (unit), ==, 2);
@@ -28,6 +29,18 @@ test_view (void)
   g_assert_true (wg_unit_is_open_on (unit, "2026-12-31"));
   g_assert_false (wg_unit_is_open_on (unit, "2027-01-01"));
   g_assert_finalize_object (unit);
+}
+
+static void
+test_short_name (void)
+{
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_unit, 0);
+  g_autoptr (WgUnit) unit = NULL;
+
+  wg_row_set_text (row, WG_UNIT_NAME, "青禾街道");
+  wg_row_set_text (row, WG_UNIT_SHORT_NAME, "青禾");
+  unit = wg_unit_new (row);
+  g_assert_cmpstr (wg_unit_get_short_name (unit), ==, "青禾");
 }
 
 static void
@@ -47,6 +60,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/unit/view", test_view);
+  g_test_add_func ("/model/unit/short-name", test_short_name);
   g_test_add_func ("/model/unit/empty", test_empty);
   return g_test_run ();
 }
