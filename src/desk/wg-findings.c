@@ -6,6 +6,7 @@
 
 #include "wg-data.h"
 #include "wg-district-private.h"
+#include "wg-rule-borders.h"
 #include "wg-rule-join.h"
 #include "wg-rules.h"
 #include "wg-title.h"
@@ -137,6 +138,45 @@ compare_findings (gconstpointer a,
   return wg_finding_compare (*(WgFinding *const *) a, *(WgFinding *const *) b);
 }
 
+static void
+free_border (gpointer geometry)
+{
+  if (geometry != NULL)
+    wg_geometry_unref (geometry);
+}
+
+/* Reads every border of the scope: only when borders are asked for. */
+static gboolean
+check_borders (Evaluation        *self,
+               WgRuleCard        *card,
+               const WgRuleFacts *facts,
+               GPtrArray         *findings,
+               GCancellable      *cancellable,
+               GError           **error)
+{
+  g_autoptr (GPtrArray) polygons = g_ptr_array_new_full (facts->n_grids, free_border);
+  g_autoptr (GHashTable) outlines =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) wg_geometry_unref);
+  const WgBorderFacts borders = { facts, polygons, outlines };
+
+  for (guint i = 0; i < facts->n_grids; i++)
+    {
+      const WgGridFacts *grid = &facts->grids[i];
+      WgGrid *open = wg_registry_find_grid (self->registry, grid->place.id);
+      WgUnit *community = wg_registry_find_unit (self->registry, grid->community.id);
+
+      g_ptr_array_add (polygons, open != NULL ? wg_grid_get_geometry (open) : NULL);
+      if (community != NULL && !g_hash_table_contains (outlines, &grid->community.id))
+        {
+          WgGeometry *area = wg_row_get_geometry (wg_unit_get_row (community), WG_UNIT_AREA);
+
+          if (area != NULL)
+            g_hash_table_insert (outlines, (gpointer) &grid->community.id, area);
+        }
+    }
+  return wg_rule_check_borders (card, &borders, findings, cancellable, error);
+}
+
 /* Any thread. */
 static GPtrArray *
 evaluation_run (Evaluation   *self,
@@ -168,9 +208,15 @@ evaluation_run (Evaluation   *self,
   join = wg_rule_join_new (self->registry, &rows);
   for (guint i = 0; i < self->cards->len; i++)
     {
+      WgRuleCard *card = g_ptr_array_index (self->cards, i);
+
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      wg_rule_check (g_ptr_array_index (self->cards, i), wg_rule_join_get_facts (join), findings);
+      wg_rule_check (card, wg_rule_join_get_facts (join), findings);
+      if (g_str_equal (card->id, "G-05") && !self->query.skip_borders
+          && !check_borders (self, card, wg_rule_join_get_facts (join), findings, cancellable,
+                             error))
+        return NULL;
     }
   g_ptr_array_sort (findings, compare_findings);
   return g_steal_pointer (&findings);

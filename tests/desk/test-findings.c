@@ -529,6 +529,29 @@ test_homes (void)
   g_assert_cmpstr (elsewhere, ==, "error G-04 990101001 990101001001001\n");
 }
 
+/* The last square lies on its neighbour, and the community's own area shows the hole it left. */
+static void
+test_borders (void)
+{
+  g_autoptr (WgSmallTown) town = wg_small_town_new ();
+  g_autoptr (GBytes) same = wg_small_town_square (0, 0), whole = wg_small_town_square (0, 0);
+  g_autofree char *clean = list_town (town, "G-05", NULL);
+  g_autofree char *overlap = NULL, *outside = NULL, *elsewhere = NULL;
+
+  g_assert_cmpstr (clean, ==, "");
+  wg_row_set_blob (find_row (town->grids, 14), WG_GRID_AREA, same);
+  overlap = list_town (town, "G-05", NULL);
+  g_assert_cmpstr (overlap, ==, "error G-05 990101001002 990101001002001\n");
+  elsewhere = list_town (town, "G-05", "990101001001");
+  g_assert_cmpstr (elsewhere, ==, "");
+  wg_row_set_blob (find_row (town->units, 3), WG_UNIT_AREA, whole);
+  outside = list_town (town, "G-05", "990101001001");
+  g_assert_cmpstr (outside, ==,
+                   "error G-05 990101001001 990101001001001\n"
+                   "error G-05 990101001001 990101001001001\n"
+                   "error G-05 990101001001 990101001001002\n");
+}
+
 /* A file of plain areas, as from an import of other countries: no rule of Party bodies applies. */
 static void
 test_plain_areas (void)
@@ -575,6 +598,7 @@ main (int   argc,
   g_test_add_func ("/findings/sums", test_sums);
   g_test_add_func ("/findings/codes", test_codes);
   g_test_add_func ("/findings/homes", test_homes);
+  g_test_add_func ("/findings/borders", test_borders);
   g_test_add_func ("/findings/plain-areas", test_plain_areas);
   return g_test_run ();
 }
