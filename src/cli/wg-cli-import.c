@@ -226,6 +226,11 @@ run_import (const Options *options,
     wg_district_close (district);
   if (plan == NULL || !done)
     return wg_cli_refuse (error);
+  if (wg_import_plan_get_problem (plan) != NULL)
+    {
+      g_printerr ("%s\n", wg_import_plan_get_problem (plan));
+      return WG_CLI_REFUSED;
+    }
   if (options->json)
     print_json (plan);
   else

@@ -59,6 +59,7 @@ wg_import_drafts_free (WgImportDrafts *self)
   g_ptr_array_unref (self->drafts);
   g_ptr_array_unref (self->refusals);
   g_ptr_array_unref (self->notes);
+  g_free (self->problem);
   g_free (self);
 }
 
@@ -240,22 +241,25 @@ add_draft (WgImportDrafts    *self,
   g_hash_table_insert (self->by_code, (gpointer) code, draft);
 }
 
+/* Without codes there is nothing to match by. The table can still be shown, so that the user can
+ * say which column has them. */
 static gboolean
-require_code (WgImportDrafts    *self,
-              const WgTable     *table,
-              const WgColumnMap *map,
-              GError           **error)
+has_code (WgImportDrafts    *self,
+          const WgTable     *table,
+          const WgColumnMap *map)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
 
   if (wg_column_map_get_column (map, self->code_field) >= 0)
     return TRUE;
+  if (self->problem != NULL)
+    return FALSE;
   for (guint i = 0; i < wg_table_get_n_columns (table); i++)
     g_string_append_printf (columns, "%s%s", i > 0 ? ", " : "", wg_table_get_column (table, i));
-  g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING,
-               _("%s: none of the columns is known to hold the codes. Say which one does, as "
-                 "COLUMN=code. The columns are: %s."),
-               wg_table_get_file (table), columns->str);
+  self->problem =
+    g_strdup_printf (_("%s: none of the columns is known to hold the codes. Say which one does, as "
+                       "COLUMN=code. The columns are: %s."),
+                     wg_table_get_file (table), columns->str);
   return FALSE;
 }
 
@@ -267,7 +271,9 @@ require_code (WgImportDrafts    *self,
  * @old_by_code: (element-type utf8 WgRow): the rows that the file has
  * @error: return location for %WG_EXCHANGE_ERROR_MAPPING
  *
- * Returns: %FALSE when the columns do not fit the kind at all
+ * When no column holds the codes, the collection's problem says so and no row is drafted.
+ *
+ * Returns: %FALSE when the user's word about columns makes no sense
  */
 gboolean
 wg_import_drafts_add (WgImportDrafts    *self,
@@ -284,13 +290,13 @@ wg_import_drafts_add (WgImportDrafts    *self,
     return FALSE;
   g_ptr_array_add (self->tables, wg_table_ref (table));
   g_ptr_array_add (self->maps, map);
-  if (!require_code (self, table, map, error))
-    return FALSE;
   for (guint i = 0; i < refused->len; i++)
     g_ptr_array_add (self->refusals, wg_refusal_copy (g_ptr_array_index (refused, i)));
   for (guint i = 0; i < notes->len; i++)
     wg_import_drafts_note (self, "%s: %s", wg_table_get_file (table),
                            (const char *) g_ptr_array_index (notes, i));
+  if (!has_code (self, table, map))
+    return TRUE;
   for (guint i = 0; i < wg_table_get_n_rows (table); i++)
     {
       WgRefusal *refusal = NULL;

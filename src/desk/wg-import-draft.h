@@ -52,6 +52,7 @@ typedef struct
   GPtrArray    *refusals; /* WgRefusal */
   GPtrArray    *notes;    /* char* */
   guint         n_unnamed;
+  char         *problem;  /* (nullable): why the tables cannot become rows of the kind */
 } WgImportDrafts;
 
 WgImportDrafts *wg_import_drafts_new     (const WgKind *kind);

@@ -23,6 +23,7 @@ struct _WgImportPlan
   GPtrArray *notes;
   GPtrArray *previews;
   WgEdit    *edit;
+  char      *problem;
 };
 
 G_DEFINE_FINAL_TYPE (WgImportPlan, wg_import_plan, G_TYPE_OBJECT)
@@ -50,6 +51,7 @@ wg_import_plan_finalize (GObject *object)
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->previews, g_ptr_array_unref);
   g_clear_pointer (&self->edit, wg_edit_unref);
+  g_free (self->problem);
 
   G_OBJECT_CLASS (wg_import_plan_parent_class)->finalize (object);
 }
@@ -327,6 +329,9 @@ wg_import_plan_new (WgImportDrafts       *drafts,
   guint n = 0;
 
   note_unnamed (drafts);
+  self->problem = g_strdup (drafts->problem);
+  if (drafts->problem != NULL)
+    wg_import_drafts_note (drafts, "%s", drafts->problem);
   g_ptr_array_sort_with_data (drafts->refusals, compare_refusals, drafts);
   self->refused = g_ptr_array_ref (drafts->refusals);
   self->notes = g_ptr_array_ref (drafts->notes);
@@ -343,7 +348,7 @@ wg_import_plan_new (WgImportDrafts       *drafts,
       if (!draft->refused)
         add_draft (self, drafts, draft);
     }
-  if (self->n_new + self->n_changed == 0)
+  if (self->n_new + self->n_changed == 0 || self->problem != NULL)
     g_clear_pointer (&self->edit, wg_edit_unref);
   else
     {
@@ -428,4 +433,18 @@ wg_import_plan_get_edit (WgImportPlan *self)
   g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
 
   return self->edit;
+}
+
+/**
+ * wg_import_plan_get_problem:
+ *
+ * Returns: (transfer none) (nullable): why the files cannot become rows at all; also among the
+ *   notes
+ */
+const char *
+wg_import_plan_get_problem (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
+
+  return self->problem;
 }

@@ -48,5 +48,8 @@ GPtrArray *wg_import_plan_get_refused     (WgImportPlan *self); /* of WgRefusal 
 GPtrArray *wg_import_plan_get_notes       (WgImportPlan *self); /* of char * */
 GPtrArray *wg_import_plan_get_previews    (WgImportPlan *self); /* of WgImportPreview */
 WgEdit    *wg_import_plan_get_edit        (WgImportPlan *self); /* (nullable): nothing to write */
+/* (nullable): why the files cannot become rows, such as no column with codes; there is no edit
+ * then, but the previews are there to map columns by. */
+const char *wg_import_plan_get_problem    (WgImportPlan *self);
 
 G_END_DECLS

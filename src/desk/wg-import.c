@@ -304,7 +304,9 @@ prepare (Preparation  *job,
   job->told_at = 0;
   tell (job, WG_IMPORT_CHECKING, -1);
   ground = (WgImportGround){ present.units, present.levels, job->level };
-  if (job->kind == &wg_kind_grid)
+  if (drafts->problem != NULL)
+    placed = TRUE;
+  else if (job->kind == &wg_kind_grid)
     placed = wg_import_place_grids (drafts, &ground, present.by_code, cancellable, error);
   else
     placed = wg_import_place_units (drafts, &ground, cancellable, error);

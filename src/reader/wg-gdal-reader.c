@@ -158,10 +158,11 @@ put_value (Reading     *self,
     wg_frame_put_text (out, OGR_F_GetFieldAsString (feature, i), -1);
 }
 
-/* Well-known binary of a geometry without its heights; FALSE when it is too large for a frame. */
+/* Well-known binary of a geometry without its heights. */
 static gboolean
-export_geometry (Reading     *self,
-                 OGRFeatureH  feature)
+export_geometry (Reading       *self,
+                 OGRFeatureH    feature,
+                 WgReaderIssue *issue)
 {
   OGRGeometryH geometry = OGR_F_GetGeometryRef (feature);
   gsize size;
@@ -172,7 +173,12 @@ export_geometry (Reading     *self,
   OGR_G_FlattenTo2D (geometry);
   size = OGR_G_WkbSizeEx (geometry);
   if (size > WG_FRAME_MAX / 2)
-    return FALSE;
+    {
+      issue->code = WG_READER_ROW_LONG;
+      issue->a = (gint64) size;
+      issue->b = (gint64) WG_FRAME_MAX / 2;
+      return FALSE;
+    }
   g_byte_array_set_size (self->wkb, (guint) size);
   return OGR_G_ExportToIsoWkb (geometry, wkbNDR, self->wkb->data) == OGRERR_NONE;
 }
@@ -210,13 +216,14 @@ check_feature (Reading       *self,
         }
     }
   issue->field = NULL;
-  if (CPLGetLastErrorType () >= CE_Failure || !export_geometry (self, feature))
+  if (CPLGetLastErrorType () < CE_Failure && export_geometry (self, feature, issue))
+    return TRUE;
+  if (issue->code == 0)
     {
       issue->code = WG_READER_ROW_UNREADABLE;
       issue->detail = CPLGetLastErrorMsg ();
-      return FALSE;
     }
-  return TRUE;
+  return FALSE;
 }
 
 static void
