@@ -24,7 +24,7 @@ make_town (void)
   WgMapSnapshotBuilder *builder = wg_test_map_builder (&coverage, 2);
   g_autoptr (WgGeometry) park = wg_test_map_box (108.31, 22.81, 108.33, 22.83);
   g_autoptr (WgGeometry) river = wg_test_map_box (108.29, 22.845, 108.39, 22.852);
-  WgGeometryBuilder *lines = wg_geometry_builder_new (WG_GEOMETRY_LINES);
+  g_autoptr (WgGeometryBuilder) lines = wg_geometry_builder_new (WG_GEOMETRY_LINES);
   g_autoptr (WgGeometry) street = NULL;
 
   wg_geometry_builder_add_part (lines, FALSE);

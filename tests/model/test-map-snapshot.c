@@ -269,7 +269,7 @@ test_overlap (void)
   g_autoptr (WgGeometry) second = wg_test_map_box (0.5, 0.5, 2, 2);
   g_autoptr (WgGeometry) line = NULL;
   g_autoptr (WgMapSnapshot) snapshot = NULL;
-  WgGeometryBuilder *lines = wg_geometry_builder_new (WG_GEOMETRY_LINES);
+  g_autoptr (WgGeometryBuilder) lines = wg_geometry_builder_new (WG_GEOMETRY_LINES);
 
   wg_geometry_builder_add_part (lines, FALSE);
   wg_geometry_builder_add_point (lines, 0, 0);

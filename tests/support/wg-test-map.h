@@ -14,7 +14,7 @@ static inline WgGeometry *
 wg_test_map_polygon (const double *lonlat,
                      guint         n_points)
 {
-  WgGeometryBuilder *builder = wg_geometry_builder_new (WG_GEOMETRY_POLYGONS);
+  g_autoptr (WgGeometryBuilder) builder = wg_geometry_builder_new (WG_GEOMETRY_POLYGONS);
 
   wg_geometry_builder_add_part (builder, FALSE);
   for (guint i = 0; i < n_points; i++)
