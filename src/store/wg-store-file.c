@@ -243,8 +243,11 @@ open_engine (WgStoreFile     *self,
     return NULL;
   if (self->reason == NULL)
     {
+      /* The folder is synced because SQLite does not: a rollback journal that it deleted, and that
+       * a power cut brings back, would undo the making of the file and all that followed. */
       if (!check_soundness (engine, path, error) || !wg_sqlite_engine_start (engine, error) ||
-          !bring_forward (engine, path, scripts, version, error))
+          !bring_forward (engine, path, scripts, version, error) ||
+          !wg_file_set_sync_folder (path, error))
         return NULL;
     }
   else if (version < latest)
@@ -294,8 +297,6 @@ wg_store_file_open (const char      *path,
                                        "last verified backup."), path);
   if (self->ledger != NULL)
     self->ledger->read_only = self->reason != NULL;
-  if (self->ledger != NULL && created)
-    wg_file_set_sync_folder (path, NULL);
   if (self->ledger == NULL && created)
     wg_file_set_remove (path);
   return self->ledger != NULL ? g_steal_pointer (&self) : NULL;

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-test.h"
+
+G_BEGIN_DECLS
+
+/* Stands between SQLite and the disk for the whole test program. Call once, before SQLite is
+ * used; without a fault or a cut set it only passes through. */
+void     wg_test_vfs_install (void);
+
+typedef enum
+{
+  WG_FAULT_WRITE,  /* I/O error */
+  WG_FAULT_FULL,   /* no space */
+  WG_FAULT_SYNC,
+  WG_FAULT_READ,
+  WG_FAULT_OPEN,
+  WG_FAULT_MEMORY, /* SQLite's own allocator */
+  WG_N_FAULTS
+} WgTestFault;
+
+/* The @nth operation of that kind from now on fails; once, or it and all after it. */
+void     wg_test_vfs_fail    (WgTestFault fault, guint nth, gboolean for_ever);
+/* Ends it; returns whether it came to that operation. */
+gboolean wg_test_vfs_heal    (void);
+
+/* From now on everything that is written is remembered, and at the @nth write, sync, truncation
+ * or deletion the power goes: nothing works any more. @lying: the disk ignores syncs. */
+void     wg_test_vfs_cut     (guint nth, gboolean lying);
+/* Whether the power is gone by now. */
+gboolean wg_test_vfs_is_dark (void);
+/* What is on the disk after the cut: all that was synced, and of the rest any sectors. */
+void     wg_test_vfs_restart (const char *from_folder, const char *to_folder);
+
+G_END_DECLS
