@@ -14,7 +14,8 @@
 
 /* A column name longer than this is none. */
 #define MAX_NAME 4096
-/* More than any table that fits into the reader's memory has; an array of more would be no array. */
+/* More than any table that fits into the reader's memory has; an array of more would be no
+ * array. */
 #define MAX_CELLS ((gint64) 1 << 28)
 
 typedef enum

@@ -40,7 +40,10 @@ def check(root):
             arguments = lint.call_arguments(text, match.end())
             position = CALLS[match.group(1)]
             given = arguments[position] if position < len(arguments) else ''
-            if not (lint.is_literal(given) or 'escape' in given or given == 'NULL'):
+            # A row told to take text takes it for title and subtitle alike.
+            before = text[:match.start()].rsplit('\n}', 1)[-1]
+            plain = 'row' in match.group(1) and re.search(r'row_set_use_markup[^;]*FALSE', before)
+            if not (lint.is_literal(given) or 'escape' in given or given == 'NULL' or plain):
                 found.append(f'{f.relative_to(root)}:{lint.line_of(text, match.start())}: '
                              f'{match.group(1)} with "{given}": use text, or escape it')
     for f in sorted((root / 'ui').rglob('*.ui')):
@@ -56,10 +59,13 @@ PROOFS = [
     ({'src/app/map/wg-a.c': 'gtk_label_set_markup (self->label, wg_grid_get_name (grid));\n'},
      'gtk_label_set_markup with'),
     ({'src/app/map/wg-a.c': 'adw_toast_new (error->message);\n'}, 'adw_toast_new with'),
+    ({'src/app/map/wg-a.c': 'adw_preferences_row_set_use_markup (r, FALSE);\n}\n'
+      'adw_preferences_row_set_title (r, name);\n'}, 'adw_preferences_row_set_title with'),
     ({'src/draw/wg-a.c': 'pango_layout_set_markup (layout,\n   text, -1);\n'}, 'wg-a.c:1'),
     ({'ui/map/wg-a.ui': '<property name="use-markup">True</property>\n'}, 'use-markup'),
     ({'src/app/map/wg-a.c': 'gtk_label_set_markup (l, "<b>a</b>");\n'
       'adw_toast_new (_("Saved"));\nadw_toast_new (wg_escape_text (name));\n'
+      'adw_preferences_row_set_use_markup (r, FALSE);\nadw_preferences_row_set_title (r, name);\n'
       'gtk_label_set_text (l, name);\nadw_status_page_set_description (p, NULL);\n',
       'ui/map/wg-a.ui': '<property name="use-markup">False</property>\n'}, None),
 ]

@@ -44,13 +44,14 @@ class Program:
     """One run of the program, with a home of its own."""
 
     def __init__(self, *arguments, home=None, language='zh_CN', env=None):
+        self.arguments = arguments
         self.home = str(home or journey.folder())
         settings = dict(
             os.environ, LANG='C.UTF-8', LC_ALL='C.UTF-8', LANGUAGE=language,
             GSETTINGS_BACKEND='keyfile', HOME=self.home, XDG_CONFIG_HOME=self.home + '/config',
             XDG_DATA_HOME=self.home + '/data', XDG_CACHE_HOME=self.home + '/cache',
             XDG_STATE_HOME=self.home + '/state', GTK_USE_PORTAL='0', **(env or {}))
-        self.process = subprocess.Popen([os.environ['WANGGE_APP'], *arguments], env=settings,
+        self.process = subprocess.Popen([os.environ['WANGGE_APP'], *map(str, arguments)], env=settings,
                                         cwd=self.home)
         self.root = journey.wait('the program in the accessibility tree', self._application)
 
@@ -73,7 +74,9 @@ class Program:
                 continue
             if part is not None and part not in node.name:
                 continue
-            found.append(node)
+            # The page of a stack has the name of what it shows, but no place.
+            if 'Component' in pyatspi.utils.listInterfaces(node):
+                found.append(node)
         return found
 
     def find(self, role=None, name=None, part=None, within=None, hidden=False, patience=PATIENCE):
@@ -86,15 +89,14 @@ class Program:
 
     def text(self, node):
         try:
-            interface = node.queryText()
-            return interface.getText(0, -1)
+            return node.queryText().getText(0, -1) or node.name
         except NotImplementedError:
             return node.name
 
-    def see(self, part, patience=PATIENCE):
+    def see(self, part, within=None, patience=PATIENCE):
         """Waits until some visible text contains part."""
         def seen():
-            for node, _ in walk(self.root, hidden=False):
+            for node, _ in walk(within or self.root, hidden=False):
                 if part in node.name or part in self.text(node):
                     return node
             return None
@@ -110,6 +112,29 @@ class Program:
         names = [action.getName(i) for i in range(action.nActions)]
         wanted = 'click' if 'click' in names else names[0]
         assert action.doAction(names.index(wanted))
+
+    def choose_row(self, name):
+        """In a list that has the focus, by keys: a popover has coordinates of its own."""
+        def focused():
+            for node in self.all(role='list item'):
+                if node.getState().contains(pyatspi.STATE_FOCUSED):
+                    return node.name
+            return None
+        here = journey.wait('a row with the focus', focused)
+        names = [node.name for node in self.find(role='list item', name=here).parent]
+        steps = names.index(name) - names.index(here)
+        key(*['Down' if steps > 0 else 'Up'] * abs(steps))
+        journey.wait(f'the focus on "{name}"', lambda: focused() == name)
+        key('Return')
+
+    def selected(self):
+        """The name on the card of what is selected, or nothing."""
+        cards = [n.parent for n in self.all(role='push button', name='关闭卡片')]
+        for card in cards:
+            for node, _ in walk(card, hidden=False):
+                if node.getRoleName() == 'label':
+                    return self.text(node)
+        return ''
 
     def focus(self, node):
         """By the pointer: GTK 4.8 refuses grabFocus."""
@@ -201,6 +226,15 @@ def point_and_click(x, y, button=1):
     move(x, y)
     time.sleep(0.05)
     xdotool('click', str(button))
+
+
+def colours(program):
+    """Colours in the middle of the map: one while nothing is drawn."""
+    x, y, width, height = program.place(program.map)
+    crop = f'{width // 2}x{height // 2}+{x + width // 4}+{y + height // 4}'
+    out = subprocess.run(['import', '-window', 'root', '-crop', crop, '-format', '%k', 'info:-'],
+                         capture_output=True, text=True, check=True).stdout
+    return int(out)
 
 
 def tell(name, program):

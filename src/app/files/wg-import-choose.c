@@ -56,11 +56,7 @@ make_row (WgImportChoose *self, GFile *file)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  {
-    g_autofree char *escaped = g_markup_escape_text (folder, -1);
-
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  }
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
   gtk_widget_set_tooltip_text (remove, tooltip);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");

@@ -15,6 +15,9 @@ make_link (WgUnit *unit)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_tooltip_text (button, wg_unit_get_name (unit));
+  /* A button around a widget of its own is read out by its class otherwise. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  wg_unit_get_name (unit), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.go-to-unit");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", wg_unit_get_id (unit));
   gtk_widget_add_css_class (button, "flat");

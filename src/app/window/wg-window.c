@@ -204,7 +204,6 @@ wg_window_init (WgWindow *self)
   _wg_window_actions_add (self);
   _wg_window_accept_drops (self);
 
-
   g_signal_connect_object (self->search, "chosen", G_CALLBACK (on_search_chosen), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "left", G_CALLBACK (on_search_left), self,
