@@ -446,8 +446,8 @@ test_mutants (void)
       for (int n = g_test_rand_int_range (1, 8); n > 0; n--)
         content[g_test_rand_int_range (0, (int) length)] = (char) g_test_rand_int_range (0, 256);
       written = wg_test_dir_write (dir, target, content, (gssize) length);
-      table = wg_reader_client_read (i % G_N_ELEMENTS (names) < 4 ? shape : written, &defaults, NULL,
-                                     NULL, NULL, &error);
+      table = wg_reader_client_read (i % G_N_ELEMENTS (names) < 4 ? shape : written, &defaults,
+                                     NULL, NULL, NULL, &error);
       g_assert_true ((table == NULL) == (error != NULL));
       if (error != NULL)
         g_assert_true (error->domain == WG_EXCHANGE_ERROR);
