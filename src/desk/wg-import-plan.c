@@ -256,19 +256,25 @@ add_code_scheme (WgImportPlan *self)
   wg_edit_insert (self->edit, row);
 }
 
+/* For the undo menu and the history. */
 static char *
 label_for (const WgImportDrafts *drafts,
            guint                 n)
 {
   const char *file = wg_table_get_file (g_ptr_array_index (drafts->tables, 0));
+  guint n_files = drafts->tables->len;
+  g_autofree char *files =
+    n_files == 1 ? g_strdup (file)
+                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file", "%u files", n_files),
+                                    n_files);
 
   if (drafts->kind == &wg_kind_grid)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import of %u grid from %s",
                                          "Import of %u grids from %s", n),
-                            n, file);
+                            n, files);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import of %u unit from %s",
                                        "Import of %u units from %s", n),
-                          n, file);
+                          n, files);
 }
 
 static void

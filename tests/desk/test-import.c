@@ -452,6 +452,82 @@ test_cancel (Fixture      *self,
   assert_clean (self->district);
 }
 
+/* The levels of a file decide where codes of a length belong; the user's word decides more. */
+static void
+test_levels (Fixture      *self,
+             gconstpointer data)
+{
+  static const guint lengths[] = { 6, 9, 12 };
+  static const guint expected[] = { 1, 2, 2, 3, 4 };
+  static const char *const codes[] = { "990102", "990102001", "990102100", "990102001001", "ZB-1" };
+  g_autofree char *path =
+    wg_test_dir_write (self->dir, "l.csv",
+                       "code,name,parent\n990102000000,a,\n990102001000,b,\n"
+                       "990102100,c,990102\n990102001001,d,\nZB-1,e,990102001001\n",
+                       -1);
+  g_autoptr (WgEdit) edit = wg_edit_new ("levels");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgImport) import = wg_import_new ("units", &error);
+  g_autoptr (WgImportPlan) plan = NULL;
+  g_autoptr (WgImportPlan) said = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (WgRow) row = wg_row_new (&wg_kind_level, 0);
+
+      wg_row_set_int (row, WG_LEVEL_NUMBER, i + 1);
+      wg_row_set_text (row, WG_LEVEL_NAME, "level");
+      wg_row_set_int (row, WG_LEVEL_CODE_LENGTH, lengths[i]);
+      wg_edit_insert (edit, row);
+    }
+  wg_store_apply (wg_district_get_store (self->district), edit, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  wg_import_add_source (import, path);
+  wg_import_set_level (import, 3);
+  said = wg_import_prepare (import, self->district, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 5; i++)
+    {
+      const WgChange *change = wg_edit_get_change (wg_import_plan_get_edit (said), i);
+
+      g_assert_cmpint (wg_row_get_int (change->new_row, WG_UNIT_LEVEL, 0), ==, 3);
+    }
+
+  wg_import_set_level (import, 0);
+  plan = wg_import_prepare (import, self->district, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  apply (self->district, plan);
+  units = load (self->district, &wg_kind_unit);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    g_assert_cmpint (wg_row_get_int (find_row (units, codes[i]), WG_UNIT_LEVEL, 0), ==,
+                     expected[i]);
+  /* Of each, the nearest one above by its digits, named or not. */
+  g_assert_cmpint (wg_row_get_int (find_row (units, "990102001001"), WG_UNIT_PARENT, 0), ==,
+                   wg_row_get_id (find_row (units, "990102001")));
+  assert_clean (self->district);
+}
+
+/* Row n of a chain is the superior of row n + 1: seven levels are there, the rest is refused. */
+static void
+test_too_deep (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("code,name,parent\nN0,n,\n");
+  g_autofree char *path = NULL;
+  g_autoptr (WgImportPlan) plan = NULL;
+
+  for (guint i = 1; i < 100; i++)
+    g_string_append_printf (text, "N%u,n,N%u\n", i, i - 1);
+  path = wg_test_dir_write (self->dir, "deep.csv", text->str, (gssize) text->len);
+  plan = prepare (self->district, "units", path);
+  g_assert_cmpuint (wg_import_plan_get_n_new (plan), ==, 7);
+  g_assert_cmpuint (wg_import_plan_get_refused (plan)->len, ==, 93);
+  apply (self->district, plan);
+  assert_clean (self->district);
+}
+
 typedef struct
 {
   GMainLoop    *loop;
@@ -642,6 +718,8 @@ main (int   argc,
   TEST ("dry-run", test_dry_run);
   TEST ("mapping", test_mapping);
   TEST ("cancel", test_cancel);
+  TEST ("levels", test_levels);
+  TEST ("too-deep", test_too_deep);
   TEST ("async", test_async);
   TEST ("five-places", test_five_places);
   TEST ("leeds", test_leeds);
