@@ -6,6 +6,7 @@
 #include "wg-number.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 struct _WgClassesPopover
 {
@@ -48,7 +49,9 @@ wg_classes_popover_parse (const char *text, guint *n_limits)
           continue;
         }
       value = g_ascii_strtod (at, &end);
-      if (end == at || (found->len > 0 && value <= g_array_index (found, double, found->len - 1)))
+      /* strtod() reads “nan” and “inf” too. */
+      if (end == at || !isfinite (value)
+          || (found->len > 0 && value <= g_array_index (found, double, found->len - 1)))
         return NULL;
       g_array_append_val (found, value);
       at = end;

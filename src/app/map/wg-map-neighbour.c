@@ -33,3 +33,22 @@ wg_map_find_neighbour (const WgMapSnapshot *snapshot, guint area, double dx, dou
     }
   return best;
 }
+
+guint
+wg_map_find_nearest (const WgMapSnapshot *snapshot, double x, double y)
+{
+  guint n = wg_map_snapshot_get_n_areas (snapshot), best = WG_MAP_NO_AREA;
+  double best_way = G_MAXDOUBLE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const WgMapArea *area = wg_map_snapshot_get_area (snapshot, i);
+      double way = hypot (area->anchor_x - x, area->anchor_y - y);
+
+      if (area->level != 0 || way >= best_way)
+        continue;
+      best = i;
+      best_way = way;
+    }
+  return best;
+}

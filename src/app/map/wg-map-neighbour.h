@@ -9,4 +9,7 @@ G_BEGIN_DECLS
  * when there is none that way. */
 guint wg_map_find_neighbour (const WgMapSnapshot *snapshot, guint area, double dx, double dy);
 
+/* The grid whose name stands nearest to a point (world units); WG_MAP_NO_AREA without grids. */
+guint wg_map_find_nearest   (const WgMapSnapshot *snapshot, double x, double y);
+
 G_END_DECLS

@@ -252,10 +252,16 @@ wg_map_screen_select_neighbour (WgMapScreen *self, double dx, double dy)
   if (snapshot == NULL)
     return;
   area = wg_map_snapshot_find (snapshot, wg_scope_get_selected_grid (self->scope));
-  if (area == WG_MAP_NO_AREA)
-    area = wg_district_map_get_focus_area (self->map);
-  else
+  if (area != WG_MAP_NO_AREA)
     area = wg_map_find_neighbour (snapshot, area, dx, dy);
+  else
+    {
+      WgPlace present = get_present (self);
+
+      area = wg_district_map_get_focus_area (self->map);
+      if (area == WG_MAP_NO_AREA)
+        area = wg_map_find_nearest (snapshot, present.x, present.y);
+    }
   if (area == WG_MAP_NO_AREA)
     return;
 
