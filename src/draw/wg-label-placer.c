@@ -118,7 +118,7 @@ double
 _wg_label_text_size (const WgLabelPlacer *self,
                      guint                rank)
 {
-  static const double factors[WG_MAP_MAX_RANK + 1] = { 1, 1.18, 1.5, 1.8 };
+  static const double factors[WG_MAP_MAX_RANK + 1] = { 1, 1.12, 1.32, 1.5 };
 
   return self->text_size * factors[MIN (rank, WG_MAP_MAX_RANK)];
 }

@@ -7,7 +7,7 @@
 #include "wg-map-painter.h"
 
 #include "wg-base-painter.h"
-#include "wg-map-geometry.h"
+#include "wg-border-style.h"
 #include "wg-text.h"
 #include "wg-tile-painter.h"
 
@@ -188,18 +188,12 @@ fill_slot (const Pen          *pen,
 
 /* Every arc of a rank once: arcs of faces by their first face in the list. */
 static void
-stroke_rank (const Pen     *pen,
-             const GArray  *faces,
-             const GArray  *outlines,
-             guint          rank,
-             const WgTheme *theme)
+add_rank (const Pen    *pen,
+          const GArray *faces,
+          const GArray *outlines,
+          guint         rank)
 {
-  static const double widths[WG_MAP_MAX_RANK + 1] = { 1, 2, 3, 4 };
-  static const double opacities[WG_MAP_MAX_RANK + 1] = { 0.95, 0.72, 0.82, 0.9 };
   const guint8 *ranks = wg_map_snapshot_get_ranks (pen->snapshot);
-  double side = wg_map_snapshot_get_area_size (pen->snapshot, rank) * WG_LATTICE_ONE * pen->scale;
-  guint32 colour = rank == 0 ? theme->border : theme->outline;
-  double share = opacities[rank] * CLAMP ((side - 3) / 11, 0, 1);
 
   cairo_new_path (pen->cr);
   for (guint i = 0; i < faces->len; i++)
@@ -209,10 +203,9 @@ stroke_rank (const Pen     *pen,
       for (guint32 k = pen->arcs->ref_first[area]; k < pen->arcs->ref_first[area + 1]; k++)
         {
           guint32 arc = WG_ARC_REF_ARC (pen->arcs->refs[k]);
-          const guint32 *sides = pen->arcs->faces[arc];
           gboolean open = FALSE;
 
-          if (ranks[arc] == rank && (sides[0] == area || sides[0] == WG_ARC_NO_FACE))
+          if (ranks[arc] == rank && pen->arcs->faces[arc][0] == area)
             add_arc (pen, arc, FALSE, &open);
         }
     }
@@ -224,9 +217,32 @@ stroke_rank (const Pen     *pen,
       if (ranks[arc] == rank)
         add_arc (pen, arc, FALSE, &open);
     }
-  wg_text_set_colour (pen->cr, (colour & ~0xffu) | (guint) ((colour & 0xff) * share));
-  cairo_set_line_width (pen->cr, widths[rank]);
-  cairo_stroke (pen->cr);
+}
+
+static void
+stroke_rank (const Pen     *pen,
+             const GArray  *faces,
+             const GArray  *outlines,
+             guint          rank,
+             const WgTheme *theme)
+{
+  WgBorderStyle style = wg_border_style_get (pen->snapshot, rank, pen->scale * WG_LATTICE_ONE);
+  guint32 colour = rank == 0 ? theme->border : theme->outline;
+
+  add_rank (pen, faces, outlines, rank);
+  if (style.thin_opacity > 0)
+    {
+      wg_text_set_colour (pen->cr, (theme->border & ~0xffu) | (guint) (255 * style.thin_opacity));
+      cairo_set_line_width (pen->cr, WG_BORDER_THIN_WIDTH);
+      cairo_stroke_preserve (pen->cr);
+    }
+  if (style.opacity > 0)
+    {
+      wg_text_set_colour (pen->cr, (colour & ~0xffu) | (guint) (255 * style.opacity));
+      cairo_set_line_width (pen->cr, style.width);
+      cairo_stroke_preserve (pen->cr);
+    }
+  cairo_new_path (pen->cr);
 }
 
 void

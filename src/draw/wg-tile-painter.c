@@ -8,7 +8,7 @@
 
 #include "wg-tile-painter.h"
 
-#include "wg-map-geometry.h"
+#include "wg-border-style.h"
 #include "wg-tile-private.h"
 
 #include <math.h>
@@ -51,8 +51,8 @@ typedef struct
   double               origin_x;  /* of the tile, in 1/256 pixels */
   double               origin_y;
   WgLatticeBox         box;       /* the tile and the reach of lines beside it */
-  double               width[WG_MAP_MAX_RANK + 1];
-  guint                opacity[WG_MAP_MAX_RANK + 1];
+  double               scale;     /* pixels per logical pixel */
+  WgBorderStyle        styles[WG_MAP_MAX_RANK + 1];
 } Job;
 
 struct _WgTilePainter
@@ -115,20 +115,6 @@ wg_tile_painter_unref (WgTilePainter *self)
   g_free (self);
 }
 
-/* Lines between areas of a few pixels would hide all colour: they fade out. */
-static guint
-line_opacity (const WgMapSnapshot *snapshot,
-              guint                rank,
-              double               pixels_per_world,
-              double               scale)
-{
-  static const double most[WG_MAP_MAX_RANK + 1] = { 0.95, 0.72, 0.82, 0.9 };
-  double side = wg_map_snapshot_get_area_size (snapshot, rank) * pixels_per_world / scale;
-  double share = CLAMP ((side - 3) / 11, 0, 1);
-
-  return (guint) (255 * most[rank] * share + 0.5);
-}
-
 static void
 job_init (Job                 *job,
           const WgMapSnapshot *snapshot,
@@ -136,9 +122,8 @@ job_init (Job                 *job,
           WgTile              *tile,
           guint                zoom)
 {
-  static const double widths[WG_MAP_MAX_RANK + 1] = { 1, 2, 3, 4 };
   double pixels_per_world = ldexp (tile->size, (int) zoom);
-  double margin = widths[WG_MAP_MAX_RANK] * tile->scale + 2;
+  double margin = 4 * tile->scale + 2;
   WgBBox world;
 
   job->snapshot = snapshot;
@@ -156,10 +141,8 @@ job_init (Job                 *job,
   world.y_max = (tile->origin_y + tile->size + margin) / pixels_per_world;
   job->box = wg_lattice_box_from_world (&world);
   for (guint rank = 0; rank <= WG_MAP_MAX_RANK; rank++)
-    {
-      job->width[rank] = widths[rank] * tile->scale;
-      job->opacity[rank] = line_opacity (snapshot, rank, pixels_per_world, tile->scale);
-    }
+    job->styles[rank] = wg_border_style_get (snapshot, rank, pixels_per_world / tile->scale);
+  job->scale = tile->scale;
 }
 
 static inline void
@@ -270,12 +253,18 @@ stroke_arc (const Job *job,
             guint      n_points)
 {
   guint rank = job->ranks[arc];
+  const WgBorderStyle *style = &job->styles[rank];
+  WgTilePlanes *planes = &job->scratch->planes;
 
-  if (job->opacity[rank] > 0)
-    _wg_tile_planes_stroke (&job->scratch->planes,
-                            job->scratch->planes.planes[rank == 0 ? WG_TILE_LIGHT : WG_TILE_DARK],
+  if (style->opacity > 0)
+    _wg_tile_planes_stroke (planes, planes->planes[rank == 0 ? WG_TILE_LIGHT : WG_TILE_DARK],
                             job->scratch->x, job->scratch->y, n_points,
-                            job->width[rank], job->opacity[rank]);
+                            style->width * job->scale, (guint) (255 * style->opacity + 0.5));
+  if (style->thin_opacity > 0)
+    _wg_tile_planes_stroke (planes, planes->planes[WG_TILE_LIGHT],
+                            job->scratch->x, job->scratch->y, n_points,
+                            WG_BORDER_THIN_WIDTH * job->scale,
+                            (guint) (255 * style->thin_opacity + 0.5));
 }
 
 static void
