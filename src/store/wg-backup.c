@@ -115,6 +115,8 @@ make (WgEngine          *engine,
                    destination);
       return FALSE;
     }
+  if (!wg_file_set_has_room (engine->path, destination, error))
+    return FALSE;
   temporary = make_temporary (destination, error);
   if (temporary == NULL)
     return FALSE;
@@ -167,6 +169,8 @@ wg_backup_before_migration (WgEngine   *engine,
 
   if (g_file_test (destination, G_FILE_TEST_EXISTS))
     return TRUE;
+  if (!wg_file_set_has_room (engine->path, destination, error))
+    return FALSE;
   temporary = make_temporary (destination, error);
   if (temporary == NULL)
     return FALSE;
@@ -190,9 +194,12 @@ put_back (const char *backup,
           GError    **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (backup);
-  g_autofree char *temporary = make_temporary (path, error);
+  g_autofree char *temporary = NULL;
   g_autoptr (GFile) target = NULL;
 
+  if (!wg_file_set_has_room (backup, path, error))
+    return FALSE;
+  temporary = make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
   target = g_file_new_for_path (temporary);
@@ -230,6 +237,13 @@ wg_backup_restore (const char *backup,
     {
       g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND, _ ("There is no file “%s”."),
                    backup);
+      return FALSE;
+    }
+  if (wg_file_set_has_wal (backup))
+    {
+      g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_BUSY,
+                   _ ("“%s” is open, or was not closed well. Open it and close it, then restore "
+                      "it."), backup);
       return FALSE;
     }
   lock = wg_lock_take (path, WG_LOCK_WRITE, &holder, error);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 static const char *const suffixes[] = { "", "-wal", "-shm" };
@@ -50,6 +51,21 @@ wg_file_set_remove (const char *path)
 }
 
 /**
+ * wg_file_set_has_wal:
+ * @path: a database
+ *
+ * Returns: %TRUE if edits may still be in the WAL: it is open, or the program did not end well
+ */
+gboolean
+wg_file_set_has_wal (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  struct stat status;
+
+  return stat (wal, &status) == 0 && status.st_size > 0;
+}
+
+/**
  * wg_file_set_tidy:
  * @path: a database that nobody has open
  *
@@ -60,9 +76,8 @@ wg_file_set_tidy (const char *path)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autofree char *shm = g_strconcat (path, "-shm", NULL);
-  struct stat status;
 
-  if (stat (wal, &status) != 0 || status.st_size > 0)
+  if (wg_file_set_has_wal (path))
     return;
   g_unlink (wal);
   g_unlink (shm);
@@ -155,6 +170,49 @@ wg_file_set_move_aside (const char *path,
     }
   *aside = g_steal_pointer (&target);
   return TRUE;
+}
+
+/**
+ * wg_file_set_has_room:
+ * @source: a database
+ * @destination: where a copy of it shall be made
+ * @error: return location for a %WG_STORE_ERROR_FULL that says how much is needed
+ *
+ * Asked before a long copy; the copy itself may still find the disk full.
+ *
+ * Returns: %FALSE if the copy would not fit
+ */
+gboolean
+wg_file_set_has_room (const char *source,
+                      const char *destination,
+                      GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (destination);
+  g_autofree char *needed_text = NULL;
+  g_autofree char *free_text = NULL;
+  guint64 needed = 0;
+  guint64 available;
+  struct statvfs system;
+  struct stat status;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes) - 1; i++) /* -shm is not copied */
+    {
+      g_autofree char *part = g_strconcat (source, suffixes[i], NULL);
+
+      if (stat (part, &status) == 0)
+        needed += (guint64) status.st_size;
+    }
+  if (statvfs (folder, &system) != 0)
+    return TRUE; /* whatever is wrong with the folder, making the file will say it */
+  available = (guint64) system.f_bavail * system.f_frsize;
+  if (available >= needed)
+    return TRUE;
+  needed_text = g_format_size (needed);
+  free_text = g_format_size (available);
+  g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_FULL,
+               _ ("“%s” needs %s, but only %s are free there. Free some space or choose another "
+                  "folder."), destination, needed_text, free_text);
+  return FALSE;
 }
 
 static gboolean

@@ -10,6 +10,8 @@ void     wg_file_set_remove      (const char *path);
 void     wg_file_set_tidy        (const char *path);
 char    *wg_file_set_copy        (const char *path, GError **error);
 gboolean wg_file_set_move_aside  (const char *path, char **aside, GError **error);
+gboolean wg_file_set_has_wal     (const char *path);
+gboolean wg_file_set_has_room    (const char *source, const char *destination, GError **error);
 gboolean wg_file_set_sync        (const char *path, GError **error);
 gboolean wg_file_set_sync_folder (const char *path, GError **error);
 gboolean wg_file_set_rename      (const char *from, const char *to, GError **error);

@@ -36,15 +36,6 @@ wg_store_file_close (WgStoreFile *self)
   g_free (self);
 }
 
-static gboolean
-has_wal (const char *path)
-{
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  struct stat status;
-
-  return stat (wal, &status) == 0 && status.st_size > 0;
-}
-
 static char *
 resolve (const char *path)
 {
@@ -149,7 +140,7 @@ open_reader (WgStoreFile *self,
   g_autofree char *folder = g_path_get_dirname (path);
   gboolean writable = access (folder, W_OK) == 0;
 
-  if (!has_wal (path) && (self->lock != NULL || !writable))
+  if (!wg_file_set_has_wal (path) && (self->lock != NULL || !writable))
     return wg_sqlite_engine_open (path, WG_SQLITE_IMMUTABLE, error);
   if (writable)
     return wg_sqlite_engine_open (path, WG_SQLITE_READ, error);

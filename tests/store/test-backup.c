@@ -106,6 +106,7 @@ test_set (void)
   g_assert_cmpstr (content, ==, "main");
   wg_file_set_remove (copy);
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_true (wg_file_set_has_wal (path));
   wg_file_set_tidy (path);
   g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
   g_assert_true (wg_file_set_move_aside (path, &one, &error));
@@ -124,6 +125,8 @@ test_set (void)
   wg_file_set_tidy (path);
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (shm, G_FILE_TEST_EXISTS));
+  g_assert_true (wg_file_set_has_room (two, path, &error));
+  g_assert_true (wg_file_set_has_room (two, "/no/such/folder/x", &error));
   g_assert_true (wg_file_set_rename (two, path, &error));
   g_assert_true (wg_file_set_sync (path, &error));
   g_assert_true (wg_file_set_sync_folder (path, &error));
@@ -159,6 +162,7 @@ test_bad_backup (void)
 
   wg_test_fill (store, 20);
   g_assert_true (wg_store_backup (store, backup, NULL, &error));
+  assert_restore_fails (path, none, WG_STORE_ERROR_BUSY); /* its last edits are in the WAL */
   g_clear_object (&store);
   assert_restore_fails (none, path, WG_STORE_ERROR_NOT_FOUND);
   assert_restore_fails (text, path, WG_STORE_ERROR_NOT_A_DATABASE);

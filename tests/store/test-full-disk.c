@@ -75,6 +75,7 @@ test_full (void)
   g_assert_false (wg_store_get_read_only (store));
   g_assert_false (wg_store_backup (store, backup, NULL, &error));
   g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_FULL);
+  g_assert_nonnull (strstr (error->message, "free there"));
   g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
   wg_test_assert_sane (store);
