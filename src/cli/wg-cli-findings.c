@@ -45,10 +45,34 @@ describe_facts (WgFinding *finding)
   return facts;
 }
 
-static void
-print_json (GPtrArray *findings)
+/* (transfer full) (nullable): rules that this file switched off, with the reason given; NULL where
+ * there are none. */
+static json_t *
+describe_switched_off (GPtrArray *rules)
 {
+  json_t *list = NULL;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const WgRuleCard *card = g_ptr_array_index (rules, i);
+
+      if (card->is_on || card->reason == NULL)
+        continue;
+      if (list == NULL)
+        list = json_array ();
+      json_array_append_new (list, json_pack ("{s:s, s:s, s:s}", "rule", card->id, "name",
+                                              card->name, "reason", card->reason));
+    }
+  return list;
+}
+
+static void
+print_json (GPtrArray *findings,
+            GPtrArray *rules)
+{
+  json_t *root = json_object ();
   json_t *list = json_array ();
+  json_t *switched_off = describe_switched_off (rules);
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -66,7 +90,10 @@ print_json (GPtrArray *findings)
                      describe_facts (finding), "field",
                      wg_cli_json_text (wg_finding_get_field (finding)), "text", text));
     }
-  wg_cli_print_json (json_pack ("{s:o}", "findings", list));
+  json_object_set_new (root, "findings", list);
+  if (switched_off != NULL)
+    json_object_set_new (root, "switched_off", switched_off);
+  wg_cli_print_json (root);
 }
 
 static void
@@ -175,8 +202,9 @@ read_query (const char      *usage,
           wg_cli_usage (usage, _("“%s” is no day; write 2026-10-12."), options->at);
           return FALSE;
         }
+      /* 24:00 is the end of its day, not the beginning of the next. */
       if (!wg_date_parse (options->at, &query->at))
-        query->at = wg_time_get_day (at);
+        query->at = wg_time_get_day (g_str_has_suffix (options->at, "24:00") ? at - 1 : at);
     }
   return TRUE;
 }
@@ -214,7 +242,7 @@ wg_cli_findings (const char *usage,
   if (findings == NULL)
     return wg_cli_refuse (error);
   if (options.json)
-    print_json (findings);
+    print_json (findings, rules);
   else
     print_text (findings, rules, &options);
   return reaches (findings, options.fail_on) ? WG_CLI_REFUSED : WG_CLI_DONE;

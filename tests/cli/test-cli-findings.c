@@ -140,6 +140,10 @@ test_exit (Fixture      *fixture,
     { "--rule F-01", 0, FALSE },
     { "--rule C-01 --fail-on notice", 0, FALSE },
     { "--at '2026-10-12 24:00' --rule C-01", 0, FALSE },
+    /* A term that ends on 2026-07-15 is past from the 16th on. */
+    { "--unit 990101001002 --rule R-09 --at '2026-07-15 24:00' --fail-on error", 0, FALSE },
+    { "--unit 990101001002 --rule R-09 --at 2026-07-15 --fail-on error", 0, FALSE },
+    { "--unit 990101001002 --rule R-09 --at '2026-07-16 00:00' --fail-on error", 1, FALSE },
     { "--rule R-99", 1, TRUE },
     { "--unit 990102", 1, TRUE },
     { "--fail-on fatal", 2, TRUE },
@@ -154,7 +158,8 @@ test_exit (Fixture      *fixture,
       g_assert_cmpint (RUN (cases[i].words), ==, cases[i].status);
       g_assert_cmpint (*fixture->complaint != '\0', ==, cases[i].complains);
     }
-  g_assert_cmpint (run_on ("no-such-file.wangge", "", &fixture->output, &fixture->complaint), ==, 1);
+  g_assert_cmpint (run_on ("no-such-file.wangge", "", &fixture->output, &fixture->complaint),
+                   ==, 1);
   g_assert_false (g_file_test ("no-such-file.wangge", G_FILE_TEST_EXISTS));
 }
 
