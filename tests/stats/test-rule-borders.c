@@ -39,7 +39,7 @@ polygon (const double corners[4][2])
   for (guint i = 0; i <= 4; i++)
     wg_geometry_builder_add_point (builder, 108.3 + SIDE * corners[i % 4][0],
                                    22.8 + SIDE * corners[i % 4][1]);
-  return wg_geometry_builder_end (g_steal_pointer (&builder), NULL);
+  return wg_geometry_builder_end (builder, NULL);
 }
 
 static WgGeometry *
