@@ -6,7 +6,7 @@
  * edge. Broken input (gaps, overlaps, crossings) only gives arcs with one
  * side; nothing here may refuse it. */
 
-#include "wg-arcs.h"
+#include "wg-arcs-private.h"
 
 #include <string.h>
 
@@ -456,6 +456,6 @@ wg_arc_builder_end (WgArcBuilder *self,
   cutter_end (&cutter, arcs);
   wg_arc_builder_free (self);
   measure_boxes (arcs);
-  wg_arcs_simplify (arcs);
+  _wg_arcs_simplify (arcs);
   return arcs;
 }

@@ -5,7 +5,7 @@
  * levels points also snap to a grid finer than the tolerance; an arc that
  * shrinks to a point is left out, in every area that uses it at once. */
 
-#include "wg-arcs.h"
+#include "wg-arcs-private.h"
 
 #include <math.h>
 
@@ -164,14 +164,14 @@ filter_level (const WgArcs     *arcs,
 }
 
 /**
- * wg_arcs_simplify:
+ * _wg_arcs_simplify:
  * @self: arcs with level 0 only
  *
  * Builds the coarser levels. Each one is made from the one before, so the work shrinks as they do;
  * one that saves little is not kept. Together they need about as much memory as level 0.
  */
 void
-wg_arcs_simplify (WgArcs *self)
+_wg_arcs_simplify (WgArcs *self)
 {
   float *weights = weigh_all (self);
 

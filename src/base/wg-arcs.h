@@ -74,8 +74,6 @@ void          wg_arcs_free            (WgArcs *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgArcs, wg_arcs_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgArcBuilder, wg_arc_builder_free)
 
-/* Fills @levels from level 0. Called by wg_arc_builder_end(). */
-void          wg_arcs_simplify        (WgArcs *self);
 void          wg_arcs_weigh_line      (const WgLatticePoint *points,
                                        guint                 n_points,
                                        float                *weights);
