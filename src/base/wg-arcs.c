@@ -9,7 +9,7 @@
 #include <math.h>
 
 #define N_ROWS   5 /* lines on which a place inside is looked for */
-#define N_SWINGS 8 /* steps of the search from there */
+#define N_SWINGS 5 /* steps of the search from there */
 
 void
 wg_arcs_free (WgArcs *self)
@@ -125,30 +125,31 @@ nearest_on_arc (const WgLatticePoint *points,
   return best2;
 }
 
-/* Distance of a point inside to the border; negative outside. Asks a level coarse enough for the
- * size of the area: a place for a name need not be exact. */
+/* Distance of a point inside to the border, or −1 as soon as it is known to be at most @at_least.
+ * Asks a level coarse enough for the size of the area: a place for a name need not be exact. */
 static double
 room_at (const WgArcs     *self,
          const WgArcLevel *level,
          guint             area,
          double            x,
-         double            y)
+         double            y,
+         double            at_least)
 {
   double best2 = INFINITY;
-  guint crossings = 0;
 
   for (guint32 i = self->ref_first[area]; i < self->ref_first[area + 1]; i++)
     {
       guint32 arc = WG_ARC_REF_ARC (self->refs[i]);
-      const WgLatticePoint *points = level->points + level->first[arc];
-      guint32 n = level->first[arc + 1] - level->first[arc];
       double near = distance_to_box (&self->arc_boxes[arc], x, y) - level->tolerance * 2;
 
-      crossings += count_crossings (points, n, x, y);
-      if (near <= 0 || near * near < best2)
-        best2 = nearest_on_arc (points, n, x, y, best2);
+      if (near > 0 && near * near >= best2)
+        continue;
+      best2 = nearest_on_arc (level->points + level->first[arc],
+                              level->first[arc + 1] - level->first[arc], x, y, best2);
+      if (best2 <= at_least * at_least)
+        return -1;
     }
-  return crossings % 2 == 1 ? sqrt (best2) : -1;
+  return sqrt (best2);
 }
 
 static int
@@ -161,8 +162,8 @@ compare_doubles (gconstpointer a,
   return (x > y) - (x < y);
 }
 
-/* The middle of the widest stretch inside the area on the line @y. */
-static gboolean
+/* The middle of the widest stretch inside the area on the line @y; returns its width. */
+static double
 widest_on_row (const WgArcs     *self,
                const WgArcLevel *level,
                guint             area,
@@ -201,10 +202,11 @@ widest_on_row (const WgArcs     *self,
           *middle = (from + to) / 2;
         }
     }
-  return widest > 0;
+  return widest;
 }
 
-/* Steps towards more room, halving the step when there is none. */
+/* Steps towards more room, halving the step when there is none. A step is shorter than the room
+ * there is, so it cannot leave the area, and nobody needs to ask. */
 static void
 climb (const WgArcs     *self,
        const WgArcLevel *level,
@@ -224,9 +226,9 @@ climb (const WgArcs     *self,
         {
           double nx = *x + directions[d][0] * step;
           double ny = *y + directions[d][1] * step;
-          double room = room_at (self, level, area, nx, ny);
+          double room = room_at (self, level, area, nx, ny, *radius * 1.02);
 
-          if (room > *radius * 1.01)
+          if (room > 0)
             {
               *x = nx;
               *y = ny;
@@ -254,18 +256,20 @@ wg_arcs_find_inside (const WgArcs *self,
   *radius = 0;
   if (box->x_min > box->x_max || height <= 0)
     return FALSE;
-  level = wg_arcs_level_for (self, MIN (height, (double) box->x_max - box->x_min) / 64);
+  level = wg_arcs_level_for (self, MIN (height, (double) box->x_max - box->x_min) / 32);
   for (guint row = 0; row < N_ROWS; row++)
     {
       /* Off the vertices, whose rows are whole numbers. */
       double py = floor (box->y_min + height * (row + 1) / (N_ROWS + 1)) + 0.5;
       double px = 0;
+      double width = widest_on_row (self, level, area, py, crossings, &px);
       double room;
 
-      if (!widest_on_row (self, level, area, py, crossings, &px))
+      /* There is no more room than half of the stretch. */
+      if (width / 2 <= *radius)
         continue;
-      room = room_at (self, level, area, px, py);
-      if (room > *radius)
+      room = room_at (self, level, area, px, py, *radius);
+      if (room > 0)
         {
           *x = px;
           *y = py;

@@ -257,11 +257,11 @@ stroke_arc (const Job *job,
   WgTilePlanes *planes = &job->scratch->planes;
 
   if (style->opacity > 0)
-    _wg_tile_planes_stroke (planes, planes->planes[rank == 0 ? WG_TILE_LIGHT : WG_TILE_DARK],
+    _wg_tile_planes_stroke (planes, rank == 0 ? WG_TILE_LIGHT : WG_TILE_DARK,
                             job->scratch->x, job->scratch->y, n_points,
                             style->width * job->scale, (guint) (255 * style->opacity + 0.5));
   if (style->thin_opacity > 0)
-    _wg_tile_planes_stroke (planes, planes->planes[WG_TILE_LIGHT],
+    _wg_tile_planes_stroke (planes, WG_TILE_LIGHT,
                             job->scratch->x, job->scratch->y, n_points,
                             WG_BORDER_THIN_WIDTH * job->scale,
                             (guint) (255 * style->thin_opacity + 0.5));

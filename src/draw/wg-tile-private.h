@@ -45,12 +45,19 @@ struct _WgTile
 #define WG_TILE_CLONES
 #endif
 
-/* One byte per pixel of light and of dark lines, while a tile is made. */
+/* One byte per pixel of light and of dark lines, while a tile is made; and for each row the blocks
+ * of 64 pixels that a line came near to, so that nobody reads or clears the rest. */
 typedef struct
 {
-  guint   size;
-  guint   stride;
-  guint8 *planes[WG_TILE_N_LINES];
+  guint8  *bytes;
+  guint64 *touched;
+} WgTilePlane;
+
+typedef struct
+{
+  guint       size;
+  guint       stride;
+  WgTilePlane planes[WG_TILE_N_LINES];
 } WgTilePlanes;
 
 /* wg-tile-stroke.c: a line of @width pixels through points in 1/256 pixel, at most @opacity
@@ -58,7 +65,7 @@ typedef struct
 void _wg_tile_planes_init   (WgTilePlanes *self, guint size);
 void _wg_tile_planes_clear  (WgTilePlanes *self);
 void _wg_tile_planes_stroke (WgTilePlanes *self,
-                             guint8       *plane,
+                             guint         plane,
                              const double *x,
                              const double *y,
                              guint         n_points,

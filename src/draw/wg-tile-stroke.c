@@ -14,6 +14,7 @@
 #define FAR       16384.0 /* pixels; beyond, single precision would tremble */
 #define PADDING   16
 #define LANES     8
+#define BLOCK     64      /* pixels that one bit of a plane's rows stands for */
 
 typedef float  Floats __attribute__ ((vector_size (4 * LANES)));
 typedef gint32 Ints __attribute__ ((vector_size (4 * LANES)));
@@ -28,21 +29,43 @@ typedef struct
   float opacity;
 } Segment;
 
+static void
+clear_touched (WgTilePlane *plane,
+               guint        size,
+               guint        stride)
+{
+  for (guint row = 0; row < size; row++)
+    {
+      guint8 *pixels = plane->bytes + (gsize) row * stride;
+
+      if (plane->touched[row] == 0)
+        continue;
+      for (guint block = 0; block * BLOCK < size + LANES; block++)
+        if (plane->touched[row] >> block & 1)
+          memset (pixels + block * BLOCK, 0, BLOCK);
+      plane->touched[row] = 0;
+    }
+}
+
 void
 _wg_tile_planes_init (WgTilePlanes *self,
                       guint         size)
 {
   guint stride = (size + PADDING) & ~7u;
-  gsize bytes = (gsize) stride * size + PADDING;
 
   for (guint i = 0; i < WG_TILE_N_LINES; i++)
     {
-      if (self->size != size)
+      WgTilePlane *plane = &self->planes[i];
+
+      if (self->size == size)
         {
-          g_free (self->planes[i]);
-          self->planes[i] = g_malloc (bytes);
+          clear_touched (plane, size, stride);
+          continue;
         }
-      memset (self->planes[i], 0, bytes);
+      g_free (plane->bytes);
+      g_free (plane->touched);
+      plane->bytes = g_malloc0 ((gsize) stride * size + BLOCK);
+      plane->touched = g_new0 (guint64, size);
     }
   self->size = size;
   self->stride = stride;
@@ -52,7 +75,10 @@ void
 _wg_tile_planes_clear (WgTilePlanes *self)
 {
   for (guint i = 0; i < WG_TILE_N_LINES; i++)
-    g_clear_pointer (&self->planes[i], g_free);
+    {
+      g_clear_pointer (&self->planes[i].bytes, g_free);
+      g_clear_pointer (&self->planes[i].touched, g_free);
+    }
   self->size = 0;
 }
 
@@ -88,9 +114,16 @@ cover_pixels (guint8        *pixels,
   memcpy (pixels, &bytes, sizeof bytes);
 }
 
+/* The blocks that LANES pixels from @x on lie in. */
+static inline guint64 __attribute__ ((always_inline))
+blocks_of (int x)
+{
+  return G_GUINT64_CONSTANT (1) << (x / BLOCK) | G_GUINT64_CONSTANT (1) << ((x + LANES - 1) / BLOCK);
+}
+
 /* Row by row, the columns the line may touch: where its band and the box of the segment meet. */
 static inline void __attribute__ ((always_inline))
-cover_long (guint8        *plane,
+cover_long (WgTilePlane   *plane,
             gsize          stride,
             int            size,
             int            first,
@@ -111,14 +144,21 @@ cover_long (guint8        *plane,
       float lo = MAX (MAX (left, middle - width), 0.5f);
       float hi = MIN (MIN (right, middle + width) + 0.5f, size);
 
-      for (int x = (int) (lo - 0.5f); x < hi; x += LANES)
-        cover_pixels (plane + row * stride + x, x + 0.5f - segment->x, dy, segment);
+      int x = (int) (lo - 0.5f);
+      guint64 touched = 0;
+
+      for (; x < hi; x += LANES)
+        {
+          cover_pixels (plane->bytes + row * stride + x, x + 0.5f - segment->x, dy, segment);
+          touched |= blocks_of (x);
+        }
+      plane->touched[row] |= touched;
     }
 }
 
 static inline void __attribute__ ((always_inline))
 cover_segment (WgTilePlanes  *planes,
-               guint8        *plane,
+               WgTilePlane   *plane,
                const Segment *segment)
 {
   int size = (int) planes->size;
@@ -131,6 +171,7 @@ cover_segment (WgTilePlanes  *planes,
   int first = top < 0.5f ? 0 : (int) (top - 0.5f);
   int last = bottom > size - 0.5f ? size : (int) (bottom + 0.5f);
   int x = left < 0.5f ? 0 : (int) (left - 0.5f);
+  guint64 touched;
 
   if (bottom < 0 || top > size || right < 0 || left > size)
     return;
@@ -140,9 +181,13 @@ cover_segment (WgTilePlanes  *planes,
       cover_long (plane, planes->stride, size, first, last, box_x, segment);
       return;
     }
+  touched = blocks_of (x);
   for (int row = first; row < last; row++)
-    cover_pixels (plane + (gsize) row * planes->stride + x, x + 0.5f - segment->x,
-                  row + 0.5f - segment->y, segment);
+    {
+      cover_pixels (plane->bytes + (gsize) row * planes->stride + x, x + 0.5f - segment->x,
+                    row + 0.5f - segment->y, segment);
+      plane->touched[row] |= touched;
+    }
 }
 
 /* Shortens a segment that reaches far beyond the tile. */
@@ -189,7 +234,7 @@ is_far (double value)
 WG_TILE_CLONES
 void
 _wg_tile_planes_stroke (WgTilePlanes *self,
-                        guint8       *plane,
+                        guint         plane,
                         const double *x,
                         const double *y,
                         guint         n_points,
@@ -221,7 +266,7 @@ _wg_tile_planes_stroke (WgTilePlanes *self,
       segment.ux = dx / length;
       segment.uy = dy / length;
       segment.half = length / 2;
-      cover_segment (self, plane, &segment);
+      cover_segment (self, &self->planes[plane], &segment);
     }
 }
 
@@ -254,6 +299,7 @@ packer_make_room (Packer *self,
 static void
 pack_row (Packer       *self,
           const guint8 *plane,
+          guint64       touched,
           guint         size)
 {
   guint x = 0;
@@ -262,36 +308,51 @@ pack_row (Packer       *self,
     {
       guint begin;
       guint32 block;
-      guint64 two;
+      guint64 four[4];
 
-      memcpy (&two, plane + x, sizeof two);
-      if (two == 0)
+      if ((touched >> (x / BLOCK) & 1) == 0)
         {
-          x += 8;
+          x = (x / BLOCK + 1) * BLOCK;
           continue;
         }
-      memcpy (&block, plane + x, sizeof block);
-      begin = block != 0 ? x : x + 4;
-      for (x = begin + 4; x < size; x += 4)
+      memcpy (four, plane + x, sizeof four);
+      if ((four[0] | four[1] | four[2] | four[3]) == 0)
+        {
+          x += sizeof four;
+          continue;
+        }
+      if (four[0] == 0)
+        {
+          x += sizeof four[0];
+          continue;
+        }
+      begin = (guint32) four[0] != 0 || G_BYTE_ORDER != G_LITTLE_ENDIAN ? x : x + 4;
+      if (begin >= size)
+        break;
+      /* Room was made for the whole row, so a block more than asked for does no harm. */
+      for (x = begin; x < size; x += 4)
         {
           memcpy (&block, plane + x, sizeof block);
           if (block == 0)
             break;
+          memcpy (self->cover + self->n_cover + (x - begin), &block, sizeof block);
         }
       x = MIN (x, size);
-      if (begin >= size)
-        break;
-      memcpy (self->cover + self->n_cover, plane + begin, x - begin);
+      if (x == begin)
+        {
+          x += 4;
+          continue;
+        }
       self->spans[self->n_spans++] = (WgTileSpan) { (guint16) begin, (guint16) (x - begin) };
       self->n_cover += x - begin;
     }
 }
 
 static void
-pack_plane (const guint8 *plane,
-            guint         size,
-            guint         stride,
-            WgTileLines  *lines)
+pack_plane (const WgTilePlane *plane,
+            guint              size,
+            guint              stride,
+            WgTileLines       *lines)
 {
   Packer packer = { 0 };
 
@@ -301,8 +362,10 @@ pack_plane (const guint8 *plane,
     {
       lines->row_span[row] = packer.n_spans;
       lines->row_cover[row] = packer.n_cover;
+      if (plane->touched[row] == 0)
+        continue;
       packer_make_room (&packer, size);
-      pack_row (&packer, plane + (gsize) row * stride, size);
+      pack_row (&packer, plane->bytes + (gsize) row * stride, plane->touched[row], size);
     }
   lines->row_span[size] = packer.n_spans;
   lines->row_cover[size] = packer.n_cover;
@@ -315,5 +378,5 @@ _wg_tile_planes_pack (const WgTilePlanes *self,
                       WgTile             *tile)
 {
   for (guint i = 0; i < WG_TILE_N_LINES; i++)
-    pack_plane (self->planes[i], self->size, self->stride, &tile->lines[i]);
+    pack_plane (&self->planes[i], self->size, self->stride, &tile->lines[i]);
 }
