@@ -263,6 +263,29 @@ has_code (WgImportDrafts    *self,
   return FALSE;
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Random, but rising with the rows: what lies side by side in the file is then written side by
+ * side, which is much faster than all over a large table. */
+static gint64 *
+rising_ids (guint n)
+{
+  gint64 *ids = g_new (gint64, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = wg_row_new_id ();
+  qsort (ids, n, sizeof *ids, compare_ids);
+  return ids;
+}
+
 /**
  * wg_import_drafts_add:
  * @self: the collection
@@ -285,6 +308,7 @@ wg_import_drafts_add (WgImportDrafts    *self,
   WgColumnMap *map = wg_column_map_new (self->kind, table, said, error);
   GPtrArray *refused = wg_table_get_refusals (table);
   GPtrArray *notes = wg_table_get_notes (table);
+  g_autofree gint64 *ids = NULL;
 
   if (map == NULL)
     return FALSE;
@@ -297,10 +321,11 @@ wg_import_drafts_add (WgImportDrafts    *self,
                            (const char *) g_ptr_array_index (notes, i));
   if (!has_code (self, table, map))
     return TRUE;
+  ids = rising_ids (wg_table_get_n_rows (table));
   for (guint i = 0; i < wg_table_get_n_rows (table); i++)
     {
       WgRefusal *refusal = NULL;
-      g_autoptr (WgRow) row = wg_column_map_read_row (map, table, i, &refusal);
+      g_autoptr (WgRow) row = wg_column_map_read_row (map, table, i, ids[i], &refusal);
 
       if (row == NULL)
         g_ptr_array_add (self->refusals, refusal);

@@ -340,6 +340,7 @@ wg_column_map_dup_cell (const WgColumnMap *self,
  * @self: a map
  * @table: the table it was made for
  * @i: a row's place in the table
+ * @id: the new row's id, 0 for a random one
  * @refusal: (out) (transfer full): why the row cannot be read when %NULL is returned
  *
  * Fills every mapped field but those that point at other rows. The shape goes into no field.
@@ -350,9 +351,10 @@ WgRow *
 wg_column_map_read_row (const WgColumnMap *self,
                         const WgTable     *table,
                         guint              i,
+                        gint64             id,
                         WgRefusal        **refusal)
 {
-  g_autoptr (WgRow) row = wg_row_new (self->kind, 0);
+  g_autoptr (WgRow) row = wg_row_new (self->kind, id);
 
   for (guint field = 0; field < self->kind->n_fields; field++)
     {

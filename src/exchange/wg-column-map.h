@@ -25,7 +25,7 @@ int          wg_column_map_get_column (const WgColumnMap *self, guint field);
 int          wg_column_map_get_field  (const WgColumnMap *self, guint column);
 
 WgRow       *wg_column_map_read_row   (const WgColumnMap *self, const WgTable *table, guint i,
-                                       WgRefusal **refusal);
+                                       gint64 id, WgRefusal **refusal);
 char        *wg_column_map_dup_cell   (const WgColumnMap *self, const WgTable *table, guint i,
                                        guint field);
 /* "COL=FIELD"; the column's name may itself have an equals sign. */

@@ -110,11 +110,12 @@ test_rows (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (WgColumnMap) map = wg_column_map_new (&wg_kind_unit, table, NULL, &error);
   WgRefusal *refusal = NULL;
-  g_autoptr (WgRow) row = wg_column_map_read_row (map, table, 0, &refusal);
+  g_autoptr (WgRow) row = wg_column_map_read_row (map, table, 0, 4711, &refusal);
   g_autofree char *parent = wg_column_map_dup_cell (map, table, 0, WG_UNIT_PARENT);
 
   g_assert_no_error (error);
   g_assert_null (refusal);
+  g_assert_cmpint (wg_row_get_id (row), ==, 4711);
   g_assert_cmpstr (wg_row_get_text (row, WG_UNIT_CODE), ==, "A1");
   g_assert_cmpstr (wg_row_get_text (row, WG_UNIT_NAME), ==, "East");
   g_assert_cmpint (wg_row_get_int (row, WG_UNIT_HOUSEHOLDS, 0), ==, 12);
@@ -123,7 +124,7 @@ test_rows (void)
   g_assert_cmpstr (parent, ==, "A0");
   g_assert_null (wg_column_map_dup_cell (map, table, 1, WG_UNIT_PARENT));
 
-  g_assert_null (wg_column_map_read_row (map, table, 1, &refusal));
+  g_assert_null (wg_column_map_read_row (map, table, 1, 0, &refusal));
   g_assert_cmpint (refusal->row, ==, 2);
   g_assert_cmpint (refusal->line, ==, 3);
   g_assert_cmpstr (refusal->column, ==, "households");
