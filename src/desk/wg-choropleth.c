@@ -112,6 +112,43 @@ wg_choropleth_new (WgDistrict                *district,
   return g_steal_pointer (&self);
 }
 
+static gboolean
+has_value (WgDistrict *district,
+           const char *indicator,
+           gint64      unit)
+{
+  g_autoptr (WgFigure) figure = wg_district_evaluate (district, indicator, unit, WG_BY_NONE, NULL);
+
+  return figure != NULL && figure->state == WG_VALUE_SHOWN && figure->value > 0;
+}
+
+/**
+ * wg_choropleth_suggest_indicator:
+ * @unit: row id, 0 for the whole file
+ * @wanted: id of the indicator asked for
+ *
+ * Returns: (transfer none): @wanted where the file knows anything of it, else the first indicator
+ *   that it does: a map without a single colour helps nobody
+ */
+const char *
+wg_choropleth_suggest_indicator (WgDistrict *district,
+                               gint64      unit,
+                               const char *wanted)
+{
+  GPtrArray *all = wg_district_get_indicators (district);
+
+  if (has_value (district, wanted, unit))
+    return wanted;
+  for (guint i = 0; i < all->len; i++)
+    {
+      WgIndicator *indicator = g_ptr_array_index (all, i);
+
+      if (has_value (district, indicator->id, unit))
+        return indicator->id;
+    }
+  return wg_district_find_indicator (district, wanted) != NULL ? wanted : "households";
+}
+
 void
 wg_choropleth_free (WgChoropleth *self)
 {

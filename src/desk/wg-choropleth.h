@@ -40,6 +40,9 @@ WgChoropleth *wg_choropleth_new  (WgDistrict                *district,
                                   gint64                     unit,
                                   const WgChoroplethOptions *options,
                                   GError                   **error);
+const char   *wg_choropleth_suggest_indicator (WgDistrict *district,
+                                               gint64      unit,
+                                               const char *wanted);
 void          wg_choropleth_free (WgChoropleth *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgChoropleth, wg_choropleth_free)
 

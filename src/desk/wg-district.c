@@ -159,14 +159,34 @@ load_content (WgStore        *store,
   return g_steal_pointer (&content);
 }
 
+/* What the window will ask for sooner or later and must not wait for: areas need a projection of
+ * every border, search needs ICU's tables of readings. */
 static void
-measure_thread (GTask        *task,
+prepare_thread (GTask        *task,
                 gpointer      source,
                 gpointer      registry,
                 GCancellable *cancellable)
 {
   wg_registry_measure_areas (registry);
-  g_task_return_boolean (task, TRUE);
+  g_task_return_pointer (task, wg_search_index_new (registry),
+                         (GDestroyNotify) wg_search_index_free);
+}
+
+static void
+on_prepared (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  GWeakRef *weak = data;
+  g_autoptr (WgDistrict) self = g_weak_ref_get (weak);
+  WgSearchIndex *index = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self != NULL && self->search == NULL &&
+      g_task_get_task_data (G_TASK (result)) == self->content.registry)
+    self->search = g_steal_pointer (&index);
+  g_clear_pointer (&index, wg_search_index_free);
+  g_weak_ref_clear (weak);
+  g_free (weak);
 }
 
 static void
@@ -183,12 +203,14 @@ take_content (WgDistrict *self,
 
   if (self->content.snapshot != NULL)
     {
-      /* For the window: areas are at hand before somebody asks for a density. */
-      g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+      /* Weakly, so that a file which is closed meanwhile need not wait for it. */
+      GWeakRef *weak = g_new0 (GWeakRef, 1);
+      g_autoptr (GTask) task = g_task_new (NULL, NULL, on_prepared, weak);
 
+      g_weak_ref_init (weak, self);
       g_task_set_task_data (task, wg_registry_ref (self->content.registry),
                             (GDestroyNotify) wg_registry_unref);
-      g_task_run_in_thread (task, measure_thread);
+      g_task_run_in_thread (task, prepare_thread);
     }
 }
 

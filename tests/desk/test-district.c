@@ -177,6 +177,18 @@ test_hidden_parts (Fixture      *fixture,
   g_assert_cmpfloat (g_array_index (units->parts, WgFigurePart, 1).value, ==, 423);
 }
 
+/* What nobody has counted gives way to something that the map can show. */
+static void
+test_suggestion (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_assert_cmpstr (wg_choropleth_suggest_indicator (fixture->district, 0, "residents"), ==,
+                   "residents");
+  g_assert_cmpstr (wg_choropleth_suggest_indicator (fixture->district, 0, "happiness"), ==,
+                   "households");
+  g_assert_cmpstr (wg_choropleth_suggest_indicator (fixture->district, 99, "density"), ==, "density");
+}
+
 static void
 test_no_such_figure (Fixture      *fixture,
                      gconstpointer data)
@@ -371,6 +383,7 @@ main (int   argc,
   ADD (opened);
   ADD (figures);
   ADD (hidden_parts);
+  ADD (suggestion);
   ADD (no_such_figure);
   ADD (choropleth);
   ADD (edit);

@@ -4,6 +4,8 @@
 
 #include "wg-window-private.h"
 
+#include "wg-choropleth.h"
+
 #define MAX_FILES 20
 
 void
@@ -66,13 +68,12 @@ static void
 restore_indicator (WgWindow *self, GVariant *state)
 {
   g_autofree char *usual = g_settings_get_string (self->settings, "indicator");
-  GPtrArray *all = wg_district_get_indicators (self->district);
-  const char *id = usual;
+  const char *id = NULL;
 
   if (state != NULL)
     g_variant_lookup (state, "indicator", "&s", &id);
-  if (wg_district_find_indicator (self->district, id) == NULL && all != NULL && all->len > 0)
-    id = ((WgIndicator *) g_ptr_array_index (all, 0))->id;
+  if (id == NULL || wg_district_find_indicator (self->district, id) == NULL)
+    id = wg_choropleth_suggest_indicator (self->district, wg_scope_get_unit (self->scope), usual);
   wg_scope_set_indicator (self->scope, id);
 }
 
