@@ -165,7 +165,8 @@ check_borders (Evaluation        *self,
       WgGrid *open = wg_registry_find_grid (self->registry, grid->place.id);
       WgUnit *community = wg_registry_find_unit (self->registry, grid->community.id);
 
-      g_ptr_array_add (polygons, open != NULL ? wg_grid_get_geometry (open) : NULL);
+      g_ptr_array_add (polygons,
+                       open != NULL && !grid->is_big ? wg_grid_get_geometry (open) : NULL);
       if (community != NULL && !g_hash_table_contains (outlines, &grid->community.id))
         {
           WgGeometry *area = wg_row_get_geometry (wg_unit_get_row (community), WG_UNIT_AREA);

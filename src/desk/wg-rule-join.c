@@ -23,6 +23,7 @@ struct _WgRuleJoin
 
   GHashTable *unit_rows;   /* gint64* of a row → WgRow: also units that do not exist on the day */
   GHashTable *grid_rows;
+  GHashTable *big_grids;   /* gint64* set: ids that an open grid names as its big grid */
   GHashTable *unit_codes;  /* text → times */
   GHashTable *grid_codes;
   GHashTable *body_index;  /* WgRow of a unit → index + 1 in bodies */
@@ -293,6 +294,21 @@ fill_branches (WgRuleJoin  *self,
 }
 
 static void
+find_big_grids (WgRuleJoin *self)
+{
+  GPtrArray *grids = wg_registry_get_grids (self->registry);
+
+  for (guint i = 0; i < grids->len; i++)
+    {
+      WgRow *row = wg_grid_get_row (g_ptr_array_index (grids, i));
+      gint64 big = wg_row_get_int (row, WG_GRID_PARENT_GRID, 0);
+
+      if (big != 0 && big != wg_row_get_id (row))
+        g_hash_table_add (self->big_grids, g_memdup2 (&big, sizeof big));
+    }
+}
+
+static void
 add_grid (WgRuleJoin *self,
           WgRow      *row)
 {
@@ -307,6 +323,7 @@ add_grid (WgRuleJoin *self,
     fill_branches (self, &grid);
   if (!is_in_scope (self, wg_row_get_int (row, WG_GRID_COMMUNITY, 0)))
     return;
+  grid.is_big = g_hash_table_contains (self->big_grids, &grid.place.id);
   grid.households = get_count (row, WG_GRID_HOUSEHOLDS);
   grid.full_members = get_count (row, WG_GRID_FULL_MEMBERS);
   grid.staff_full = get_count (row, WG_GRID_STAFF_FULL);
@@ -503,6 +520,7 @@ join (WgRuleJoin           *self,
   self->grid_rows = index_rows (all->grids, WG_GRID_CODE, self->grid_codes);
   read_levels (self);
   name_committee (self);
+  find_big_grids (self);
   for (guint i = 0; i < all->units->len; i++)
     add_body (self, g_ptr_array_index (all->units, i));
   for (guint i = 0; i < all->grids->len; i++)
@@ -531,6 +549,7 @@ wg_rule_join_new (WgRegistry           *registry,
   self->scope = wg_registry_collect_units (registry, rows->unit);
   self->unit_codes = g_hash_table_new (g_str_hash, g_str_equal);
   self->grid_codes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->big_grids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->body_index = g_hash_table_new (NULL, NULL);
   self->title_cache = g_hash_table_new (g_str_hash, g_str_equal);
   self->bodies = g_array_new (FALSE, TRUE, sizeof (WgBodyFacts));
@@ -559,6 +578,7 @@ wg_rule_join_free (WgRuleJoin *self)
   g_hash_table_unref (self->grid_codes);
   g_hash_table_unref (self->unit_codes);
   g_hash_table_unref (self->grid_rows);
+  g_hash_table_unref (self->big_grids);
   g_hash_table_unref (self->unit_rows);
   g_hash_table_unref (self->scope);
   g_ptr_array_unref (self->titles);

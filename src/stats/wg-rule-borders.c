@@ -87,7 +87,8 @@ report_missing (const WgRuleReport  *report,
     has_any |= g_ptr_array_index (borders->borders, i) != NULL;
   /* A file without any map is no error of each grid. */
   for (guint i = 0; has_any && i < borders->borders->len; i++)
-    if (get_grid (report, i)->is_open && g_ptr_array_index (borders->borders, i) == NULL)
+    if (get_grid (report, i)->is_open && !get_grid (report, i)->is_big
+        && g_ptr_array_index (borders->borders, i) == NULL)
       wg_rule_report_grid (report, "missing", get_grid (report, i));
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * WgBorderFacts:
  * @facts: the day's facts; open grids are looked at
- * @borders: (element-type WgGeometry): of each grid of @facts, NULL where it has none
+ * @borders: (element-type WgGeometry): of each grid of @facts, NULL where it has none; NULL for a
+ *   big grid, which its small ones cover
  * @outlines: (element-type WgGeometry): by gint64* of a community: an area of its own that its
  *   grids are to fill
  *

@@ -69,6 +69,7 @@ typedef enum
  * WgGridFacts:
  * @home: where it belongs, at @community
  * @n_own, @n_joint: branches that cover it
+ * @is_big: other grids lie in it (M16); what is true of a grid is asked of those
  * @same_code: as for bodies
  * @big_grid_until: the end of a big grid that has ended; else %WG_DATE_NONE
  */
@@ -82,7 +83,7 @@ typedef struct
   guint      n_own, n_joint;
   guint      same_code;
   WgDate     valid_from, valid_until;
-  gboolean   is_open;
+  gboolean   is_open, is_big;
 } WgGridFacts;
 
 /* An established position and whether somebody holds it. */

@@ -13,6 +13,7 @@ typedef struct
   WgGridRule     grid;
   WgPositionRule position;
   gboolean       with_closed; /* looks at what does not exist on the day, too */
+  gboolean       with_big;    /* looks at big grids, too */
 } Check;
 
 static const Check checks[] = {
@@ -32,10 +33,11 @@ static const Check checks[] = {
   { "C-01", .body = wg_rule_c01 },
   { "C-02", .body = wg_rule_c02 },
   { "C-03", .body = wg_rule_c03 },
-  { "G-01", .grid = wg_rule_g01 },
-  { "G-02", .grid = wg_rule_g02_grid, .body = wg_rule_g02_body },
-  { "G-04", .grid = wg_rule_g04 },
-  { "G-06", .grid = wg_rule_g06_grid, .body = wg_rule_g06_body, .with_closed = TRUE },
+  { "G-01", .grid = wg_rule_g01, .with_big = TRUE },
+  { "G-02", .grid = wg_rule_g02_grid, .body = wg_rule_g02_body, .with_big = TRUE },
+  { "G-04", .grid = wg_rule_g04, .with_big = TRUE },
+  { "G-06", .grid = wg_rule_g06_grid, .body = wg_rule_g06_body, .with_closed = TRUE,
+    .with_big = TRUE },
   { "G-07", .grid = wg_rule_g07 },
   { "STAFF-01", .grid = wg_rule_staff01 },
 };
@@ -101,7 +103,8 @@ wg_rule_check (WgRuleCard        *card,
     if (facts->bodies[i].is_open || check->with_closed)
       check->body (&report, &facts->bodies[i]);
   for (guint i = 0; check->grid != NULL && i < facts->n_grids; i++)
-    if (facts->grids[i].is_open || check->with_closed)
+    if ((facts->grids[i].is_open || check->with_closed)
+        && (!facts->grids[i].is_big || check->with_big))
       check->grid (&report, &facts->grids[i]);
   for (guint i = 0; check->position != NULL && i < facts->n_positions; i++)
     check->position (&report, &facts->positions[i]);

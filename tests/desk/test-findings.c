@@ -552,6 +552,32 @@ test_borders (void)
                    "error G-05 990101001001 990101001001002\n");
 }
 
+/* M16: a big grid lies over its small ones and has neither staff nor a branch of its own. */
+static void
+test_big_grids (void)
+{
+  g_autoptr (WgSmallTown) town = wg_small_town_new ();
+  g_autofree char *borders = NULL, *staff = NULL, *coverage = NULL;
+  WgRow *big = wg_row_new (&wg_kind_grid, 15);
+
+  wg_row_set_text (big, WG_GRID_CODE, "990101001002900");
+  wg_row_set_int (big, WG_GRID_COMMUNITY, 4);
+  wg_row_set_int (big, WG_GRID_STAFF_FULL, 0);
+  wg_row_set_blob (big, WG_GRID_AREA, wg_row_get_blob (find_row (town->grids, 13), WG_GRID_AREA));
+  g_ptr_array_add (town->grids, big);
+  borders = list_town (town, "G-05", NULL);
+  g_assert_cmpstr (borders, ==, "error G-05 990101001002 990101001002001\n");
+
+  wg_row_set_int (find_row (town->grids, 13), WG_GRID_PARENT_GRID, 15);
+  g_free (borders);
+  borders = list_town (town, "G-05", NULL);
+  staff = list_town (town, "STAFF-01", NULL);
+  coverage = list_town (town, "R-12", NULL);
+  g_assert_cmpstr (borders, ==, "");
+  g_assert_cmpstr (staff, ==, "warning STAFF-01 990101001002 990101001002001\n");
+  g_assert_cmpstr (coverage, ==, "");
+}
+
 /* A file of plain areas, as from an import of other countries: no rule of Party bodies applies. */
 static void
 test_plain_areas (void)
@@ -598,6 +624,7 @@ main (int   argc,
   g_test_add_func ("/findings/sums", test_sums);
   g_test_add_func ("/findings/codes", test_codes);
   g_test_add_func ("/findings/homes", test_homes);
+  g_test_add_func ("/findings/big-grids", test_big_grids);
   g_test_add_func ("/findings/borders", test_borders);
   g_test_add_func ("/findings/plain-areas", test_plain_areas);
   return g_test_run ();

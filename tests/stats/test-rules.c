@@ -553,6 +553,11 @@ test_closed_and_off (void)
   card->is_on = TRUE;
   wg_rule_check (card, &facts, findings);
   g_assert_cmpuint (findings->len, ==, 1);
+  /* The small grids in a big one have the staff; its code is looked at like any other. */
+  grid.is_big = TRUE;
+  grid.same_code = 2;
+  check_grid ("STAFF-01", &grid, "");
+  check_grid ("G-02", &grid, "again");
 }
 
 /* A card has a check or says why it has none; never both, never neither. */
