@@ -50,7 +50,9 @@ wg_sqlite_statement_new (WgEngine   *engine,
 
   if (code != SQLITE_OK)
     {
-      wg_sqlite_set_error (error, code, sqlite->database, engine->path);
+      /* Our statements are right for our schema, so the file has another one. */
+      wg_sqlite_set_error (error, code == SQLITE_ERROR ? SQLITE_CORRUPT : code, sqlite->database,
+                           engine->path);
       return NULL;
     }
   self = g_new0 (WgSqliteStatement, 1);

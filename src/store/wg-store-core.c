@@ -169,6 +169,8 @@ run_thread (gpointer data)
 
       WG_TAKE_OVER (call);
       call->out.ok = call->work (self, call, &call->out.error);
+      if (call->out.error != NULL)
+        wg_store_work_failed (self, call->out.error);
       /* Under the lock, so that nobody can queue a request that nobody will take. */
       wg_store_core_lock (self);
       if (call->work == wg_store_work_close)

@@ -122,6 +122,7 @@ void         wg_store_core_announce  (WgStoreCore *self);
 WgTicker     wg_store_core_get_ticker (WgStoreCall *call);
 
 /* wg-store-work.c: what the store thread can do. */
+void         wg_store_work_failed    (WgStoreCore *core, const GError *error);
 gboolean     wg_store_work_open      (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_close     (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_apply     (WgStoreCore *core, WgStoreCall *call, GError **error);

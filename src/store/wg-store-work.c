@@ -119,13 +119,23 @@ note_damage (WgStoreCore *core,
     file->reason = g_strdup (sentence);
 }
 
-static void
-note_error (WgStoreCore  *core,
-            const GError *error)
+/**
+ * wg_store_work_failed:
+ * @core: the core
+ * @error: what a request failed with
+ *
+ * Called for every failed request, whatever it was: damage ends the writing.
+ */
+void
+wg_store_work_failed (WgStoreCore  *core,
+                      const GError *error)
 {
-  if (g_error_matches (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED) ||
-      g_error_matches (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_A_DATABASE))
-    note_damage (core, error->message);
+  if (core->store_thread.file == NULL ||
+      !(g_error_matches (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED) ||
+        g_error_matches (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_A_DATABASE)))
+    return;
+  note_damage (core, error->message);
+  publish (core);
 }
 
 static gboolean
@@ -134,8 +144,6 @@ finish_writing (WgStoreCore *core,
                 GError      *failure,
                 GError     **error)
 {
-  if (failure != NULL)
-    note_error (core, failure);
   if (call->out.changes != NULL || failure != NULL)
     publish (core);
   if (call->out.changes != NULL &&
@@ -297,16 +305,34 @@ wg_store_work_verify (WgStoreCore *core,
   return TRUE;
 }
 
+/* A copy that does not pass may be the fault of the file or of the disk that it was copied to. */
+static gboolean
+tell_whose_fault (WgLedger *ledger,
+                  GError   *failure,
+                  GError  **error)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (g_error_matches (failure, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED))
+    problems = wg_verify_ledger (ledger, NULL, NULL);
+  if (problems != NULL && problems->len == 0)
+    failure->code = WG_STORE_ERROR_NOT_SAVED;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 gboolean
 wg_store_work_backup (WgStoreCore *core,
                       WgStoreCall *call,
                       GError     **error)
 {
   WgLedger *ledger = get_ledger (core, error);
+  GError *failure = NULL;
 
-  if (ledger == NULL ||
-      !wg_backup_make (ledger, call->in.path, call->in.cancellable, error))
+  if (ledger == NULL)
     return FALSE;
+  if (!wg_backup_make (ledger, call->in.path, call->in.cancellable, &failure))
+    return tell_whose_fault (ledger, failure, error);
   if (core->store_thread.file->reason != NULL)
     return TRUE;
   if (!wg_backup_table_insert (ledger->engine, call->in.path, ledger->clock (ledger->clock_data),

@@ -295,6 +295,49 @@ test_tampering (void)
     }
 }
 
+/* A backup of a damaged file is not one: it fails, and the file is not written any more. */
+static void
+test_backup_of_damaged (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = open_tampered (dir, "UPDATE unit SET name = '桥北社区'");
+  g_autofree char *backup = wg_test_dir_file (dir, "backup.wangge");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (wg_store_get_read_only (store));
+  g_assert_false (wg_store_backup (store, backup, NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED);
+  g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_true (wg_store_get_read_only (store));
+}
+
+/* Another program took a table away: told when it is missed, and from then on not written. */
+static void
+test_other_schema (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = open_tampered (dir, "DROP TABLE post");
+  g_autoptr (WgRow) row = wg_test_setting ("new", "1");
+  g_autoptr (WgEdit) edit = wg_edit_new ("new");
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (wg_store_get_read_only (store));
+  g_assert_null (wg_store_load (store, &wg_kind_post, NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "test.wangge"));
+  g_clear_error (&error);
+  g_assert_true (wg_store_get_read_only (store));
+  wg_edit_insert (edit, row);
+  g_assert_false (wg_store_apply (store, edit, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  problems = wg_store_verify (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (((WgProblem *) g_ptr_array_index (problems, 0))->what, ==, "file");
+}
+
 static void
 test_cancel (void)
 {
@@ -318,6 +361,8 @@ main (int   argc,
   g_test_add_func ("/verify/mutants", test_mutants);
   g_test_add_func ("/verify/refused-for-writing", test_refused_for_writing);
   g_test_add_func ("/verify/tampering", test_tampering);
+  g_test_add_func ("/verify/backup-of-damaged", test_backup_of_damaged);
+  g_test_add_func ("/verify/other-schema", test_other_schema);
   g_test_add_func ("/verify/cancel", test_cancel);
   return g_test_run ();
 }
