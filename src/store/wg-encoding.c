@@ -54,6 +54,7 @@ wg_encode_value (GByteArray    *to,
 {
   guint8 type = (guint8) value->type;
   gconstpointer data;
+  double real;
   gint64 bits;
   gsize size;
 
@@ -66,7 +67,9 @@ wg_encode_value (GByteArray    *to,
       wg_encode_int (to, value->v.integer);
       break;
     case WG_VALUE_REAL:
-      memcpy (&bits, &value->v.real, sizeof bits);
+      /* SQLite gives −0 back as 0, so they must be the same here. */
+      real = value->v.real == 0 ? 0 : value->v.real;
+      memcpy (&bits, &real, sizeof bits);
       wg_encode_int (to, bits);
       break;
     case WG_VALUE_TEXT:

@@ -484,6 +484,34 @@ test_not_found (void)
   g_assert_cmpuint (rows->len, ==, 0);
 }
 
+/* Numbers come back as they were written, −0 as 0, and verify agrees. */
+static void
+test_reals (void)
+{
+  static const double reals[] = { 0, -0.0, 0.1, 1e-300, 1e18, 9007199254740993.0, 1.5 };
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reals); i++)
+    {
+      g_autoptr (WgRow) post = wg_row_new (&wg_kind_post, 0);
+      g_autoptr (WgRow) read = NULL;
+      g_autoptr (WgEdit) edit = wg_edit_new ("real");
+
+      wg_row_set_text (post, WG_POST_NAME, "驿站");
+      wg_row_set_text (post, WG_POST_TYPE, "A");
+      wg_row_set_text (post, WG_POST_STATUS, "open");
+      wg_row_set_real (post, WG_POST_FLOOR_AREA, reals[i]);
+      wg_edit_insert (edit, post);
+      wg_test_apply (store, edit);
+      read = load (store, &wg_kind_post, wg_row_get_id (post));
+      g_assert_true (wg_row_get_real (read, WG_POST_FLOOR_AREA, 7) == reals[i]);
+    }
+  wg_test_assert_sane (store);
+  g_assert_true (wg_store_undo (store, 0, NULL, NULL, NULL, NULL));
+  g_assert_true (wg_store_undo (store, 2, NULL, NULL, NULL, NULL));
+}
+
 /* NaN would be written as NULL. */
 static void
 test_not_a_number (void)
@@ -518,6 +546,7 @@ main (int   argc,
   g_test_add_func ("/store/clock", test_clock);
   g_test_add_func ("/store/history", test_history);
   g_test_add_func ("/store/not-found", test_not_found);
+  g_test_add_func ("/store/reals", test_reals);
   g_test_add_func ("/store/not-a-number", test_not_a_number);
   return g_test_run ();
 }
