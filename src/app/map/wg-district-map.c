@@ -235,6 +235,18 @@ wg_district_map_measure (GtkWidget *widget, GtkOrientation orientation, int for_
                       natural_baseline);
 }
 
+/* Whether nobody moved the map since the unit was shown; resting on whole pixels is no moving. */
+static gboolean
+shows_fitted_box (WgDistrictMap *self)
+{
+  WgMapView view = wg_viewport_get_view (self->viewport, 0, 0);
+  double pixel = 1 / wg_map_view_get_scale (&view);
+
+  return !wg_bbox_is_empty (&self->fitted_box) && fabs (view.zoom - self->fitted_zoom) < 0.01
+         && fabs (view.x - self->fitted_x) < 3 * pixel
+         && fabs (view.y - self->fitted_y) < 3 * pixel;
+}
+
 /* A layout manager would be asked instead of this. */
 static void
 wg_district_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
@@ -242,11 +254,13 @@ wg_district_map_size_allocate (GtkWidget *widget, int width, int height, int bas
   WgDistrictMap *self = WG_DISTRICT_MAP (widget);
 
   gtk_widget_allocate (GTK_WIDGET (self->map), width, height, baseline, NULL);
-  if (self->has_pending_box && width > 1 && height > 1)
+  if (width > 1 && height > 1)
     {
-      WgBBox box = self->pending_box;
+      WgBBox box = self->has_pending_box ? self->pending_box : self->fitted_box;
 
-      wg_district_map_show_box (self, &box, FALSE);
+      /* A unit shown as a whole stays whole when the window grows or shrinks. */
+      if (self->has_pending_box || shows_fitted_box (self))
+        wg_district_map_show_box (self, &box, FALSE);
     }
   on_viewport_changed (self);
 }
@@ -327,6 +341,7 @@ static void
 wg_district_map_init (WgDistrictMap *self)
 {
   self->hovered = WG_MAP_NO_AREA;
+  self->fitted_box = WG_BBOX_EMPTY;
   self->pointer_x = self->pointer_y = -1;
   self->source = wg_tile_source_new ();
   self->map = shumate_map_new ();
@@ -415,12 +430,12 @@ wg_district_map_set_labels (WgDistrictMap *self, gboolean visible)
 }
 
 void
-wg_district_map_set_hover (WgDistrictMap *self, const WgGeometry *geometry, const char *title,
-                           const char *text)
+wg_district_map_set_hover (WgDistrictMap *self, const WgGeometry *geometry, gboolean lifted,
+                           const char *title, const char *text)
 {
   g_return_if_fail (WG_IS_DISTRICT_MAP (self));
 
-  wg_highlight_layer_set_hover (self->highlight, geometry, title, text);
+  wg_highlight_layer_set_hover (self->highlight, geometry, lifted, title, text);
 }
 
 void
@@ -505,8 +520,11 @@ wg_district_map_show_box (WgDistrictMap *self, const WgBBox *box, gboolean anima
     }
   view = wg_map_view_new_fit (box, width, height, FIT_MARGIN);
   scale = wg_map_view_get_scale (&view);
-  wg_district_map_show_place (self, view.x + width / 2 / scale, view.y + height / 2 / scale,
-                              view.zoom, animate);
+  self->fitted_box = *box;
+  self->fitted_x = view.x + width / 2 / scale;
+  self->fitted_y = view.y + height / 2 / scale;
+  self->fitted_zoom = view.zoom;
+  wg_district_map_show_place (self, self->fitted_x, self->fitted_y, view.zoom, animate);
 }
 
 void

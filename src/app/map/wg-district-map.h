@@ -32,9 +32,10 @@ void       wg_district_map_set_theme     (WgDistrictMap *self, const WgTheme *th
 void       wg_district_map_set_ground    (WgDistrictMap *self, WgGroundKind kind,
                                           WgBaseTiles *tiles);
 void       wg_district_map_set_labels    (WgDistrictMap *self, gboolean visible);
-/* What is said of the area under the pointer; NULL geometry: nothing. */
+/* What is said of the area under the pointer; NULL geometry: nothing. @lifted: its border shows. */
 void       wg_district_map_set_hover     (WgDistrictMap    *self,
                                           const WgGeometry *geometry,
+                                          gboolean          lifted,
                                           const char       *title,
                                           const char       *text);
 void       wg_district_map_set_selection (WgDistrictMap *self, const WgGeometry *geometry);

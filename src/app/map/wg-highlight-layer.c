@@ -27,6 +27,7 @@ struct _WgHighlightLayer
   const WgTheme *theme;
   Mark           hover;
   Mark           selection;
+  gboolean       lifted; /* the border of what is under the pointer is drawn */
   PangoLayout   *label;
   double         pointer_x, pointer_y;
 };
@@ -240,7 +241,7 @@ wg_highlight_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->hover.outline != NULL)
     {
       frame = mark_get_frame (&self->hover, &view, &cut);
-      if (frame.size.width > 0 && frame.size.height > 0)
+      if (self->lifted && frame.size.width > 0 && frame.size.height > 0)
         snapshot_mark (self, &self->hover, snapshot, &view, &frame, cut);
       if (self->label != NULL && self->pointer_x >= 0)
         snapshot_label (self, snapshot, &view);
@@ -323,10 +324,11 @@ make_label (WgHighlightLayer *self, const char *title, const char *text)
 
 void
 wg_highlight_layer_set_hover (WgHighlightLayer *self, const WgGeometry *geometry,
-                              const char *title, const char *text)
+                              gboolean lifted, const char *title, const char *text)
 {
   g_return_if_fail (WG_IS_HIGHLIGHT_LAYER (self));
 
+  self->lifted = lifted;
   mark_set (&self->hover, geometry);
   g_clear_object (&self->label);
   if (geometry != NULL && title != NULL)

@@ -19,9 +19,11 @@ G_DECLARE_FINAL_TYPE (WgHighlightLayer, wg_highlight_layer, WG, HIGHLIGHT_LAYER,
  */
 WgHighlightLayer *wg_highlight_layer_new           (ShumateViewport *viewport);
 void              wg_highlight_layer_set_theme     (WgHighlightLayer *self, const WgTheme *theme);
-/* @geometry: (nullable): NULL when no grid is under the pointer. */
+/* @geometry: (nullable): NULL when no grid is under the pointer. @lifted: its border is drawn; the
+ * selected grid has one already. */
 void              wg_highlight_layer_set_hover     (WgHighlightLayer *self,
                                                     const WgGeometry *geometry,
+                                                    gboolean          lifted,
                                                     const char       *title,
                                                     const char       *text);
 /* Where the label stands, logical pixels; negative: no label. */

@@ -193,7 +193,7 @@ on_hovered (WgMapScreen *self)
                                   wg_map_snapshot_get_area (snapshot, (guint) area)->id);
   if (grid == NULL)
     {
-      wg_district_map_set_hover (self->map, NULL, NULL, NULL);
+      wg_district_map_set_hover (self->map, NULL, FALSE, NULL, NULL);
       return;
     }
   {
@@ -209,7 +209,9 @@ on_hovered (WgMapScreen *self)
 
         value = g_strdup_printf ("%s %s", self->choropleth->legend.title, text);
       }
-    wg_district_map_set_hover (self->map, geometry, wg_grid_get_name (grid), value);
+    wg_district_map_set_hover (self->map, geometry,
+                               wg_scope_get_selected_grid (self->scope) != wg_grid_get_id (grid),
+                               wg_grid_get_name (grid), value);
     if (wg_scope_get_selected_grid (self->scope) == 0)
       {
         g_autofree char *place = g_strjoin (", ", wg_grid_get_name (grid), value, NULL);
@@ -234,6 +236,7 @@ on_area_pressed (WgMapScreen *self, int area)
   if (id == wg_scope_get_selected_grid (self->scope))
     _wg_map_screen_update_cards (self);
   wg_scope_set_selected_grid (self->scope, id);
+  on_hovered (self);
   if (id != 0)
     _wg_map_screen_uncover (self, (guint) area);
 }

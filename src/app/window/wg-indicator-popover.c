@@ -78,7 +78,9 @@ make_row (WgIndicator *indicator)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = gtk_label_new (NULL), *definition = gtk_label_new (indicator->definition);
-  g_autofree char *title = g_strdup_printf ("%s (%s)", indicator->name, indicator->unit_of_count);
+  /* Translators: name of a figure and its unit of count. */
+  g_autofree char *title = g_strdup_printf (C_ ("legend", "%s (%s)"), indicator->name,
+                                            indicator->unit_of_count);
 
   gtk_label_set_text (GTK_LABEL (name), title);
   gtk_label_set_xalign (GTK_LABEL (name), 0);

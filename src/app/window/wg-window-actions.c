@@ -63,15 +63,47 @@ on_cancel (GSimpleAction *action, GVariant *parameter, gpointer data)
   _wg_window_cancel (data);
 }
 
+typedef struct
+{
+  WgWindow *window;
+  char     *label; /* of what is taken back or brought back */
+  gboolean  undo;
+} Undoing;
+
+/* Says what was taken back, and offers the way there again. */
 static void
 on_undone (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (WgWindow) self = data;
+  Undoing *undoing = data;
+  WgWindow *self = undoing->window;
   g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
-  if (!wg_district_undo_finish (WG_DISTRICT (source), result, &error))
+  if (wg_district_undo_finish (WG_DISTRICT (source), result, &error))
+    {
+      /* Translators: %s is what was done, for example "Import of 48 grids". */
+      text = g_strdup_printf (undoing->undo ? _("Undone: %s") : _("Redone: %s"), undoing->label);
+      _wg_window_toast_with_action (self, text, undoing->undo ? _("_Redo") : _("_Undo"),
+                                    undoing->undo ? "win.redo" : "win.undo");
+    }
+  else
     _wg_window_toast (self, error->message);
   _wg_window_actions_update (self);
+  g_object_unref (undoing->window);
+  g_free (undoing->label);
+  g_free (undoing);
+}
+
+static Undoing *
+undoing_new (WgWindow *self, gboolean undo)
+{
+  Undoing *undoing = g_new0 (Undoing, 1);
+
+  undoing->window = g_object_ref (self);
+  undoing->label = undo ? wg_district_dup_undo_label (self->district)
+                        : wg_district_dup_redo_label (self->district);
+  undoing->undo = undo;
+  return undoing;
 }
 
 static void
@@ -79,7 +111,7 @@ on_undo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WgWindow *self = data;
 
-  wg_district_undo_async (self->district, NULL, on_undone, g_object_ref (self));
+  wg_district_undo_async (self->district, NULL, on_undone, undoing_new (self, TRUE));
 }
 
 static void
@@ -87,7 +119,7 @@ on_redo (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WgWindow *self = data;
 
-  wg_district_redo_async (self->district, NULL, on_undone, g_object_ref (self));
+  wg_district_redo_async (self->district, NULL, on_undone, undoing_new (self, FALSE));
 }
 
 static void

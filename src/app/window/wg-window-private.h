@@ -47,6 +47,8 @@ struct _WgWindow
 void _wg_window_show_page       (WgWindow *self, const char *name);
 void _wg_window_set_district    (WgWindow *self, WgDistrict *district);
 void _wg_window_toast           (WgWindow *self, const char *text);
+void _wg_window_toast_with_action (WgWindow *self, const char *text, const char *button,
+                                   const char *action);
 
 /* wg-window-actions.c */
 void _wg_window_actions_add     (WgWindow *self);

@@ -24,14 +24,26 @@ _wg_window_show_page (WgWindow *self, const char *name)
 }
 
 void
-_wg_window_toast (WgWindow *self, const char *text)
+_wg_window_toast_with_action (WgWindow *self, const char *text, const char *button,
+                              const char *action)
 {
   AdwToast *toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   /* libadwaita 1.2 reads the title as markup. */
   adw_toast_set_title (toast, escaped);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+    }
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+_wg_window_toast (WgWindow *self, const char *text)
+{
+  _wg_window_toast_with_action (self, text, NULL, NULL);
 }
 
 static void
