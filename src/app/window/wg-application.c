@@ -41,6 +41,7 @@ static const Accel accels[] = {
   { "win.whole-unit", { "<Control>0", "<Alt>Home" } },
   { "win.unit-up", { "<Alt>Up" } },
   { "win.indicator", { "<Control>j" } },
+  { "win.sidebar-visible", { "F9" } },
   { "win.labels", { "<Control>l" } },
   { "win.hatching", { "<Control>h" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },

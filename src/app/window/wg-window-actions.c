@@ -236,7 +236,7 @@ static const GActionEntry entries[] = {
 
 /* Settings that are actions at the same time: toggles and choices of the menu. */
 static const char *const settings_actions[] = { "labels", "hatching", "base-layer",
-                                                "colour-scheme" };
+                                                "colour-scheme", "sidebar-visible" };
 
 void
 _wg_window_actions_add (WgWindow *self)

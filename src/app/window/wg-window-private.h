@@ -7,6 +7,7 @@
 #include "wg-recent-list.h"
 #include "wg-scope-bar.h"
 #include "wg-search-box.h"
+#include "wg-sidebar.h"
 #include "wg-status-bar.h"
 #include "wg-welcome-page.h"
 #include "wg-window.h"
@@ -27,6 +28,7 @@ struct _WgWindow
   GtkRevealer     *banner;
   GtkLabel        *banner_label;
   WgScopeBar      *scope_bar;
+  WgSidebar       *sidebar;
   GtkStack        *pages;
   WgBusyPage      *busy;
   AdwStatusPage   *failed;

@@ -16,6 +16,8 @@ _wg_window_show_page (WgWindow *self, const char *name)
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_stack_set_visible_child_name (self->title_stack, open ? "search" : "title");
   gtk_widget_set_visible (GTK_WIDGET (self->scope_bar), open);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar),
+                          open && g_settings_get_boolean (self->settings, "sidebar-visible"));
   gtk_widget_set_visible (GTK_WIDGET (self->status), open);
   gtk_widget_set_visible (self->travel_buttons, open);
   if (!open)
@@ -167,6 +169,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, scope_bar);
+  gtk_widget_class_bind_template_child (widget_class, WgWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, failed);
@@ -188,11 +191,21 @@ wg_window_class_init (WgWindowClass *klass)
   g_type_ensure (WG_TYPE_RECENT_LIST);
   g_type_ensure (WG_TYPE_SCOPE_BAR);
   g_type_ensure (WG_TYPE_SEARCH_BOX);
+  g_type_ensure (WG_TYPE_SIDEBAR);
   g_type_ensure (WG_TYPE_STATUS_BAR);
   g_type_ensure (WG_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/window/wg-window.ui");
   bind_children (widget_class);
+}
+
+static void
+on_sidebar_changed (WgWindow *self)
+{
+  gboolean open = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "map") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar),
+                          open && g_settings_get_boolean (self->settings, "sidebar-visible"));
 }
 
 static void
@@ -222,6 +235,8 @@ wg_window_init (WgWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map_screen, "navigated", G_CALLBACK (_wg_window_actions_update),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::sidebar-visible",
+                           G_CALLBACK (on_sidebar_changed), self, G_CONNECT_SWAPPED);
   _wg_window_show_page (self, "welcome");
 }
 
