@@ -47,7 +47,8 @@ wg_border_style_get (const WgMapSnapshot *snapshot,
   if (rank > 0)
     {
       style.width *= 0.5 + share / 2;
-      style.thin_opacity = ranks[0].opacity * share_of (snapshot, 0, pixels_per_world) * (1 - share);
+      style.thin_opacity = ranks[0].opacity * (1 - share) *
+                           share_of (snapshot, 0, pixels_per_world);
     }
   return style;
 }

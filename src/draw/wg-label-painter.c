@@ -61,15 +61,6 @@ make_sprite (WgLabelPlacer *self,
   return surface;
 }
 
-static double
-device_scale (cairo_t *cr)
-{
-  double x, y;
-
-  cairo_surface_get_device_scale (cairo_get_target (cr), &x, &y);
-  return x;
-}
-
 /* The same area may change from its name to its number and back. */
 static gpointer
 sprite_key (const WgLabel *label,
@@ -125,7 +116,7 @@ wg_label_placer_paint (WgLabelPlacer   *self,
 {
   const GArray *labels = wg_label_placer_place (self, view);
   gboolean vector = wg_map_painter_is_vector (cr);
-  double scale = MAX (device_scale (cr), self->scale);
+  double scale = MAX (wg_map_painter_get_scale (cr), self->scale);
 
   if (!vector && (theme != self->sprite_theme || scale != self->sprite_scale))
     {

@@ -279,13 +279,15 @@ wg_map_painter_paint_paths (cairo_t            *cr,
   cairo_restore (cr);
 }
 
-static double
-device_scale (cairo_t *cr)
+double
+wg_map_painter_get_scale (cairo_t *cr)
 {
-  double x, y;
+  double scale, ignored;
+  double x = 1, y = 0;
 
-  cairo_surface_get_device_scale (cairo_get_target (cr), &x, &y);
-  return x;
+  cairo_surface_get_device_scale (cairo_get_target (cr), &scale, &ignored);
+  cairo_user_to_device_distance (cr, &x, &y);
+  return scale * hypot (x, y);
 }
 
 /* Pixels of a tile's side at the view's zoom, and the zoom of its tile. */
@@ -305,7 +307,7 @@ WgMapView
 wg_map_painter_snap (cairo_t         *cr,
                      const WgMapView *view)
 {
-  double scale = device_scale (cr);
+  double scale = wg_map_painter_get_scale (cr);
   double middle_x, middle_y, world_pixels;
   WgMapView snapped;
   guint zoom, pixels;
@@ -362,7 +364,7 @@ paint_tiles (cairo_t            *cr,
              const WgTheme      *theme)
 {
   g_autoptr (WgTilePainter) painter = wg_tile_painter_new (snapshot);
-  double scale = device_scale (cr);
+  double scale = wg_map_painter_get_scale (cr);
   guint zoom;
   guint pixels = tile_pixels (view, scale, &zoom);
   int n_tiles = 1 << zoom;

@@ -35,5 +35,7 @@ void      wg_map_painter_paint_paths (cairo_t            *cr,
 WgMapView wg_map_painter_snap      (cairo_t         *cr,
                                     const WgMapView *view);
 gboolean  wg_map_painter_is_vector (cairo_t *cr); /* paper, not pixels */
+/* Pixels of the surface per unit of @cr, whether its own scale or that of @cr makes them. */
+double    wg_map_painter_get_scale (cairo_t *cr);
 
 G_END_DECLS

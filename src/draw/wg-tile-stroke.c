@@ -118,7 +118,9 @@ cover_pixels (guint8        *pixels,
 static inline guint64 __attribute__ ((always_inline))
 blocks_of (int x)
 {
-  return G_GUINT64_CONSTANT (1) << (x / BLOCK) | G_GUINT64_CONSTANT (1) << ((x + LANES - 1) / BLOCK);
+  const guint64 one = 1;
+
+  return one << (x / BLOCK) | one << ((x + LANES - 1) / BLOCK);
 }
 
 /* Row by row, the columns the line may touch: where its band and the box of the segment meet. */

@@ -182,27 +182,25 @@ make_fills (const WgTile       *self,
   hatch_init (&fills[FILL_NO_DATA].hatch, 8 * self->scale, 1.3 * self->scale, 1);
 }
 
-static inline guint
-fill_of (const WgMapColours *colours,
-         guint32             area)
+static inline guint8
+class_of (const WgMapColours *colours,
+          guint32             area)
 {
-  guint8 class;
-
-  if (area == WG_MAP_NO_AREA || colours == NULL || area >= colours->n_areas)
-    return FILL_NONE;
-  class = colours->class_of_area[area];
-  if (class < WG_MAX_CLASSES)
-    return class;
-  return class == WG_CLASS_NO_DATA ? FILL_NO_DATA : FILL_NONE;
+  /* WG_MAP_NO_AREA is above every number of areas. */
+  return colours != NULL && area < colours->n_areas ? colours->class_of_area[area]
+                                                    : WG_CLASS_UNTOUCHED;
 }
 
+/* Writes up to three pixels too many, which the next run or nobody reads: runs are short. */
 static inline void
 fill_flat (guint32 *pixels,
            guint    n,
            guint32  colour)
 {
-  for (guint i = 0; i < n; i++)
-    pixels[i] = colour;
+  const guint32 four[4] = { colour, colour, colour, colour };
+
+  for (guint i = 0; i < n; i += 4)
+    memcpy (pixels + i, four, sizeof four);
 }
 
 #ifdef __SSE2__
@@ -318,6 +316,33 @@ stripe_run (const WgTile *self,
 static void
 colour_row (const WgTile       *self,
             const WgMapColours *colours,
+            const guint32       flat[256],
+            guint32            *pixels,
+            guint               row)
+{
+  guint x = 0;
+
+  for (guint32 i = self->row_run[row]; i < self->row_run[row + 1]; i++)
+    {
+      guint end = self->run_end[i];
+
+      fill_flat (pixels + x, end - x, flat[class_of (colours, self->run_area[i])]);
+      x = end;
+    }
+}
+
+static const Fill *
+fill_of_class (const Fill *fills,
+               guint8      class)
+{
+  if (class < WG_MAX_CLASSES)
+    return &fills[class];
+  return &fills[class == WG_CLASS_NO_DATA ? FILL_NO_DATA : FILL_NONE];
+}
+
+static void
+stripe_row (const WgTile       *self,
+            const WgMapColours *colours,
             const Fill         *fills,
             guint32            *pixels,
             guint               row)
@@ -326,14 +351,25 @@ colour_row (const WgTile       *self,
 
   for (guint32 i = self->row_run[row]; i < self->row_run[row + 1]; i++)
     {
-      const Fill *fill = &fills[fill_of (colours, self->run_area[i])];
-      guint end = self->run_end[i];
+      const Fill *fill = fill_of_class (fills, class_of (colours, self->run_area[i]));
 
-      fill_flat (pixels + x, end - x, fill->colour);
       if (fill->hatch.period > 0)
-        stripe_run (self, fill, pixels, x, end, row);
-      x = end;
+        stripe_run (self, fill, pixels, x, self->run_end[i], row);
+      x = self->run_end[i];
     }
+}
+
+/* Whether any class that is there has stripes. */
+static gboolean
+needs_stripes (const WgTile       *self,
+               const WgMapColours *colours)
+{
+  if (colours == NULL || colours->hatch_classes)
+    return colours != NULL;
+  for (guint32 i = 0; i < self->row_run[self->size]; i++)
+    if (class_of (colours, self->run_area[i]) == WG_CLASS_NO_DATA)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -363,24 +399,24 @@ wg_tile_colourise (const WgTile       *self,
   /* The opacity of lines was settled when they were drawn. */
   guint32 light = 0xff000000u | theme->border >> 8;
   guint32 dark = 0xff000000u | theme->outline >> 8;
+  gboolean stripes = needs_stripes (self, colours);
   Fill fills[N_FILLS];
-  guint32 line[WG_TILE_MAX_SIZE];
+  guint32 flat[256];
+  guint32 line[WG_TILE_MAX_SIZE + 4];
 
   make_fills (self, colours, theme, fills);
+  for (guint i = 0; i < G_N_ELEMENTS (flat); i++)
+    flat[i] = fill_of_class (fills, (guint8) i)->colour;
   for (guint row = 0; row < self->size; row++)
     {
-      guint32 *pixels = (guint32 *) (gpointer) (argb + row * stride);
-
+      colour_row (self, colours, flat, line, row);
+      if (stripes)
+        stripe_row (self, colours, fills, line, row);
       if (base != NULL)
-        {
-          const guchar *below = base + row * base_stride;
-
-          colour_row (self, colours, fills, line, row);
-          lay_over (pixels, (const guint32 *) (gconstpointer) below, line, self->size);
-        }
-      else
-        colour_row (self, colours, fills, pixels, row);
-      line_row (&self->lines[WG_TILE_LIGHT], light, pixels, row);
-      line_row (&self->lines[WG_TILE_DARK], dark, pixels, row);
+        lay_over (line, (const guint32 *) (gconstpointer) (base + row * base_stride), line,
+                  self->size);
+      line_row (&self->lines[WG_TILE_LIGHT], light, line, row);
+      line_row (&self->lines[WG_TILE_DARK], dark, line, row);
+      memcpy (argb + row * stride, line, self->size * sizeof (guint32));
     }
 }
