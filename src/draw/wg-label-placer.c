@@ -22,7 +22,6 @@
 #define LINE_EM        1.45
 #define NAME_SIDE_EMS  10.5   /* of a typical grid, from which on grids show names, not numbers */
 #define GAP            3      /* pixels between two names */
-#define MAX_UNIT_SIDE  1600.0 /* pixels; a unit larger than a screen is named elsewhere */
 
 static gboolean
 is_named (const WgMapArea *area)
@@ -248,6 +247,8 @@ static GArray *
 find_candidates (WgLabelPlacer *self,
                  double         scale)
 {
+  /* Pixels; who sees only a part of a unit knows where he is, and reads it above the map. */
+  static const double max_side[WG_MAP_MAX_RANK + 1] = { 1600, 1600, 1600, 1200 };
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
   for (guint k = 0; k < self->named->len; k++)
@@ -259,7 +260,7 @@ find_candidates (WgLabelPlacer *self,
       double height = (area->bounds.y_max - area->bounds.y_min) * scale;
       Candidate candidate = { i, rank, sqrt (MAX (width * height, 0)) };
 
-      if (candidate.side > MAX_UNIT_SIDE)
+      if (candidate.side > max_side[rank])
         continue;
       /* Much wider than its unit, a name belongs to nothing. */
       if (text_ems (area->name) * _wg_label_text_size (self, rank) > 1.1 * width)
