@@ -89,44 +89,68 @@ take_lock (WgStoreFile *self,
 }
 
 static gboolean
-create_file (const char *path,
-             GError    **error)
+set_exists (const char *path,
+            GError    **error)
 {
-  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_EXISTS,
+               _ ("“%s” is there already and is not overwritten. Choose another name."), path);
+  return FALSE;
+}
 
+/* With the lock held, so that two programs do not make the same file. */
+static gboolean
+create_file (WgStoreFile *self,
+             GError     **error)
+{
+  int fd = -1;
+
+  if (self->reason == NULL)
+    fd = open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  else
+    errno = EBUSY;
   if (fd >= 0)
     {
       close (fd);
       return TRUE;
     }
+  if (errno == EEXIST)
+    return set_exists (self->path, error);
   g_set_error (error, WG_STORE_ERROR,
                errno == ENOSPC ? WG_STORE_ERROR_FULL : WG_STORE_ERROR_DENIED,
-               _ ("“%s” cannot be made: %s. Choose another folder."), path, g_strerror (errno));
+               _ ("“%s” cannot be made: %s. Choose another folder."), self->path,
+               g_strerror (errno));
   return FALSE;
 }
 
+/* What can be said of the name before anything is touched. */
 static gboolean
-prepare_path (const char      *path,
-              WgStoreOpenFlags flags,
-              gboolean        *created,
-              GError         **error)
+check_path (WgStoreFile     *self,
+            WgStoreOpenFlags flags,
+            gboolean         exists,
+            GError         **error)
 {
-  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+  const char *path = self->path;
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  *created = FALSE;
   if (exists && (flags & WG_STORE_OPEN_EXCLUSIVE) != 0)
-    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_EXISTS,
-                 _ ("“%s” is there already and is not overwritten. Choose another name."), path);
-  else if (exists && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_A_DATABASE,
-                 _ ("“%s” is not a file."), path);
+    return set_exists (path, error);
+  if (exists && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_A_DATABASE, _ ("“%s” is not a file."),
+                 path);
   else if (exists)
     return TRUE;
   else if ((flags & WG_STORE_OPEN_CREATE) == 0)
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND, _ ("There is no file “%s”."),
+                 path);
+  else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND,
-                 _ ("There is no file “%s”."), path);
+                 _ ("There is no folder “%s”. Choose another folder."), folder);
+  else if (self->reason != NULL)
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DENIED,
+                 _ ("“%s” cannot be made here: the folder is write-protected or on a network "
+                    "drive. Choose another folder."), path);
   else
-    return *created = create_file (path, error);
+    return TRUE;
   return FALSE;
 }
 
@@ -268,27 +292,28 @@ wg_store_file_open (const char      *path,
 {
   g_autoptr (WgStoreFile) self = g_new0 (WgStoreFile, 1);
   WgEngine *engine = NULL;
-  gboolean created = FALSE;
+  gboolean exists;
 
   /* The lock is of the file, not of one of the names that lead to it. */
   self->path = resolve (path);
-  path = self->path;
-  self->reason = find_reason (path, flags);
-  if (self->reason != NULL && !g_file_test (path, G_FILE_TEST_EXISTS) &&
-      (flags & WG_STORE_OPEN_CREATE) != 0)
-    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DENIED,
-                 _ ("“%s” cannot be made here: the folder is write-protected or on a network "
-                    "drive. Choose another folder."), path);
-  else if (prepare_path (path, flags, &created, error) && take_lock (self, path, error))
-    engine = open_engine (self, path, flags, error);
+  exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
+  self->reason = find_reason (self->path, flags);
+  if (!check_path (self, flags, exists, error) || !take_lock (self, self->path, error))
+    return NULL;
+  /* Another program may have made it while this one waited for the lock. */
+  exists = exists || ((flags & WG_STORE_OPEN_EXCLUSIVE) == 0 &&
+                      g_file_test (self->path, G_FILE_TEST_EXISTS));
+  if (!exists && !create_file (self, error))
+    return NULL;
+  engine = open_engine (self, self->path, flags, error);
   if (engine != NULL)
     self->ledger = wg_ledger_new (engine, error); /* takes the engine, also on failure */
   if (self->ledger != NULL && self->ledger->broken && self->reason == NULL)
     self->reason = g_strdup_printf (_ ("“%s” is damaged and is not written any more. Restore the "
-                                       "last verified backup."), path);
+                                       "last verified backup."), self->path);
   if (self->ledger != NULL)
     self->ledger->read_only = self->reason != NULL;
-  if (self->ledger == NULL && created)
-    wg_file_set_remove (path);
+  if (self->ledger == NULL && !exists)
+    wg_file_set_remove (self->path); /* made here, under our lock, and of no use */
   return self->ledger != NULL ? g_steal_pointer (&self) : NULL;
 }

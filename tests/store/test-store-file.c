@@ -69,7 +69,7 @@ test_missing (void)
 
   assert_open_fails (dir, path, 0, WG_STORE_ERROR_NOT_FOUND, "no file");
   assert_open_fails (dir, path, WG_STORE_OPEN_READ_ONLY, WG_STORE_ERROR_NOT_FOUND, "no file");
-  assert_open_fails (dir, deep, WG_STORE_OPEN_CREATE, WG_STORE_ERROR_DENIED, "folder");
+  assert_open_fails (dir, deep, WG_STORE_OPEN_CREATE, WG_STORE_ERROR_NOT_FOUND, "no folder");
   assert_open_fails (dir, wg_test_dir_path (dir), 0, WG_STORE_ERROR_NOT_A_DATABASE, "not a file");
 }
 
@@ -137,6 +137,50 @@ test_newer (void)
   wg_engine_close (engine);
   assert_open_fails (dir, path, 0, WG_STORE_ERROR_SCHEMA_NEWER, "99");
   assert_open_fails (dir, path, WG_STORE_OPEN_READ_ONLY, WG_STORE_ERROR_SCHEMA_NEWER, "newer");
+}
+
+/* Several programs make the same file at once: one writes, nobody takes it away. */
+static void
+test_race_to_create (void)
+{
+  for (guint round = 0; round < 15; round++)
+    {
+      g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+      g_autofree char *path = wg_test_dir_file (dir, "test.wangge");
+      pid_t children[3];
+      guint made = 0;
+
+      for (guint c = 0; c < G_N_ELEMENTS (children); c++)
+        {
+          children[c] = fork ();
+          if (children[c] == 0)
+            {
+              g_autoptr (WgStore) store = wg_store_open (path, WG_STORE_OPEN_CREATE, NULL);
+              g_autofree char *key = g_strdup_printf ("%d", (int) getpid ());
+
+              if (store == NULL || wg_store_get_read_only (store))
+                _exit (1);
+              wg_test_set (store, key, "1");
+              g_clear_object (&store);
+              _exit (0);
+            }
+        }
+      for (guint c = 0; c < G_N_ELEMENTS (children); c++)
+        {
+          int status;
+
+          waitpid (children[c], &status, 0);
+          g_assert_true (WIFEXITED (status));
+          made += WEXITSTATUS (status) == 0 ? 1 : 0;
+        }
+      g_assert_cmpuint (made, >=, 1);
+      {
+        g_autoptr (WgStore) store = wg_test_store_new (dir);
+
+        g_assert_cmpint (wg_store_get_last_edit (store, NULL), ==, made);
+        wg_test_assert_sane (store);
+      }
+    }
 }
 
 /* A file that was begun and never finished is begun again. */
@@ -410,6 +454,7 @@ main (int   argc,
   g_test_add_func ("/store-file/not-a-database", test_not_a_database);
   g_test_add_func ("/store-file/other-database", test_other_database);
   g_test_add_func ("/store-file/newer", test_newer);
+  g_test_add_func ("/store-file/race-to-create", test_race_to_create);
   g_test_add_func ("/store-file/unfinished", test_unfinished);
   g_test_add_func ("/store-file/read-only-flag", test_read_only_flag);
   g_test_add_func ("/store-file/second", test_second);
