@@ -273,6 +273,53 @@ test_broken (void)
   g_assert_cmpuint (seen, ==, 1u << 31 | 1u << 3 | 1u << 2 | 1u << 1);
 }
 
+/* Rings of random points: crossing themselves and each other, reaching far beyond the tile, with
+ * points and edges in common, no matter which way round. The tile has to agree with the question
+ * asked of each polygon. */
+static void
+test_random (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 40; round++)
+    {
+      WgMapSnapshotBuilder *builder = wg_map_snapshot_builder_new ();
+      g_autoptr (WgMapSnapshot) snapshot = NULL;
+      g_autoptr (WgTilePainter) painter = NULL;
+      g_autoptr (WgTile) tile = NULL;
+      guint x, y, wrong = 0;
+
+      for (guint i = 0; i < 6; i++)
+        {
+          double ring[2 * 9];
+          guint n = 3 + (guint) g_rand_int_range (random, 0, 6);
+          g_autoptr (WgGeometry) polygon = NULL;
+
+          /* On a coarse lattice, so that points and whole edges coincide now and then. */
+          for (guint k = 0; k < n; k++)
+            {
+              ring[2 * k] = 100 + 0.02 * g_rand_int_range (random, 0, 12);
+              ring[2 * k + 1] = 20 + 0.02 * g_rand_int_range (random, 0, 12);
+            }
+          polygon = wg_test_map_polygon (ring, n);
+          if (polygon != NULL)
+            wg_map_snapshot_builder_add_area (builder, i, 0, WG_MAP_NO_AREA, "", "", polygon);
+        }
+      snapshot = wg_map_snapshot_builder_end (builder);
+      painter = wg_tile_painter_new (snapshot);
+      middle_tile (snapshot, 14, &x, &y);
+      x += round % 5 - 2;
+      tile = wg_tile_painter_rasterise (painter, 14, x, y, 512, 1, NULL);
+      for (guint py = 0; py < 512; py += 7)
+        for (guint px = 0; px < 512; px += 7)
+          wrong += wg_tile_get_area (tile, px, py) !=
+                   wg_map_snapshot_hit (snapshot, ldexp (x + (px + 0.5) / 512, -14),
+                                        ldexp (y + (py + 0.5) / 512, -14), 0);
+      /* Rows and columns of pixel centres may run along an edge. */
+      g_assert_cmpuint (wrong, <=, 8);
+    }
+}
+
 static void
 test_golden (void)
 {
@@ -317,6 +364,7 @@ main (int   argc,
   g_test_add_func ("/tile-painter/cancelled", test_cancelled);
   g_test_add_func ("/tile-painter/threads", test_threads);
   g_test_add_func ("/tile-painter/broken", test_broken);
+  g_test_add_func ("/tile-painter/random", test_random);
   g_test_add_func ("/tile-painter/golden", test_golden);
   return g_test_run ();
 }
