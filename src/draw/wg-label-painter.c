@@ -14,15 +14,36 @@
 #define MAX_SPRITES 4000
 #define HALO        1.8
 
+static gboolean
+is_line (const WgLabel *label)
+{
+  return label->area == WG_MAP_NO_AREA;
+}
+
 static PangoLayout *
 make_layout (WgLabelPlacer *self,
              cairo_t       *cr,
              const WgLabel *label)
 {
-  guint rank = wg_map_snapshot_get_rank (self->snapshot, label->level);
+  guint rank;
 
+  if (is_line (label))
+    return wg_text_new (cr, label->text, _wg_label_line_size (self), WG_TEXT_NORMAL, label->width);
+  rank = wg_map_snapshot_get_rank (self->snapshot, label->level);
   return wg_text_new (cr, label->text, _wg_label_text_size (self, rank),
                       rank > 0 ? WG_TEXT_BOLD : WG_TEXT_NORMAL, label->width);
+}
+
+static guint32
+text_colour (const WgLabelPlacer *self,
+             const WgLabel       *label,
+             const WgTheme       *theme)
+{
+  if (!is_line (label))
+    return theme->text;
+  return wg_map_snapshot_get_base (self->snapshot, label->base)->layer == WG_BASE_WATER
+           ? theme->water_text
+           : theme->text_dim;
 }
 
 static void
@@ -37,8 +58,12 @@ show_label (WgLabelPlacer *self,
   double width, height;
 
   wg_text_measure (layout, &width, &height);
-  wg_text_show_with_halo (cr, layout, x - width / 2, y - height / 2, theme->text, theme->halo,
-                          HALO);
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, label->angle);
+  wg_text_show_with_halo (cr, layout, -width / 2, -height / 2, text_colour (self, label, theme),
+                          theme->halo, HALO);
+  cairo_restore (cr);
 }
 
 static cairo_surface_t *
@@ -47,8 +72,10 @@ make_sprite (WgLabelPlacer *self,
              const WgTheme *theme,
              double         scale)
 {
-  double width = ceil (label->width + 2 * HALO);
-  double height = ceil (label->height + 2 * HALO);
+  double cosine = fabs (cos (label->angle));
+  double sine = fabs (sin (label->angle));
+  double width = ceil (cosine * label->width + sine * label->height + 2 * HALO);
+  double height = ceil (sine * label->width + cosine * label->height + 2 * HALO);
   cairo_surface_t *surface;
   cairo_t *cr;
 
@@ -63,10 +90,15 @@ make_sprite (WgLabelPlacer *self,
 
 /* The same area may change from its name to its number and back. */
 static gpointer
-sprite_key (const WgLabel *label,
-            const char    *name)
+sprite_key (const WgLabelPlacer *self,
+            const WgLabel       *label)
 {
-  return GUINT_TO_POINTER (2 * label->area + (label->text == name ? 0 : 1));
+  const WgMapArea *area;
+
+  if (is_line (label))
+    return GUINT_TO_POINTER (label->spot);
+  area = wg_map_snapshot_get_area (self->snapshot, label->area);
+  return GUINT_TO_POINTER (2 * label->area + (label->text == area->name ? 0 : 1));
 }
 
 static void
@@ -77,18 +109,18 @@ copy_sprite (WgLabelPlacer *self,
              double         y,
              const WgTheme *theme)
 {
-  const char *name = wg_map_snapshot_get_area (self->snapshot, label->area)->name;
+  GHashTable *sprites = is_line (label) ? self->line_sprites : self->sprites;
+  gpointer key = sprite_key (self, label);
   double scale = self->sprite_scale;
-  cairo_surface_t *sprite;
+  cairo_surface_t *sprite = g_hash_table_lookup (sprites, key);
   double width, height;
 
-  sprite = g_hash_table_lookup (self->sprites, sprite_key (label, name));
   if (sprite == NULL)
     {
-      if (g_hash_table_size (self->sprites) >= MAX_SPRITES)
-        g_hash_table_remove_all (self->sprites);
+      if (g_hash_table_size (sprites) >= MAX_SPRITES)
+        g_hash_table_remove_all (sprites);
       sprite = make_sprite (self, label, theme, scale);
-      g_hash_table_insert (self->sprites, sprite_key (label, name), sprite);
+      g_hash_table_insert (sprites, key, sprite);
     }
   width = cairo_image_surface_get_width (sprite) / scale;
   height = cairo_image_surface_get_height (sprite) / scale;
@@ -121,6 +153,7 @@ wg_label_placer_paint (WgLabelPlacer   *self,
   if (!vector && (theme != self->sprite_theme || scale != self->sprite_scale))
     {
       g_hash_table_remove_all (self->sprites);
+      g_hash_table_remove_all (self->line_sprites);
       self->sprite_theme = theme;
       self->sprite_scale = scale;
     }

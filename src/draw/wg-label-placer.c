@@ -19,9 +19,7 @@
 #define MAX_EMS        14     /* longer names end in "…" */
 #define WIDE_EM        1.0
 #define NARROW_EM      0.62
-#define LINE_EM        1.45
 #define NAME_SIDE_EMS  10.5   /* of a typical grid, from which on grids show names, not numbers */
-#define GAP            3      /* pixels between two names */
 
 static gboolean
 is_named (const WgMapArea *area)
@@ -60,6 +58,8 @@ wg_label_placer_new (WgMapSnapshot *snapshot)
   self->labels = g_array_new (FALSE, FALSE, sizeof (WgLabel));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->short_names = g_string_chunk_new (1024);
+  self->line_sprites = g_hash_table_new_full (NULL, NULL, NULL,
+                                              (GDestroyNotify) cairo_surface_destroy);
   self->sprites = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cairo_surface_destroy);
   return self;
 }
@@ -70,6 +70,7 @@ wg_label_placer_free (WgLabelPlacer *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->sprites);
+  g_hash_table_unref (self->line_sprites);
   g_hash_table_unref (self->cells);
   g_array_unref (self->named);
   g_array_unref (self->units);
@@ -92,6 +93,7 @@ wg_label_placer_set_text_size (WgLabelPlacer *self,
   self->text_size = size;
   self->step = G_MININT;
   g_hash_table_remove_all (self->sprites);
+  g_hash_table_remove_all (self->line_sprites);
 }
 
 void
@@ -122,9 +124,15 @@ _wg_label_text_size (const WgLabelPlacer *self,
   return self->text_size * factors[MIN (rank, WG_MAP_MAX_RANK)];
 }
 
+double
+_wg_label_line_size (const WgLabelPlacer *self)
+{
+  return self->text_size * 0.95;
+}
+
 /* Ems of a text, about. */
-static double
-text_ems (const char *text)
+double
+_wg_label_text_ems (const char *text)
 {
   double ems = 0;
 
@@ -150,10 +158,13 @@ spot_init (const WgLabelPlacer *self,
   double size = _wg_label_text_size (self, wg_map_snapshot_get_rank (self->snapshot, place->level));
 
   spot->area = area;
+  spot->base = G_MAXUINT32;
+  spot->angle = 0;
   spot->x = place->anchor_x * scale;
   spot->y = place->anchor_y * scale;
-  spot->half_width = (float) (text_ems (text) * size / 2 + GAP);
-  spot->half_height = (float) (LINE_EM * size / 2);
+  spot->half_width = (float) (_wg_label_text_ems (text) * size / 2 + WG_LABEL_GAP);
+  spot->half_height = (float) (WG_LABEL_LINE_EM * size / 2);
+  spot->length = 2 * spot->half_width;
 }
 
 static gboolean
@@ -222,6 +233,17 @@ enter_cell (WgLabelPlacer     *self,
   return FALSE;
 }
 
+gboolean
+_wg_label_take_spot (WgLabelPlacer     *self,
+                     const WgLabelSpot *spot)
+{
+  if (each_cell (self, spot, is_taken))
+    return FALSE;
+  g_array_append_vals (self->units, spot, 1);
+  each_cell (self, spot, enter_cell);
+  return TRUE;
+}
+
 typedef struct
 {
   guint32 area;
@@ -263,7 +285,7 @@ find_candidates (WgLabelPlacer *self,
       if (candidate.side > max_side[rank])
         continue;
       /* Much wider than its unit, a name belongs to nothing. */
-      if (text_ems (area->name) * _wg_label_text_size (self, rank) > 1.1 * width)
+      if (_wg_label_text_ems (area->name) * _wg_label_text_size (self, rank) > 1.1 * width)
         continue;
       g_array_append_val (candidates, candidate);
     }
@@ -308,10 +330,8 @@ place_units (WgLabelPlacer *self,
       WgLabelSpot spot;
 
       spot_init (self, &spot, index, area->name, scale);
-      if (!find_free_spot (self, &spot, area->anchor_radius * scale))
-        continue;
-      g_array_append_val (self->units, spot);
-      each_cell (self, &spot, enter_cell);
+      if (find_free_spot (self, &spot, area->anchor_radius * scale))
+        _wg_label_take_spot (self, &spot);
     }
 }
 
@@ -356,7 +376,8 @@ add_label (WgLabelPlacer     *self,
 {
   WgLabel label = {
     .area = spot->area,
-    .level = wg_map_snapshot_get_area (self->snapshot, spot->area)->level,
+    .base = spot->base,
+    .angle = spot->angle,
     .x = spot->x / scale,
     .y = spot->y / scale,
     .width = 2 * spot->half_width,
@@ -364,15 +385,43 @@ add_label (WgLabelPlacer     *self,
     .text = text
   };
 
-  if (!is_covered (self, &label, view))
-    g_array_append_val (self->labels, label);
+  if (spot->area != WG_MAP_NO_AREA)
+    label.level = wg_map_snapshot_get_area (self->snapshot, spot->area)->level;
+
+  if (is_covered (self, &label, view))
+    return;
+  if (spot->area == WG_MAP_NO_AREA)
+    {
+      label.width = spot->length;
+      label.height = WG_LABEL_LINE_EM * _wg_label_line_size (self);
+    }
+  g_array_append_val (self->labels, label);
 }
 
 static gboolean
 fits (const WgLabelSpot *spot,
       double             radius)
 {
-  return hypot (spot->half_width - GAP, spot->half_height * 0.7) <= radius;
+  return hypot (spot->half_width - WG_LABEL_GAP, spot->half_height * 0.7) <= radius;
+}
+
+static gboolean
+try_grid (WgLabelPlacer   *self,
+          guint32          index,
+          const char      *text,
+          const WgMapView *view,
+          double           scale)
+{
+  double radius = wg_map_snapshot_get_area (self->snapshot, index)->anchor_radius * scale;
+  WgLabelSpot spot;
+
+  if (text == NULL || text[0] == '\0')
+    return FALSE;
+  spot_init (self, &spot, index, text, scale);
+  if (!fits (&spot, radius) || each_cell (self, &spot, is_taken))
+    return FALSE;
+  add_label (self, &spot, text, view, scale);
+  return TRUE;
 }
 
 static void
@@ -382,28 +431,17 @@ place_grid (WgLabelPlacer   *self,
             double           scale)
 {
   const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, index);
-  double radius = area->anchor_radius * scale;
   double side = wg_map_snapshot_get_area_size (self->snapshot, 0) * scale;
   const char *number = short_name (self, area->code);
-  const char *text = area->name;
-  WgLabelSpot spot;
 
   /* Nothing fits into less than a line. */
-  if (area->level != 0 || radius < self->text_size * 0.7)
+  if (area->level != 0 || area->anchor_radius * scale < self->text_size * 0.7)
     return;
   /* Names here and numbers there would look like two kinds of grid: it goes by the typical one. */
-  if (number != NULL && (text[0] == '\0' || side < NAME_SIDE_EMS * self->text_size))
-    text = number;
-  spot_init (self, &spot, index, text, scale);
-  if (!fits (&spot, radius) && number != NULL && text != number)
-    {
-      text = number;
-      spot_init (self, &spot, index, text, scale);
-    }
-  if (text[0] == '\0' || !fits (&spot, radius))
-    return;
-  if (!each_cell (self, &spot, is_taken))
-    add_label (self, &spot, text, view, scale);
+  if (number == NULL || side >= NAME_SIDE_EMS * self->text_size)
+    if (try_grid (self, index, area->name, view, scale))
+      return;
+  try_grid (self, index, number, view, scale);
 }
 
 static void
@@ -423,6 +461,15 @@ place_grids (WgLabelPlacer   *self,
     place_grid (self, g_array_index (self->found, guint32, i), view, scale);
 }
 
+static const char *
+name_of (const WgLabelPlacer *self,
+         const WgLabelSpot   *spot)
+{
+  if (spot->area == WG_MAP_NO_AREA)
+    return wg_map_snapshot_get_base (self->snapshot, spot->base)->name;
+  return wg_map_snapshot_get_area (self->snapshot, spot->area)->name;
+}
+
 /**
  * wg_label_placer_place:
  * @self: the placer
@@ -430,8 +477,8 @@ place_grids (WgLabelPlacer   *self,
  *
  * Panning is cheap; the names of units are chosen anew when the zoom passes a quarter of a level.
  *
- * Returns: (transfer none) (element-type WgLabel): grids first, then units, valid until the next
- *   call
+ * Returns: (transfer none) (element-type WgLabel): grids first, then units and lines, valid until
+ *   the next call
  */
 const GArray *
 wg_label_placer_place (WgLabelPlacer   *self,
@@ -446,6 +493,8 @@ wg_label_placer_place (WgLabelPlacer   *self,
     {
       self->step = step;
       place_units (self, scale);
+      _wg_label_place_lines (self, (double) step / STEPS_PER_ZOOM);
+      g_hash_table_remove_all (self->line_sprites);
     }
   g_array_set_size (self->labels, 0);
   place_grids (self, view, scale);
@@ -456,8 +505,13 @@ wg_label_placer_place (WgLabelPlacer   *self,
 
       wg_bbox_grow (&reach, spot->half_width / scale);
       if (wg_bbox_intersects (&reach, &box))
-        add_label (self, spot, wg_map_snapshot_get_area (self->snapshot, spot->area)->name, view,
-                   scale);
+        {
+          guint before = self->labels->len;
+
+          add_label (self, spot, name_of (self, spot), view, scale);
+          if (self->labels->len > before)
+            g_array_index (self->labels, WgLabel, before).spot = i;
+        }
     }
   return self->labels;
 }

@@ -11,16 +11,22 @@ G_BEGIN_DECLS
 
 /**
  * WgLabel:
- * @area: its area in the snapshot
+ * @area: its area in the snapshot, or WG_MAP_NO_AREA for the name of a street or a stream
+ * @base: the feature of the base layer, where it is one
+ * @spot: its number among the places of units and lines; the painter's
  * @level: 0 for a grid
+ * @angle: by which it is turned, radians; 0 for areas
  * @x, @y: world units of the name's centre
- * @width, @height: logical pixels, halo included
+ * @width, @height: logical pixels, halo included, before it is turned
  * @text: what is written (owned by the placer)
  */
 typedef struct
 {
   guint       area;
+  guint       base;
+  guint       spot;
   guint       level;
+  double      angle;
   double      x, y;
   double      width, height;
   const char *text;

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32 area;
+  guint32 base;        /* of a line's name, whose area is WG_MAP_NO_AREA */
   double  x, y;
-  float   half_width, half_height;
+  float   half_width, half_height; /* of the upright box round it */
+  float   angle;
+  float   length;      /* of the text, before it is turned */
 } WgLabelSpot;
 
 struct _WgLabelPlacer
@@ -22,7 +25,7 @@ struct _WgLabelPlacer
   double         scale;       /* the least for pictures of names */
 
   int            step;        /* quarter zoom levels; G_MININT: nothing placed yet */
-  GArray        *units;       /* WgLabelSpot, names of units in the whole world */
+  GArray        *units;       /* WgLabelSpot, names of units and lines in the whole world */
   GHashTable    *cells;       /* cell → GArray of indexes into units */
 
   GArray        *taken;       /* WgBBox, logical pixels of the view */
@@ -31,10 +34,20 @@ struct _WgLabelPlacer
   GStringChunk  *short_names;
 
   GHashTable    *sprites;     /* area → cairo_surface_t */
+  GHashTable    *line_sprites; /* number of the spot → cairo_surface_t, of one step */
   const WgTheme *sprite_theme;
   double         sprite_scale;
 };
 
-double _wg_label_text_size (const WgLabelPlacer *self, guint rank);
+#define WG_LABEL_LINE_EM 1.45 /* height of a line of text */
+#define WG_LABEL_GAP     3    /* pixels between two names */
+
+double   _wg_label_text_size  (const WgLabelPlacer *self, guint rank);
+double   _wg_label_line_size  (const WgLabelPlacer *self); /* of the names of streets */
+double   _wg_label_text_ems   (const char *text);
+/* Keeps the spot when nothing stands there yet. */
+gboolean _wg_label_take_spot  (WgLabelPlacer *self, const WgLabelSpot *spot);
+/* wg-label-lines.c */
+void     _wg_label_place_lines (WgLabelPlacer *self, double zoom);
 
 G_END_DECLS

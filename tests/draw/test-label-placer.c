@@ -127,6 +127,115 @@ test_panning (void)
   g_assert_cmpuint (kept, >, n_before / 2);
 }
 
+static guint
+count_inked (cairo_surface_t *surface)
+{
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      {
+        const guchar *row = cairo_image_surface_get_data (surface) +
+                            y * cairo_image_surface_get_stride (surface);
+
+        n += row[4 * x + 3] > 0;
+      }
+  return n;
+}
+
+/* A map with a straight street, a ring road too tight for its name, a stream, and no grids. */
+static WgMapSnapshot *
+make_streets (void)
+{
+  WgMapSnapshotBuilder *builder = wg_map_snapshot_builder_new ();
+  g_autoptr (WgGeometryBuilder) straight = wg_geometry_builder_new (WG_GEOMETRY_LINES);
+  g_autoptr (WgGeometryBuilder) ring = wg_geometry_builder_new (WG_GEOMETRY_LINES);
+  g_autoptr (WgGeometryBuilder) stream = wg_geometry_builder_new (WG_GEOMETRY_LINES);
+  g_autoptr (WgGeometry) street = NULL;
+  g_autoptr (WgGeometry) roundabout = NULL;
+  g_autoptr (WgGeometry) water = NULL;
+
+  /* From east to west: the name must not stand on its head. */
+  wg_geometry_builder_add_part (straight, FALSE);
+  wg_geometry_builder_add_point (straight, 108.40, 22.80);
+  wg_geometry_builder_add_point (straight, 108.30, 22.80);
+  street = wg_geometry_builder_end (straight, NULL);
+  wg_geometry_builder_add_part (ring, FALSE);
+  for (guint i = 0; i <= 36; i++)
+    wg_geometry_builder_add_point (ring, 108.35 + 0.0004 * cos (i * G_PI / 18),
+                                   22.81 + 0.0004 * sin (i * G_PI / 18));
+  roundabout = wg_geometry_builder_end (ring, NULL);
+  wg_geometry_builder_add_part (stream, FALSE);
+  wg_geometry_builder_add_point (stream, 108.32, 22.83);
+  wg_geometry_builder_add_point (stream, 108.38, 22.77);
+  water = wg_geometry_builder_end (stream, NULL);
+  wg_map_snapshot_builder_add_base (builder, WG_BASE_STREET, 1, "滨江北路", street);
+  wg_map_snapshot_builder_add_base (builder, WG_BASE_STREET, 1, "环城路环城路", roundabout);
+  wg_map_snapshot_builder_add_base (builder, WG_BASE_WATER, 1, "竹溪", water);
+  wg_map_snapshot_builder_add_base (builder, WG_BASE_STREET, 1, NULL, street);
+  return wg_map_snapshot_builder_end (builder);
+}
+
+static void
+test_lines (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = make_streets ();
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  WgMapView view = wg_map_view_new_fit (&bounds, 1900, 1000, 10);
+  const GArray *labels = wg_label_placer_place (placer, &view);
+  double scale = wg_map_view_get_scale (&view);
+  double last = 0;
+  guint n_streets = 0, n_streams = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const WgLabel *label = &g_array_index (labels, WgLabel, i);
+
+      g_assert_cmpuint (label->area, ==, WG_MAP_NO_AREA);
+      if (g_str_equal (label->text, "竹溪"))
+        {
+          g_assert_cmpfloat (label->angle, >, 0.6);
+          g_assert_cmpfloat (label->angle, <, 1);
+          n_streams++;
+          continue;
+        }
+      g_assert_cmpstr (label->text, ==, "滨江北路");
+      g_assert_cmpfloat_with_epsilon (label->angle, 0, 1e-6);
+      g_assert_true (n_streets == 0 || fabs (label->x - last) * scale > 500);
+      last = label->x;
+      n_streets++;
+    }
+  g_assert_cmpuint (n_streets, >=, 2);
+  g_assert_cmpuint (n_streams, >=, 1);
+  /* Far away the streets are hairs without names. */
+  view = wg_map_view_new_centred (bounds.x_min, bounds.y_min, 9, 1900, 1000);
+  g_assert_cmpuint (wg_label_placer_place (placer, &view)->len, ==, 0);
+}
+
+static void
+test_lines_painted (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = make_streets ();
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  WgMapView view = wg_map_view_new_fit (&bounds, 1000, 600, 10);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1000, 600);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      wg_label_placer_paint (placer, cr, &view, wg_theme_get (WG_THEME_LIGHT));
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      view = wg_map_view_new_centred ((bounds.x_min + bounds.x_max) / 2,
+                                      (bounds.y_min + bounds.y_max) / 2, 12 + i, 1000, 600);
+    }
+  g_assert_cmpuint (count_inked (surface), >, 300);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_taken (void)
 {
@@ -153,23 +262,6 @@ test_text_size (void)
 
   wg_label_placer_set_text_size (placer, 24);
   g_assert_cmpuint (wg_label_placer_place (placer, &view)->len, <, small);
-}
-
-static guint
-count_inked (cairo_surface_t *surface)
-{
-  guint n = 0;
-
-  cairo_surface_flush (surface);
-  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
-    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
-      {
-        const guchar *row = cairo_image_surface_get_data (surface) +
-                            y * cairo_image_surface_get_stride (surface);
-
-        n += row[4 * x + 3] > 0;
-      }
-  return n;
 }
 
 /* What is drawn stays within the places promised. */
@@ -246,6 +338,8 @@ main (int   argc,
   g_test_add_func ("/label-placer/zooms", test_zooms);
   g_test_add_func ("/label-placer/grids-fit", test_grids_fit);
   g_test_add_func ("/label-placer/panning", test_panning);
+  g_test_add_func ("/label-placer/lines", test_lines);
+  g_test_add_func ("/label-placer/lines-painted", test_lines_painted);
   g_test_add_func ("/label-placer/taken", test_taken);
   g_test_add_func ("/label-placer/text-size", test_text_size);
   g_test_add_func ("/label-placer/paint", test_paint);
