@@ -4,12 +4,12 @@
 #define SIDE 64
 #define BYTES (SIDE * SIDE * 4)
 
-static GdkTexture *
-make_texture (void)
+static WgPixmap *
+make_picture (void)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (BYTES), BYTES);
 
-  return gdk_memory_texture_new (SIDE, SIDE, GDK_MEMORY_DEFAULT, bytes, SIDE * 4);
+  return wg_pixmap_new (bytes, SIDE, SIDE);
 }
 
 static WgTileEntry *
@@ -17,8 +17,8 @@ fill (WgTileCache *cache, guint zoom, guint x, guint y)
 {
   WgTileEntry *entry = wg_tile_cache_ensure (cache, zoom, x, y);
 
-  g_clear_object (&entry->texture);
-  entry->texture = make_texture ();
+  g_clear_pointer (&entry->picture, wg_pixmap_unref);
+  entry->picture = make_picture ();
   entry->size = SIDE;
   wg_tile_cache_trim (cache);
   return entry;
@@ -75,17 +75,17 @@ test_swap (void)
 {
   g_autoptr (WgTileCache) cache = wg_tile_cache_new (64 * BYTES);
   WgTileEntry *with = fill (cache, 10, 0, 0), *without = fill (cache, 10, 1, 0);
-  GdkTexture *old = without->texture, *next = make_texture ();
+  WgPixmap *old = without->picture, *next = make_picture ();
 
   with->next = next;
   wg_tile_cache_swap (cache, 7);
-  g_assert_true (with->texture == next);
+  g_assert_true (with->picture == next);
   g_assert_null (with->next);
   g_assert_cmpuint (with->look, ==, 7);
-  g_assert_true (without->texture == old);
+  g_assert_true (without->picture == old);
   g_assert_cmpuint (without->look, ==, 0);
 
-  without->next = make_texture ();
+  without->next = make_picture ();
   wg_tile_cache_drop_next (cache);
   g_assert_null (without->next);
 }
@@ -99,7 +99,7 @@ test_clear (void)
   entry->ground = g_bytes_new_static ("", 1);
   wg_tile_cache_clear (cache, TRUE);
   entry = wg_tile_cache_lookup (cache, 10, 0, 0);
-  g_assert_nonnull (entry->texture);
+  g_assert_nonnull (entry->picture);
   g_assert_null (entry->ground);
   wg_tile_cache_clear (cache, FALSE);
   g_assert_null (wg_tile_cache_lookup (cache, 10, 0, 0));

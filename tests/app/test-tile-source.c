@@ -148,14 +148,14 @@ test_every_fill_ends_done (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_done, ==, N_TILES);
   for (guint i = 0; i < N_TILES; i++)
     {
-      GdkTexture *texture
+      WgPixmap *picture
         = wg_tile_source_peek (fixture->source, ZOOM, shumate_tile_get_x (tiles[i]),
                                shumate_tile_get_y (tiles[i]));
 
       g_assert_cmpint (shumate_tile_get_state (tiles[i]), ==, SHUMATE_STATE_DONE);
       g_assert_nonnull (shumate_tile_get_paintable (tiles[i]));
-      g_assert_nonnull (texture);
-      g_assert_cmpint (gdk_texture_get_width (texture), ==, WG_TILE_SIZE);
+      g_assert_nonnull (picture);
+      g_assert_cmpuint (wg_pixmap_get_width (picture), ==, WG_TILE_SIZE);
     }
   unref_all (tiles, cancellables);
 }
@@ -178,13 +178,11 @@ test_cancel_half (Fixture *fixture, gconstpointer data)
 }
 
 static guint32
-middle_pixel (GdkTexture *texture)
+middle_pixel (WgPixmap *picture)
 {
-  int size = gdk_texture_get_width (texture);
-  g_autofree guint32 *pixels = g_new (guint32, (gsize) size * size);
+  guint size = wg_pixmap_get_width (picture);
 
-  gdk_texture_download (texture, (guchar *) pixels, (gsize) size * 4);
-  return pixels[size / 2 * size + size / 2];
+  return ((const guint32 *) wg_pixmap_get_pixels (picture))[size / 2 * size + size / 2];
 }
 
 static void
@@ -193,13 +191,13 @@ test_recolour_without_blinking (Fixture *fixture, gconstpointer data)
   ShumateTile *tiles[N_TILES];
   GCancellable *cancellables[N_TILES];
   g_autoptr (WgChoropleth) other = make_colours (fixture, "density");
-  g_autoptr (GdkTexture) before = NULL;
+  g_autoptr (WgPixmap) before = NULL;
   guint x, y;
 
   fill_all (fixture, tiles, cancellables);
   spin_until_answered (fixture);
   find_middle (fixture, &x, &y);
-  before = g_object_ref (wg_tile_source_peek (fixture->source, ZOOM, x, y));
+  before = wg_pixmap_ref (wg_tile_source_peek (fixture->source, ZOOM, x, y));
 
   for (guint i = 0; i < WG_MAX_CLASSES; i++)
     other->colours->class_rgba[i] = 0xff0000ff;
@@ -231,21 +229,21 @@ test_size_follows_zoom_at_rest (Fixture *fixture, gconstpointer data)
   WgBBox box = wg_map_snapshot_get_bounds (wg_district_get_snapshot (fixture->district));
   WgMapView view = wg_map_view_new_centred ((box.x_min + box.x_max) / 2,
                                             (box.y_min + box.y_max) / 2, ZOOM + 0.5, 900, 700);
-  GdkTexture *texture;
+  WgPixmap *picture;
   guint x, y;
 
   find_middle (fixture, &x, &y);
   wg_tile_source_set_view (fixture->source, &view, 2, TRUE);
   g_assert_null (wg_tile_source_lookup (fixture->source, ZOOM, x, y));
   spin_until_complete (fixture);
-  texture = wg_tile_source_peek (fixture->source, ZOOM, x, y);
-  g_assert_cmpint (gdk_texture_get_width (texture), ==, WG_TILE_SIZE * 2);
+  picture = wg_tile_source_peek (fixture->source, ZOOM, x, y);
+  g_assert_cmpuint (wg_pixmap_get_width (picture), ==, WG_TILE_SIZE * 2);
 
   wg_tile_source_set_view (fixture->source, &view, 2, FALSE);
   wg_tile_source_lookup (fixture->source, ZOOM, x, y);
   spin_until_complete (fixture);
-  texture = wg_tile_source_peek (fixture->source, ZOOM, x, y);
-  g_assert_cmpint (gdk_texture_get_width (texture), ==, (int) lround (WG_TILE_SIZE * 2 * M_SQRT2));
+  picture = wg_tile_source_peek (fixture->source, ZOOM, x, y);
+  g_assert_cmpuint (wg_pixmap_get_width (picture), ==, (int) lround (WG_TILE_SIZE * 2 * M_SQRT2));
 }
 
 static void

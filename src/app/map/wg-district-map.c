@@ -266,6 +266,15 @@ wg_district_map_size_allocate (GtkWidget *widget, int width, int height, int bas
 }
 
 static void
+wg_district_map_realize (GtkWidget *widget)
+{
+  WgDistrictMap *self = WG_DISTRICT_MAP (widget);
+
+  GTK_WIDGET_CLASS (wg_district_map_parent_class)->realize (widget);
+  wg_tile_source_set_cairo (self->source, wg_pixmap_wants_cairo (widget));
+}
+
+static void
 wg_district_map_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   WgDistrictMap *self = WG_DISTRICT_MAP (object);
@@ -312,6 +321,7 @@ wg_district_map_class_init (WgDistrictMapClass *klass)
 
   object_class->get_property = wg_district_map_get_property;
   object_class->dispose = wg_district_map_dispose;
+  widget_class->realize = wg_district_map_realize;
   widget_class->measure = wg_district_map_measure;
   widget_class->size_allocate = wg_district_map_size_allocate;
 

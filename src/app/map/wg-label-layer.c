@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The names of grids, communities and streets above the map: one texture, kept and moved. Which
+/* The names of grids, communities and streets above the map: one picture, kept and moved. Which
  * name stands where is decided by draw/. */
 
 #include "wg-label-layer.h"
 
 #include "wg-label-placer.h"
+#include "wg-pixmap.h"
 #include "wg-viewport.h"
 
 #include <math.h>
@@ -18,8 +19,8 @@ struct _WgLabelLayer
 
   WgLabelPlacer *placer;
   const WgTheme *theme;
-  GdkTexture    *texture;
-  WgMapView      drawn; /* what the texture shows */
+  WgPixmap      *picture;
+  WgMapView      drawn; /* what the picture shows */
   int            scale;
   gboolean       moving;
 };
@@ -38,7 +39,7 @@ covers (const WgMapView *drawn, const WgMapView *view)
 static gboolean
 is_fresh (WgLabelLayer *self, const WgMapView *view)
 {
-  if (self->texture == NULL || self->scale != gtk_widget_get_scale_factor (GTK_WIDGET (self)))
+  if (self->picture == NULL || self->scale != gtk_widget_get_scale_factor (GTK_WIDGET (self)))
     return FALSE;
   if (self->drawn.zoom == view->zoom)
     return covers (&self->drawn, view);
@@ -77,9 +78,8 @@ draw_names (WgLabelLayer *self, const WgMapView *view)
   cairo_surface_destroy (surface);
 
   bytes = g_bytes_new_take (pixels, (gsize) stride * height);
-  g_clear_object (&self->texture);
-  self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                          (gsize) stride);
+  g_clear_pointer (&self->picture, wg_pixmap_unref);
+  self->picture = wg_pixmap_new (bytes, (guint) width, (guint) height);
 }
 
 static void
@@ -100,15 +100,16 @@ wg_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   stretch = exp2 (view.zoom - self->drawn.zoom);
   if (stretch == 1)
     {
-      /* On whole pixels the texture is copied, not blurred. */
+      /* On whole pixels the picture is copied, not blurred. */
       x = round (x * self->scale) / self->scale;
       y = round (y * self->scale) / self->scale;
     }
-  gtk_snapshot_append_texture (
-    snapshot, self->texture,
+  wg_pixmap_snapshot (
+    self->picture, snapshot,
     &GRAPHENE_RECT_INIT ((float) x, (float) y,
-                         (float) (gdk_texture_get_width (self->texture) * stretch / self->scale),
-                         (float) (gdk_texture_get_height (self->texture) * stretch / self->scale)));
+                         (float) (wg_pixmap_get_width (self->picture) * stretch / self->scale),
+                         (float) (wg_pixmap_get_height (self->picture) * stretch / self->scale)),
+    wg_pixmap_wants_cairo (widget));
 }
 
 static void
@@ -128,7 +129,7 @@ wg_label_layer_dispose (GObject *object)
   WgLabelLayer *self = WG_LABEL_LAYER (object);
 
   g_clear_pointer (&self->placer, wg_label_placer_free);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, wg_pixmap_unref);
 
   G_OBJECT_CLASS (wg_label_layer_parent_class)->dispose (object);
 }
@@ -163,7 +164,7 @@ wg_label_layer_set_snapshot (WgLabelLayer *self, WgMapSnapshot *snapshot)
   g_clear_pointer (&self->placer, wg_label_placer_free);
   if (snapshot != NULL)
     self->placer = wg_label_placer_new (snapshot);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, wg_pixmap_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -173,7 +174,7 @@ wg_label_layer_set_theme (WgLabelLayer *self, const WgTheme *theme)
   g_return_if_fail (WG_IS_LABEL_LAYER (self));
 
   self->theme = theme;
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, wg_pixmap_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -21,7 +21,7 @@ make_key (guint zoom, guint x, guint y)
 static void
 clear_painted (WgTileEntry *entry)
 {
-  g_clear_object (&entry->next);
+  g_clear_pointer (&entry->next, wg_pixmap_unref);
   g_clear_pointer (&entry->tile, wg_tile_unref);
   g_clear_pointer (&entry->ground, g_bytes_unref);
 }
@@ -30,22 +30,20 @@ static void
 entry_free (WgTileEntry *entry)
 {
   clear_painted (entry);
-  g_clear_object (&entry->texture);
+  g_clear_pointer (&entry->picture, wg_pixmap_unref);
   g_free (entry);
 }
 
 static gsize
-texture_bytes (GdkTexture *texture)
+picture_bytes (WgPixmap *picture)
 {
-  return texture == NULL ? 0
-                         : (gsize) gdk_texture_get_width (texture)
-                             * gdk_texture_get_height (texture) * 4;
+  return picture != NULL ? wg_pixmap_get_bytes (picture) : 0;
 }
 
 static gsize
 entry_bytes (const WgTileEntry *entry)
 {
-  return sizeof *entry + texture_bytes (entry->texture) + texture_bytes (entry->next)
+  return sizeof *entry + picture_bytes (entry->picture) + picture_bytes (entry->next)
          + (entry->tile != NULL ? wg_tile_get_bytes (entry->tile) : 0)
          + (entry->ground != NULL ? g_bytes_get_size (entry->ground) : 0);
 }
@@ -164,10 +162,10 @@ wg_tile_cache_swap (WgTileCache *self, guint look)
 
       if (entry->next == NULL)
         continue;
-      g_set_object (&entry->texture, entry->next);
-      g_clear_object (&entry->next);
+      g_clear_pointer (&entry->picture, wg_pixmap_unref);
+      entry->picture = g_steal_pointer (&entry->next);
       entry->look = look;
-      entry->size = (guint) gdk_texture_get_width (entry->texture);
+      entry->size = wg_pixmap_get_width (entry->picture);
     }
 }
 
@@ -179,7 +177,7 @@ wg_tile_cache_drop_next (WgTileCache *self)
 
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_clear_object (&((WgTileEntry *) value)->next);
+    g_clear_pointer (&((WgTileEntry *) value)->next, wg_pixmap_unref);
 }
 
 void

@@ -1,27 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-pixmap.h"
 #include "wg-tile.h"
-
-#include <gdk/gdk.h>
 
 G_BEGIN_DECLS
 
 /**
  * WgTileEntry:
- * @texture: (nullable): what is on screen
+ * @picture: (nullable): what is on screen
  * @next: (nullable): painted for the new look, shown together with its neighbours
  * @tile: (nullable): area numbers and borders, from which it is recoloured
  * @ground: (nullable): pixels of the base layer under it
- * @size: pixels of a side of @texture
- * @look: number of the look @texture was painted for
+ * @size: pixels of a side of @picture
+ * @look: number of the look @picture was painted for
  * @waiting: jobs under way for it
  */
 typedef struct
 {
   guint       zoom, x, y;
-  GdkTexture *texture;
-  GdkTexture *next;
+  WgPixmap   *picture;
+  WgPixmap   *next;
   WgTile     *tile;
   GBytes     *ground;
   guint       size;
@@ -51,10 +50,10 @@ void         wg_tile_cache_touch  (WgTileCache *self, WgTileEntry *entry);
 /* To be called after an entry changed; drops others, never one that waits for a job. */
 void         wg_tile_cache_trim   (WgTileCache *self);
 gsize        wg_tile_cache_get_bytes (WgTileCache *self);
-/* Puts every entry's next texture in the place of the one on screen. */
+/* Puts every entry's next picture in the place of the one on screen. */
 void         wg_tile_cache_swap   (WgTileCache *self, guint look);
 void         wg_tile_cache_drop_next (WgTileCache *self);
-/* Forgets all; @keep_pictures leaves the old textures on screen until there are new ones. */
+/* Forgets all; @keep_pictures leaves the old ones on screen until there are new ones. */
 void         wg_tile_cache_clear  (WgTileCache *self, gboolean keep_pictures);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Painting one tile on a thread: base layer, areas, colours, texture. It touches nothing but the
+/* Painting one tile on a thread: base layer, areas, colours. It touches nothing but the
  * job, so that any number may run at once. */
 
 #include "wg-tile-job.h"
@@ -13,25 +13,23 @@ wg_tile_job_free (WgTileJob *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->tile, wg_tile_unref);
   g_clear_pointer (&self->ground_pixels, g_bytes_unref);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->pixels, g_bytes_unref);
   g_clear_object (&self->task);
   g_clear_object (&self->owner);
   g_free (self);
 }
 
-static GdkTexture *
-make_texture (WgTileJob *self)
+static GBytes *
+colourise (WgTileJob *self)
 {
   gsize stride = (gsize) self->size * 4;
   guchar *pixels = g_malloc (stride * self->size);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, stride * self->size);
   const guchar *ground = NULL;
 
   if (self->ground_pixels != NULL)
     ground = g_bytes_get_data (self->ground_pixels, NULL);
   wg_tile_colourise (self->tile, self->colours, self->theme, ground, stride, pixels, stride);
-  return gdk_memory_texture_new ((int) self->size, (int) self->size, GDK_MEMORY_DEFAULT, bytes,
-                                 stride);
+  return g_bytes_new_take (pixels, stride * self->size);
 }
 
 void
@@ -54,9 +52,7 @@ wg_tile_job_paint (WgTileJob *self)
 
   /* An empty tile shows the base alone: its pixels are the picture, and not held twice. */
   if (wg_tile_is_empty (self->tile) && self->ground_pixels != NULL)
-    self->texture = gdk_memory_texture_new ((int) self->size, (int) self->size,
-                                            GDK_MEMORY_DEFAULT, self->ground_pixels,
-                                            (gsize) self->size * 4);
+    self->pixels = g_bytes_ref (self->ground_pixels);
   else
-    self->texture = make_texture (self);
+    self->pixels = colourise (self);
 }

@@ -4,7 +4,7 @@
 #include "wg-tile-painter.h"
 #include "wg-tile-ground.h"
 
-#include <gdk/gdk.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @rank: the highest is painted first
  * @tile: (nullable) (inout): reused when given
  * @ground_pixels: (nullable) (inout): reused when given
- * @texture: (out): the finished picture, NULL when cancelled
+ * @pixels: (out): the finished picture, NULL when cancelled
  *
  * One tile to paint, all that a thread needs for it, and the answer.
  */
@@ -37,7 +37,7 @@ typedef struct
 
   WgTile        *tile;
   GBytes        *ground_pixels;
-  GdkTexture    *texture;
+  GBytes        *pixels;
 
   gpointer       owner;   /* (transfer full) object to which the answer belongs */
   GTask         *task;    /* (nullable) who waits for it */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A live tile of the map: knows its place and its source, draws what the source has now. It must
- * hold no texture, or a recolouring would not reach it. */
+ * hold no picture, or a recolouring would not reach it. */
 
 #include "wg-tile-paintable.h"
 
@@ -25,7 +25,7 @@ snapshot_coarser (WgTilePaintable *self, GtkSnapshot *snapshot, double width, do
 {
   for (guint up = 1; up <= MAX_STEPS_UP && up <= self->zoom; up++)
     {
-      GdkTexture *texture = wg_tile_source_peek (self->source, self->zoom - up, self->x >> up,
+      WgPixmap *picture = wg_tile_source_peek (self->source, self->zoom - up, self->x >> up,
                                                  self->y >> up);
       guint n = 1u << up;
       graphene_rect_t part = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
@@ -33,10 +33,10 @@ snapshot_coarser (WgTilePaintable *self, GtkSnapshot *snapshot, double width, do
                                                 (float) (-height * (self->y & (n - 1))),
                                                 (float) (width * n), (float) (height * n));
 
-      if (texture == NULL)
+      if (picture == NULL)
         continue;
       gtk_snapshot_push_clip (snapshot, &part);
-      gtk_snapshot_append_texture (snapshot, texture, &all);
+      wg_pixmap_snapshot (picture, snapshot, &all, wg_tile_source_get_cairo (self->source));
       gtk_snapshot_pop (snapshot);
       return;
     }
@@ -47,11 +47,14 @@ wg_tile_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, doub
                             double height)
 {
   WgTilePaintable *self = WG_TILE_PAINTABLE (paintable);
-  GdkTexture *texture = wg_tile_source_lookup (self->source, self->zoom, self->x, self->y);
+  WgPixmap *picture = wg_tile_source_lookup (self->source, self->zoom, self->x, self->y);
 
-  if (texture != NULL)
-    gtk_snapshot_append_texture (GTK_SNAPSHOT (snapshot), texture,
-                                 &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (!wg_tile_source_is_seen (self->source, self->zoom, self->x, self->y))
+    return;
+  if (picture != NULL)
+    wg_pixmap_snapshot (picture, GTK_SNAPSHOT (snapshot),
+                        &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height),
+                        wg_tile_source_get_cairo (self->source));
   else
     snapshot_coarser (self, GTK_SNAPSHOT (snapshot), width, height);
 }

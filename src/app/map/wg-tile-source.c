@@ -38,7 +38,7 @@ struct _WgTileSource
 
   WgMapView      view;
   WgBBox         sight;
-  gboolean       has_view, moving;
+  gboolean       has_view, moving, cairo;
   double         scale;
   guint          view_zoom, size;
 
@@ -141,10 +141,14 @@ keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
   if (job->look != self->look)
     return;
   if (job->refresh && entry->look != job->look)
-    g_set_object (&entry->next, job->texture);
+    {
+      g_clear_pointer (&entry->next, wg_pixmap_unref);
+      entry->next = wg_pixmap_new (job->pixels, job->size, job->size);
+    }
   else
     {
-      g_set_object (&entry->texture, job->texture);
+      g_clear_pointer (&entry->picture, wg_pixmap_unref);
+      entry->picture = wg_pixmap_new (job->pixels, job->size, job->size);
       entry->look = job->look;
       entry->size = job->size;
     }
@@ -158,7 +162,7 @@ finish_job (WgTileSource *self, WgTileJob *job)
   self->under_way--;
   if (entry->waiting > 0)
     entry->waiting--;
-  if (job->texture != NULL)
+  if (job->pixels != NULL)
     keep_result (self, entry, job);
 
   if (job->refresh && job->look == self->look && self->refreshing > 0 && --self->refreshing == 0)
@@ -238,10 +242,10 @@ start_job (WgTileSource *self, WgTileEntry *entry, GTask *task)
       job->task = g_object_ref (task);
       g_set_object (&job->cancellable, g_task_get_cancellable (task));
     }
-  job->refresh = entry->texture != NULL;
+  job->refresh = entry->picture != NULL;
   if (job->refresh && entry->look != self->look)
     {
-      g_clear_object (&entry->next);
+      g_clear_pointer (&entry->next, wg_pixmap_unref);
       self->refreshing++;
     }
   else
@@ -287,7 +291,7 @@ wg_tile_source_fill_tile_async (ShumateMapSource   *source,
     }
 
   entry = wg_tile_cache_ensure (self->cache, zoom, x, y);
-  if (entry->texture != NULL)
+  if (entry->picture != NULL)
     complete_tile (self, task);
   else
     start_job (self, entry, task);
@@ -476,30 +480,53 @@ wg_tile_source_set_view (WgTileSource *self, const WgMapView *view, double scale
     g_signal_emit (self, signals[REFRESHED], 0);
 }
 
-GdkTexture *
+WgPixmap *
 wg_tile_source_peek (WgTileSource *self, guint zoom, guint x, guint y)
 {
   WgTileEntry *entry = wg_tile_cache_lookup (self->cache, zoom, x, y);
 
-  return entry != NULL ? entry->texture : NULL;
+  return entry != NULL ? entry->picture : NULL;
 }
 
-GdkTexture *
+WgPixmap *
 wg_tile_source_lookup (WgTileSource *self, guint zoom, guint x, guint y)
 {
   WgTileEntry *entry = wg_tile_cache_lookup (self->cache, zoom, x, y);
   gboolean stale;
 
   if (self->painter == NULL || zoom != self->view_zoom || !is_in_sight (self, zoom, x, y))
-    return entry != NULL ? entry->texture : NULL;
+    return entry != NULL ? entry->picture : NULL;
 
   entry = wg_tile_cache_ensure (self->cache, zoom, x, y);
-  stale = entry->texture == NULL || entry->look != self->look
+  stale = entry->picture == NULL || entry->look != self->look
           || (entry->size != self->size && !self->moving);
   if (stale && entry->waiting == 0 && entry->next == NULL
       && !g_cancellable_is_cancelled (self->closed))
     start_job (self, entry, NULL);
-  return entry->texture;
+  return entry->picture;
+}
+
+gboolean
+wg_tile_source_is_seen (WgTileSource *self, guint zoom, guint x, guint y)
+{
+  WgBBox box = tile_box (zoom, x, y), window;
+
+  if (!self->has_view)
+    return TRUE;
+  window = wg_map_view_get_box (&self->view);
+  return wg_bbox_intersects (&box, &window);
+}
+
+void
+wg_tile_source_set_cairo (WgTileSource *self, gboolean cairo)
+{
+  self->cairo = cairo;
+}
+
+gboolean
+wg_tile_source_get_cairo (WgTileSource *self)
+{
+  return self->cairo;
 }
 
 gboolean

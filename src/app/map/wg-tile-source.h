@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-map-view.h"
+#include "wg-pixmap.h"
 #include "wg-tile-ground.h"
 #include "wg-tile.h"
 
@@ -37,11 +38,16 @@ void          wg_tile_source_set_view     (WgTileSource    *self,
                                            double           scale,
                                            gboolean         moving);
 /* (transfer none) (nullable): the picture of a place now; asks for a better one when there is. */
-GdkTexture   *wg_tile_source_lookup       (WgTileSource *self, guint zoom, guint x, guint y);
+WgPixmap     *wg_tile_source_lookup       (WgTileSource *self, guint zoom, guint x, guint y);
 /* The same without asking. */
-GdkTexture   *wg_tile_source_peek         (WgTileSource *self, guint zoom, guint x, guint y);
+WgPixmap     *wg_tile_source_peek         (WgTileSource *self, guint zoom, guint x, guint y);
 /* Whether nothing that is in sight is missing or out of date. */
 gboolean      wg_tile_source_is_complete  (WgTileSource *self);
+/* Whether a place touches the window; libshumate draws a margin of tiles round it too. */
+gboolean      wg_tile_source_is_seen      (WgTileSource *self, guint zoom, guint x, guint y);
+/* How the pictures are shown: see #WgPixmap. */
+void          wg_tile_source_set_cairo    (WgTileSource *self, gboolean cairo);
+gboolean      wg_tile_source_get_cairo    (WgTileSource *self);
 /* Ends all that waits with G_IO_ERROR_CANCELLED: libshumate's layer lives as long as its fills. */
 void          wg_tile_source_shutdown     (WgTileSource *self);
 

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pixels on their way to the screen. It paints nothing; it only chooses the cheapest way. */
+
+#include "wg-pixmap.h"
+
+struct _WgPixmap
+{
+  grefcount      ref_count;
+  GBytes        *pixels;
+  guint          width, height;
+  GdkTexture    *texture; /* made when GL first shows it */
+  GskRenderNode *node;    /* made when cairo first shows it; its own size is in pixels */
+};
+
+WgPixmap *
+wg_pixmap_new (GBytes *pixels, guint width, guint height)
+{
+  WgPixmap *self;
+
+  g_return_val_if_fail (g_bytes_get_size (pixels) >= (gsize) width * height * 4, NULL);
+
+  self = g_new0 (WgPixmap, 1);
+  g_ref_count_init (&self->ref_count);
+  self->pixels = g_bytes_ref (pixels);
+  self->width = width;
+  self->height = height;
+  return self;
+}
+
+WgPixmap *
+wg_pixmap_ref (WgPixmap *self)
+{
+  g_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+wg_pixmap_unref (WgPixmap *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_object (&self->texture);
+  g_bytes_unref (self->pixels);
+  g_free (self);
+}
+
+guint
+wg_pixmap_get_width (const WgPixmap *self)
+{
+  return self->width;
+}
+
+guint
+wg_pixmap_get_height (const WgPixmap *self)
+{
+  return self->height;
+}
+
+const guint8 *
+wg_pixmap_get_pixels (const WgPixmap *self)
+{
+  return g_bytes_get_data (self->pixels, NULL);
+}
+
+gsize
+wg_pixmap_get_bytes (const WgPixmap *self)
+{
+  return sizeof *self + (gsize) self->width * self->height * 4;
+}
+
+static void
+unref_pixels (gpointer data)
+{
+  g_bytes_unref (data);
+}
+
+/* The surface refers to the pixels; the node records one paint of it, without a copy. */
+static GskRenderNode *
+make_node (WgPixmap *self)
+{
+  static const cairo_user_data_key_t key = { 0 };
+  GskRenderNode *node
+    = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_surface_t *surface
+    = cairo_image_surface_create_for_data ((guchar *) wg_pixmap_get_pixels (self),
+                                           CAIRO_FORMAT_ARGB32, (int) self->width,
+                                           (int) self->height, (int) self->width * 4);
+
+  cairo_surface_set_user_data (surface, &key, g_bytes_ref (self->pixels), unref_pixels);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_surface_destroy (surface);
+  cairo_destroy (cr);
+  return node;
+}
+
+void
+wg_pixmap_snapshot (WgPixmap *self, GtkSnapshot *snapshot, const graphene_rect_t *into,
+                    gboolean cairo)
+{
+  if (!cairo)
+    {
+      if (self->texture == NULL)
+        self->texture = gdk_memory_texture_new ((int) self->width, (int) self->height,
+                                                GDK_MEMORY_DEFAULT, self->pixels,
+                                                (gsize) self->width * 4);
+      gtk_snapshot_append_texture (snapshot, self->texture, into);
+      return;
+    }
+
+  if (self->node == NULL)
+    self->node = make_node (self);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &into->origin);
+  if (into->size.width != self->width || into->size.height != self->height)
+    gtk_snapshot_scale (snapshot, into->size.width / self->width,
+                        into->size.height / self->height);
+  gtk_snapshot_append_node (snapshot, self->node);
+  gtk_snapshot_restore (snapshot);
+}
+
+gboolean
+wg_pixmap_wants_cairo (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+
+  return renderer != NULL && GSK_IS_CAIRO_RENDERER (renderer);
+}
