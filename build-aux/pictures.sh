@@ -23,7 +23,7 @@ shot () {
   env HOME="$work/home" XDG_CONFIG_HOME="$work/home/config" XDG_CACHE_HOME="$work/home/cache" \
     XDG_DATA_HOME="$work/home/data" LANG=C.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=zh_CN \
     /usr/bin/python3 -B tests/support/with-display.py --bus --size "$2" -- \
-    sh build-aux/take-picture.sh "$work/sample.wangge" "$out/$1.png" "${4:-}" 2>"$work/log" ||
+    sh build-aux/take-picture.sh "$work/sample.wangge" "$out/$1.png" "${4:-}" >"$work/log" 2>&1 ||
     { cat "$work/log" >&2; say "No picture: $out/$1.png" "未能生成图片：$out/$1.png"; exit 1; }
   printf '%s\n' "$out/$1.png"
 }

@@ -111,7 +111,9 @@ class Program:
         action = node.queryAction()
         names = [action.getName(i) for i in range(action.nActions)]
         wanted = 'click' if 'click' in names else names[0]
-        assert action.doAction(names.index(wanted))
+        journey.wait(f'"{node.name}" to be clickable',
+                     lambda: node.getState().contains(pyatspi.STATE_SENSITIVE)
+                     and action.doAction(names.index(wanted)))
 
     def choose_row(self, name):
         """In a list that has the focus, by keys: a popover has coordinates of its own."""

@@ -54,6 +54,18 @@ def start_manager(env):
     return manager
 
 
+def start_bus(env):
+    """A session bus; what it starts writes nowhere, so that TAP stays readable."""
+    read_end, write_end = os.pipe()
+    bus = subprocess.Popen(
+        ['dbus-daemon', '--session', '--nofork', f'--print-address={write_end}'], env=env,
+        pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    with os.fdopen(read_end) as pipe:
+        env['DBUS_SESSION_BUS_ADDRESS'] = pipe.readline().strip()
+    return bus
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--size', default='1920x1080')
@@ -63,13 +75,13 @@ def main():
 
     runtime = tempfile.mkdtemp(prefix='wangge-runtime-')
     server, display = start_display(given.size)
-    manager = None
+    manager = bus = None
     try:
         env = environment(display, runtime)
         manager = start_manager(env)
         command = given.command[1:] if given.command[:1] == ['--'] else given.command
         if given.bus:
-            command = ['dbus-run-session', '--', *command]
+            bus = start_bus(env)
         else:
             env['GTK_A11Y'] = 'none'
         child = subprocess.Popen(command, env=env)
@@ -77,7 +89,7 @@ def main():
         signal.signal(signal.SIGTERM, lambda *_: child.terminate())
         return child.wait()
     finally:
-        for process in (manager, server):
+        for process in (bus, manager, server):
             if process is not None:
                 process.terminate()
                 process.wait()
