@@ -36,10 +36,10 @@ struct _WgTile
   WgTileLines     lines[WG_TILE_N_LINES];
 };
 
-/* On x86-64 the loader picks the variant for the processor. Not under the address sanitizer, whose
- * runtime is not up when the loader asks. */
-#if defined (__x86_64__) && defined (__GNUC__) && !defined (__clang__) && \
-    !defined (__SANITIZE_ADDRESS__)
+/* On x86-64 with the GNU C library the loader picks the variant for the processor. Not under a
+ * sanitizer, whose runtime is not up when the loader asks. */
+#if defined (__x86_64__) && defined (__GLIBC__) && defined (__GNUC__) && !defined (__clang__) && \
+    !defined (__SANITIZE_ADDRESS__) && !defined (__SANITIZE_THREAD__)
 #define WG_TILE_CLONES __attribute__ ((target_clones ("avx2", "default")))
 #else
 #define WG_TILE_CLONES
