@@ -9,6 +9,9 @@
 
 #include <math.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define UNIT      256.0   /* of coordinates, per pixel */
 #define FAR       16384.0 /* pixels; beyond, single precision would tremble */
@@ -18,7 +21,6 @@
 
 typedef float  Floats __attribute__ ((vector_size (4 * LANES)));
 typedef gint32 Ints __attribute__ ((vector_size (4 * LANES)));
-typedef guint8 Bytes __attribute__ ((vector_size (LANES)));
 
 typedef struct
 {
@@ -82,8 +84,31 @@ _wg_tile_planes_clear (WgTilePlanes *self)
   self->size = 0;
 }
 
-/* Eight pixels of one row: @dy below the middle of the segment, the first @dx right of it. What is
- * further from the line than its reach stays as it is; of two lines the denser counts. */
+/* Puts eight covers into a plane, none more than the opacity: of two lines the denser counts. */
+static inline void __attribute__ ((always_inline))
+keep_denser (guint8 *pixels,
+             Ints    covers,
+             guint8  opacity)
+{
+#ifdef __SSE2__
+  union
+  {
+    Ints    all;
+    __m128i half[2];
+  } halves = { covers };
+  __m128i words = _mm_packs_epi32 (halves.half[0], halves.half[1]);
+  /* What lies beyond the line is negative, and saturates to nothing. */
+  __m128i bytes = _mm_min_epu8 (_mm_packus_epi16 (words, words), _mm_set1_epi8 ((char) opacity));
+  __m128i old = _mm_loadl_epi64 ((const __m128i *) (const void *) pixels);
+
+  _mm_storel_epi64 ((__m128i *) (void *) pixels, _mm_max_epu8 (bytes, old));
+#else
+  for (guint i = 0; i < LANES; i++)
+    pixels[i] = (guint8) MAX ((gint32) pixels[i], CLAMP (covers[i], 0, (gint32) opacity));
+#endif
+}
+
+/* Eight pixels of one row: @dy below the middle of the segment, the first @dx right of it. */
 static inline void __attribute__ ((always_inline))
 cover_pixels (guint8        *pixels,
               float          dx,
@@ -97,21 +122,14 @@ cover_pixels (guint8        *pixels,
   Floats across = dy * segment->ux - x * segment->uy;
   Floats along = x * segment->ux + dy * segment->uy;
   Floats cover;
-  Ints more, value, old;
-  Bytes bytes;
+  Ints more;
 
   across = (Floats) ((Ints) across & no_sign);
   along = (Floats) ((Ints) along & no_sign) - segment->half;
   more = across > along;
   cover = segment->reach - (Floats) (((Ints) across & more) | ((Ints) along & ~more));
-  value = __builtin_convertvector (cover * segment->opacity + 0.5f, Ints);
-  more = value > (gint32) segment->opacity;
-  value = (value & ~more) | ((gint32) segment->opacity & more);
-  memcpy (&bytes, pixels, sizeof bytes);
-  old = __builtin_convertvector (bytes, Ints);
-  more = value > old;
-  bytes = __builtin_convertvector ((value & more) | (old & ~more), Bytes);
-  memcpy (pixels, &bytes, sizeof bytes);
+  keep_denser (pixels, __builtin_convertvector (cover * segment->opacity + 0.5f, Ints),
+               (guint8) segment->opacity);
 }
 
 /* The blocks that LANES pixels from @x on lie in. */
