@@ -132,15 +132,6 @@ cover_pixels (guint8        *pixels,
                (guint8) segment->opacity);
 }
 
-/* The blocks that LANES pixels from @x on lie in. */
-static inline guint64 __attribute__ ((always_inline))
-blocks_of (int x)
-{
-  const guint64 one = 1;
-
-  return one << (x / BLOCK) | one << ((x + LANES - 1) / BLOCK);
-}
-
 /* Row by row, the columns the line may touch: where its band and the box of the segment meet. */
 static inline void __attribute__ ((always_inline))
 cover_long (WgTilePlane   *plane,
@@ -164,15 +155,11 @@ cover_long (WgTilePlane   *plane,
       float lo = MAX (MAX (left, middle - width), 0.5f);
       float hi = MIN (MIN (right, middle + width) + 0.5f, size);
 
-      int x = (int) (lo - 0.5f);
-      guint64 touched = 0;
-
-      for (; x < hi; x += LANES)
+      for (int x = (int) (lo - 0.5f) & ~(LANES - 1); x < hi; x += LANES)
         {
           cover_pixels (plane->bytes + row * stride + x, x + 0.5f - segment->x, dy, segment);
-          touched |= blocks_of (x);
+          plane->touched[row] |= (guint64) 1 << (x / BLOCK);
         }
-      plane->touched[row] |= touched;
     }
 }
 
@@ -191,22 +178,27 @@ cover_segment (WgTilePlanes  *planes,
   int first = top < 0.5f ? 0 : (int) (top - 0.5f);
   int last = bottom > size - 0.5f ? size : (int) (bottom + 0.5f);
   int x = left < 0.5f ? 0 : (int) (left - 0.5f);
-  guint64 touched;
 
   if (bottom < 0 || top > size || right < 0 || left > size)
     return;
+  /* Whole lanes of eight: a processor waits when it reads across what it has just written. */
+  x &= ~(LANES - 1);
   /* Most segments of a dense map are a few pixels long. */
-  if (right - x > LANES)
+  if (right - x > 2 * LANES)
     {
       cover_long (plane, planes->stride, size, first, last, box_x, segment);
       return;
     }
-  touched = blocks_of (x);
-  for (int row = first; row < last; row++)
+  for (; x < right && x < size; x += LANES)
     {
-      cover_pixels (plane->bytes + (gsize) row * planes->stride + x, x + 0.5f - segment->x,
-                    row + 0.5f - segment->y, segment);
-      plane->touched[row] |= touched;
+      guint64 touched = (guint64) 1 << (x / BLOCK);
+
+      for (int row = first; row < last; row++)
+        {
+          cover_pixels (plane->bytes + (gsize) row * planes->stride + x, x + 0.5f - segment->x,
+                        row + 0.5f - segment->y, segment);
+          plane->touched[row] |= touched;
+        }
     }
 }
 
