@@ -20,7 +20,7 @@ fill (WgTileCache *cache, guint zoom, guint x, guint y)
   g_clear_pointer (&entry->picture, wg_pixmap_unref);
   entry->picture = make_picture ();
   entry->size = SIDE;
-  wg_tile_cache_trim (cache);
+  wg_tile_cache_trim (cache, NULL, NULL);
   return entry;
 }
 
@@ -70,6 +70,29 @@ test_waiting_stays (void)
   g_assert_nonnull (wg_tile_cache_lookup (cache, 10, 0, 0));
 }
 
+static gboolean
+is_first (const WgTileEntry *entry, gpointer user_data)
+{
+  return entry->x == 0;
+}
+
+static void
+test_needed_keeps_its_picture (void)
+{
+  g_autoptr (WgTileCache) cache = wg_tile_cache_new (BYTES / 2);
+  WgTileEntry *entry = wg_tile_cache_ensure (cache, 10, 0, 0);
+  g_autofree guint8 *ground = g_malloc0 (BYTES);
+
+  entry->picture = make_picture ();
+  entry->ground = g_bytes_new (ground, BYTES);
+  wg_tile_cache_ensure (cache, 10, 1, 0)->picture = make_picture ();
+  wg_tile_cache_trim (cache, is_first, NULL);
+  g_assert_true (wg_tile_cache_lookup (cache, 10, 0, 0) == entry);
+  g_assert_nonnull (entry->picture);
+  g_assert_null (entry->ground);
+  g_assert_null (wg_tile_cache_lookup (cache, 10, 1, 0));
+}
+
 static void
 test_swap (void)
 {
@@ -112,6 +135,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tile-cache/places-differ", test_places_differ);
   g_test_add_func ("/tile-cache/oldest-leaves", test_oldest_leaves);
   g_test_add_func ("/tile-cache/waiting-stays", test_waiting_stays);
+  g_test_add_func ("/tile-cache/needed", test_needed_keeps_its_picture);
   g_test_add_func ("/tile-cache/swap", test_swap);
   g_test_add_func ("/tile-cache/clear", test_clear);
   return g_test_run ();

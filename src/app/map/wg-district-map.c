@@ -492,7 +492,8 @@ wg_district_map_is_complete (WgDistrictMap *self)
 {
   g_return_val_if_fail (WG_IS_DISTRICT_MAP (self), FALSE);
 
-  return !self->moving && !self->has_pending_box && wg_tile_source_is_complete (self->source);
+  return !self->moving && !self->has_pending_box && wg_tile_source_is_complete (self->source)
+         && !wg_label_layer_get_busy (self->labels);
 }
 
 void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The names of grids, communities and streets above the map: one picture, kept and moved. Which
- * name stands where is decided by draw/. */
+/* The names of grids, communities and streets above the map: one picture, made on a thread of its
+ * own, kept and moved. Which name stands where is decided by draw/. */
 
 #include "wg-label-layer.h"
 
@@ -11,21 +11,127 @@
 #include <math.h>
 
 #define MARGIN 192.0       /* drawn beyond each side of the window, logical pixels */
+#define AHEAD 80.0         /* nearer to the end of what is drawn, more is drawn */
 #define MAX_STRETCH 0.35   /* zoom levels the names may be stretched by while the map moves */
 
 struct _WgLabelLayer
 {
   ShumateLayer parent_instance;
 
-  WgLabelPlacer *placer;
+  WgLabelPlacer *placer; /* used on the pool's one thread only while a job is out */
+  GThreadPool   *pool;
   const WgTheme *theme;
   WgPixmap      *picture;
   WgMapView      drawn; /* what the picture shows */
   int            scale;
-  gboolean       moving;
+  guint          serial; /* rises when what is being drawn is no longer wanted */
+  gboolean       busy, moving, stale;
 };
 
 G_DEFINE_FINAL_TYPE (WgLabelLayer, wg_label_layer, SHUMATE_TYPE_LAYER)
+
+typedef struct
+{
+  WgLabelLayer  *layer;
+  WgLabelPlacer *placer;
+  const WgTheme *theme;
+  WgMapView      view;
+  int            scale;
+  guint          serial;
+  guint          width, height;
+  GBytes        *pixels;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_clear_object (&job->layer);
+  g_clear_pointer (&job->pixels, g_bytes_unref);
+  g_free (job);
+}
+
+static gboolean
+on_job_done (gpointer data)
+{
+  Job *job = data;
+  WgLabelLayer *self = job->layer;
+
+  if (job->serial != self->serial)
+    return G_SOURCE_REMOVE;
+  self->busy = FALSE;
+  self->stale = FALSE;
+  self->drawn = job->view;
+  self->scale = job->scale;
+  g_clear_pointer (&self->picture, wg_pixmap_unref);
+  self->picture = wg_pixmap_new (job->pixels, job->width, job->height);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* [thread] Placing and writing hundreds of names takes longer than a frame has. */
+static void
+run_job (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+  gsize stride = (gsize) job->width * 4;
+  guchar *pixels = g_malloc0 (stride * job->height);
+  cairo_surface_t *surface
+    = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, (int) job->width,
+                                           (int) job->height, (int) stride);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, job->scale, job->scale);
+  wg_label_placer_place (job->placer, &job->view);
+  wg_label_placer_paint (job->placer, cr, &job->view, job->theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  cairo_surface_destroy (surface);
+  job->pixels = g_bytes_new_take (pixels, stride * job->height);
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_job_done, job, (GDestroyNotify) job_free);
+}
+
+/* After this the placer is ours again. What the thread has drawn meanwhile is not wanted. */
+static void
+wait_for_job (WgLabelLayer *self)
+{
+  self->serial++;
+  if (self->pool != NULL)
+    g_thread_pool_free (self->pool, FALSE, TRUE);
+  self->pool = NULL;
+  self->busy = FALSE;
+}
+
+static WgMapView
+grow (const WgMapView *view, double by)
+{
+  double per_pixel = 1 / wg_map_view_get_scale (view);
+  WgMapView grown = *view;
+
+  grown.x -= by * per_pixel;
+  grown.y -= by * per_pixel;
+  grown.width += 2 * by;
+  grown.height += 2 * by;
+  return grown;
+}
+
+static void
+start_job (WgLabelLayer *self, const WgMapView *view)
+{
+  Job *job = g_new0 (Job, 1);
+
+  if (self->pool == NULL)
+    self->pool = g_thread_pool_new (run_job, NULL, 1, TRUE, NULL);
+  job->layer = g_object_ref (self);
+  job->placer = self->placer;
+  job->theme = self->theme;
+  job->view = grow (view, MARGIN);
+  job->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  job->serial = self->serial;
+  job->width = (guint) ceil (job->view.width) * (guint) job->scale;
+  job->height = (guint) ceil (job->view.height) * (guint) job->scale;
+  self->busy = TRUE;
+  g_thread_pool_push (self->pool, job, NULL);
+}
 
 static gboolean
 covers (const WgMapView *drawn, const WgMapView *view)
@@ -39,47 +145,14 @@ covers (const WgMapView *drawn, const WgMapView *view)
 static gboolean
 is_fresh (WgLabelLayer *self, const WgMapView *view)
 {
-  if (self->picture == NULL || self->scale != gtk_widget_get_scale_factor (GTK_WIDGET (self)))
+  WgMapView ahead = grow (view, AHEAD);
+
+  if (self->picture == NULL || self->stale
+      || self->scale != gtk_widget_get_scale_factor (GTK_WIDGET (self)))
     return FALSE;
   if (self->drawn.zoom == view->zoom)
-    return covers (&self->drawn, view);
+    return covers (&self->drawn, &ahead);
   return self->moving && fabs (self->drawn.zoom - view->zoom) < MAX_STRETCH;
-}
-
-static void
-draw_names (WgLabelLayer *self, const WgMapView *view)
-{
-  double per_pixel = 1 / wg_map_view_get_scale (view);
-  int width, height, stride;
-  g_autoptr (GBytes) bytes = NULL;
-  guchar *pixels;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  self->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  self->drawn = *view;
-  self->drawn.x -= MARGIN * per_pixel;
-  self->drawn.y -= MARGIN * per_pixel;
-  self->drawn.width += 2 * MARGIN;
-  self->drawn.height += 2 * MARGIN;
-
-  width = (int) ceil (self->drawn.width) * self->scale;
-  height = (int) ceil (self->drawn.height) * self->scale;
-  stride = width * 4;
-  pixels = g_malloc0 ((gsize) stride * height);
-  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, width, height,
-                                                 stride);
-  cr = cairo_create (surface);
-  cairo_scale (cr, self->scale, self->scale);
-  wg_label_placer_place (self->placer, &self->drawn);
-  wg_label_placer_paint (self->placer, cr, &self->drawn, self->theme);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  cairo_surface_destroy (surface);
-
-  bytes = g_bytes_new_take (pixels, (gsize) stride * height);
-  g_clear_pointer (&self->picture, wg_pixmap_unref);
-  self->picture = wg_pixmap_new (bytes, (guint) width, (guint) height);
 }
 
 static void
@@ -93,8 +166,10 @@ wg_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->placer == NULL || view.width < 1 || view.height < 1)
     return;
-  if (!is_fresh (self, &view))
-    draw_names (self, &view);
+  if (!self->busy && !is_fresh (self, &view))
+    start_job (self, &view);
+  if (self->picture == NULL)
+    return;
 
   wg_map_view_to_pixel (&view, self->drawn.x, self->drawn.y, &x, &y);
   stretch = exp2 (view.zoom - self->drawn.zoom);
@@ -128,6 +203,7 @@ wg_label_layer_dispose (GObject *object)
 {
   WgLabelLayer *self = WG_LABEL_LAYER (object);
 
+  wait_for_job (self);
   g_clear_pointer (&self->placer, wg_label_placer_free);
   g_clear_pointer (&self->picture, wg_pixmap_unref);
 
@@ -161,6 +237,7 @@ wg_label_layer_set_snapshot (WgLabelLayer *self, WgMapSnapshot *snapshot)
 {
   g_return_if_fail (WG_IS_LABEL_LAYER (self));
 
+  wait_for_job (self);
   g_clear_pointer (&self->placer, wg_label_placer_free);
   if (snapshot != NULL)
     self->placer = wg_label_placer_new (snapshot);
@@ -173,8 +250,11 @@ wg_label_layer_set_theme (WgLabelLayer *self, const WgTheme *theme)
 {
   g_return_if_fail (WG_IS_LABEL_LAYER (self));
 
+  /* The old names stay until the new ones are there. */
   self->theme = theme;
-  g_clear_pointer (&self->picture, wg_pixmap_unref);
+  self->stale = TRUE;
+  self->serial++;
+  self->busy = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -187,4 +267,12 @@ wg_label_layer_set_moving (WgLabelLayer *self, gboolean moving)
     return;
   self->moving = moving;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+wg_label_layer_get_busy (WgLabelLayer *self)
+{
+  g_return_val_if_fail (WG_IS_LABEL_LAYER (self), FALSE);
+
+  return self->busy;
 }

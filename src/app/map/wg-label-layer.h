@@ -23,4 +23,7 @@ void          wg_label_layer_set_theme    (WgLabelLayer *self, const WgTheme *th
 /* Says whether the map moves; at rest the names are drawn for exactly this zoom. */
 void          wg_label_layer_set_moving   (WgLabelLayer *self, gboolean moving);
 
+/* Whether names are being drawn. */
+gboolean      wg_label_layer_get_busy     (WgLabelLayer *self);
+
 G_END_DECLS

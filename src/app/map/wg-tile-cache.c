@@ -122,7 +122,7 @@ wg_tile_cache_get_bytes (WgTileCache *self)
 }
 
 void
-wg_tile_cache_trim (WgTileCache *self)
+wg_tile_cache_trim (WgTileCache *self, WgTileNeeded needed, gpointer user_data)
 {
   g_autoptr (GPtrArray) oldest = NULL;
   gsize bytes = wg_tile_cache_get_bytes (self);
@@ -135,17 +135,31 @@ wg_tile_cache_trim (WgTileCache *self)
   oldest = g_ptr_array_sized_new (g_hash_table_size (self->entries));
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_ptr_array_add (oldest, value);
+    if (((WgTileEntry *) value)->waiting == 0)
+      g_ptr_array_add (oldest, value);
   g_ptr_array_sort (oldest, compare_used);
   for (guint i = 0; i < oldest->len && bytes > self->max_bytes; i++)
     {
       WgTileEntry *entry = g_ptr_array_index (oldest, i);
       gint64 key = make_key (entry->zoom, entry->x, entry->y);
 
-      if (entry->waiting > 0)
+      if (needed != NULL && needed (entry, user_data))
         continue;
       bytes -= entry_bytes (entry);
       g_hash_table_remove (self->entries, &key);
+      oldest->pdata[i] = NULL;
+    }
+  /* A large screen at a high scale: without the rasters a recolouring paints anew, which is slow,
+   * but dropping pictures would paint them for ever. */
+  for (guint i = 0; i < oldest->len && bytes > self->max_bytes; i++)
+    {
+      WgTileEntry *entry = g_ptr_array_index (oldest, i);
+
+      if (entry == NULL || entry->next != NULL)
+        continue;
+      bytes -= entry_bytes (entry);
+      clear_painted (entry);
+      bytes += entry_bytes (entry);
     }
 }
 

@@ -47,8 +47,11 @@ WgTileEntry *wg_tile_cache_lookup (WgTileCache *self, guint zoom, guint x, guint
 WgTileEntry *wg_tile_cache_ensure (WgTileCache *self, guint zoom, guint x, guint y);
 /* Says that it was looked at, so that it leaves last. */
 void         wg_tile_cache_touch  (WgTileCache *self, WgTileEntry *entry);
-/* To be called after an entry changed; drops others, never one that waits for a job. */
-void         wg_tile_cache_trim   (WgTileCache *self);
+/* Whether an entry's picture is on screen and must stay. */
+typedef gboolean (*WgTileNeeded) (const WgTileEntry *entry, gpointer user_data);
+/* To be called after an entry changed. First the longest unused leave, never one that waits for a
+ * job or is needed; if that is not enough, needed ones keep their picture alone. */
+void         wg_tile_cache_trim   (WgTileCache *self, WgTileNeeded needed, gpointer user_data);
 gsize        wg_tile_cache_get_bytes (WgTileCache *self);
 /* Puts every entry's next picture in the place of the one on screen. */
 void         wg_tile_cache_swap   (WgTileCache *self, guint look);

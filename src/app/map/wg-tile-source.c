@@ -14,7 +14,7 @@
 /* An animation asks for hundreds of tiles that nobody will see: those that are still wanted after
  * this time are painted. */
 #define HOLD_MS 60
-#define CACHE_BYTES ((gsize) 128 << 20)
+#define CACHE_BYTES ((gsize) 72 << 20)
 #define MARGIN 160.0 /* logical pixels round the window that are painted ahead */
 
 struct _WgTileSource
@@ -154,6 +154,15 @@ keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
     }
 }
 
+static gboolean
+is_needed (const WgTileEntry *entry, gpointer user_data)
+{
+  WgTileSource *self = user_data;
+
+  return self->has_view && entry->zoom == self->view_zoom
+         && is_in_sight (self, entry->zoom, entry->x, entry->y);
+}
+
 static void
 finish_job (WgTileSource *self, WgTileJob *job)
 {
@@ -176,7 +185,7 @@ finish_job (WgTileSource *self, WgTileJob *job)
       else
         complete_tile (self, job->task);
     }
-  wg_tile_cache_trim (self->cache);
+  wg_tile_cache_trim (self->cache, is_needed, self);
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
