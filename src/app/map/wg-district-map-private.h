@@ -38,6 +38,7 @@ struct _WgDistrictMap
   gboolean          moving;
   gboolean          has_pending_box; /* asked for before there was a size */
   WgBBox            pending_box;
+  double            inset;
   WgBBox            fitted_box; /* what the map was last asked to show as a whole */
   double            fitted_x, fitted_y, fitted_zoom; /* and where that was */
 

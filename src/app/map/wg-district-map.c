@@ -529,13 +529,24 @@ wg_district_map_show_box (WgDistrictMap *self, const WgBBox *box, gboolean anima
       self->has_pending_box = TRUE;
       return;
     }
-  view = wg_map_view_new_fit (box, width, height, FIT_MARGIN);
+  /* On a narrow window the card rather covers than squeezes. */
+  if (width - self->inset < width / 2)
+    self->inset = 0;
+  view = wg_map_view_new_fit (box, width - self->inset, height, FIT_MARGIN);
   scale = wg_map_view_get_scale (&view);
   self->fitted_box = *box;
   self->fitted_x = view.x + width / 2 / scale;
   self->fitted_y = view.y + height / 2 / scale;
   self->fitted_zoom = view.zoom;
   wg_district_map_show_place (self, self->fitted_x, self->fitted_y, view.zoom, animate);
+}
+
+void
+wg_district_map_set_inset (WgDistrictMap *self, double right)
+{
+  g_return_if_fail (WG_IS_DISTRICT_MAP (self));
+
+  self->inset = right;
 }
 
 void

@@ -55,6 +55,8 @@ void       wg_district_map_show_place    (WgDistrictMap *self,
 void       wg_district_map_show_box      (WgDistrictMap *self,
                                           const WgBBox  *box,
                                           gboolean       animate);
+/* What a card covers at the right, logical pixels: boxes are shown beside it. */
+void       wg_district_map_set_inset     (WgDistrictMap *self, double right);
 void       wg_district_map_zoom_by       (WgDistrictMap *self, double steps);
 void       wg_district_map_pan_by        (WgDistrictMap *self, double dx, double dy);
 

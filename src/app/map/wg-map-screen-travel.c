@@ -80,11 +80,19 @@ get_unit_box (WgMapScreen *self, gint64 unit)
   return wg_map_snapshot_get_bounds (snapshot);
 }
 
+/* With a card open, a unit or grid is shown beside it, not behind it. */
+static void
+update_inset (WgMapScreen *self)
+{
+  wg_district_map_set_inset (self->map, wg_map_screen_has_selection (self) ? CARD_WIDTH : 0);
+}
+
 static void
 show_unit (WgMapScreen *self, gint64 unit, gboolean animate)
 {
   WgBBox box = get_unit_box (self, unit);
 
+  update_inset (self);
   wg_district_map_show_box (self->map, &box, animate);
 }
 
@@ -169,6 +177,7 @@ wg_map_screen_go_to_grid (WgMapScreen *self, gint64 grid_id)
     {
       WgBBox box = wg_map_snapshot_get_area (snapshot, area)->bounds;
 
+      update_inset (self);
       wg_bbox_grow (&box, GRID_ROOM * MAX (box.x_max - box.x_min, box.y_max - box.y_min));
       wg_district_map_show_box (self->map, &box, TRUE);
     }
