@@ -42,7 +42,9 @@ fill_legend (WgChoropleth   *self,
   legend->hatch = hatch;
   for (guint i = 0; i < breaks->n_classes; i++)
     legend->classes[i] = (WgLegendClass) {
-      .from = i == 0 ? breaks->lowest : breaks->upper[i - 1],
+      .from = breaks->each_value ? breaks->upper[i]
+              : i == 0           ? breaks->lowest
+                                 : breaks->upper[i - 1],
       .to = breaks->upper[i],
       .count = breaks->counts[i],
       .rgba = self->colours->class_rgba[i],

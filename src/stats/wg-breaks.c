@@ -229,10 +229,12 @@ set_limits (const Distinct *distinct,
             WgBreaks       *out)
 {
   out->n_classes = n_classes;
+  /* A class of one value is that value, not a range up to a round number. */
+  out->each_value = n_classes == distinct->n;
   for (guint k = 0; k < n_classes; k++)
-    out->upper[k] = k + 1 < n_classes
+    out->upper[k] = k + 1 < n_classes && !out->each_value
                       ? round_within (distinct->value[ends[k]], distinct->value[ends[k] + 1])
-                      : distinct->value[distinct->n - 1];
+                      : distinct->value[ends[k]];
 }
 
 /* Classes of one width may be empty; they stay, since the width is what was asked for. */

@@ -12,16 +12,18 @@ G_BEGIN_DECLS
  * @lowest: lowest value
  * @counts: values per class
  * @n_no_data: values that are NaN
+ * @each_value: there are so few distinct values that every class is one of them, @upper
  *
  * A classification of values. Plain value.
  */
 typedef struct
 {
-  guint  n_classes;
-  double lowest;
-  double upper[WG_MAX_CLASSES];
-  guint  counts[WG_MAX_CLASSES];
-  guint  n_no_data;
+  guint    n_classes;
+  double   lowest;
+  double   upper[WG_MAX_CLASSES];
+  guint    counts[WG_MAX_CLASSES];
+  guint    n_no_data;
+  gboolean each_value;
 } WgBreaks;
 
 /* @manual: (nullable): the n_classes − 1 inner limits of WG_BREAKS_MANUAL, rising. */

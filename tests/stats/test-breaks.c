@@ -36,6 +36,7 @@ test_quantile (void)
   wg_breaks_compute (values, 100, WG_BREAKS_QUANTILE, 5, NULL, &breaks);
   assert_sound (&breaks, values, 100);
   g_assert_cmpuint (breaks.n_classes, ==, 5);
+  g_assert_false (breaks.each_value);
   for (guint k = 0; k < 5; k++)
     {
       g_assert_cmpuint (breaks.counts[k], ==, 20);
@@ -74,6 +75,10 @@ test_few_values (void)
       g_assert_cmpuint (breaks.n_classes, ==, 3);
       g_assert_cmpuint (breaks.n_no_data, ==, 2);
       g_assert_cmpuint (breaks.counts[1], ==, 2);
+      g_assert_true (breaks.each_value);
+      g_assert_cmpfloat (breaks.upper[0], ==, 2);
+      g_assert_cmpfloat (breaks.upper[1], ==, 7);
+      g_assert_cmpfloat (breaks.upper[2], ==, 9);
     }
 }
 
