@@ -13,7 +13,7 @@ mkdir -p "$out"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# shot NAME WIDTHxHEIGHT SCHEME [CODE]: one run of the program on a display of that size.
+# shot NAME WIDTHxHEIGHT SCHEME [CODE [KEY]]: one run of the program on a display of that size.
 shot () {
   rm -rf "$work/home"
   mkdir -p "$work/home/config/glib-2.0/settings"
@@ -23,13 +23,14 @@ shot () {
   env HOME="$work/home" XDG_CONFIG_HOME="$work/home/config" XDG_CACHE_HOME="$work/home/cache" \
     XDG_DATA_HOME="$work/home/data" LANG=C.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=zh_CN \
     /usr/bin/python3 -B tests/support/with-display.py --bus --size "$2" -- \
-    sh build-aux/take-picture.sh "$work/sample.wangge" "$out/$1.png" "${4:-}" >"$work/log" 2>&1 ||
+    sh build-aux/take-picture.sh "$work/sample.wangge" "$out/$1.png" "${4:-}" \
+    "${5:-}" >"$work/log" 2>&1 ||
     { cat "$work/log" >&2; say "No picture: $out/$1.png" "未能生成图片：$out/$1.png"; exit 1; }
   printf '%s\n' "$out/$1.png"
 }
 
 shot map-1920x1080 1920x1080 light
-shot map-1280x800 1280x800 light 990101001
+shot map-1280x800 1280x800 light 990101001 Escape
 shot map-1366x768 1366x768 light 990101001002004
 shot map-dark-1920x1080 1920x1080 dark 990101001
 

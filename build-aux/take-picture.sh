@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Starts the program on the display it finds itself on, waits until the screen
 # has stopped changing with a map on it, takes the picture, ends the program.
-# usage: take-picture.sh FILE PICTURE [CODE]
-# CODE is searched and shown first, as a clerk would by Ctrl+F.
+# usage: take-picture.sh FILE PICTURE [CODE [KEY]]
+# CODE is searched and shown first, as a clerk would by Ctrl+F, then KEY is pressed.
 set -eu
 GSETTINGS_BACKEND=keyfile GTK_USE_PORTAL=0 build/src/wangge "$1" &
 program=$!
@@ -42,5 +42,9 @@ if [ -n "${3:-}" ]; then
   xdotool type --delay 20 "$3"
   wait_for_rest
   xdotool key Return
+  wait_for_rest
+fi
+if [ -n "${4:-}" ]; then
+  xdotool key --clearmodifiers "$4"
   wait_for_rest
 fi
