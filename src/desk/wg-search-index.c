@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define N_RANKS 4
+#define NUMBER_DIGITS 3
 #define MAX_DEPTH 8
 
 struct _WgSearchIndex
@@ -18,41 +19,47 @@ struct _WgSearchIndex
   GPtrArray  *grid_keys;
 };
 
-/* Grids are found by their community's name too: "东园 4" and "dy4" lead to grid 4 of 东园. */
+/* The number at the end of a code without its zeros: 990101001002004 → "4". */
+static const char *
+get_number (const char *code)
+{
+  gsize length = strlen (code);
+  const char *number = code + (length > NUMBER_DIGITS ? length - NUMBER_DIGITS : 0);
+
+  while (number[0] == '0' && number[1] != '\0')
+    number++;
+  return number;
+}
+
+/* Grids are found as people call them: by their name, with their community's before it, and short:
+ * "东园4" and "dy4" lead to grid 4 of 东园. */
 static char *
 describe_grid (WgSearchIndex *self,
                WgGrid        *grid)
 {
   WgUnit *community = wg_registry_find_unit (self->registry, wg_grid_get_community_id (grid));
+  const char *name = wg_grid_get_name (grid);
+  const char *above = community != NULL ? wg_unit_get_short_name (community) : "";
+  g_autofree char *full = g_strconcat (g_str_has_prefix (name, above) ? "" : above, name, NULL);
+  g_autofree char *brief = g_strconcat (above, get_number (wg_grid_get_code (grid)), NULL);
+  g_autofree char *full_key = wg_search_key (full);
+  g_autofree char *brief_key = wg_search_key (brief);
 
-  return g_strconcat (community != NULL ? wg_unit_get_short_name (community) : "",
-                      wg_grid_get_name (grid), NULL);
+  return g_strconcat (full_key, "\n", brief_key, "\n", wg_grid_get_code (grid), NULL);
 }
 
-static void
-add_key (GPtrArray  *keys,
-         GHashTable *known,
-         const char *name,
-         const char *code)
+static char *
+describe_unit (WgUnit *unit)
 {
-  const char *key = g_hash_table_lookup (known, name);
+  g_autofree char *key = wg_search_key (wg_unit_get_name (unit));
 
-  /* Names repeat by the thousand ("第 1 网格"); their pinyin is computed once. */
-  if (key == NULL)
-    {
-      char *made = wg_search_key (name);
-
-      g_hash_table_insert (known, g_strdup (name), made);
-      key = made;
-    }
-  g_ptr_array_add (keys, g_strconcat (key, "\n", code, NULL));
+  return g_strconcat (key, "\n", wg_unit_get_code (unit), NULL);
 }
 
 WgSearchIndex *
 wg_search_index_new (WgRegistry *registry)
 {
   WgSearchIndex *self = g_new0 (WgSearchIndex, 1);
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GPtrArray *units = wg_registry_get_units (registry);
   GPtrArray *grids = wg_registry_get_grids (registry);
 
@@ -60,18 +67,9 @@ wg_search_index_new (WgRegistry *registry)
   self->unit_keys = g_ptr_array_new_full (units->len, g_free);
   self->grid_keys = g_ptr_array_new_full (grids->len, g_free);
   for (guint i = 0; i < units->len; i++)
-    {
-      WgUnit *unit = g_ptr_array_index (units, i);
-
-      add_key (self->unit_keys, known, wg_unit_get_name (unit), wg_unit_get_code (unit));
-    }
+    g_ptr_array_add (self->unit_keys, describe_unit (g_ptr_array_index (units, i)));
   for (guint i = 0; i < grids->len; i++)
-    {
-      WgGrid *grid = g_ptr_array_index (grids, i);
-      g_autofree char *name = describe_grid (self, grid);
-
-      add_key (self->grid_keys, known, name, wg_grid_get_code (grid));
-    }
+    g_ptr_array_add (self->grid_keys, describe_grid (self, g_ptr_array_index (grids, i)));
   return self;
 }
 

@@ -149,6 +149,8 @@ test_search (void)
   assert_first (index, "HeDong", 2);
   assert_first (index, "990101001001002", 12);
   assert_first (index, "西园社区第 2", 14);
+  assert_first (index, "东园社区2", 12);
+  assert_first (index, "xysq1", 13);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (none)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (empty)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (few)), ==, 3);
