@@ -15,7 +15,7 @@ make_square (double lon, double lat)
   wg_geometry_builder_add_point (builder, lon + d, lat + d);
   wg_geometry_builder_add_point (builder, lon, lat + d);
   wg_geometry_builder_add_point (builder, lon, lat);
-  return wg_geometry_builder_end (g_steal_pointer (&builder), NULL);
+  return wg_geometry_builder_end (builder, NULL);
 }
 
 /* Row ids: 1 + column + N × row, the first row in the north. */

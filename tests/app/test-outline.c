@@ -20,7 +20,7 @@ make_square_with_hole (void)
 
   add_ring (builder, FALSE, 110, 30, 0.01);
   add_ring (builder, TRUE, 110.0025, 30.0025, 0.005);
-  return wg_geometry_builder_end (g_steal_pointer (&builder), NULL);
+  return wg_geometry_builder_end (builder, NULL);
 }
 
 static void
