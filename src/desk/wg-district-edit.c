@@ -4,10 +4,17 @@
 
 #include "wg-district-private.h"
 
-static void
-on_applied (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+/**
+ * wg_district_on_applied:
+ * @source: the store
+ * @data: (transfer full): the task to answer
+ *
+ * Answers a task of this layer with what became of an edit.
+ */
+void
+wg_district_on_applied (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
@@ -44,7 +51,8 @@ wg_district_apply_async (WgDistrict         *self,
                          GAsyncReadyCallback callback,
                          gpointer            user_data)
 {
-  wg_store_apply_async (wg_district_get_store (self), edit, NULL, NULL, cancellable, on_applied,
+  wg_store_apply_async (wg_district_get_store (self), edit, NULL, NULL, cancellable,
+                        wg_district_on_applied,
                         g_task_new (self, cancellable, callback, user_data));
 }
 

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 WgStore    *wg_district_get_store    (WgDistrict *self);
 WgRegistry *wg_district_get_registry (WgDistrict *self);
 
+/* The answer of wg_store_apply_async() handed on to a task, which is @data. (transfer full) */
+void        wg_district_on_applied   (GObject *source, GAsyncResult *result, gpointer data);
+
 G_END_DECLS

@@ -56,20 +56,6 @@ wg_import_apply (WgImportPlan    *plan,
                                          on_store_progress, &listener, cancellable, error);
 }
 
-static void
-on_applied (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (wg_store_apply_finish (WG_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * wg_import_apply_async:
  * @plan: a plan prepared for @district as it is
@@ -106,7 +92,7 @@ wg_import_apply_async (WgImportPlan       *plan,
   *listener = (Listener){ progress, progress_data };
   g_task_set_task_data (task, listener, g_free);
   wg_store_apply_async (wg_district_get_store (district), edit, on_store_progress, listener,
-                        cancellable, on_applied, g_object_ref (task));
+                        cancellable, wg_district_on_applied, g_object_ref (task));
 }
 
 gboolean

@@ -186,6 +186,16 @@ wg_store_work_undo (WgStoreCore *core,
   return finish_writing (core, call, failure, error);
 }
 
+/* Hands an array to the one who waits; NULL is a failure whose error is set already. */
+static gboolean
+answer_array (WgStoreCall *call,
+              GPtrArray   *array)
+{
+  call->out.free_result = (GDestroyNotify) g_ptr_array_unref;
+  call->out.result = array;
+  return array != NULL;
+}
+
 gboolean
 wg_store_work_load (WgStoreCore *core,
                     WgStoreCall *call,
@@ -193,13 +203,12 @@ wg_store_work_load (WgStoreCore *core,
 {
   WgLedger *ledger = get_ledger (core, error);
 
-  if (ledger == NULL)
+  if (ledger == NULL ||
+      !answer_array (call, wg_ledger_load (ledger, call->in.kind, call->in.cancellable, error)))
     return FALSE;
-  call->out.free_result = (GDestroyNotify) g_ptr_array_unref;
-  call->out.result = wg_ledger_load (ledger, call->in.kind, call->in.cancellable, error);
-  if (call->out.result != NULL && ((GPtrArray *) call->out.result)->len >= MANY_ROWS)
+  if (((GPtrArray *) call->out.result)->len >= MANY_ROWS)
     wg_engine_relax (ledger->engine);
-  return call->out.result != NULL;
+  return TRUE;
 }
 
 gboolean
@@ -241,12 +250,9 @@ wg_store_work_edits (WgStoreCore *core,
 {
   WgLedger *ledger = get_ledger (core, error);
 
-  if (ledger == NULL)
-    return FALSE;
-  call->out.free_result = (GDestroyNotify) g_ptr_array_unref;
-  call->out.result =
-      wg_edit_table_list (ledger->edits, call->in.number, call->in.limit, error);
-  return call->out.result != NULL;
+  return ledger != NULL &&
+         answer_array (call, wg_edit_table_list (ledger->edits, call->in.number, call->in.limit,
+                                                 error));
 }
 
 gboolean
@@ -256,11 +262,8 @@ wg_store_work_edit_rows (WgStoreCore *core,
 {
   WgLedger *ledger = get_ledger (core, error);
 
-  if (ledger == NULL)
-    return FALSE;
-  call->out.free_result = (GDestroyNotify) g_ptr_array_unref;
-  call->out.result = wg_ledger_edit_rows (ledger, call->in.number, error);
-  return call->out.result != NULL;
+  return ledger != NULL &&
+         answer_array (call, wg_ledger_edit_rows (ledger, call->in.number, error));
 }
 
 gboolean
@@ -270,11 +273,8 @@ wg_store_work_history (WgStoreCore *core,
 {
   WgLedger *ledger = get_ledger (core, error);
 
-  if (ledger == NULL)
-    return FALSE;
-  call->out.free_result = (GDestroyNotify) g_ptr_array_unref;
-  call->out.result = wg_ledger_row_history (ledger, call->in.kind, call->in.number, error);
-  return call->out.result != NULL;
+  return ledger != NULL &&
+         answer_array (call, wg_ledger_row_history (ledger, call->in.kind, call->in.number, error));
 }
 
 gboolean
@@ -291,8 +291,7 @@ wg_store_work_verify (WgStoreCore *core,
   wg_engine_relax (ledger->engine);
   if (problems == NULL)
     return FALSE;
-  call->out.free_result = (GDestroyNotify) g_ptr_array_unref;
-  call->out.result = problems;
+  answer_array (call, problems);
   if (problems->len > 0)
     {
       g_autofree char *sentence =
