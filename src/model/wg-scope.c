@@ -10,6 +10,7 @@ struct _WgScope
   gint64   unit;
   char    *indicator;
   gint64   selected_grid;
+  gint64   selected_unit;
   WgPeriod period;
   WgTime   cutoff;
   WgTime   at;
@@ -23,6 +24,7 @@ enum
   PROP_UNIT,
   PROP_INDICATOR,
   PROP_SELECTED_GRID,
+  PROP_SELECTED_UNIT,
   PROP_PERIOD,
   PROP_CUTOFF,
   PROP_AT,
@@ -60,6 +62,9 @@ wg_scope_get_property (GObject    *object,
     case PROP_SELECTED_GRID:
       g_value_set_int64 (value, self->selected_grid);
       break;
+    case PROP_SELECTED_UNIT:
+      g_value_set_int64 (value, self->selected_unit);
+      break;
     case PROP_PERIOD:
       g_value_take_string (value, wg_period_format (&self->period));
       break;
@@ -93,6 +98,9 @@ wg_scope_set_property (GObject      *object,
     case PROP_SELECTED_GRID:
       wg_scope_set_selected_grid (self, g_value_get_int64 (value));
       break;
+    case PROP_SELECTED_UNIT:
+      wg_scope_set_selected_unit (self, g_value_get_int64 (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -113,6 +121,8 @@ wg_scope_class_init (WgScopeClass *klass)
   properties[PROP_INDICATOR] = g_param_spec_string ("indicator", NULL, NULL, NULL, both);
   properties[PROP_SELECTED_GRID] =
     g_param_spec_int64 ("selected-grid", NULL, NULL, 0, G_MAXINT64, 0, both);
+  properties[PROP_SELECTED_UNIT] =
+    g_param_spec_int64 ("selected-unit", NULL, NULL, 0, G_MAXINT64, 0, both);
   properties[PROP_PERIOD] = g_param_spec_string ("period", NULL, NULL, NULL, shown);
   properties[PROP_CUTOFF] = g_param_spec_string ("cutoff", NULL, NULL, NULL, shown);
   properties[PROP_AT] = g_param_spec_string ("at", NULL, NULL, NULL, shown);
@@ -202,6 +212,30 @@ wg_scope_set_selected_grid (WgScope *self,
     return;
   self->selected_grid = grid;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_GRID]);
+}
+
+gint64
+wg_scope_get_selected_unit (WgScope *self)
+{
+  g_return_val_if_fail (WG_IS_SCOPE (self), 0);
+
+  return self->selected_unit;
+}
+
+/**
+ * wg_scope_set_selected_unit:
+ * @unit: row id, 0 for none; it need not lie under the scope's unit
+ */
+void
+wg_scope_set_selected_unit (WgScope *self,
+                            gint64   unit)
+{
+  g_return_if_fail (WG_IS_SCOPE (self));
+
+  if (self->selected_unit == unit)
+    return;
+  self->selected_unit = unit;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_UNIT]);
 }
 
 WgPeriod

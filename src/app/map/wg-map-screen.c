@@ -164,7 +164,7 @@ on_scope_changed (WgMapScreen *self, GParamSpec *pspec)
       _wg_map_screen_update_cards (self);
       _wg_map_screen_emit_navigated (self);
     }
-  else
+  else if (!g_str_equal (pspec->name, "selected-unit"))
     queue_recolour (self);
 }
 

@@ -103,7 +103,7 @@ on_chosen (WgScopeBar *self, const char *id)
 static void
 on_scope_changed (WgScopeBar *self, GParamSpec *pspec)
 {
-  if (!g_str_equal (pspec->name, "selected-grid"))
+  if (!g_str_equal (pspec->name, "selected-grid") && !g_str_equal (pspec->name, "selected-unit"))
     update (self);
 }
 

@@ -9,19 +9,10 @@ struct _WgSidebar
 {
   GtkWidget parent_instance;
 
-  GtkWidget       *content;
-  GtkToggleButton *map;
+  GtkWidget *content;
 };
 
 G_DEFINE_FINAL_TYPE (WgSidebar, wg_sidebar, GTK_TYPE_WIDGET)
-
-/* One page is always shown: its button does not go up again. */
-static void
-on_toggled (GtkToggleButton *button)
-{
-  if (!gtk_toggle_button_get_active (button))
-    gtk_toggle_button_set_active (button, TRUE);
-}
 
 static void
 wg_sidebar_dispose (GObject *object)
@@ -42,7 +33,6 @@ wg_sidebar_class_init (WgSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/window/wg-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, WgSidebar, content);
-  gtk_widget_class_bind_template_child (widget_class, WgSidebar, map);
 }
 
 static void
@@ -51,5 +41,4 @@ wg_sidebar_init (WgSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"),
                                   -1);
-  g_signal_connect_object (self->map, "toggled", G_CALLBACK (on_toggled), self->map, 0);
 }

@@ -286,9 +286,10 @@ void
 _wg_window_actions_update (WgWindow *self)
 {
   const char *page = gtk_stack_get_visible_child_name (self->pages);
-  gboolean open = self->district != NULL && g_strcmp0 (page, "map") == 0;
+  gboolean open = self->district != NULL && _wg_window_is_file_page (page);
+  gboolean map = open && g_str_equal (page, "map");
   gboolean busy = self->loading != NULL;
-  gboolean areas = open && wg_map_screen_has_areas (self->map_screen);
+  gboolean areas = map && wg_map_screen_has_areas (self->map_screen);
   gboolean writable = open && !wg_district_get_read_only (self->district);
   WgUnit *unit = open ? wg_district_find_unit (self->district, wg_scope_get_unit (self->scope))
                       : NULL;
@@ -309,13 +310,14 @@ _wg_window_actions_update (WgWindow *self)
   enable (self, "indicator", open);
   enable (self, "go-to-unit", open);
   enable (self, "unit-up", unit != NULL && wg_unit_get_parent_id (unit) != 0);
-  enable (self, "back", open && wg_map_screen_can_back (self->map_screen));
-  enable (self, "forward", open && wg_map_screen_can_forward (self->map_screen));
+  enable (self, "back", map && wg_map_screen_can_back (self->map_screen));
+  enable (self, "forward", map && wg_map_screen_can_forward (self->map_screen));
   enable (self, "whole-unit", areas);
-  enable (self, "zoom-in", open);
-  enable (self, "zoom-out", open);
+  enable (self, "zoom-in", map);
+  enable (self, "zoom-out", map);
   enable (self, "neighbour", areas);
   enable (self, "edit-classes", areas);
-  enable (self, "clear-selection", open && wg_map_screen_has_selection (self->map_screen));
+  enable (self, "clear-selection", map && wg_map_screen_has_selection (self->map_screen));
   update_edit_menu (self, undo, redo);
+  _wg_window_pages_update (self);
 }

@@ -3,7 +3,9 @@
 
 #include "wg-busy-page.h"
 #include "wg-district.h"
+#include "wg-findings-screen.h"
 #include "wg-map-screen.h"
+#include "wg-org-screen.h"
 #include "wg-recent-list.h"
 #include "wg-scope-bar.h"
 #include "wg-search-box.h"
@@ -34,6 +36,8 @@ struct _WgWindow
   AdwStatusPage   *failed;
   GtkWidget       *retry;
   WgMapScreen     *map_screen;
+  WgOrgScreen     *org_screen;      /* (nullable): as the next, made when first shown */
+  WgFindingsScreen *findings_screen;
   WgStatusBar     *status;
 
   GSettings       *settings;
@@ -56,6 +60,14 @@ void _wg_window_toast_with_action (WgWindow *self, const char *text, const char 
 void _wg_window_actions_add     (WgWindow *self);
 /* The one place that says what can be done now. */
 void _wg_window_actions_update  (WgWindow *self);
+
+/* wg-window-pages.c */
+void _wg_window_pages_add       (WgWindow *self);
+void _wg_window_pages_update    (WgWindow *self);
+gboolean _wg_window_is_file_page (const char *name);
+void _wg_window_go_to_page      (WgWindow *self, const char *name);
+void _wg_window_hand_district   (WgWindow *self);
+char *_wg_window_dup_last_page  (WgWindow *self);
 
 /* wg-window-files.c */
 void _wg_window_choose_file     (WgWindow *self);

@@ -24,6 +24,9 @@ _wg_window_save_size (WgWindow *self)
   int width, height;
   gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
 
+  if (_wg_window_is_file_page (gtk_stack_get_visible_child_name (self->pages)))
+    g_settings_set_string (self->settings, "last-page",
+                           gtk_stack_get_visible_child_name (self->pages));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_boolean (self->settings, "window-maximized", maximized);
   if (!maximized && width >= 360 && height >= 240)

@@ -11,7 +11,7 @@ G_DEFINE_FINAL_TYPE (WgWindow, wg_window, ADW_TYPE_APPLICATION_WINDOW)
 void
 _wg_window_show_page (WgWindow *self, const char *name)
 {
-  gboolean open = g_str_equal (name, "map");
+  gboolean open = _wg_window_is_file_page (name);
 
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_stack_set_visible_child_name (self->title_stack, open ? "search" : "title");
@@ -19,7 +19,7 @@ _wg_window_show_page (WgWindow *self, const char *name)
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar),
                           open && g_settings_get_boolean (self->settings, "sidebar-visible"));
   gtk_widget_set_visible (GTK_WIDGET (self->status), open);
-  gtk_widget_set_visible (self->travel_buttons, open);
+  gtk_widget_set_visible (self->travel_buttons, g_str_equal (name, "map"));
   if (!open)
     gtk_revealer_set_reveal_child (self->banner, FALSE);
   _wg_window_actions_update (self);
@@ -84,6 +84,8 @@ on_district_changed (WgWindow *self)
 void
 _wg_window_set_district (WgWindow *self, WgDistrict *district)
 {
+  g_autofree char *page = _wg_window_dup_last_page (self);
+
   if (self->district != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->district, on_district_changed, self);
@@ -98,30 +100,33 @@ _wg_window_set_district (WgWindow *self, WgDistrict *district)
                                G_CONNECT_SWAPPED);
       _wg_window_restore_place (self);
     }
-  wg_map_screen_set_district (self->map_screen, district, self->scope);
+  _wg_window_hand_district (self);
   wg_scope_bar_set_district (self->scope_bar, district, self->scope);
   wg_status_bar_set_district (self->status, district);
   wg_search_box_set_district (self->search, district);
   show_title (self);
-  _wg_window_show_page (self, district != NULL ? "map" : "welcome");
-  show_read_only (self);
   if (district != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (wg_map_screen_get_map (self->map_screen)));
+    _wg_window_go_to_page (self, page);
+  else
+    _wg_window_show_page (self, "welcome");
+  show_read_only (self);
 }
 
 static void
 on_search_chosen (WgWindow *self, gint64 id, gboolean is_grid)
 {
-  if (is_grid)
-    wg_map_screen_go_to_grid (self->map_screen, id);
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  if (!is_grid && g_strcmp0 (page, "org") == 0)
+    wg_scope_set_selected_unit (self->scope, id);
   else
-    wg_map_screen_go_to_unit (self->map_screen, id);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-on-map", "(bx)", is_grid, id);
 }
 
 static void
 on_search_left (WgWindow *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (wg_map_screen_get_map (self->map_screen)));
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -202,7 +207,7 @@ wg_window_class_init (WgWindowClass *klass)
 static void
 on_sidebar_changed (WgWindow *self)
 {
-  gboolean open = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "map") == 0;
+  gboolean open = _wg_window_is_file_page (gtk_stack_get_visible_child_name (self->pages));
 
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar),
                           open && g_settings_get_boolean (self->settings, "sidebar-visible"));
@@ -227,6 +232,7 @@ wg_window_init (WgWindow *self)
   self->settings = g_settings_new ("org.wangge.Wangge");
   wg_map_screen_set_settings (self->map_screen, self->settings);
   _wg_window_actions_add (self);
+  _wg_window_pages_add (self);
   _wg_window_accept_drops (self);
 
   g_signal_connect_object (self->search, "chosen", G_CALLBACK (on_search_chosen), self,

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The organisation page. It hands file and scope to its views; they meet in the scope and know
+ * nothing of each other. */
+
+#include "wg-org-screen.h"
+
+#include <adwaita.h>
+
+struct _WgOrgScreen
+{
+  GtkWidget parent_instance;
+
+  GtkWidget    *content;
+  AdwViewStack *views;
+
+  WgDistrict   *district; /* (nullable) */
+  WgScope      *scope;    /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (WgOrgScreen, wg_org_screen, GTK_TYPE_WIDGET)
+
+static void
+wg_org_screen_dispose (GObject *object)
+{
+  WgOrgScreen *self = WG_ORG_SCREEN (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->district);
+  g_clear_object (&self->scope);
+
+  G_OBJECT_CLASS (wg_org_screen_parent_class)->dispose (object);
+}
+
+static void
+wg_org_screen_class_init (WgOrgScreenClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wg_org_screen_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/wangge/Wangge/org/wg-org-screen.ui");
+  gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, content);
+  gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, views);
+}
+
+static void
+wg_org_screen_init (WgOrgScreen *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *scope)
+{
+  g_return_if_fail (WG_IS_ORG_SCREEN (self));
+
+  g_set_object (&self->district, district);
+  g_set_object (&self->scope, scope);
+}
+
+void
+wg_org_screen_show_view (WgOrgScreen *self, const char *name)
+{
+  g_return_if_fail (WG_IS_ORG_SCREEN (self));
+
+  if (adw_view_stack_get_child_by_name (self->views, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->views, name);
+}

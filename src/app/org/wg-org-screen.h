@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-district.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WG_TYPE_ORG_SCREEN (wg_org_screen_get_type ())
+G_DECLARE_FINAL_TYPE (WgOrgScreen, wg_org_screen, WG, ORG_SCREEN, GtkWidget)
+
+/**
+ * WgOrgScreen:
+ *
+ * The organisation page: the tree with the form of what is selected, and other views of the same
+ * bodies. Follows the scope's unit and its selected unit.
+ */
+/* @district NULL: nothing is open. */
+void wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *scope);
+/* "tree" and whatever other views there are. */
+void wg_org_screen_show_view    (WgOrgScreen *self, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of an opened file, and the ways from one to another. A page is made when it is first
+ * asked for: the map must not wait for it. */
+
+#include "wg-window-private.h"
+
+#include <glib/gi18n.h>
+
+static const char *const names[] = { "map", "org", "findings", NULL };
+
+/* Whether @name is a page of an opened file, not the welcome page or one of waiting. */
+gboolean
+_wg_window_is_file_page (const char *name)
+{
+  return name != NULL && g_strv_contains (names, name);
+}
+
+static void
+ensure_page (WgWindow *self, const char *name)
+{
+  if (g_str_equal (name, "org") && self->org_screen == NULL)
+    {
+      self->org_screen = g_object_new (WG_TYPE_ORG_SCREEN, NULL);
+      gtk_stack_add_titled (self->pages, GTK_WIDGET (self->org_screen), name, _("Organisation"));
+      wg_org_screen_set_district (self->org_screen, self->district, self->scope);
+    }
+  else if (g_str_equal (name, "findings") && self->findings_screen == NULL)
+    {
+      self->findings_screen = g_object_new (WG_TYPE_FINDINGS_SCREEN, NULL);
+      gtk_stack_add_titled (self->pages, GTK_WIDGET (self->findings_screen), name, _("Findings"));
+      wg_findings_screen_set_district (self->findings_screen, self->district, self->scope);
+    }
+}
+
+/* To every page there is. */
+void
+_wg_window_hand_district (WgWindow *self)
+{
+  wg_map_screen_set_district (self->map_screen, self->district, self->scope);
+  if (self->org_screen != NULL)
+    wg_org_screen_set_district (self->org_screen, self->district, self->scope);
+  if (self->findings_screen != NULL)
+    wg_findings_screen_set_district (self->findings_screen, self->district, self->scope);
+}
+
+/* The page of the last time, if there is still one of that name. */
+char *
+_wg_window_dup_last_page (WgWindow *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-page");
+
+  return g_strdup (_wg_window_is_file_page (last) ? last : "map");
+}
+
+void
+_wg_window_go_to_page (WgWindow *self, const char *name)
+{
+  g_return_if_fail (_wg_window_is_file_page (name));
+
+  if (self->district == NULL)
+    return;
+  ensure_page (self, name);
+  _wg_window_show_page (self, name);
+  if (g_str_equal (name, "map"))
+    gtk_widget_grab_focus (GTK_WIDGET (wg_map_screen_get_map (self->map_screen)));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_page (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  const char *name = g_variant_get_string (value, NULL);
+
+  if (_wg_window_is_file_page (name))
+    _wg_window_go_to_page (data, name);
+}
+
+static void
+on_show_unit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+
+  _wg_window_go_to_page (self, "org");
+  wg_org_screen_show_view (self->org_screen, "tree");
+  wg_scope_set_selected_unit (self->scope, g_variant_get_int64 (parameter));
+}
+
+static void
+on_show_on_map (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+  gboolean is_grid;
+  gint64 id;
+
+  g_variant_get (parameter, "(bx)", &is_grid, &id);
+  _wg_window_go_to_page (self, "map");
+  if (is_grid)
+    wg_map_screen_go_to_grid (self->map_screen, id);
+  else
+    wg_map_screen_go_to_unit (self->map_screen, id);
+}
+
+static void
+on_open_findings (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+  gint64 unit = g_variant_get_int64 (parameter);
+
+  _wg_window_go_to_page (self, "findings");
+  if (unit != 0)
+    wg_scope_set_unit (self->scope, unit);
+}
+
+static const GActionEntry entries[] = {
+  { "page", NULL, "s", "'map'", on_page, { 0 } },
+  { "show-unit", on_show_unit, "x", NULL, NULL, { 0 } },
+  { "show-on-map", on_show_on_map, "(bx)", NULL, NULL, { 0 } },
+  { "open-findings", on_open_findings, "x", NULL, NULL, { 0 } },
+};
+
+void
+_wg_window_pages_add (WgWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/* What the page that is shown allows. */
+void
+_wg_window_pages_update (WgWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  gboolean open = self->district != NULL && _wg_window_is_file_page (page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), open);
+    }
+  if (open)
+    g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
+                                                                            "page")),
+                               g_variant_new_string (page));
+}
