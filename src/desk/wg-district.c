@@ -95,6 +95,7 @@ load_kinds (WgStore        *store,
     { &wg_kind_grid, &rows->grids },
     { &wg_kind_branch_grid, &rows->branch_grids },
     { &wg_kind_base_feature, &rows->base_features },
+    { &wg_kind_template, &rows->templates },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
@@ -115,6 +116,7 @@ rows_clear (WgRegistryRows *rows)
   g_clear_pointer (&rows->branch_grids, g_ptr_array_unref);
   g_clear_pointer (&rows->base_features, g_ptr_array_unref);
   g_clear_pointer (&rows->body_types, g_ptr_array_unref);
+  g_clear_pointer (&rows->templates, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgRegistryRows, rows_clear)
 

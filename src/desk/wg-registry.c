@@ -236,6 +236,7 @@ wg_registry_new (const WgRegistryRows *rows,
   self->rows.branch_grids = g_ptr_array_ref (rows->branch_grids);
   self->rows.base_features = g_ptr_array_ref (rows->base_features);
   self->rows.body_types = g_ptr_array_ref (rows->body_types);
+  self->rows.templates = rows->templates != NULL ? g_ptr_array_ref (rows->templates) : NULL;
   self->units = g_ptr_array_new_with_free_func (g_object_unref);
   self->grids = g_ptr_array_new_with_free_func (g_object_unref);
   self->roots = g_ptr_array_new ();
@@ -271,6 +272,7 @@ wg_registry_unref (WgRegistry *self)
   g_ptr_array_unref (self->roots);
   g_ptr_array_unref (self->grids);
   g_ptr_array_unref (self->units);
+  g_clear_pointer (&self->rows.templates, g_ptr_array_unref);
   g_ptr_array_unref (self->rows.body_types);
   g_ptr_array_unref (self->rows.base_features);
   g_ptr_array_unref (self->rows.branch_grids);

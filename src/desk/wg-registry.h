@@ -26,6 +26,7 @@ typedef struct
   GPtrArray *branch_grids;
   GPtrArray *base_features;
   GPtrArray *body_types; /* WgBodyType */
+  GPtrArray *templates;  /* (nullable): what the file brings itself */
 } WgRegistryRows;
 
 WgRegistry       *wg_registry_new              (const WgRegistryRows *rows, const char *today);
