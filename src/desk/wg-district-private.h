@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* For the workflows of this layer only: the window and the command line see neither. */
 WgStore    *wg_district_get_store    (WgDistrict *self);
 WgRegistry *wg_district_get_registry (WgDistrict *self);
+/* The file on another day. (transfer full) */
+WgRegistry *wg_district_registry_at  (WgDistrict *self, WgDate date);
 
 /* The answer of wg_store_apply_async() handed on to a task, which is @data. (transfer full) */
 void        wg_district_on_applied   (GObject *source, GAsyncResult *result, gpointer data);

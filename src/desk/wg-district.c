@@ -5,21 +5,13 @@
 #include "wg-district.h"
 
 #include "wg-data.h"
+#include "wg-district-content.h"
 #include "wg-district-private.h"
 #include "wg-evaluator.h"
 #include "wg-findings.h"
-#include "wg-map-build.h"
 #include "wg-search-index.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What a worker thread makes of the file's rows. Immutable; swapped as a whole after an edit. */
-typedef struct
-{
-  WgRegistry    *registry;
-  WgMapSnapshot *snapshot; /* NULL with WG_DISTRICT_NO_MAP */
-  GHashTable    *settings; /* text → text */
-} Content;
 
 struct _WgDistrict
 {
@@ -30,7 +22,7 @@ struct _WgDistrict
   WgStore         *store;
   WgClock         *clock;
   WgEvaluator     *evaluator;
-  Content          content;
+  WgDistrictContent content;
   WgSearchIndex   *search; /* made at the first search */
   WgFindingCounts *counts; /* made at the first figure that counts findings */
   GCancellable    *reloading;
@@ -46,120 +38,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-content_clear (Content *content)
-{
-  g_clear_pointer (&content->registry, wg_registry_unref);
-  g_clear_pointer (&content->snapshot, wg_map_snapshot_unref);
-  g_clear_pointer (&content->settings, g_hash_table_unref);
-}
-
-static void
-content_free (Content *content)
-{
-  content_clear (content);
-  g_free (content);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Content, content_free)
-
-static GHashTable *
-read_settings (GPtrArray *rows)
-{
-  GHashTable *settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      WgRow *row = g_ptr_array_index (rows, i);
-      const char *key = wg_row_get_text (row, WG_SETTING_KEY);
-
-      g_hash_table_insert (settings, g_strdup (key != NULL ? key : ""),
-                           g_strdup (wg_row_get_text (row, WG_SETTING_VALUE)));
-    }
-  return settings;
-}
-
-static gboolean
-load_kinds (WgStore        *store,
-            WgRegistryRows *rows,
-            GCancellable   *cancellable,
-            GError        **error)
-{
-  const struct
-  {
-    const WgKind *kind;
-    GPtrArray   **rows;
-  } wanted[] = {
-    { &wg_kind_level, &rows->levels },
-    { &wg_kind_unit, &rows->units },
-    { &wg_kind_grid, &rows->grids },
-    { &wg_kind_branch_grid, &rows->branch_grids },
-    { &wg_kind_base_feature, &rows->base_features },
-    { &wg_kind_template, &rows->templates },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    {
-      *wanted[i].rows = wg_store_load (store, wanted[i].kind, cancellable, error);
-      if (*wanted[i].rows == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-rows_clear (WgRegistryRows *rows)
-{
-  g_clear_pointer (&rows->levels, g_ptr_array_unref);
-  g_clear_pointer (&rows->units, g_ptr_array_unref);
-  g_clear_pointer (&rows->grids, g_ptr_array_unref);
-  g_clear_pointer (&rows->branch_grids, g_ptr_array_unref);
-  g_clear_pointer (&rows->base_features, g_ptr_array_unref);
-  g_clear_pointer (&rows->body_types, g_ptr_array_unref);
-  g_clear_pointer (&rows->templates, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgRegistryRows, rows_clear)
-
-static char *
-find_today (GHashTable *settings)
-{
-  g_autoptr (WgClock) clock = wg_clock_new (g_hash_table_lookup (settings, "demo_now"));
-
-  return wg_date_format (wg_clock_get_today (clock));
-}
-
-/* Any thread: reads the whole file and builds what is shown of it. */
-static Content *
-load_content (WgStore        *store,
-              WgDistrictFlags flags,
-              GCancellable   *cancellable,
-              GError        **error)
-{
-  g_autoptr (Content) content = g_new0 (Content, 1);
-  g_autoptr (GPtrArray) settings = NULL;
-  g_autoptr (GBytes) types = NULL;
-  g_autofree char *today = NULL;
-  g_auto (WgRegistryRows) rows = { NULL };
-
-  settings = wg_store_load (store, &wg_kind_setting, cancellable, error);
-  if (settings == NULL || !load_kinds (store, &rows, cancellable, error))
-    return NULL;
-  types = wg_data_lookup ("templates/body-types.json", error);
-  if (types == NULL)
-    return NULL;
-  rows.body_types = wg_body_types_load (types, wg_data_get_language (), error);
-  if (rows.body_types == NULL)
-    return NULL;
-
-  content->settings = read_settings (settings);
-  today = find_today (content->settings);
-  content->registry = wg_registry_new (&rows, today);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if ((flags & WG_DISTRICT_NO_MAP) == 0)
-    content->snapshot = wg_map_build (content->registry);
-  return g_steal_pointer (&content);
-}
 
 /* What the window will ask for sooner or later and must not wait for: areas need a projection of
  * every border, search needs ICU's tables of readings. */
@@ -193,9 +71,9 @@ on_prepared (GObject      *source,
 
 static void
 take_content (WgDistrict *self,
-              Content    *content)
+              WgDistrictContent *content)
 {
-  content_clear (&self->content);
+  wg_district_content_clear (&self->content);
   self->content = *content;
   g_free (content);
   g_clear_pointer (&self->search, wg_search_index_free);
@@ -223,7 +101,7 @@ on_reloaded (GObject      *source,
 {
   WgDistrict *self = WG_DISTRICT (source);
   g_autoptr (GError) error = NULL;
-  Content *content = g_task_propagate_pointer (G_TASK (result), &error);
+  WgDistrictContent *content = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (content == NULL)
     {
@@ -244,10 +122,11 @@ reload_thread (GTask        *task,
 {
   WgDistrict *self = source;
   GError *error = NULL;
-  Content *content = load_content (self->store, self->flags, cancellable, &error);
+  WgDistrictContent *content = wg_district_content_load (self->store, self->flags, cancellable,
+                                                         &error);
 
   if (content != NULL)
-    g_task_return_pointer (task, content, (GDestroyNotify) content_free);
+    g_task_return_pointer (task, content, (GDestroyNotify) wg_district_content_free);
   else
     g_task_return_error (task, error);
 }
@@ -280,7 +159,7 @@ wg_district_finalize (GObject *object)
 {
   WgDistrict *self = WG_DISTRICT (object);
 
-  content_clear (&self->content);
+  wg_district_content_clear (&self->content);
   g_clear_pointer (&self->search, wg_search_index_free);
   g_clear_pointer (&self->counts, wg_finding_counts_free);
   g_clear_pointer (&self->evaluator, wg_evaluator_free);
@@ -320,7 +199,7 @@ typedef struct
   WgDistrictFlags flags;
   WgStore        *store;
   WgEvaluator    *evaluator;
-  Content        *content;
+  WgDistrictContent *content;
 } Opening;
 
 static void
@@ -329,7 +208,7 @@ opening_free (Opening *opening)
   g_free (opening->path);
   g_clear_object (&opening->store);
   g_clear_pointer (&opening->evaluator, wg_evaluator_free);
-  g_clear_pointer (&opening->content, content_free);
+  g_clear_pointer (&opening->content, wg_district_content_free);
   g_free (opening);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
@@ -355,7 +234,7 @@ opening_run (Opening      *opening,
   opening->store = wg_store_open (opening->path, flags, error);
   if (opening->store == NULL)
     return FALSE;
-  opening->content = load_content (opening->store, opening->flags, cancellable, error);
+  opening->content = wg_district_content_load (opening->store, opening->flags, cancellable, error);
   return opening->content != NULL;
 }
 
@@ -545,87 +424,6 @@ wg_district_get_setting (WgDistrict *self,
                          const char *key)
 {
   return g_hash_table_lookup (self->content.settings, key);
-}
-
-GPtrArray *
-wg_district_get_units (WgDistrict *self)
-{
-  return wg_registry_get_units (self->content.registry);
-}
-
-GPtrArray *
-wg_district_get_grids (WgDistrict *self)
-{
-  return wg_registry_get_grids (self->content.registry);
-}
-
-GPtrArray *
-wg_district_get_children (WgDistrict *self,
-                          gint64      unit)
-{
-  return wg_registry_get_children (self->content.registry, unit);
-}
-
-WgUnit *
-wg_district_find_unit (WgDistrict *self,
-                       gint64      id)
-{
-  return wg_registry_find_unit (self->content.registry, id);
-}
-
-WgUnit *
-wg_district_find_unit_by_code (WgDistrict *self,
-                               const char *code)
-{
-  return wg_registry_find_unit_by_code (self->content.registry, code);
-}
-
-WgGrid *
-wg_district_find_grid (WgDistrict *self,
-                       gint64      id)
-{
-  return wg_registry_find_grid (self->content.registry, id);
-}
-
-/**
- * wg_district_get_path_to:
- * @unit: row id
- *
- * Returns: (transfer container) (element-type WgUnit): from the root down to the unit itself
- */
-GPtrArray *
-wg_district_get_path_to (WgDistrict *self,
-                         gint64      unit)
-{
-  GPtrArray *path = g_ptr_array_new ();
-  WgUnit *found = wg_district_find_unit (self, unit);
-
-  /* No tree is deeper than its units are many: ends in a damaged file with a circle too. */
-  while (found != NULL && !g_ptr_array_find (path, found, NULL))
-    {
-      g_ptr_array_insert (path, 0, found);
-      found = wg_district_find_unit (self, wg_unit_get_parent_id (found));
-    }
-  return path;
-}
-
-/**
- * wg_district_get_branches_of_grid:
- *
- * Returns: (transfer none) (nullable) (element-type WgUnit): own or joint branches covering it
- */
-GPtrArray *
-wg_district_get_branches_of_grid (WgDistrict *self,
-                                  gint64      grid)
-{
-  return wg_registry_get_branches (self->content.registry, grid);
-}
-
-const char *
-wg_district_get_level_name (WgDistrict *self,
-                            guint       level)
-{
-  return wg_registry_get_level_name (self->content.registry, level);
 }
 
 GListStore *

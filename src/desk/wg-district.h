@@ -7,6 +7,7 @@
 #include "wg-grid.h"
 #include "wg-map-colours.h"
 #include "wg-map-snapshot.h"
+#include "wg-position.h"
 #include "wg-scope.h"
 #include "wg-search-hit.h"
 #include "wg-unit.h"
@@ -62,6 +63,11 @@ WgGrid        *wg_district_find_grid     (WgDistrict *self, gint64 id);
 GPtrArray     *wg_district_get_path_to   (WgDistrict *self, gint64 unit);
 /* The branches (units) that cover a grid. (nullable) (transfer none) */
 GPtrArray     *wg_district_get_branches_of_grid (WgDistrict *self, gint64 grid);
+/* Positions established today: of a unit in committee order, or those that a person holds.
+ * (nullable) (transfer none) (element-type WgPosition) */
+GPtrArray     *wg_district_get_positions (WgDistrict *self, gint64 unit);
+GPtrArray     *wg_district_get_positions_of_holder (WgDistrict *self, const char *holder);
+WgPosition    *wg_district_find_position (WgDistrict *self, gint64 id); /* (nullable) */
 const char    *wg_district_get_level_name (WgDistrict *self, guint level);
 /* Code, name, pinyin and initials; the best first. (transfer full) of WgSearchHit */
 GListStore    *wg_district_search        (WgDistrict *self, const char *query, guint limit);

@@ -2,14 +2,13 @@
 /* Rules to findings: the cards that ship, changed by the file's settings, checked against the file
  * on a day. The checks are in stats/, the facts are joined in wg-rule-join.c. */
 
-#include "wg-findings.h"
+#include "wg-findings-private.h"
 
 #include "wg-data.h"
 #include "wg-district-private.h"
 #include "wg-rule-borders.h"
 #include "wg-rule-join.h"
 #include "wg-rules.h"
-#include "wg-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,22 +16,17 @@
 typedef struct
 {
   WgRegistry     *registry;
-  WgStore        *store;
   GPtrArray      *cards;   /* WgRuleCard, those that were asked for */
-  GPtrArray      *titles;  /* WgTitle */
   GPtrArray      *schemes; /* WgCodeScheme */
   char           *scheme;
   WgFindingsQuery query;   /* without its rule */
-  gboolean        is_today;
 } Evaluation;
 
 static void
 evaluation_free (Evaluation *self)
 {
   g_clear_pointer (&self->registry, wg_registry_unref);
-  g_clear_object (&self->store);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
-  g_clear_pointer (&self->titles, g_ptr_array_unref);
   g_clear_pointer (&self->schemes, g_ptr_array_unref);
   g_free (self->scheme);
   g_free (self);
@@ -105,25 +99,21 @@ choose_cards (WgDistrict            *district,
 
 static Evaluation *
 evaluation_new (WgDistrict            *district,
+                WgRegistry            *registry,
                 const WgFindingsQuery *query,
                 GError               **error)
 {
   g_autoptr (Evaluation) self = g_new0 (Evaluation, 1);
-  WgDate today = wg_clock_get_today (wg_district_get_clock (district));
 
   self->query = *query;
   self->query.rule = NULL;
-  if (self->query.at == WG_DATE_NONE)
-    self->query.at = today;
-  self->is_today = self->query.at == today;
-  self->registry = wg_registry_ref (wg_district_get_registry (district));
-  self->store = g_object_ref (wg_district_get_store (district));
+  /* The window may have stood open over midnight. */
+  if (self->query.at == WG_DATE_NONE && registry == wg_district_get_registry (district))
+    self->query.at = wg_clock_get_today (wg_district_get_clock (district));
+  self->registry = wg_registry_ref (registry);
   self->scheme = g_strdup (wg_district_get_setting (district, "code_scheme"));
   self->cards = choose_cards (district, query, error);
   if (self->cards == NULL)
-    return NULL;
-  self->titles = load_template ("templates/titles.json", wg_titles_load, error);
-  if (self->titles == NULL)
     return NULL;
   self->schemes = load_template ("templates/code-schemes.json", wg_code_schemes_load, error);
   if (self->schemes == NULL)
@@ -185,28 +175,20 @@ evaluation_run (Evaluation   *self,
                 GError      **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) positions = NULL, holdings = NULL;
   g_autoptr (WgRuleJoin) join = NULL;
-  WgRuleJoinRows rows = { .titles = self->titles, .at = self->query.at, .unit = self->query.unit };
+  g_autofree char *day = NULL;
 
-  positions = wg_store_load (self->store, &wg_kind_position, cancellable, error);
-  if (positions == NULL)
-    return NULL;
-  holdings = wg_store_load (self->store, &wg_kind_holding, cancellable, error);
-  if (holdings == NULL)
-    return NULL;
-  if (!self->is_today)
+  if (self->query.at != WG_DATE_NONE)
+    day = wg_date_format (self->query.at);
+  if (day != NULL && !g_str_equal (day, wg_registry_get_day (self->registry)))
     {
-      g_autofree char *day = wg_date_format (self->query.at);
-      WgRegistry *registry = wg_registry_new (wg_registry_get_rows (self->registry), day);
+      WgRegistry *registry = wg_registry_new_on (self->registry, day);
 
       wg_registry_unref (self->registry);
       self->registry = registry;
     }
-  rows.positions = positions;
-  rows.holdings = holdings;
-  rows.scheme = wg_code_schemes_find (self->schemes, self->scheme);
-  join = wg_rule_join_new (self->registry, &rows);
+  join = wg_rule_join_new (self->registry, wg_code_schemes_find (self->schemes, self->scheme),
+                           self->query.unit);
   for (guint i = 0; i < self->cards->len; i++)
     {
       WgRuleCard *card = g_ptr_array_index (self->cards, i);
@@ -229,11 +211,33 @@ wg_findings_evaluate (WgDistrict            *district,
                       GCancellable          *cancellable,
                       GError               **error)
 {
-  g_autoptr (Evaluation) evaluation = NULL;
-
   g_return_val_if_fail (WG_IS_DISTRICT (district) && query != NULL, NULL);
 
-  evaluation = evaluation_new (district, query, error);
+  return wg_findings_evaluate_registry (district, wg_district_get_registry (district), query,
+                                        cancellable, error);
+}
+
+/**
+ * wg_findings_evaluate_registry:
+ * @registry: a state of the file, which need not be the stored one
+ * @query: its day, unless it names none: then the registry's own
+ *
+ * For previews: the findings of a trial state against those of today's.
+ *
+ * Returns: (transfer container) (element-type WgFinding): as wg_findings_evaluate()
+ */
+GPtrArray *
+wg_findings_evaluate_registry (WgDistrict            *district,
+                               WgRegistry            *registry,
+                               const WgFindingsQuery *query,
+                               GCancellable          *cancellable,
+                               GError               **error)
+{
+  g_autoptr (Evaluation) evaluation = NULL;
+
+  g_return_val_if_fail (WG_IS_DISTRICT (district) && registry != NULL && query != NULL, NULL);
+
+  evaluation = evaluation_new (district, registry, query, error);
   return evaluation != NULL ? evaluation_run (evaluation, cancellable, error) : NULL;
 }
 
@@ -265,13 +269,33 @@ wg_findings_evaluate_async (WgDistrict            *district,
                             GAsyncReadyCallback    callback,
                             gpointer               user_data)
 {
+  g_return_if_fail (WG_IS_DISTRICT (district) && query != NULL);
+
+  wg_findings_evaluate_registry_async (district, wg_district_get_registry (district), query,
+                                       cancellable, callback, user_data);
+}
+
+/**
+ * wg_findings_evaluate_registry_async:
+ * @registry: a state of the file
+ *
+ * Ends with wg_findings_evaluate_finish().
+ */
+void
+wg_findings_evaluate_registry_async (WgDistrict            *district,
+                                     WgRegistry            *registry,
+                                     const WgFindingsQuery *query,
+                                     GCancellable          *cancellable,
+                                     GAsyncReadyCallback    callback,
+                                     gpointer               user_data)
+{
   g_autoptr (GTask) task = g_task_new (district, cancellable, callback, user_data);
   GError *error = NULL;
   Evaluation *evaluation;
 
-  g_return_if_fail (WG_IS_DISTRICT (district) && query != NULL);
+  g_return_if_fail (WG_IS_DISTRICT (district) && registry != NULL && query != NULL);
 
-  evaluation = evaluation_new (district, query, &error);
+  evaluation = evaluation_new (district, registry, query, &error);
   if (evaluation == NULL)
     {
       g_task_return_error (task, error);

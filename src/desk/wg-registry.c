@@ -4,6 +4,7 @@
 
 #include "wg-registry.h"
 
+#include "wg-position-index.h"
 #include "wg-zone.h"
 
 #include <math.h>
@@ -14,6 +15,7 @@ struct _WgRegistry
   gatomicrefcount ref_count;
 
   WgRegistryRows rows;       /* owned */
+  char       *day;
   GPtrArray  *units;         /* WgUnit, parents first */
   GPtrArray  *grids;         /* WgGrid, by code */
   GPtrArray  *roots;         /* WgUnit */
@@ -22,6 +24,7 @@ struct _WgRegistry
   GHashTable *children;      /* gint64* → GPtrArray of WgUnit */
   GHashTable *grid_index;    /* gint64* → index + 1 */
   GHashTable *branches;      /* gint64* of a grid → GPtrArray of WgUnit */
+  WgPositionIndex *positions;
 
   WgMeasures *measures;      /* by grid index, without areas */
   GOnce       areas;         /* double[], m², by grid index */
@@ -230,13 +233,8 @@ wg_registry_new (const WgRegistryRows *rows,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->areas = (GOnce) G_ONCE_INIT;
-  self->rows.levels = g_ptr_array_ref (rows->levels);
-  self->rows.units = g_ptr_array_ref (rows->units);
-  self->rows.grids = g_ptr_array_ref (rows->grids);
-  self->rows.branch_grids = g_ptr_array_ref (rows->branch_grids);
-  self->rows.base_features = g_ptr_array_ref (rows->base_features);
-  self->rows.body_types = g_ptr_array_ref (rows->body_types);
-  self->rows.templates = rows->templates != NULL ? g_ptr_array_ref (rows->templates) : NULL;
+  wg_registry_rows_copy (rows, &self->rows);
+  self->day = g_strdup (today);
   self->units = g_ptr_array_new_with_free_func (g_object_unref);
   self->grids = g_ptr_array_new_with_free_func (g_object_unref);
   self->roots = g_ptr_array_new ();
@@ -245,11 +243,49 @@ wg_registry_new (const WgRegistryRows *rows,
   self->children = new_id_table ((GDestroyNotify) g_ptr_array_unref);
   self->grid_index = new_id_table (NULL);
   self->branches = new_id_table ((GDestroyNotify) g_ptr_array_unref);
-  take_units (self, rows->units, today);
-  take_grids (self, rows->grids, today);
-  take_branch_grids (self, rows->branch_grids, today);
+  take_units (self, self->rows.units, today);
+  take_grids (self, self->rows.grids, today);
+  take_branch_grids (self, self->rows.branch_grids, today);
+  self->positions = wg_position_index_new (&self->rows, today);
   measure_grids (self);
   return self;
+}
+
+/**
+ * wg_registry_new_on:
+ * @day: 2027-01-01, past or to come
+ *
+ * Nothing is read from the store. Takes as long as wg_registry_new(): off the main thread for a
+ * large file.
+ *
+ * Returns: (transfer full): the state on another day
+ */
+WgRegistry *
+wg_registry_new_on (WgRegistry *self,
+                    const char *day)
+{
+  return wg_registry_new (&self->rows, day);
+}
+
+/**
+ * wg_registry_new_with:
+ * @changed: (nullable) (element-type WgRow): rows of any kind in their changed state, or new ones
+ * @dropped: (nullable) (element-type WgRow): rows that are to go; only their kind and id count
+ *
+ * For a preview: if this person leaves, if this unit is moved. Nothing is read or written.
+ *
+ * Returns: (transfer full): what the file would be on the same day
+ */
+WgRegistry *
+wg_registry_new_with (WgRegistry *self,
+                      GPtrArray  *changed,
+                      GPtrArray  *dropped)
+{
+  g_auto (WgRegistryRows) rows = { NULL };
+
+  wg_registry_rows_copy (&self->rows, &rows);
+  wg_registry_rows_replace (&rows, changed, dropped);
+  return wg_registry_new (&rows, self->day);
 }
 
 WgRegistry *
@@ -272,13 +308,9 @@ wg_registry_unref (WgRegistry *self)
   g_ptr_array_unref (self->roots);
   g_ptr_array_unref (self->grids);
   g_ptr_array_unref (self->units);
-  g_clear_pointer (&self->rows.templates, g_ptr_array_unref);
-  g_ptr_array_unref (self->rows.body_types);
-  g_ptr_array_unref (self->rows.base_features);
-  g_ptr_array_unref (self->rows.branch_grids);
-  g_ptr_array_unref (self->rows.grids);
-  g_ptr_array_unref (self->rows.units);
-  g_ptr_array_unref (self->rows.levels);
+  wg_position_index_free (self->positions);
+  wg_registry_rows_clear (&self->rows);
+  g_free (self->day);
   g_free (self->areas.retval);
   g_free (self->measures);
   g_free (self);
@@ -293,6 +325,17 @@ const WgRegistryRows *
 wg_registry_get_rows (WgRegistry *self)
 {
   return &self->rows;
+}
+
+/**
+ * wg_registry_get_day:
+ *
+ * Returns: (transfer none): the day whose state it is: 2026-10-12
+ */
+const char *
+wg_registry_get_day (WgRegistry *self)
+{
+  return self->day;
 }
 
 GPtrArray *
@@ -374,6 +417,47 @@ wg_registry_get_branches (WgRegistry *self,
                           gint64      grid)
 {
   return g_hash_table_lookup (self->branches, &grid);
+}
+
+/**
+ * wg_registry_get_positions:
+ * @unit: row id
+ *
+ * Returns: (transfer none) (nullable) (element-type WgPosition): what is established in the unit,
+ *   in the order of templates/titles.json, then by title; NULL for none
+ */
+GPtrArray *
+wg_registry_get_positions (WgRegistry *self,
+                           gint64      unit)
+{
+  return wg_position_index_get_of_unit (self->positions, unit);
+}
+
+/**
+ * wg_registry_list_holdings_of:
+ * @holder: a name as holdings have it
+ *
+ * Returns: (transfer none) (nullable) (element-type WgPosition): the positions that the person
+ *   holds on the registry's day, by row id; NULL for none
+ */
+GPtrArray *
+wg_registry_list_holdings_of (WgRegistry *self,
+                              const char *holder)
+{
+  return wg_position_index_get_of_holder (self->positions, holder);
+}
+
+GPtrArray *
+wg_registry_get_all_positions (WgRegistry *self)
+{
+  return wg_position_index_get_all (self->positions);
+}
+
+WgPosition *
+wg_registry_find_position (WgRegistry *self,
+                           gint64      id)
+{
+  return wg_position_index_find (self->positions, id);
 }
 
 /**

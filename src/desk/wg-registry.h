@@ -4,6 +4,8 @@
 #include "wg-body-type.h"
 #include "wg-evaluation.h"
 #include "wg-grid.h"
+#include "wg-position.h"
+#include "wg-registry-rows.h"
 #include "wg-unit.h"
 
 G_BEGIN_DECLS
@@ -17,21 +19,16 @@ G_BEGIN_DECLS
  */
 typedef struct _WgRegistry WgRegistry;
 
-/* Rows as the store loads them; (transfer none). @today: 2026-10-12. */
-typedef struct
-{
-  GPtrArray *levels;
-  GPtrArray *units;
-  GPtrArray *grids;
-  GPtrArray *branch_grids;
-  GPtrArray *base_features;
-  GPtrArray *body_types; /* WgBodyType */
-  GPtrArray *templates;  /* (nullable): what the file brings itself */
-} WgRegistryRows;
-
+/* @rows: (transfer none). @today: 2026-10-12. */
 WgRegistry       *wg_registry_new              (const WgRegistryRows *rows, const char *today);
+/* The same rows on another day. (transfer full) */
+WgRegistry       *wg_registry_new_on           (WgRegistry *self, const char *day);
+/* The same day with other rows: what a change would make of the file. (transfer full) */
+WgRegistry       *wg_registry_new_with         (WgRegistry *self, GPtrArray *changed,
+                                                GPtrArray *dropped);
 /* All rows it was made of, also of what does not exist on its day: for another day's registry. */
 const WgRegistryRows *wg_registry_get_rows     (WgRegistry *self);
+const char       *wg_registry_get_day          (WgRegistry *self);
 WgRegistry       *wg_registry_ref              (WgRegistry *self);
 void              wg_registry_unref            (WgRegistry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgRegistry, wg_registry_unref)
@@ -44,6 +41,12 @@ WgUnit           *wg_registry_find_unit_by_code (WgRegistry *self, const char *c
 WgGrid           *wg_registry_find_grid        (WgRegistry *self, gint64 id);
 guint             wg_registry_find_grid_index  (WgRegistry *self, gint64 id); /* G_MAXUINT: none */
 GPtrArray        *wg_registry_get_branches     (WgRegistry *self, gint64 grid); /* (nullable) */
+/* Positions established on the day: of a unit in committee order, and those a person holds.
+ * (nullable) (transfer none) (element-type WgPosition) */
+GPtrArray        *wg_registry_get_positions    (WgRegistry *self, gint64 unit);
+GPtrArray        *wg_registry_list_holdings_of (WgRegistry *self, const char *holder);
+GPtrArray        *wg_registry_get_all_positions (WgRegistry *self); /* by row id */
+WgPosition       *wg_registry_find_position    (WgRegistry *self, gint64 id); /* (nullable) */
 const char       *wg_registry_get_level_name   (WgRegistry *self, guint level);
 /* (nullable): what kind of body the unit is. */
 const WgBodyType *wg_registry_get_body_type    (WgRegistry *self, WgUnit *unit);

@@ -15,8 +15,8 @@
 struct _WgRuleJoin
 {
   WgRegistry *registry;
-  GPtrArray  *titles;
-  char       *today;
+  GPtrArray  *titles;      /* the registry's */
+  const char *today;       /* the registry's */
   gint64      unit;
   GHashTable *scope;       /* WgUnit set; unused for the whole file */
   guint       code_length[MAX_LEVEL];
@@ -414,70 +414,50 @@ count_committee (WgBodyFacts   *body,
   body->committee[position]++;
 }
 
-typedef struct
+/* Whether somebody holds it on the day, else since when nobody does. */
+static void
+fill_holder (WgRuleJoin      *self,
+             WgPositionFacts *facts,
+             WgPosition      *position)
 {
-  gboolean is_held;
-  WgDate   last_until;
-} Holding;
+  GPtrArray *holdings = wg_position_get_holdings (position);
+  WgDate last = WG_DATE_NONE;
 
-/* By position: whether somebody holds it on the day, else when the last one left. */
-static GHashTable *
-join_holdings (WgRuleJoin *self,
-               GPtrArray  *rows)
-{
-  GHashTable *held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < holdings->len; i++)
     {
-      WgRow *row = g_ptr_array_index (rows, i);
-      gint64 position = wg_row_get_int (row, WG_HOLDING_POSITION, 0);
-      Holding *holding = g_hash_table_lookup (held, &position);
+      WgRow *row = g_ptr_array_index (holdings, i);
       WgDate until = get_date (row, WG_HOLDING_UNTIL);
 
-      if (holding == NULL)
-        {
-          holding = g_new (Holding, 1);
-          *holding = (Holding) { FALSE, WG_DATE_NONE };
-          g_hash_table_insert (held, g_memdup2 (&position, sizeof position), holding);
-        }
       if (wg_row_is_valid_on (row, WG_HOLDING_FROM, WG_HOLDING_UNTIL, self->today))
-        holding->is_held = TRUE;
+        facts->is_held = TRUE;
       else if (until != WG_DATE_NONE && until < self->facts.at)
-        holding->last_until = MAX (holding->last_until, until);
+        last = MAX (last, until);
     }
-  return held;
+  facts->vacant_since = last != WG_DATE_NONE ? last + 1 : WG_DATE_NONE;
 }
 
 static void
-add_positions (WgRuleJoin *self,
-               GPtrArray  *rows,
-               GPtrArray  *holding_rows)
+add_positions (WgRuleJoin *self)
 {
-  g_autoptr (GHashTable) held = join_holdings (self, holding_rows);
+  GPtrArray *all = wg_registry_get_all_positions (self->registry);
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      WgRow *row = g_ptr_array_index (rows, i);
-      gint64 unit = wg_row_get_int (row, WG_POSITION_UNIT, 0), id = wg_row_get_id (row);
-      const char *text = get_text (row, WG_POSITION_TITLE);
+      WgPosition *open = g_ptr_array_index (all, i);
+      gint64 unit = wg_position_get_unit_id (open);
+      const char *text = wg_position_get_title (open);
       WgBodyFacts *body = find_body (self, unit);
       const WgTitle *title = find_title (self, text);
-      const Holding *holding = g_hash_table_lookup (held, &id);
-      WgPositionFacts position = { .vacant_since = WG_DATE_NONE };
+      WgPositionFacts position = { .title = title != NULL ? title->name : text };
 
-      if (body == NULL || !body->is_open
-          || !wg_row_is_valid_on (row, WG_POSITION_VALID_FROM, WG_POSITION_VALID_UNTIL,
-                                  self->today))
+      if (body == NULL || !body->is_open)
         continue;
       count_committee (body, title);
       if (!is_in_scope (self, unit))
         continue;
       position.unit = body->place;
       position.grid = body->grid;
-      position.title = title != NULL ? title->name : text;
-      position.is_held = holding != NULL && holding->is_held;
-      if (holding != NULL && holding->last_until != WG_DATE_NONE)
-        position.vacant_since = holding->last_until + 1;
+      fill_holder (self, &position, open);
       g_array_append_val (self->positions, position);
     }
 }
@@ -511,8 +491,7 @@ name_committee (WgRuleJoin *self)
 }
 
 static void
-join (WgRuleJoin           *self,
-      const WgRuleJoinRows *rows)
+join (WgRuleJoin *self)
 {
   const WgRegistryRows *all = wg_registry_get_rows (self->registry);
 
@@ -526,27 +505,30 @@ join (WgRuleJoin           *self,
   for (guint i = 0; i < all->grids->len; i++)
     add_grid (self, g_ptr_array_index (all->grids, i));
   sum_grids (self);
-  add_positions (self, rows->positions, rows->holdings);
+  add_positions (self);
   keep_scope (self);
 }
 
 /**
  * wg_rule_join_new:
- * @registry: of the day in @rows
+ * @registry: whose day is checked
+ * @scheme: (nullable): the file's form of grid codes
+ * @unit: row id of the scope; 0: the whole file
  *
  * Returns: (transfer full): the joined facts
  */
 WgRuleJoin *
-wg_rule_join_new (WgRegistry           *registry,
-                  const WgRuleJoinRows *rows)
+wg_rule_join_new (WgRegistry         *registry,
+                  const WgCodeScheme *scheme,
+                  gint64              unit)
 {
   WgRuleJoin *self = g_new0 (WgRuleJoin, 1);
 
   self->registry = wg_registry_ref (registry);
-  self->titles = g_ptr_array_ref (rows->titles);
-  self->today = wg_date_format (rows->at);
-  self->unit = rows->unit;
-  self->scope = wg_registry_collect_units (registry, rows->unit);
+  self->titles = wg_registry_get_rows (registry)->titles;
+  self->today = wg_registry_get_day (registry);
+  self->unit = unit;
+  self->scope = wg_registry_collect_units (registry, unit);
   self->unit_codes = g_hash_table_new (g_str_hash, g_str_equal);
   self->grid_codes = g_hash_table_new (g_str_hash, g_str_equal);
   self->big_grids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -555,9 +537,10 @@ wg_rule_join_new (WgRegistry           *registry,
   self->bodies = g_array_new (FALSE, TRUE, sizeof (WgBodyFacts));
   self->grids = g_array_new (FALSE, TRUE, sizeof (WgGridFacts));
   self->positions = g_array_new (FALSE, TRUE, sizeof (WgPositionFacts));
-  self->facts.at = rows->at;
-  self->facts.scheme = rows->scheme;
-  join (self, rows);
+  if (!wg_date_parse (self->today, &self->facts.at))
+    self->facts.at = WG_DATE_NONE;
+  self->facts.scheme = scheme;
+  join (self);
   self->facts.bodies = (const WgBodyFacts *) self->bodies->data;
   self->facts.n_bodies = self->bodies->len;
   self->facts.grids = (const WgGridFacts *) self->grids->data;
@@ -581,9 +564,7 @@ wg_rule_join_free (WgRuleJoin *self)
   g_hash_table_unref (self->big_grids);
   g_hash_table_unref (self->unit_rows);
   g_hash_table_unref (self->scope);
-  g_ptr_array_unref (self->titles);
   wg_registry_unref (self->registry);
-  g_free (self->today);
   g_free (self);
 }
 

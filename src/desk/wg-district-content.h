@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-district.h"
+#include "wg-registry.h"
+#include "wg-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WgDistrictContent:
+ * @snapshot: (nullable): NULL with %WG_DISTRICT_NO_MAP
+ * @settings: text → text
+ *
+ * What a worker thread makes of the file's rows. Immutable; swapped as a whole after an edit.
+ */
+typedef struct
+{
+  WgRegistry    *registry;
+  WgMapSnapshot *snapshot;
+  GHashTable    *settings;
+} WgDistrictContent;
+
+WgDistrictContent *wg_district_content_load  (WgStore          *store,
+                                              WgDistrictFlags   flags,
+                                              GCancellable     *cancellable,
+                                              GError          **error);
+void               wg_district_content_clear (WgDistrictContent *content);
+void               wg_district_content_free  (WgDistrictContent *content);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgDistrictContent, wg_district_content_free)
+
+G_END_DECLS
