@@ -31,6 +31,7 @@ make_edit (void)
   WgEdit *edit = wg_edit_new (_("Build the sample district"));
 
   wg_edit_set_id (edit, SAMPLE_EDIT);
+  wg_edit_set_beginning (edit, TRUE);
   /* Not the user: who builds the sample twice gets the same history twice. */
   wg_edit_set_actor (edit, "wangge", _("Sample"));
   for (guint i = 0; i < rows->len; i++)

@@ -10,6 +10,7 @@ struct _WgEdit
   char           *label;
   char           *actor;
   char           *role;
+  gboolean        beginning;
   GArray         *changes; /* WgChange */
 };
 
@@ -60,6 +61,26 @@ wg_edit_set_id (WgEdit *self,
   g_return_if_fail (id > 0);
 
   self->id = id;
+}
+
+/**
+ * wg_edit_set_beginning:
+ * @beginning: whether undo stops at this edit
+ *
+ * For the edit that writes a new file's content at its making, such as the sample: undo in a
+ * fresh file must not empty it. Means nothing for an edit that is not the first of its file.
+ */
+void
+wg_edit_set_beginning (WgEdit  *self,
+                       gboolean beginning)
+{
+  self->beginning = beginning;
+}
+
+gboolean
+wg_edit_is_beginning (const WgEdit *self)
+{
+  return self->beginning;
 }
 
 WgEdit *

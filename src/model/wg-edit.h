@@ -46,6 +46,9 @@ const char     *wg_edit_get_label   (const WgEdit *self);
 const char     *wg_edit_get_actor   (const WgEdit *self);                       /* OS user */
 const char     *wg_edit_get_role    (const WgEdit *self);
 void            wg_edit_set_actor   (WgEdit *self, const char *actor, const char *role);
+/* The edit that makes a file what it begins with: as the first edit it cannot be taken back. */
+gboolean        wg_edit_is_beginning  (const WgEdit *self);
+void            wg_edit_set_beginning (WgEdit *self, gboolean beginning);
 guint           wg_edit_get_n_changes (const WgEdit *self);
 const WgChange *wg_edit_get_change  (const WgEdit *self, guint i);
 

@@ -19,7 +19,8 @@ typedef struct
   char  *label;
   gint64 committed_at; /* ms since 1970 UTC; always later than the edit before */
   gint64 entered_at;   /* ms since 1970 UTC */
-  gint64 undoes;       /* number of the edit that this one takes back, or 0 */
+  gint64 undoes;       /* number of the edit that this one takes back, or 0; its own number: the
+                        * beginning of the file, which nothing takes back */
   guint  n_changes;    /* rows changed */
 } WgEditEntry;
 

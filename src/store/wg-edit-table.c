@@ -341,7 +341,8 @@ wg_edit_table_is_active (WgEditTable *self,
 
   if (!look_up (self, EDIT_UNDONE_BY, "number", number, &by, error))
     return FALSE;
-  if (by == 0)
+  /* The beginning names itself. */
+  if (by == 0 || by == number)
     undone = FALSE;
   else if (!wg_edit_table_is_active (self, by, &undone, error))
     return FALSE;
@@ -350,8 +351,8 @@ wg_edit_table_is_active (WgEditTable *self,
 }
 
 /* From the last edit backward: an edit that a later active one takes back is passed over; the
- * first plain edit left is what undo takes. Redo takes the last active undo, unless a plain edit
- * came after it. */
+ * first plain edit left is what undo takes, but never the beginning. Redo takes the last active
+ * undo, unless a plain edit came after it. */
 static void
 search_stack (WgStatement *statement,
               GHashTable  *taken_back,
@@ -364,7 +365,7 @@ search_stack (WgStatement *statement,
   gint64 undoes = wg_statement_column_int (statement, 1);
   gboolean is_redo = wg_statement_column_int (statement, 3) != 0;
 
-  if (g_hash_table_contains (taken_back, &number))
+  if (g_hash_table_contains (taken_back, &number) || undoes == number)
     return;
   if (undoes == 0)
     {

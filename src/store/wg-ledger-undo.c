@@ -150,6 +150,23 @@ choose_edit (WgLedger       *self,
   return FALSE;
 }
 
+static gboolean
+check_undoable (const WgEditEntry *entry,
+                gboolean           active,
+                GError           **error)
+{
+  if (entry->undoes == entry->number)
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT,
+                 _ ("“%s” is the beginning of the file and cannot be taken back. Nothing was "
+                    "changed."), entry->label);
+  else if (!active)
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT,
+                 _ ("“%s” was taken back already. Nothing was changed."), entry->label);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * wg_ledger_undo:
  * @self: the ledger
@@ -191,10 +208,8 @@ wg_ledger_undo (WgLedger        *self,
   entry.role = (char *) role;
   entry.label = undoing.record.entry.label;
   entry.undoes = number;
-  ok = active && wg_ledger_write (self, &entry, undo_body, &undoing, changes, error);
-  if (!active)
-    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT,
-                 _ ("“%s” was taken back already. Nothing was changed."), entry.label);
+  ok = check_undoable (&undoing.record.entry, active, error) &&
+       wg_ledger_write (self, &entry, undo_body, &undoing, changes, error);
   wg_edit_record_clear (&undoing.record);
   return ok;
 }

@@ -324,6 +324,8 @@ wg_ledger_apply (WgLedger     *self,
     return FALSE;
   if (number != 0)
     return set_versions (self, edit, number, error);
+  if (wg_edit_is_beginning (edit) && self->head.number == 0)
+    entry.undoes = 1;
   return wg_ledger_write (self, &entry, apply_body, &applying, changes, error) &&
          set_versions (self, edit, self->head.number, error);
 }

@@ -105,6 +105,25 @@ test_round_trip (void)
     }
 }
 
+/* Nobody can empty a fresh sample with Ctrl+Z. */
+static void
+test_no_undo (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *path = wg_test_dir_file (dir, "sample.wangge");
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgStore) store = NULL;
+
+  g_assert_true (wg_desk_sample_create (path, NULL, NULL, NULL, &error));
+  store = wg_store_open (path, WG_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  label = wg_store_dup_undo_label (store);
+  g_assert_null (label);
+  g_assert_false (wg_store_undo (store, 0, "乙", "", NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND);
+}
+
 static void
 test_refuses_to_overwrite (void)
 {
@@ -171,6 +190,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk-sample/create", test_create);
   g_test_add_func ("/desk-sample/round-trip", test_round_trip);
+  g_test_add_func ("/desk-sample/no-undo", test_no_undo);
   g_test_add_func ("/desk-sample/refuses-to-overwrite", test_refuses_to_overwrite);
   g_test_add_func ("/desk-sample/cancelled", test_cancelled);
   g_test_add_func ("/desk-sample/async", test_async);

@@ -51,6 +51,9 @@ test_id (void)
   g_assert_cmpint (wg_edit_get_id (edit), !=, wg_edit_get_id (other));
   wg_edit_set_id (edit, 990101);
   g_assert_cmpint (wg_edit_get_id (edit), ==, 990101);
+  g_assert_false (wg_edit_is_beginning (edit));
+  wg_edit_set_beginning (edit, TRUE);
+  g_assert_true (wg_edit_is_beginning (edit));
 }
 
 /* An undo list and the store keep the same edit. */

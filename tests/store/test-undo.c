@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wg-test-store.h"
 
+#include <string.h>
+
 static gint64
 set (WgStore    *store,
      const char *key,
@@ -86,6 +88,49 @@ redo (WgStore *store)
 
   wg_store_redo (store, "乙", "", NULL, &error);
   g_assert_no_error (error);
+}
+
+/* The edit that a file begins with stays; what came after it goes and comes as ever. */
+static void
+test_beginning (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (WgEdit) first = wg_edit_new ("begin");
+  g_autoptr (WgEdit) later = wg_edit_new ("late");
+  g_autoptr (WgRow) a = wg_test_setting ("a", "1");
+  g_autoptr (WgRow) c = wg_test_setting ("c", "1");
+  g_autoptr (GPtrArray) problems = NULL;
+
+  wg_edit_set_beginning (first, TRUE);
+  wg_edit_insert (first, a);
+  wg_test_apply (store, first);
+  assert_labels (store, NULL, NULL);
+  g_assert_false (wg_store_undo (store, 0, "乙", "", NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (wg_store_undo (store, 1, "乙", "", NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "beginning"));
+  g_clear_error (&error);
+  set (store, "b", "1");
+  assert_labels (store, "b=1", NULL);
+  undo (store);
+  assert_settings (store, "a=1");
+  assert_labels (store, NULL, "b=1");
+  redo (store);
+  assert_settings (store, "a=1 b=1");
+  /* Only the first edit of a file is its beginning. */
+  wg_edit_set_beginning (later, TRUE);
+  wg_edit_insert (later, c);
+  wg_test_apply (store, later);
+  assert_labels (store, "late", NULL);
+  undo (store);
+  assert_settings (store, "a=1 b=1");
+  problems = wg_store_verify (store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
 }
 
 static void
@@ -305,6 +350,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/undo/chain", test_chain);
+  g_test_add_func ("/undo/beginning", test_beginning);
   g_test_add_func ("/undo/branch", test_branch);
   g_test_add_func ("/undo/restart", test_restart);
   g_test_add_func ("/undo/by-number", test_by_number);
