@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-district.h"
+#include "wg-finding-counts.h"
 #include "wg-registry.h"
 #include "wg-store.h"
 
@@ -12,6 +13,11 @@ WgStore    *wg_district_get_store    (WgDistrict *self);
 WgRegistry *wg_district_get_registry (WgDistrict *self);
 /* The file on another day. (transfer full) */
 WgRegistry *wg_district_registry_at  (WgDistrict *self, WgDate date);
+
+/* Findings of the organisation's rules that were counted elsewhere, so that figures need not check
+ * every rule again; dropped when the file is no longer that of @registry. @counts (transfer full) */
+void        wg_district_take_counts  (WgDistrict *self, WgRegistry *registry,
+                                      WgFindingCounts *counts);
 
 /* The answer of wg_store_apply_async() handed on to a task, which is @data. (transfer full) */
 void        wg_district_on_applied   (GObject *source, GAsyncResult *result, gpointer data);

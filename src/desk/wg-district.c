@@ -455,6 +455,16 @@ wg_district_find_indicator (WgDistrict *self,
   return wg_evaluator_find (self->evaluator, id);
 }
 
+void
+wg_district_take_counts (WgDistrict      *self,
+                         WgRegistry      *registry,
+                         WgFindingCounts *counts)
+{
+  if (self->counts == NULL && self->content.registry == registry)
+    self->counts = g_steal_pointer (&counts);
+  g_clear_pointer (&counts, wg_finding_counts_free);
+}
+
 static gboolean
 count_findings (WgDistrict *self,
                 GError    **error)

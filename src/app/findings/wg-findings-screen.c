@@ -12,6 +12,7 @@ struct _WgFindingsScreen
 
   WgDistrict *district; /* (nullable) */
   WgScope    *scope;    /* (nullable) */
+  WgFindingWatch *watch; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (WgFindingsScreen, wg_findings_screen, GTK_TYPE_WIDGET)
@@ -24,6 +25,7 @@ wg_findings_screen_dispose (GObject *object)
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->district);
   g_clear_object (&self->scope);
+  g_clear_object (&self->watch);
 
   G_OBJECT_CLASS (wg_findings_screen_parent_class)->dispose (object);
 }
@@ -46,10 +48,12 @@ wg_findings_screen_init (WgFindingsScreen *self)
 }
 
 void
-wg_findings_screen_set_district (WgFindingsScreen *self, WgDistrict *district, WgScope *scope)
+wg_findings_screen_set_district (WgFindingsScreen *self, WgDistrict *district, WgScope *scope,
+                                 WgFindingWatch *watch)
 {
   g_return_if_fail (WG_IS_FINDINGS_SCREEN (self));
 
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
+  g_set_object (&self->watch, watch);
 }

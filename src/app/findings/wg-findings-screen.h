@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-district.h"
+#include "wg-finding-watch.h"
 
 #include <gtk/gtk.h>
 
@@ -17,6 +17,6 @@ G_DECLARE_FINAL_TYPE (WgFindingsScreen, wg_findings_screen, WG, FINDINGS_SCREEN,
  */
 /* @district NULL: nothing is open. */
 void wg_findings_screen_set_district (WgFindingsScreen *self, WgDistrict *district,
-                                      WgScope *scope);
+                                      WgScope *scope, WgFindingWatch *watch);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _WgOrgScreen
 
   WgDistrict   *district; /* (nullable) */
   WgScope      *scope;    /* (nullable) */
+  WgFindingWatch *watch;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (WgOrgScreen, wg_org_screen, GTK_TYPE_WIDGET)
@@ -27,6 +28,7 @@ wg_org_screen_dispose (GObject *object)
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->district);
   g_clear_object (&self->scope);
+  g_clear_object (&self->watch);
 
   G_OBJECT_CLASS (wg_org_screen_parent_class)->dispose (object);
 }
@@ -50,12 +52,14 @@ wg_org_screen_init (WgOrgScreen *self)
 }
 
 void
-wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *scope)
+wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *scope,
+                            WgFindingWatch *watch)
 {
   g_return_if_fail (WG_IS_ORG_SCREEN (self));
 
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
+  g_set_object (&self->watch, watch);
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-district.h"
+#include "wg-finding-watch.h"
 
 #include <gtk/gtk.h>
 
@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (WgOrgScreen, wg_org_screen, WG, ORG_SCREEN, GtkWidget)
  * bodies. Follows the scope's unit and its selected unit.
  */
 /* @district NULL: nothing is open. */
-void wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *scope);
+void wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *scope,
+                                 WgFindingWatch *watch);
 /* "tree" and whatever other views there are. */
 void wg_org_screen_show_view    (WgOrgScreen *self, const char *name);
 

@@ -22,13 +22,14 @@ ensure_page (WgWindow *self, const char *name)
     {
       self->org_screen = g_object_new (WG_TYPE_ORG_SCREEN, NULL);
       gtk_stack_add_titled (self->pages, GTK_WIDGET (self->org_screen), name, _("Organisation"));
-      wg_org_screen_set_district (self->org_screen, self->district, self->scope);
+      wg_org_screen_set_district (self->org_screen, self->district, self->scope, self->watch);
     }
   else if (g_str_equal (name, "findings") && self->findings_screen == NULL)
     {
       self->findings_screen = g_object_new (WG_TYPE_FINDINGS_SCREEN, NULL);
       gtk_stack_add_titled (self->pages, GTK_WIDGET (self->findings_screen), name, _("Findings"));
-      wg_findings_screen_set_district (self->findings_screen, self->district, self->scope);
+      wg_findings_screen_set_district (self->findings_screen, self->district, self->scope,
+                                       self->watch);
     }
 }
 
@@ -38,9 +39,10 @@ _wg_window_hand_district (WgWindow *self)
 {
   wg_map_screen_set_district (self->map_screen, self->district, self->scope);
   if (self->org_screen != NULL)
-    wg_org_screen_set_district (self->org_screen, self->district, self->scope);
+    wg_org_screen_set_district (self->org_screen, self->district, self->scope, self->watch);
   if (self->findings_screen != NULL)
-    wg_findings_screen_set_district (self->findings_screen, self->district, self->scope);
+    wg_findings_screen_set_district (self->findings_screen, self->district, self->scope,
+                                     self->watch);
 }
 
 /* The page of the last time, if there is still one of that name. */

@@ -3,6 +3,7 @@
 
 #include "wg-busy-page.h"
 #include "wg-district.h"
+#include "wg-finding-watch.h"
 #include "wg-findings-screen.h"
 #include "wg-map-screen.h"
 #include "wg-org-screen.h"
@@ -45,6 +46,7 @@ struct _WgWindow
   GFile           *file;       /* (nullable): shown or being opened */
   WgDistrict      *district;   /* (nullable) */
   WgScope         *scope;
+  WgFindingWatch  *watch;      /* (nullable): of the district */
   GCancellable    *loading;    /* (nullable): work under way */
   gboolean         import_when_open;
 };

@@ -93,9 +93,11 @@ _wg_window_set_district (WgWindow *self, WgDistrict *district)
     }
   g_set_object (&self->district, district);
   g_clear_object (&self->scope);
+  g_clear_object (&self->watch);
   if (district != NULL)
     {
       self->scope = wg_scope_new ();
+      self->watch = wg_finding_watch_new (district);
       g_signal_connect_object (district, "changed", G_CALLBACK (on_district_changed), self,
                                G_CONNECT_SWAPPED);
       _wg_window_restore_place (self);
@@ -152,6 +154,7 @@ wg_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->district, self);
       wg_district_close (self->district);
     }
+  g_clear_object (&self->watch);
   g_clear_object (&self->district);
   g_clear_object (&self->scope);
   g_clear_object (&self->settings);
