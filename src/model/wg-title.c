@@ -63,6 +63,7 @@ wg_titles_load (GBytes     *json,
       title->name = g_strdup (wg_json_get_text (entry, "name", language));
       title->names = read_names (json_object_get (entry, "name"));
       title->is_committee = json_is_true (json_object_get (entry, "committee"));
+      title->is_shared = json_is_true (json_object_get (entry, "shared"));
       if (title->id != NULL && title->name != NULL)
         continue;
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,

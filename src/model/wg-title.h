@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @id: what programs know it by: "secretary"
  * @name: in the language of the user: 书记
  * @is_committee: its holder is a member of the body's committee (R-05, R-06)
+ * @is_shared: several people may have it in one body at a time
  *
  * A position's title that rules and reports know. A row's title is free text; it is known when it
  * is the id of a title or its name in any language. Data: templates/titles.json.
@@ -20,6 +21,7 @@ typedef struct
   char    *name;
   char   **names; /* in every language the template has */
   gboolean is_committee;
+  gboolean is_shared;
 } WgTitle;
 
 void           wg_title_free   (WgTitle *self);

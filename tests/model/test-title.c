@@ -12,14 +12,14 @@ test_match (void)
   static const struct
   {
     const char *text, *id;
-    gboolean    is_committee;
+    gboolean    is_committee, is_shared;
   } cases[] = {
-    { "书记", "secretary", TRUE },
-    { "secretary", "secretary", TRUE },
-    { "Secretary", "secretary", TRUE },
-    { "纪检委员", "discipline", TRUE },
-    { "专职网格员", "staff_full", FALSE },
-    { "居民委员会主任", "residents_head", FALSE },
+    { "书记", "secretary", TRUE, FALSE },
+    { "secretary", "secretary", TRUE, FALSE },
+    { "Secretary", "secretary", TRUE, FALSE },
+    { "纪检委员", "discipline", TRUE, FALSE },
+    { "专职网格员", "staff_full", FALSE, TRUE },
+    { "居民委员会主任", "residents_head", FALSE, FALSE },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) json = wg_data_lookup ("templates/titles.json", &error);
@@ -35,6 +35,7 @@ test_match (void)
       g_assert_nonnull (title);
       g_assert_cmpstr (title->id, ==, cases[i].id);
       g_assert_cmpint (title->is_committee, ==, cases[i].is_committee);
+      g_assert_cmpint (title->is_shared, ==, cases[i].is_shared);
     }
   g_assert_cmpstr (wg_titles_match (titles, "secretary")->name, ==, "书记");
   g_assert_null (wg_titles_match (titles, "书记助理"));
