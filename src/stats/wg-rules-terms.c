@@ -32,11 +32,18 @@ get_term_years (const WgBodyFacts *body)
   return body->type->term_years;
 }
 
-/* a term ends the day before it would begin again. */
-static WgDate
-compute_end (const WgBodyFacts *body)
+/**
+ * wg_rule_compute_term_end:
+ * @body: of which type, start and place in the tree count
+ *
+ * R-08: a term ends the day before it would begin again.
+ *
+ * Returns: its last day; %WG_DATE_NONE without a start or for a body that has no term
+ */
+WgDate
+wg_rule_compute_term_end (const WgBodyFacts *body)
 {
-  if (body->term_start == WG_DATE_NONE)
+  if (body->term_start == WG_DATE_NONE || get_term_years (body) == 0)
     return WG_DATE_NONE;
   return add_months (body->term_start, 12 * (int) get_term_years (body)) - 1;
 }
@@ -45,7 +52,7 @@ void
 wg_rule_r08 (const WgRuleReport *report,
              const WgBodyFacts  *body)
 {
-  WgDate due = compute_end (body);
+  WgDate due = wg_rule_compute_term_end (body);
   WgFinding *finding;
 
   if (get_term_years (body) == 0)
@@ -98,7 +105,7 @@ wg_rule_r09 (const WgRuleReport *report,
              const WgBodyFacts  *body)
 {
   WgDate at = report->facts->at;
-  WgDate end = body->term_end != WG_DATE_NONE ? body->term_end : compute_end (body);
+  WgDate end = body->term_end != WG_DATE_NONE ? body->term_end : wg_rule_compute_term_end (body);
   WgFinding *finding;
 
   if (get_term_years (body) == 0 || end == WG_DATE_NONE || check_extension (report, body, end))

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 gboolean wg_rule_is_checked (const char *id);
 /* Appends what breaks the rule to @findings (WgFinding), in the order of the facts. */
 void     wg_rule_check      (WgRuleCard *card, const WgRuleFacts *facts, GPtrArray *findings);
+WgDate   wg_rule_compute_term_end (const WgBodyFacts *body);
 
 G_END_DECLS
