@@ -4,6 +4,7 @@
 #include "wg-district.h"
 #include "wg-finding-counts.h"
 #include "wg-registry.h"
+#include "wg-search-index.h"
 #include "wg-store.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ WgRegistry *wg_district_registry_at  (WgDistrict *self, WgDate date);
  * every rule again; dropped when the file is no longer that of @registry. @counts (transfer full) */
 void        wg_district_take_counts  (WgDistrict *self, WgRegistry *registry,
                                       WgFindingCounts *counts);
+/* Of the registry's units and grids; made now when it is not ready yet. (transfer none) */
+WgSearchIndex *wg_district_get_search_index (WgDistrict *self);
 
 /* The answer of wg_store_apply_async() handed on to a task, which is @data. (transfer full) */
 void        wg_district_on_applied   (GObject *source, GAsyncResult *result, gpointer data);

@@ -426,14 +426,20 @@ wg_district_get_setting (WgDistrict *self,
   return g_hash_table_lookup (self->content.settings, key);
 }
 
+WgSearchIndex *
+wg_district_get_search_index (WgDistrict *self)
+{
+  if (self->search == NULL)
+    self->search = wg_search_index_new (self->content.registry);
+  return self->search;
+}
+
 GListStore *
 wg_district_search (WgDistrict *self,
                     const char *query,
                     guint       limit)
 {
-  if (self->search == NULL)
-    self->search = wg_search_index_new (self->content.registry);
-  return wg_search_index_find (self->search, query, limit);
+  return wg_search_index_find (wg_district_get_search_index (self), query, limit);
 }
 
 WgMapSnapshot *

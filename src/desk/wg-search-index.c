@@ -211,3 +211,23 @@ wg_search_index_find (WgSearchIndex *self,
     }
   return hits;
 }
+
+/**
+ * wg_search_index_mark_units:
+ * @query: what the user typed; empty marks nothing
+ * @marks: (array): a byte per unit of the registry
+ */
+void
+wg_search_index_mark_units (WgSearchIndex *self,
+                            const char    *query,
+                            guint8        *marks,
+                            guint8         mark)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (query));
+
+  if (trimmed[0] == '\0')
+    return;
+  for (guint i = 0; i < self->unit_keys->len; i++)
+    if (wg_search_match (g_ptr_array_index (self->unit_keys, i), trimmed))
+      marks[i] |= mark;
+}

@@ -22,5 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgSearchIndex, wg_search_index_free)
 
 /* (transfer full) of WgSearchHit, the best first, at most @limit. */
 GListStore    *wg_search_index_find (WgSearchIndex *self, const char *query, guint limit);
+/* Adds @mark to the marks of the units that match, by their place in wg_registry_get_units(). */
+void           wg_search_index_mark_units (WgSearchIndex *self, const char *query, guint8 *marks,
+                                           guint8 mark);
 
 G_END_DECLS

@@ -4,21 +4,35 @@
 
 #include "wg-org-screen.h"
 
+#include "wg-unit-tree-view.h"
+
 #include <adwaita.h>
 
 struct _WgOrgScreen
 {
   GtkWidget parent_instance;
 
-  GtkWidget    *content;
-  AdwViewStack *views;
+  GtkWidget      *content;
+  AdwViewStack   *views;
+  GtkPaned       *tree_paned;
+  WgUnitTreeView *tree;
 
-  WgDistrict   *district; /* (nullable) */
-  WgScope      *scope;    /* (nullable) */
-  WgFindingWatch *watch;  /* (nullable) */
+  WgDistrict     *district; /* (nullable) */
+  WgScope        *scope;    /* (nullable) */
+  WgFindingWatch *watch;    /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (WgOrgScreen, wg_org_screen, GTK_TYPE_WIDGET)
+
+/* On to the form of what is selected. */
+static void
+on_unit_opened (WgOrgScreen *self)
+{
+  GtkWidget *form = gtk_paned_get_end_child (self->tree_paned);
+
+  if (form != NULL)
+    gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+}
 
 static void
 wg_org_screen_dispose (GObject *object)
@@ -39,10 +53,14 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_org_screen_dispose;
+  g_type_ensure (WG_TYPE_UNIT_TREE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/org/wg-org-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, content);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, views);
+  gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, tree_paned);
+  gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, tree);
+  gtk_widget_class_bind_template_callback (widget_class, on_unit_opened);
 }
 
 static void
@@ -60,6 +78,7 @@ wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *sc
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
   g_set_object (&self->watch, watch);
+  wg_unit_tree_view_set_district (self->tree, district, scope, watch);
 }
 
 void
