@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every page for a clerk who uses the keyboard, large text or high contrast.
+
+Each control has a name, the Tab key reaches named controls only and comes
+round again, and nothing reaches out of the window at 200 % text.
+"""
+import subprocess
+
+import pyatspi
+
+import drive
+import journey
+from drive import Program, extents, is_visible, key, walk
+from journey import wait
+
+CONTROLS = {'push button', 'toggle button', 'check box', 'radio button', 'text', 'entry',
+            'password text', 'combo box', 'spin button', 'slider', 'page tab', 'menu item',
+            'switch', 'link', 'list item', 'table row'}
+# What is in them may be longer than they are.
+SCROLLED = {'scroll pane', 'viewport', 'list', 'list box', 'table', 'tree table', 'tree', 'panel map'}
+PAGES = [('map', 'alt+1', []), ('org', 'alt+2', None), ('findings', 'F7', [])]
+
+
+def open_sample(programs, dpi=None, **env):
+    """In a window of 1366×768; @dpi is that of the text, 96 at 100 %."""
+    home = journey.folder()
+    settings = home / 'config' / 'glib-2.0' / 'settings'
+    settings.mkdir(parents=True)
+    (settings / 'keyfile').write_text(
+        '[org/wangge/Wangge]\nwindow-width=1366\nwindow-height=768\n', encoding='utf-8')
+    if dpi is not None:
+        # The X server's resources, where GTK looks when no desktop tells it the size of text.
+        subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set',
+                        'RESOURCE_MANAGER', f'Xft.dpi:\t{dpi}'], check=True)
+    program = Program(journey.sample(), home=home, env=env)
+    programs.append(program)
+    program.see('临江区')
+    program.activate()
+    return program
+
+
+def views(program):
+    """The buttons of the organisation page's view switcher, by name."""
+    tabs = [n for n in program.all(role='page tab') if is_visible(n)]
+    return [n.name for n in tabs]
+
+
+def nameless(program):
+    """Visible controls without a name; a row may speak through what it holds."""
+    for node, _ in walk(program.root, hidden=False):
+        role = node.getRoleName()
+        if role not in CONTROLS or node.name.strip():
+            continue
+        if role in ('list item', 'table row') and any(
+                child.name.strip() or program.text(child).strip()
+                for child, _ in walk(node, hidden=False)):
+            continue
+        # A text in a labelled row speaks with the row's name.
+        if node.getRelationSet():
+            continue
+        yield node
+
+
+def path_of(node):
+    names = []
+    while node is not None and node.getRoleName() != 'application':
+        names.append(f'{node.getRoleName()} "{node.name}"')
+        node = node.parent
+    return ' < '.join(names)
+
+
+def sticking_out(program):
+    """Widgets that reach out of their window, outside of what scrolls."""
+    frame = extents(program.find(role='frame'))
+
+    def look(node):
+        if not is_visible(node):
+            return
+        role = node.getRoleName()
+        try:
+            box = extents(node)
+        except NotImplementedError:
+            box = None
+        if box is not None and role not in ('frame', 'application') and (
+                box.x < -1 or box.y < -1
+                or box.x + box.width > frame.width + 1 or box.y + box.height > frame.height + 1):
+            yield node, (box.x, box.y, box.width, box.height)
+            return
+        if role in SCROLLED:
+            return
+        for i in range(node.childCount):
+            child = node.getChildAtIndex(i)
+            if child is not None:
+                yield from look(child)
+
+    yield from look(program.find(role='frame'))
+
+
+def is_down(button):
+    state = button.getState()
+    return state.contains(pyatspi.STATE_PRESSED) or state.contains(pyatspi.STATE_CHECKED)
+
+
+def each_page(program):
+    """Shows every page and every view of the organisation page, one after the other."""
+    for name, accel, _ in PAGES:
+        program.activate()
+        key(accel)
+        button = {'map': '地图页', 'org': '组织页', 'findings': '检查页'}[name]
+        wait(f'the page {name}', lambda: is_down(program.find(name=button)))
+        yield name
+        if name == 'org':
+            for view in views(program)[1:]:
+                program.click(program.find(role='page tab', name=view))
+                yield f'{name}: {view}'
+
+
+def settled(look):
+    """What look() finds once the change of pages is over."""
+    try:
+        wait('the page to settle', lambda: not look(), patience=4.0)
+    except journey.Missing:
+        pass
+    return look()
+
+
+def controls_have_names(programs):
+    program = open_sample(programs)
+    for page in each_page(program):
+        bad = settled(lambda: [path_of(node) for node in nameless(program)])
+        assert not bad, f'{page}: without a name:\n' + '\n'.join(bad[:10])
+
+
+def focused(program):
+    for node, _ in walk(program.root, hidden=False):
+        state = node.getState()
+        if state.contains(pyatspi.STATE_FOCUSED) and node.getRoleName() not in ('frame',):
+            return node
+    return None
+
+
+def tab_comes_round(programs):
+    """Tab leads through the page to named places and, in the end, to one seen before."""
+    program = open_sample(programs)
+    for page in each_page(program):
+        seen = []
+        for _ in range(120):
+            key('Tab')
+            node = focused(program)
+            if node is None:
+                continue
+            here = path_of(node)
+            assert node.name.strip() or node.getRelationSet() or node.description.strip() \
+                or any(c.name.strip() for c, _ in walk(node, hidden=False)), \
+                f'{page}: the focus is on a control without a name: {here}'
+            if here in seen[:-1]:
+                break
+            seen.append(here)
+        assert len(set(seen)) >= 3, f'{page}: Tab reaches only {seen}'
+
+
+def large_text_stays_inside(programs):
+    program = open_sample(programs, dpi=192)
+    for page in each_page(program):
+        bad = settled(lambda: [f'{path_of(n)} {box}' for n, box in sticking_out(program)])
+        assert not bad, f'{page} at 200 %: outside of the window:\n' + '\n'.join(bad[:10])
+        program.picture('large-' + page.replace(': ', '-'))
+
+
+def high_contrast(programs):
+    program = open_sample(programs, ADW_DEBUG_HIGH_CONTRAST='1')
+    for page in each_page(program):
+        bad = settled(lambda: [f'{path_of(n)} {box}' for n, box in sticking_out(program)])
+        assert not bad, f'{page}: outside of the window:\n' + '\n'.join(bad[:10])
+        program.picture('contrast-' + page.replace(': ', '-'))
+
+
+# Large text last: the display keeps it.
+drive.run(controls_have_names, tab_comes_round, high_contrast, large_text_stays_inside)
