@@ -60,6 +60,8 @@ describe_holding (WgRegistry *registry,
   post->from = g_strdup (wg_row_get_text (holding, WG_HOLDING_FROM));
   post->until = g_strdup (wg_row_get_text (holding, WG_HOLDING_UNTIL));
   post->full_time = (int) wg_row_get_int (holding, WG_HOLDING_FULL_TIME, -1);
+  if (title == NULL || !g_ptr_array_find (rows->titles, title, &post->rank))
+    post->rank = rows->titles->len;
   return post;
 }
 
@@ -70,7 +72,9 @@ compare_posts (gconstpointer a,
   const WgHeldPost *left = *(WgHeldPost *const *) a, *right = *(WgHeldPost *const *) b;
   int order = g_strcmp0 (left->unit_name, right->unit_name);
 
-  return order != 0 ? order : g_strcmp0 (left->title, right->title);
+  if (order != 0 || left->rank == right->rank)
+    return order != 0 ? order : g_strcmp0 (left->title, right->title);
+  return left->rank < right->rank ? -1 : 1;
 }
 
 /**

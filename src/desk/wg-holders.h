@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @holder, @title, @unit_name: in words
  * @from, @until: (nullable): the days in between, both included
  * @full_time: 1, 0, −1 where nobody said
+ * @rank: place of the title in a committee
  *
  * One position that a person holds. The file knows a person only by name (rules.md 2.0): two people
  * of one name are told apart by their positions.
@@ -26,10 +27,12 @@ typedef struct
   char  *from;
   char  *until;
   int    full_time;
+  guint  rank;
 } WgHeldPost;
 
 void       wg_held_post_free  (WgHeldPost *self);
-/* (transfer container) (element-type WgHeldPost): what a person holds on a day, by unit. */
+/* (transfer container) (element-type WgHeldPost): what a person holds on a day, by unit
+ * and rank. */
 GPtrArray *wg_holders_list_posts (WgDistrict *district, const char *holder, const char *day);
 /* (transfer full): those in one line for under an entry: "书记 of 青禾社区, …"; "" for none.
  * @except: row id of a position that is left out, or 0. */

@@ -125,6 +125,7 @@ void
 _wg_window_pages_add (WgWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  _wg_window_people_add (self);
 }
 
 /* What the page that is shown allows. */
@@ -140,6 +141,7 @@ _wg_window_pages_update (WgWindow *self)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), open);
     }
+  _wg_window_people_update (self, open);
   if (open)
     g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
                                                                             "page")),

@@ -71,6 +71,10 @@ void _wg_window_go_to_page      (WgWindow *self, const char *name);
 void _wg_window_hand_district   (WgWindow *self);
 char *_wg_window_dup_last_page  (WgWindow *self);
 
+/* wg-window-people.c */
+void _wg_window_people_add      (WgWindow *self);
+void _wg_window_people_update   (WgWindow *self, gboolean open);
+
 /* wg-window-files.c */
 void _wg_window_choose_file     (WgWindow *self);
 void _wg_window_open_sample     (WgWindow *self);
