@@ -7,13 +7,19 @@
 #include <string.h>
 #include <sys/random.h>
 
+/* Which fields have a value: a bit for each, in front of the bit of a row that may be changed, which
+ * has room for all of them. */
+#define OPEN (1u << 31)
+#define MAX_FIELDS 31
+
 struct _WgRow
 {
   gatomicrefcount ref_count;
+  guint32         present;
   const WgKind   *kind;
   gint64          id;
   gint64          version;
-  WgValue         values[];
+  WgValue         values[]; /* of a packed row: those present, and their texts behind them */
 };
 
 G_DEFINE_BOXED_TYPE (WgRow, wg_row, wg_row_ref, wg_row_unref)
@@ -49,15 +55,86 @@ wg_row_new (const WgKind *kind,
 
   self = g_malloc0 (sizeof *self + kind->n_fields * sizeof (WgValue));
   g_atomic_ref_count_init (&self->ref_count);
+  self->present = OPEN;
   self->kind = kind;
   self->id = id != 0 ? id : wg_row_new_id ();
+  return self;
+}
+
+static WgRow *
+new_block (const WgKind  *kind,
+           const WgValue *values,
+           char         **texts)
+{
+  guint32 present = 0;
+  gsize n_values = 0, n_text = 0;
+  WgRow *self;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      if (values[i].type == WG_VALUE_NULL)
+        continue;
+      present |= 1u << i;
+      n_values++;
+      if (values[i].type == WG_VALUE_TEXT)
+        n_text += strlen (values[i].v.text) + 1;
+    }
+  self = g_malloc (sizeof *self + n_values * sizeof (WgValue) + n_text);
+  self->present = present;
+  *texts = (char *) &self->values[n_values];
+  return self;
+}
+
+/**
+ * wg_row_new_packed:
+ * @kind: what the row is of
+ * @id: its row id
+ * @version: the version in the store
+ * @values: (array): a value for each field of the kind; texts are copied, blobs shared
+ *
+ * The row can be read and copied but not changed: wg_row_edit() and the setters refuse it.
+ *
+ * Returns: (transfer full): the row
+ */
+WgRow *
+wg_row_new_packed (const WgKind  *kind,
+                   gint64         id,
+                   gint64         version,
+                   const WgValue *values)
+{
+  WgRow *self;
+  char *text;
+  guint next = 0;
+
+  g_return_val_if_fail (kind != NULL && kind->n_fields <= MAX_FIELDS, NULL);
+
+  self = new_block (kind, values, &text);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kind = kind;
+  self->id = id;
+  self->version = version;
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      WgValue *value = &self->values[next];
+
+      if (values[i].type == WG_VALUE_NULL)
+        continue;
+      *value = values[i];
+      next++;
+      if (value->type == WG_VALUE_BLOB)
+        g_bytes_ref (value->v.blob);
+      if (value->type != WG_VALUE_TEXT)
+        continue;
+      value->v.text = text;
+      text = stpcpy (text, values[i].v.text) + 1;
+    }
   return self;
 }
 
 /**
  * wg_row_copy:
  *
- * Returns: (transfer full): an own copy with the same id and version
+ * Returns: (transfer full): an own copy with the same id and version, which may be changed
  */
 WgRow *
 wg_row_copy (const WgRow *self)
@@ -66,8 +143,14 @@ wg_row_copy (const WgRow *self)
 
   copy->version = self->version;
   for (guint i = 0; i < self->kind->n_fields; i++)
-    wg_value_copy (&self->values[i], &copy->values[i]);
+    wg_value_copy (wg_row_get (self, i), &copy->values[i]);
   return copy;
+}
+
+static guint
+count_bits (guint32 bits)
+{
+  return (guint) __builtin_popcount (bits);
 }
 
 WgRow *
@@ -82,8 +165,13 @@ wg_row_unref (WgRow *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    wg_value_clear (&self->values[i]);
+  if (self->present & OPEN)
+    for (guint i = 0; i < self->kind->n_fields; i++)
+      wg_value_clear (&self->values[i]);
+  else
+    for (guint i = 0; i < count_bits (self->present); i++)
+      if (self->values[i].type == WG_VALUE_BLOB)
+        g_bytes_unref (self->values[i].v.blob);
   g_free (self);
 }
 
@@ -116,9 +204,17 @@ const WgValue *
 wg_row_get (const WgRow *self,
             guint        field)
 {
+  static const WgValue null = WG_VALUE_INIT;
+  guint32 bit;
+
   g_return_val_if_fail (field < self->kind->n_fields, NULL);
 
-  return &self->values[field];
+  if (self->present & OPEN)
+    return &self->values[field];
+  bit = 1u << field;
+  if ((self->present & bit) == 0)
+    return &null;
+  return &self->values[count_bits (self->present & (bit - 1))];
 }
 
 WgValue *
@@ -126,6 +222,7 @@ wg_row_edit (WgRow *self,
              guint  field)
 {
   g_return_val_if_fail (field < self->kind->n_fields, NULL);
+  g_return_val_if_fail ((self->present & OPEN) != 0, NULL);
 
   return &self->values[field];
 }

@@ -280,6 +280,21 @@ wg_statement_column (WgStatement *self,
   self->engine->klass->column (self, column, value);
 }
 
+/**
+ * wg_statement_peek:
+ * @self: a statement that stands on a row
+ * @column: position from 0
+ * @value: (out): a text in it is borrowed until the statement steps on or is reset, a blob is
+ *   (transfer full); what it held before is overwritten
+ */
+void
+wg_statement_peek (WgStatement *self,
+                   guint        column,
+                   WgValue     *value)
+{
+  self->engine->klass->peek (self, column, value);
+}
+
 gint64
 wg_statement_column_int (WgStatement *self,
                          guint        column)

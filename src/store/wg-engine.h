@@ -39,6 +39,7 @@ typedef struct
   guint        (*n_columns)   (WgStatement *statement);
   const char  *(*column_name) (WgStatement *statement, guint column);
   void         (*column)      (WgStatement *statement, guint column, WgValue *value);
+  void         (*peek)        (WgStatement *statement, guint column, WgValue *value);
 } WgEngineClass;
 
 struct _WgEngine
@@ -82,6 +83,9 @@ void         wg_statement_reset        (WgStatement *self);
 guint        wg_statement_n_columns    (WgStatement *self);
 const char  *wg_statement_column_name  (WgStatement *self, guint column);
 void         wg_statement_column       (WgStatement *self, guint column, WgValue *value);
+/* The same without a copy of a text, which is the statement's until it steps on. A blob is the
+ * caller's. */
+void         wg_statement_peek         (WgStatement *self, guint column, WgValue *value);
 gint64       wg_statement_column_int   (WgStatement *self, guint column);
 char        *wg_statement_column_text  (WgStatement *self, guint column);
 GBytes      *wg_statement_column_blob  (WgStatement *self, guint column);

@@ -305,6 +305,7 @@ static const WgEngineClass sqlite_class = {
   .n_columns = wg_sqlite_statement_columns,
   .column_name = wg_sqlite_statement_name,
   .column = wg_sqlite_statement_column,
+  .peek = wg_sqlite_statement_peek,
 };
 
 /* A file from somewhere else may carry a schema made to hurt: no triggers, no views, nothing that

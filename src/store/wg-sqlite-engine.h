@@ -52,5 +52,8 @@ const char  *wg_sqlite_statement_name    (WgStatement  *statement,
 void         wg_sqlite_statement_column  (WgStatement  *statement,
                                           guint         column,
                                           WgValue      *value);
+void         wg_sqlite_statement_peek    (WgStatement  *statement,
+                                          guint         column,
+                                          WgValue      *value);
 
 G_END_DECLS

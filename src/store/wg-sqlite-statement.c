@@ -175,25 +175,28 @@ copy_blob (sqlite3_stmt *handle,
 }
 
 void
-wg_sqlite_statement_column (WgStatement *statement,
-                            guint        column,
-                            WgValue     *value)
+wg_sqlite_statement_peek (WgStatement *statement,
+                          guint        column,
+                          WgValue     *value)
 {
   sqlite3_stmt *handle = get_handle (statement);
   const char *text;
 
-  wg_value_clear (value);
+  *value = WG_VALUE_INIT;
   switch (sqlite3_column_type (handle, (int) column))
     {
     case SQLITE_INTEGER:
-      wg_value_set_int (value, sqlite3_column_int64 (handle, (int) column));
+      value->type = WG_VALUE_INT;
+      value->v.integer = sqlite3_column_int64 (handle, (int) column);
       break;
     case SQLITE_FLOAT:
-      wg_value_set_real (value, sqlite3_column_double (handle, (int) column));
+      value->type = WG_VALUE_REAL;
+      value->v.real = sqlite3_column_double (handle, (int) column);
       break;
     case SQLITE_TEXT:
       text = (const char *) sqlite3_column_text (handle, (int) column);
-      wg_value_set_text (value, text != NULL ? text : "");
+      value->type = WG_VALUE_TEXT;
+      value->v.text = (char *) (text != NULL ? text : "");
       break;
     case SQLITE_BLOB:
       value->type = WG_VALUE_BLOB;
@@ -202,4 +205,18 @@ wg_sqlite_statement_column (WgStatement *statement,
     default:
       break;
     }
+}
+
+void
+wg_sqlite_statement_column (WgStatement *statement,
+                            guint        column,
+                            WgValue     *value)
+{
+  WgValue peeked;
+
+  wg_sqlite_statement_peek (statement, column, &peeked);
+  wg_value_clear (value);
+  *value = peeked;
+  if (value->type == WG_VALUE_TEXT)
+    value->v.text = g_strdup (peeked.v.text);
 }

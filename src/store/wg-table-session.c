@@ -24,6 +24,7 @@ struct _WgTableSession
   const WgKindTable *table;
   WgEngine      *engine;
   Prepared       prepared[WG_TABLE_N_STATEMENTS];
+  WgValue       *read; /* a row on its way, one per field of the kind */
 };
 
 /**
@@ -41,6 +42,7 @@ wg_table_session_new (const WgKindTable *table,
 
   self->table = table;
   self->engine = engine;
+  self->read = g_new0 (WgValue, table->kind->n_fields);
   return self;
 }
 
@@ -52,6 +54,7 @@ wg_table_session_free (WgTableSession *self)
       g_clear_pointer (&self->prepared[i].statement, wg_statement_free);
       g_free (self->prepared[i].fields);
     }
+  g_free (self->read);
   g_free (self);
 }
 
@@ -260,11 +263,15 @@ read_row (WgTableSession *self,
           WgStatement    *statement)
 {
   const WgKind *kind = self->table->kind;
-  WgRow *row = wg_row_new (kind, wg_statement_column_int (statement, 0));
+  WgRow *row;
 
-  wg_row_set_version (row, wg_statement_column_int (statement, 1));
   for (guint i = 0; i < kind->n_fields; i++)
-    wg_statement_column (statement, i + 2, wg_row_edit (row, i));
+    wg_statement_peek (statement, i + 2, &self->read[i]);
+  row = wg_row_new_packed (kind, wg_statement_column_int (statement, 0),
+                           wg_statement_column_int (statement, 1), self->read);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (self->read[i].type == WG_VALUE_BLOB)
+      g_bytes_unref (self->read[i].v.blob);
   return row;
 }
 

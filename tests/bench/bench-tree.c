@@ -94,7 +94,7 @@ edit_one (WgDistrict *district)
   gboolean is_changed = FALSE;
   gint64 start;
 
-  wg_row_set_int (changed, WG_UNIT_HOUSEHOLDS, 7);
+  wg_row_set_int (changed, WG_UNIT_HOUSEHOLDS, wg_row_get_int (changed, WG_UNIT_HOUSEHOLDS, 0) + 1);
   wg_edit_update (edit, wg_unit_get_row (unit), changed);
   g_signal_connect (district, "changed", G_CALLBACK (on_changed), &is_changed);
   start = g_get_monotonic_time ();

@@ -70,6 +70,45 @@ test_copy (void)
   g_assert_cmpint (wg_row_get_int (copy, WG_UNIT_LEVEL, 0), ==, 2);
 }
 
+/* A packed row reads like the row it was made of, and is not to be changed. */
+static void
+test_packed (void)
+{
+  WgValue values[WG_POST_N_FIELDS] = { 0 };
+  g_autoptr (GBytes) blob = g_bytes_new_static ("abc", 3);
+  g_autoptr (WgRow) row = NULL;
+  g_autoptr (WgRow) copy = NULL;
+  char name[] = "东园驿站";
+
+  values[WG_POST_NAME] = (WgValue) { WG_VALUE_TEXT, { .text = name } };
+  values[WG_POST_HOST_UNIT] = (WgValue) { WG_VALUE_INT, { .integer = 42 } };
+  values[WG_POST_PLACE] = (WgValue) { WG_VALUE_BLOB, { .blob = blob } };
+  values[WG_POST_FLOOR_AREA] = (WgValue) { WG_VALUE_REAL, { .real = 36.5 } };
+  values[WG_POST_NOTE] = (WgValue) { WG_VALUE_TEXT, { .text = (char *) "" } };
+  row = wg_row_new_packed (&wg_kind_post, 7, 3, values);
+  name[0] = '\0';
+
+  g_assert_cmpint (wg_row_get_id (row), ==, 7);
+  g_assert_cmpint (wg_row_get_version (row), ==, 3);
+  g_assert_null (wg_row_get_text (row, WG_POST_CODE));
+  g_assert_cmpstr (wg_row_get_text (row, WG_POST_NAME), ==, "东园驿站");
+  g_assert_cmpint (wg_row_get_int (row, WG_POST_HOST_UNIT, 0), ==, 42);
+  g_assert_true (wg_row_get_blob (row, WG_POST_PLACE) == blob);
+  g_assert_cmpfloat (wg_row_get_real (row, WG_POST_FLOOR_AREA, 0), ==, 36.5);
+  g_assert_cmpint (wg_row_get (row, WG_POST_ITEMS)->type, ==, WG_VALUE_NULL);
+  g_assert_cmpstr (wg_row_get_text (row, WG_POST_NOTE), ==, "");
+
+  copy = wg_row_copy (row);
+  wg_row_set_text (copy, WG_POST_NAME, "西园驿站");
+  wg_row_set_text (copy, WG_POST_CODE, "Z1");
+  g_assert_cmpstr (wg_row_get_text (row, WG_POST_NAME), ==, "东园驿站");
+  g_assert_true (wg_row_get_blob (copy, WG_POST_PLACE) == blob);
+  g_assert_cmpint (wg_row_get_version (copy), ==, 3);
+  g_test_expect_message ("wangge", G_LOG_LEVEL_CRITICAL, "*OPEN*");
+  g_assert_null (wg_row_edit (row, WG_POST_NAME));
+  g_test_assert_expected_messages ();
+}
+
 static const struct
 {
   const char *from, *until, *day;
@@ -139,6 +178,7 @@ main (int   argc,
   g_test_add_func ("/model/row/fields", test_fields);
   g_test_add_func ("/model/row/wrong-type", test_wrong_type);
   g_test_add_func ("/model/row/copy", test_copy);
+  g_test_add_func ("/model/row/packed", test_packed);
   g_test_add_func ("/model/row/valid-on", test_valid_on);
   g_test_add_func ("/model/row/geometry", test_geometry);
   g_test_add_func ("/model/row/ids", test_ids);

@@ -126,6 +126,7 @@ test_values (void)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
       g_auto (WgValue) value = WG_VALUE_INIT;
+      WgValue peeked;
       g_autofree char *as_text = NULL;
       g_autoptr (GBytes) as_blob = NULL;
 
@@ -133,6 +134,10 @@ test_values (void)
       g_assert_true (row);
       wg_statement_column (select, 0, &value);
       g_assert_true (wg_value_equal (&value, &values[i]));
+      wg_statement_peek (select, 0, &peeked);
+      g_assert_true (wg_value_equal (&peeked, &value));
+      if (peeked.type == WG_VALUE_BLOB)
+        g_bytes_unref (peeked.v.blob);
       as_text = wg_statement_column_text (select, 0);
       as_blob = wg_statement_column_blob (select, 0);
       g_assert_cmpint (as_text != NULL, ==, values[i].type == WG_VALUE_TEXT);
