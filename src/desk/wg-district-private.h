@@ -16,7 +16,8 @@ WgRegistry *wg_district_get_registry (WgDistrict *self);
 WgRegistry *wg_district_registry_at  (WgDistrict *self, WgDate date);
 
 /* Findings of the organisation's rules that were counted elsewhere, so that figures need not check
- * every rule again; dropped when the file is no longer that of @registry. @counts (transfer full) */
+ * every rule again; dropped when the file is no longer that of @registry.
+ * @counts (transfer full) */
 void        wg_district_take_counts  (WgDistrict *self, WgRegistry *registry,
                                       WgFindingCounts *counts);
 /* Of the registry's units and grids; made now when it is not ready yet. (transfer none) */

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <sys/random.h>
 
-/* Which fields have a value: a bit for each, in front of the bit of a row that may be changed, which
- * has room for all of them. */
+/* Which fields have a value: a bit for each below the bit of a row that may be changed, which has
+ * room for all of them. */
 #define OPEN (1u << 31)
 #define MAX_FIELDS 31
 
