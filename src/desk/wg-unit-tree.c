@@ -560,6 +560,12 @@ wg_unit_tree_set_sort (WgUnitTree *self,
   refresh (self);
 }
 
+gboolean
+wg_unit_tree_is_today (WgUnitTree *self)
+{
+  return self->other_day == NULL;
+}
+
 const WgUnitFilter *
 wg_unit_tree_get_filter (WgUnitTree *self)
 {

@@ -30,6 +30,7 @@ void          wg_unit_tree_set_findings  (WgUnitTree *self, GListModel *findings
 void          wg_unit_tree_set_filter    (WgUnitTree *self, const WgUnitFilter *filter);
 void          wg_unit_tree_set_sort      (WgUnitTree *self, WgUnitSort sort, gboolean descending);
 
+gboolean      wg_unit_tree_is_today      (WgUnitTree *self); /* what is shown can be changed */
 const WgUnitFilter *wg_unit_tree_get_filter (WgUnitTree *self);
 /* (nullable) (transfer none): those that are shown: none of another day. */
 GListModel   *wg_unit_tree_get_findings  (WgUnitTree *self);

@@ -108,6 +108,11 @@ on_key_pressed (WgUnitTreeView *self,
   guint position = get_position (self);
   g_autoptr (GtkTreeListRow) row = NULL;
 
+  if (key == GDK_KEY_Escape && self->cut != NULL)
+    {
+      _wg_unit_tree_view_forget_cut (self);
+      return TRUE;
+    }
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || (!left && !right)
       || position == GTK_INVALID_LIST_POSITION)
     return FALSE;
@@ -260,6 +265,7 @@ _wg_unit_tree_view_update_actions (WgUnitTreeView *self)
   enable (self, "open", unit != 0);
   enable (self, "show-on-map", unit != 0);
   enable (self, "show-findings", unit != 0);
+  _wg_unit_tree_view_update_moves (self);
   for (guint i = WG_UNIT_COLUMN_NAME + 1; i < WG_N_UNIT_COLUMNS; i++)
     {
       const char *column = wg_unit_column_get_name ((WgUnitColumn) i);
@@ -277,11 +283,16 @@ make_context_menu (void)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) unit = g_menu_new ();
+  g_autoptr (GMenu) move = g_menu_new ();
 
   g_menu_append (unit, _("_Open form"), "tree.open");
   g_menu_append (unit, _("Show on the _map"), "tree.show-on-map");
   g_menu_append (unit, _("Show its _findings"), "tree.show-findings");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (unit));
+  g_menu_append (move, _("_Move to…"), "tree.move");
+  g_menu_append (move, _("Cu_t"), "tree.cut");
+  g_menu_append (move, _("_Paste below"), "tree.paste");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
   return G_MENU_MODEL (menu);
 }
 
@@ -302,6 +313,26 @@ pop_up (WgUnitTreeView     *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+guint
+_wg_unit_tree_view_pick (WgUnitTreeView *self,
+                         double          x,
+                         double          y,
+                         GtkWidget     **row)
+{
+  GtkWidget *widget = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
+  GtkTreeExpander *expander = NULL;
+
+  while (widget != NULL && gtk_widget_get_parent (widget) != self->list)
+    widget = gtk_widget_get_parent (widget);
+  if (widget != NULL)
+    expander = find_expander (widget);
+  if (row != NULL)
+    *row = expander != NULL ? widget : NULL;
+  if (expander == NULL || gtk_tree_expander_get_list_row (expander) == NULL)
+    return GTK_INVALID_LIST_POSITION;
+  return gtk_tree_list_row_get_position (gtk_tree_expander_get_list_row (expander));
+}
+
 /* The row under the pointer is what the menu is about. */
 static void
 on_secondary_click (WgUnitTreeView *self,
@@ -309,19 +340,12 @@ on_secondary_click (WgUnitTreeView *self,
                     double          x,
                     double          y)
 {
-  GtkWidget *widget = gtk_widget_pick (self->list, x, y, GTK_PICK_DEFAULT);
-  GtkTreeExpander *expander = NULL;
   GdkRectangle place = { 0, 0, 1, 1 };
   double content_x = 0, content_y = 0;
-  guint position;
+  guint position = _wg_unit_tree_view_pick (self, x, y, NULL);
 
-  while (widget != NULL && gtk_widget_get_parent (widget) != self->list)
-    widget = gtk_widget_get_parent (widget);
-  if (widget != NULL)
-    expander = find_expander (widget);
-  if (expander == NULL || gtk_tree_expander_get_list_row (expander) == NULL)
+  if (position == GTK_INVALID_LIST_POSITION)
     return;
-  position = gtk_tree_list_row_get_position (gtk_tree_expander_get_list_row (expander));
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_translate_coordinates (self->list, self->content, x, y, &content_x, &content_y);
@@ -379,6 +403,7 @@ _wg_unit_tree_view_add_actions (WgUnitTreeView *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  _wg_unit_tree_view_add_moves (self);
   add_column_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "tree", G_ACTION_GROUP (self->actions));
   add_keys (self);

@@ -32,14 +32,26 @@ struct _WgUnitTreeView
 
   GHashTable          *expanded;  /* gint64 set: what the user opened, before any filter */
   GArray              *chosen;    /* gint64: selected before the change that is going on */
+  GArray              *cut;       /* (nullable) gint64: waits for its new superior */
+  GtkWidget           *drop_row;  /* (nullable): lies under what is dragged */
   gboolean             was_filtered;
   gboolean             is_changing;
 };
 
+void _wg_unit_tree_view_update_footer  (WgUnitTreeView *self);
+
 /* wg-unit-tree-view-actions.c: actions "tree.*", keys and the context menu. */
 void _wg_unit_tree_view_add_actions    (WgUnitTreeView *self);
 void _wg_unit_tree_view_update_actions (WgUnitTreeView *self);
+/* The position of the row at a place in the list, and its widget; GTK_INVALID_LIST_POSITION where
+ * there is none. */
+guint _wg_unit_tree_view_pick          (WgUnitTreeView *self, double x, double y, GtkWidget **row);
 /* Gives the focus to the selected row, or to the first. */
 void _wg_unit_tree_view_focus_rows     (WgUnitTreeView *self);
+
+/* wg-unit-tree-view-moves.c: dragging, cutting and pasting. */
+void _wg_unit_tree_view_add_moves      (WgUnitTreeView *self);
+void _wg_unit_tree_view_update_moves   (WgUnitTreeView *self);
+void _wg_unit_tree_view_forget_cut     (WgUnitTreeView *self);
 
 G_END_DECLS

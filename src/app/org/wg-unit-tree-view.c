@@ -53,23 +53,47 @@ wg_unit_tree_view_list_selected (WgUnitTreeView *self)
   return ids;
 }
 
-static void
-update_footer (WgUnitTreeView *self)
+/* What was cut has left nothing: it waits for the user to say where it comes. */
+static char *
+describe_cut (WgUnitTreeView *self)
+{
+  WgUnit *first = wg_district_find_unit (self->district, g_array_index (self->cut, gint64, 0));
+
+  if (self->cut->len == 1 && first != NULL)
+    return g_strdup_printf (_("%s waits for its new superior: select it and press Ctrl+V."),
+                            wg_unit_get_name (first));
+  return g_strdup_printf (ngettext ("%u unit waits for its new superior: select it and press "
+                                    "Ctrl+V.",
+                                    "%u units wait for their new superior: select it and press "
+                                    "Ctrl+V.", self->cut->len), self->cut->len);
+}
+
+static char *
+describe_count (WgUnitTreeView *self)
 {
   guint n = wg_unit_tree_get_n_units (self->tree);
-  guint matches = wg_unit_tree_get_n_matches (self->tree);
+  g_autofree char *all = wg_number_format (n, 0);
+  g_autofree char *found = wg_number_format (wg_unit_tree_get_n_matches (self->tree), 0);
+
+  if (wg_unit_filter_is_empty (wg_unit_tree_get_filter (self->tree)))
+    return g_strdup_printf (ngettext ("%s unit", "%s units", n), all);
+  /* Translators: how many units were found, and how many there are. */
+  return g_strdup_printf (ngettext ("%1$s found of %2$s unit", "%1$s found of %2$s units", n),
+                          found, all);
+}
+
+void
+_wg_unit_tree_view_update_footer (WgUnitTreeView *self)
+{
   gint64 selected = self->scope != NULL ? wg_scope_get_selected_unit (self->scope) : 0;
   WgUnit *unit = self->district != NULL ? wg_district_find_unit (self->district, selected) : NULL;
   const char *duty = NULL, *level = NULL;
   g_autofree char *count = NULL, *duty_line = NULL;
-  g_autofree char *all = wg_number_format (n, 0), *found = wg_number_format (matches, 0);
 
-  if (wg_unit_filter_is_empty (wg_unit_tree_get_filter (self->tree)))
-    count = g_strdup_printf (ngettext ("%s unit", "%s units", n), all);
+  if (self->cut != NULL && self->district != NULL)
+    count = describe_cut (self);
   else
-    /* Translators: how many units were found, and how many there are. */
-    count = g_strdup_printf (ngettext ("%1$s found of %2$s unit", "%1$s found of %2$s units", n),
-                             found, all);
+    count = describe_count (self);
   gtk_label_set_text (self->count, count);
   if (unit != NULL)
     {
@@ -145,7 +169,7 @@ on_scope_selected (WgUnitTreeView *self)
 
   if (unit != 0 && !(ids->len == 1 && g_array_index (ids, gint64, 0) == unit))
     select_unit (self, unit);
-  update_footer (self);
+  _wg_unit_tree_view_update_footer (self);
 }
 
 /* Rows lose their expansion when lists change, and a filter opens more than anybody asked for:
@@ -199,7 +223,7 @@ on_changed (WgUnitTreeView *self)
   g_clear_pointer (&self->chosen, g_array_unref);
   self->is_changing = FALSE;
   update_page (self);
-  update_footer (self);
+  _wg_unit_tree_view_update_footer (self);
   _wg_unit_tree_view_update_actions (self);
 }
 
@@ -291,6 +315,7 @@ wg_unit_tree_view_finalize (GObject *object)
 
   g_clear_pointer (&self->expanded, g_hash_table_unref);
   g_clear_pointer (&self->chosen, g_array_unref);
+  g_clear_pointer (&self->cut, g_array_unref);
 
   G_OBJECT_CLASS (wg_unit_tree_view_parent_class)->finalize (object);
 }
@@ -359,7 +384,10 @@ wg_unit_tree_view_set_district (WgUnitTreeView *self,
   if (self->scope != NULL)
     g_signal_handlers_disconnect_by_func (self->scope, on_scope_selected, self);
   if (self->district != district)
-    g_clear_pointer (&self->expanded, g_hash_table_unref);
+    {
+      g_clear_pointer (&self->expanded, g_hash_table_unref);
+      g_clear_pointer (&self->cut, g_array_unref);
+    }
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
   wg_unit_tree_set_findings (self->tree,

@@ -114,11 +114,20 @@ on_open_findings (GSimpleAction *action, GVariant *parameter, gpointer data)
     wg_scope_set_unit (self->scope, unit);
 }
 
+/* What was written from another window or a dialog, with the way back. */
+static void
+on_tell_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _wg_window_toast_with_action (data, g_variant_get_string (parameter, NULL), _("_Undo"),
+                                "win.undo");
+}
+
 static const GActionEntry entries[] = {
   { "page", NULL, "s", "'map'", on_page, { 0 } },
   { "show-unit", on_show_unit, "x", NULL, NULL, { 0 } },
   { "show-on-map", on_show_on_map, "(bx)", NULL, NULL, { 0 } },
   { "open-findings", on_open_findings, "x", NULL, NULL, { 0 } },
+  { "tell-edit", on_tell_edit, "s", NULL, NULL, { 0 } },
 };
 
 void
