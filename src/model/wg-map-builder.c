@@ -334,7 +334,7 @@ wg_map_snapshot_builder_end (WgMapSnapshotBuilder *self)
 {
   WgMapSnapshot *snapshot = g_new0 (WgMapSnapshot, 1);
 
-  g_ref_count_init (&snapshot->ref_count);
+  g_atomic_ref_count_init (&snapshot->ref_count);
   snapshot->bounds = WG_LATTICE_BOX_EMPTY;
   snapshot->n_areas = self->areas->len;
   snapshot->areas = (WgMapArea *) (gpointer) g_array_free (g_steal_pointer (&self->areas), FALSE);

@@ -17,7 +17,7 @@ wg_map_colours_new (guint n_areas)
 {
   WgMapColours *self = g_new0 (WgMapColours, 1);
 
-  g_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_init (&self->ref_count);
   self->n_areas = n_areas;
   self->class_of_area = g_malloc (MAX (n_areas, 1));
   memset (self->class_of_area, WG_CLASS_UNTOUCHED, n_areas);
@@ -28,14 +28,14 @@ wg_map_colours_new (guint n_areas)
 WgMapColours *
 wg_map_colours_ref (WgMapColours *self)
 {
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
 wg_map_colours_unref (WgMapColours *self)
 {
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->class_of_area);
   g_free (self);

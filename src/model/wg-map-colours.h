@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  grefcount ref_count;
+  gatomicrefcount ref_count; /* painter threads hold it too */
   guint     generation;                /* rises with every recolouring */
   guint     n_areas;
   guint8   *class_of_area;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Seen by the files of the snapshot only. */
 struct _WgMapSnapshot
 {
-  grefcount     ref_count;
+  gatomicrefcount ref_count; /* painter threads hold it too */
   guint         n_areas;
   guint         n_grids;
   WgMapArea    *areas;

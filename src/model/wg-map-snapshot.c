@@ -9,14 +9,14 @@ G_DEFINE_BOXED_TYPE (WgMapSnapshot, wg_map_snapshot, wg_map_snapshot_ref, wg_map
 WgMapSnapshot *
 wg_map_snapshot_ref (WgMapSnapshot *self)
 {
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
 wg_map_snapshot_unref (WgMapSnapshot *self)
 {
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   for (guint i = 0; i < self->n_base; i++)
     _wg_map_base_clear (&self->base[i]);
