@@ -78,6 +78,7 @@ def main():
     manager = bus = None
     try:
         env = environment(display, runtime)
+        env['WANGGE_DISPLAY_PID'] = str(server.pid)
         manager = start_manager(env)
         command = given.command[1:] if given.command[:1] == ['--'] else given.command
         if given.bus:
