@@ -102,18 +102,18 @@ sprite_key (const WgLabelPlacer *self,
 }
 
 static void
-copy_sprite (WgLabelPlacer *self,
-             cairo_t       *cr,
-             const WgLabel *label,
-             double         x,
-             double         y,
-             const WgTheme *theme)
+copy_sprite (WgLabelPlacer   *self,
+             cairo_t         *cr,
+             const WgLabel   *label,
+             const WgMapView *view,
+             const WgTheme   *theme)
 {
   GHashTable *sprites = is_line (label) ? self->line_sprites : self->sprites;
   gpointer key = sprite_key (self, label);
   double scale = self->sprite_scale;
+  double per_unit = wg_map_view_get_scale (view) * scale;
   cairo_surface_t *sprite = g_hash_table_lookup (sprites, key);
-  double width, height;
+  double x, y;
 
   if (sprite == NULL)
     {
@@ -122,12 +122,13 @@ copy_sprite (WgLabelPlacer *self,
       sprite = make_sprite (self, label, theme, scale);
       g_hash_table_insert (sprites, key, sprite);
     }
-  width = cairo_image_surface_get_width (sprite) / scale;
-  height = cairo_image_surface_get_height (sprite) / scale;
-  /* On whole pixels, or the letters blur. */
-  x = floor ((x - width / 2) * scale + 0.5) / scale;
-  y = floor ((y - height / 2) * scale + 0.5) / scale;
-  cairo_set_source_surface (cr, sprite, x, y);
+  /* On whole pixels, or the letters blur; counted over the world, so that the two halves of a name
+   * in two tiles meet. */
+  x = floor (label->x * per_unit - cairo_image_surface_get_width (sprite) / 2.0 + 0.5)
+      - floor (view->x * per_unit + 0.5);
+  y = floor (label->y * per_unit - cairo_image_surface_get_height (sprite) / 2.0 + 0.5)
+      - floor (view->y * per_unit + 0.5);
+  cairo_set_source_surface (cr, sprite, x / scale, y / scale);
   cairo_paint (cr);
 }
 
@@ -166,6 +167,6 @@ wg_label_placer_paint (WgLabelPlacer   *self,
       if (vector)
         show_label (self, cr, label, x, y, theme);
       else
-        copy_sprite (self, cr, label, x, y, theme);
+        copy_sprite (self, cr, label, view, theme);
     }
 }

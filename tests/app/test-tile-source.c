@@ -264,6 +264,100 @@ test_out_of_sight_is_not_painted (Fixture *fixture, gconstpointer data)
   unref_all (tiles, cancellables);
 }
 
+/* Looks at all tiles of the window until none is wanting, as the map does when it is drawn. */
+static void
+look_until_complete (Fixture *fixture, guint x, guint y)
+{
+  do
+    {
+      spin_until_complete (fixture);
+      for (guint i = 0; i < N_TILES; i++)
+        wg_tile_source_lookup (fixture->source, ZOOM, x + i % N_SIDE - 1, y + i / N_SIDE - 1);
+    }
+  while (!wg_tile_source_is_complete (fixture->source));
+}
+
+static void
+test_names_are_in_the_tiles (Fixture *fixture, gconstpointer data)
+{
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (fixture->district);
+  g_autoptr (WgTileNames) names = wg_tile_names_new (snapshot);
+  g_autoptr (WgPixmap) plain = NULL;
+  WgMapView view;
+  WgPixmap *named;
+  guint x, y;
+
+  find_middle (fixture, &x, &y);
+  view = wg_map_view_new_centred ((x + 0.5) / (1 << ZOOM), (y + 0.5) / (1 << ZOOM), ZOOM, 500, 500);
+  wg_tile_source_set_names (fixture->source, names);
+  wg_tile_source_set_view (fixture->source, &view, 1, FALSE);
+  g_assert_cmpfloat (wg_tile_source_get_name_zoom (fixture->source), ==, ZOOM);
+  g_assert_false (wg_tile_source_has_names (fixture->source));
+  look_until_complete (fixture, x, y);
+  g_assert_true (wg_tile_source_has_names (fixture->source));
+
+  plain = wg_pixmap_ref (wg_tile_source_peek (fixture->source, ZOOM, x, y));
+  named = wg_tile_source_lookup (fixture->source, ZOOM, x, y);
+  g_assert_true (named != plain);
+  g_assert_cmpint (memcmp (wg_pixmap_get_pixels (named), wg_pixmap_get_pixels (plain),
+                           (gsize) WG_TILE_SIZE * WG_TILE_SIZE * 4), !=, 0);
+
+  /* Panned, it stays; zoomed, somebody else draws names; switched off, there are none. */
+  view.x += 20 / wg_map_view_get_scale (&view);
+  wg_tile_source_set_view (fixture->source, &view, 1, TRUE);
+  g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y) == named);
+  wg_tile_source_set_names_apart (fixture->source, TRUE);
+  g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y) == plain);
+  wg_tile_source_set_names_apart (fixture->source, FALSE);
+  g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y) == named);
+  wg_tile_source_set_names (fixture->source, NULL);
+  g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y) == plain);
+  g_assert_true (wg_tile_source_is_complete (fixture->source));
+}
+
+/* The names of two neighbours are one picture cut in two. */
+static void
+test_names_meet_between_tiles (Fixture *fixture, gconstpointer data)
+{
+  static const double parts[] = { 0, 0.3 };
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (fixture->district);
+  g_autoptr (WgTileNames) names = wg_tile_names_new (snapshot);
+  const WgTheme *theme = wg_theme_get (WG_THEME_LIGHT);
+  guint x, y;
+
+  find_middle (fixture, &x, &y);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      guint side = (guint) lround (WG_TILE_SIZE * exp2 (parts[i]));
+      gsize bytes = (gsize) side * side * 4;
+      g_autoptr (GBytes) none = g_bytes_new_take (g_malloc0 (2 * bytes), 2 * bytes);
+      g_autoptr (GBytes) left = NULL, right = NULL, both = NULL;
+      WgMapView view = wg_map_view_new_tile (ZOOM, x, y), wide, next;
+      const guint8 *one, *two, *all;
+
+      view.zoom = ZOOM + log2 ((double) side / WG_TILE_SIZE);
+      view.width = view.height = side;
+      wide = next = view;
+      wide.width = 2 * side;
+      next.x = wg_map_view_new_tile (ZOOM, x + 1, y).x;
+      left = wg_tile_names_write (names, none, side, side, 1, &view, theme);
+      right = wg_tile_names_write (names, none, side, side, 1, &next, theme);
+      both = wg_tile_names_write (names, none, 2 * side, side, 1, &wide, theme);
+      one = g_bytes_get_data (left, NULL);
+      two = g_bytes_get_data (right, NULL);
+      all = g_bytes_get_data (both, NULL);
+      for (guint row = 0; row < side; row++)
+        {
+          gsize stride = (gsize) side * 4;
+
+          g_assert_cmpmem (one + row * stride, stride, all + 2 * row * stride, stride);
+          g_assert_cmpmem (two + row * stride, stride, all + (2 * row + 1) * stride, stride);
+        }
+      g_assert_cmpmem (g_bytes_get_data (none, NULL), 4, all, 4);
+      g_assert_cmpint (memcmp (all, g_bytes_get_data (none, NULL), 2 * bytes), !=, 0);
+    }
+}
+
 static void
 test_shutdown (Fixture *fixture, gconstpointer data)
 {
@@ -292,6 +386,8 @@ main (int argc, char **argv)
   ADD ("recolour", test_recolour_without_blinking);
   ADD ("size", test_size_follows_zoom_at_rest);
   ADD ("out-of-sight", test_out_of_sight_is_not_painted);
+  ADD ("names", test_names_are_in_the_tiles);
+  ADD ("names-meet", test_names_meet_between_tiles);
   ADD ("shutdown", test_shutdown);
 #undef ADD
   return g_test_run ();

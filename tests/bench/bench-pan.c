@@ -14,6 +14,7 @@
 #include <time.h>
 
 #define FRAMES 600  /* 10 s at the rate of a usual screen */
+#define STILL 30
 #define WARM_UP 60  /* the first second fills the caches in both maps */
 #define BUDGET_MS 16.7
 
@@ -103,7 +104,9 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Pass *pass = data;
 
-  move (pass, (double) pass->frame++ / FRAMES);
+  /* First it stands still, as for everybody who comes to a place before he looks around. */
+  move (pass, (double) (MAX (pass->frame, STILL) - STILL) / (FRAMES - STILL));
+  pass->frame++;
   if (pass->frame <= FRAMES)
     return G_SOURCE_CONTINUE;
   g_main_loop_quit (pass->loop);

@@ -29,13 +29,17 @@ struct _WgDistrictMap
   ShumateMapLayer  *tiles;
   WgTileSource     *source;
   WgLabelLayer     *labels;
-  WgHighlightLayer *selected;  /* under the names */
-  WgHighlightLayer *highlight; /* above them: what is under the pointer */
+  WgHighlightLayer *selected;
+  WgHighlightLayer *highlight; /* what is under the pointer */
 
   WgMapSnapshot    *snapshot;
+  WgTileNames      *names;
+  gboolean          hides_names;
+  gboolean          snapping; /* the viewport is being moved by us */
   WgFlight          flight;
   guint             rest_id;
   gboolean          moving;
+  gboolean          has_rested; /* since there is something to show */
   gboolean          has_pending_box; /* asked for before there was a size */
   WgBBox            pending_box;
   double            inset;

@@ -44,6 +44,27 @@ update_source_view (WgDistrictMap *self)
                              gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->moving);
 }
 
+/* Names are in the tiles while the map rests or is panned, and in a layer of their own from the
+ * first picture of a zoom until the tiles of its end are there. */
+static void
+update_names (WgDistrictMap *self)
+{
+  WgMapView view = wg_district_map_get_view (self);
+
+  if (self->hides_names || wg_tile_source_has_names (self->source))
+    wg_label_layer_set_active (self->labels, FALSE);
+  else if (view.zoom != wg_tile_source_get_name_zoom (self->source))
+    wg_label_layer_set_active (self->labels, TRUE);
+  wg_tile_source_set_names_apart (self->source, wg_label_layer_get_drawn (self->labels));
+}
+
+static void
+on_refreshed (WgDistrictMap *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self->tiles));
+  update_names (self);
+}
+
 static void
 set_moving (WgDistrictMap *self, gboolean moving)
 {
@@ -54,25 +75,51 @@ set_moving (WgDistrictMap *self, gboolean moving)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVING]);
 }
 
+/* The nearest zoom at which a tile's side is of whole pixels: less than a thousandth of a level
+ * away, which nobody sees but the eye that compares borders. */
+static double
+snap_zoom (WgDistrictMap *self, double zoom)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double whole = floor (zoom);
+  double side = round (WG_TILE_SIZE * scale * exp2 (zoom - whole));
+
+  return whole + log2 (side / (WG_TILE_SIZE * scale));
+}
+
 /* Texture pixels and screen pixels fall together only when the tile's side and the corner are
- * whole pixels: less than a thousandth of a zoom level, which nobody sees but the eye that
- * compares borders. */
+ * whole pixels. Then tiles are copied, else each pixel is mixed of four. */
 static void
 snap_to_pixels (WgDistrictMap *self)
 {
   WgMapView view = wg_district_map_get_view (self);
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double whole = floor (view.zoom);
-  double side = round (WG_TILE_SIZE * scale * exp2 (view.zoom - whole));
-  double zoom = whole + log2 (side / (WG_TILE_SIZE * scale));
+  double zoom = snap_zoom (self, view.zoom);
   double per_unit = WG_TILE_SIZE * exp2 (zoom) * scale;
   double x = view.x + view.width / 2 / wg_map_view_get_scale (&view);
   double y = view.y + view.height / 2 / wg_map_view_get_scale (&view);
-  double left = round (x * per_unit - view.width * scale / 2);
-  double top = round (y * per_unit - view.height * scale / 2);
+  double exact_left = x * per_unit - view.width * scale / 2;
+  double exact_top = y * per_unit - view.height * scale / 2;
+  double left = round (exact_left), top = round (exact_top);
 
+  if (zoom == view.zoom && fabs (left - exact_left) < 1e-3 && fabs (top - exact_top) < 1e-3)
+    return;
+  self->snapping = TRUE;
   wg_viewport_set_place (self->viewport, (left + view.width * scale / 2) / per_unit,
                          (top + view.height * scale / 2) / per_unit, zoom);
+  self->snapping = FALSE;
+}
+
+static void
+come_to_rest (WgDistrictMap *self)
+{
+  snap_to_pixels (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->has_rested = TRUE;
+  set_moving (self, FALSE);
+  update_source_view (self);
+  _wg_district_map_update_hover (self);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static gboolean
@@ -83,20 +130,22 @@ on_rest (gpointer data)
   if (self->flight.tick_id != 0)
     return G_SOURCE_CONTINUE;
 
-  snap_to_pixels (self);
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  set_moving (self, FALSE);
-  update_source_view (self);
-  _wg_district_map_update_hover (self);
-  g_signal_emit (self, signals[MOVED], 0);
+  come_to_rest (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 on_viewport_changed (WgDistrictMap *self)
 {
+  if (self->snapping)
+    return;
+  /* Panned, also by libshumate's drag: in steps of whole pixels. */
+  if (shumate_viewport_get_zoom_level (self->viewport)
+      == wg_tile_source_get_name_zoom (self->source))
+    snap_to_pixels (self);
   set_moving (self, TRUE);
   update_source_view (self);
+  update_names (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add (REST_MS, on_rest, self);
 }
@@ -113,7 +162,7 @@ static void
 set_flight_place (WgDistrictMap *self, double part)
 {
   const WgFlight *f = &self->flight;
-  double zoom = f->from_zoom + (f->to_zoom - f->from_zoom) * part;
+  double zoom = part < 1 ? f->from_zoom + (f->to_zoom - f->from_zoom) * part : f->to_zoom;
   double x, y;
 
   if (f->anchored)
@@ -166,10 +215,15 @@ wants_animation (WgDistrictMap *self)
 static void
 start_flight (WgDistrictMap *self, gboolean animate)
 {
+  self->flight.to_zoom = snap_zoom (self, self->flight.to_zoom);
   if (!animate || !wants_animation (self))
     {
       stop_flight (self);
       set_flight_place (self, 1);
+      /* The first place is not on the way to another: its tiles need not wait. */
+      if (!self->has_rested && self->snapshot != NULL
+          && gtk_widget_get_width (GTK_WIDGET (self)) > 1)
+        come_to_rest (self);
       return;
     }
   self->flight.start = 0;
@@ -309,6 +363,7 @@ wg_district_map_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **) &self->map, gtk_widget_unparent);
   g_clear_object (&self->source);
   g_clear_pointer (&self->snapshot, wg_map_snapshot_unref);
+  g_clear_pointer (&self->names, wg_tile_names_unref);
 
   G_OBJECT_CLASS (wg_district_map_parent_class)->dispose (object);
 }
@@ -365,14 +420,16 @@ wg_district_map_init (WgDistrictMap *self)
   self->selected = wg_highlight_layer_new (self->viewport);
   self->highlight = wg_highlight_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->tiles));
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->selected));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->selected));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->highlight));
   gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
-  g_signal_connect_object (self->source, "refreshed", G_CALLBACK (gtk_widget_queue_draw),
-                           self->tiles, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->source, "refreshed", G_CALLBACK (on_refreshed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->labels, "drawn", G_CALLBACK (update_names), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->viewport, "notify", G_CALLBACK (on_viewport_changed), self,
                            G_CONNECT_SWAPPED);
 
@@ -398,8 +455,14 @@ wg_district_map_set_snapshot (WgDistrictMap *self, WgMapSnapshot *snapshot)
   g_clear_pointer (&self->snapshot, wg_map_snapshot_unref);
   if (snapshot != NULL)
     self->snapshot = wg_map_snapshot_ref (snapshot);
+  g_clear_pointer (&self->names, wg_tile_names_unref);
+  if (snapshot != NULL)
+    self->names = wg_tile_names_new (snapshot);
+  else
+    self->has_rested = FALSE;
   wg_tile_source_set_snapshot (self->source, snapshot);
-  wg_label_layer_set_snapshot (self->labels, snapshot);
+  wg_tile_source_set_names (self->source, self->hides_names ? NULL : self->names);
+  wg_label_layer_set_names (self->labels, self->names);
   wg_highlight_layer_set_selection (self->selected, NULL);
   _wg_district_map_set_hovered (self, WG_MAP_NO_AREA);
 }
@@ -436,7 +499,9 @@ wg_district_map_set_labels (WgDistrictMap *self, gboolean visible)
 {
   g_return_if_fail (WG_IS_DISTRICT_MAP (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->labels), visible);
+  self->hides_names = !visible;
+  wg_tile_source_set_names (self->source, visible ? self->names : NULL);
+  update_names (self);
 }
 
 void
@@ -493,7 +558,7 @@ wg_district_map_is_complete (WgDistrictMap *self)
   g_return_val_if_fail (WG_IS_DISTRICT_MAP (self), FALSE);
 
   return !self->moving && !self->has_pending_box && wg_tile_source_is_complete (self->source)
-         && !wg_label_layer_get_busy (self->labels);
+         && !wg_label_layer_get_active (self->labels);
 }
 
 void

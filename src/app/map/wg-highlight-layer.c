@@ -249,6 +249,13 @@ wg_highlight_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+on_viewport_changed (WgHighlightLayer *self)
+{
+  if (self->selection.outline != NULL || self->hover.outline != NULL)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 wg_highlight_layer_constructed (GObject *object)
 {
   WgHighlightLayer *self = WG_HIGHLIGHT_LAYER (object);
@@ -256,7 +263,7 @@ wg_highlight_layer_constructed (GObject *object)
   G_OBJECT_CLASS (wg_highlight_layer_parent_class)->constructed (object);
 
   g_signal_connect_object (shumate_layer_get_viewport (SHUMATE_LAYER (self)), "notify",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void

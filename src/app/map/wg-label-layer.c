@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The names of grids, communities and streets above the map: one picture, made on a thread of its
- * own, kept and moved. Which name stands where is decided by draw/. */
+/* The names of grids, communities and streets while the map is zoomed: one picture, made on a
+ * thread of its own, kept and moved. At rest names are in the tiles, and it draws nothing. */
 
 #include "wg-label-layer.h"
 
-#include "wg-label-placer.h"
 #include "wg-pixmap.h"
 #include "wg-viewport.h"
 
@@ -18,22 +17,30 @@ struct _WgLabelLayer
 {
   ShumateLayer parent_instance;
 
-  WgLabelPlacer *placer; /* used on the pool's one thread only while a job is out */
+  WgTileNames   *names;
   GThreadPool   *pool;
   const WgTheme *theme;
   WgPixmap      *picture;
   WgMapView      drawn; /* what the picture shows */
   int            scale;
   guint          serial; /* rises when what is being drawn is no longer wanted */
-  gboolean       busy, moving, stale;
+  gboolean       busy, moving, stale, active;
 };
+
+enum
+{
+  DRAWN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WgLabelLayer, wg_label_layer, SHUMATE_TYPE_LAYER)
 
 typedef struct
 {
   WgLabelLayer  *layer;
-  WgLabelPlacer *placer;
+  WgTileNames   *names;
   const WgTheme *theme;
   WgMapView      view;
   int            scale;
@@ -46,6 +53,7 @@ static void
 job_free (Job *job)
 {
   g_clear_object (&job->layer);
+  g_clear_pointer (&job->names, wg_tile_names_unref);
   g_clear_pointer (&job->pixels, g_bytes_unref);
   g_free (job);
 }
@@ -64,6 +72,7 @@ on_job_done (gpointer data)
   self->scale = job->scale;
   g_clear_pointer (&self->picture, wg_pixmap_unref);
   self->picture = wg_pixmap_new (job->pixels, job->width, job->height);
+  g_signal_emit (self, signals[DRAWN], 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
@@ -81,8 +90,7 @@ run_job (gpointer data, gpointer user_data)
   cairo_t *cr = cairo_create (surface);
 
   cairo_scale (cr, job->scale, job->scale);
-  wg_label_placer_place (job->placer, &job->view);
-  wg_label_placer_paint (job->placer, cr, &job->view, job->theme);
+  wg_tile_names_paint (job->names, cr, &job->view, job->theme);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   cairo_surface_destroy (surface);
@@ -90,14 +98,11 @@ run_job (gpointer data, gpointer user_data)
   g_idle_add_full (G_PRIORITY_DEFAULT, on_job_done, job, (GDestroyNotify) job_free);
 }
 
-/* After this the placer is ours again. What the thread has drawn meanwhile is not wanted. */
+/* What the thread draws is no longer wanted. */
 static void
-wait_for_job (WgLabelLayer *self)
+forget_job (WgLabelLayer *self)
 {
   self->serial++;
-  if (self->pool != NULL)
-    g_thread_pool_free (self->pool, FALSE, TRUE);
-  self->pool = NULL;
   self->busy = FALSE;
 }
 
@@ -122,7 +127,7 @@ start_job (WgLabelLayer *self, const WgMapView *view)
   if (self->pool == NULL)
     self->pool = g_thread_pool_new (run_job, NULL, 1, TRUE, NULL);
   job->layer = g_object_ref (self);
-  job->placer = self->placer;
+  job->names = wg_tile_names_ref (self->names);
   job->theme = self->theme;
   job->view = grow (view, MARGIN);
   job->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
@@ -164,7 +169,7 @@ wg_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                          gtk_widget_get_height (widget));
   double x, y, stretch;
 
-  if (self->placer == NULL || view.width < 1 || view.height < 1)
+  if (!self->active || self->names == NULL || view.width < 1 || view.height < 1)
     return;
   if (!self->busy && !is_fresh (self, &view))
     start_job (self, &view);
@@ -188,6 +193,13 @@ wg_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+on_viewport_changed (WgLabelLayer *self)
+{
+  if (self->active)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 wg_label_layer_constructed (GObject *object)
 {
   WgLabelLayer *self = WG_LABEL_LAYER (object);
@@ -195,7 +207,7 @@ wg_label_layer_constructed (GObject *object)
   G_OBJECT_CLASS (wg_label_layer_parent_class)->constructed (object);
 
   g_signal_connect_object (shumate_layer_get_viewport (SHUMATE_LAYER (self)), "notify",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -203,8 +215,10 @@ wg_label_layer_dispose (GObject *object)
 {
   WgLabelLayer *self = WG_LABEL_LAYER (object);
 
-  wait_for_job (self);
-  g_clear_pointer (&self->placer, wg_label_placer_free);
+  forget_job (self);
+  if (self->pool != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->pool), FALSE, TRUE);
+  g_clear_pointer (&self->names, wg_tile_names_unref);
   g_clear_pointer (&self->picture, wg_pixmap_unref);
 
   G_OBJECT_CLASS (wg_label_layer_parent_class)->dispose (object);
@@ -218,6 +232,9 @@ wg_label_layer_class_init (WgLabelLayerClass *klass)
   object_class->constructed = wg_label_layer_constructed;
   object_class->dispose = wg_label_layer_dispose;
   GTK_WIDGET_CLASS (klass)->snapshot = wg_label_layer_snapshot;
+
+  signals[DRAWN] = g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -233,14 +250,16 @@ wg_label_layer_new (ShumateViewport *viewport)
 }
 
 void
-wg_label_layer_set_snapshot (WgLabelLayer *self, WgMapSnapshot *snapshot)
+wg_label_layer_set_names (WgLabelLayer *self, WgTileNames *names)
 {
   g_return_if_fail (WG_IS_LABEL_LAYER (self));
 
-  wait_for_job (self);
-  g_clear_pointer (&self->placer, wg_label_placer_free);
-  if (snapshot != NULL)
-    self->placer = wg_label_placer_new (snapshot);
+  if (self->names == names)
+    return;
+  forget_job (self);
+  g_clear_pointer (&self->names, wg_tile_names_unref);
+  if (names != NULL)
+    self->names = wg_tile_names_ref (names);
   g_clear_pointer (&self->picture, wg_pixmap_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -253,8 +272,7 @@ wg_label_layer_set_theme (WgLabelLayer *self, const WgTheme *theme)
   /* The old names stay until the new ones are there. */
   self->theme = theme;
   self->stale = TRUE;
-  self->serial++;
-  self->busy = FALSE;
+  forget_job (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -267,6 +285,38 @@ wg_label_layer_set_moving (WgLabelLayer *self, gboolean moving)
     return;
   self->moving = moving;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+wg_label_layer_set_active (WgLabelLayer *self, gboolean active)
+{
+  g_return_if_fail (WG_IS_LABEL_LAYER (self));
+
+  if (self->active == active)
+    return;
+  self->active = active;
+  if (!active)
+    {
+      forget_job (self);
+      g_clear_pointer (&self->picture, wg_pixmap_unref);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+wg_label_layer_get_active (WgLabelLayer *self)
+{
+  g_return_val_if_fail (WG_IS_LABEL_LAYER (self), FALSE);
+
+  return self->active;
+}
+
+gboolean
+wg_label_layer_get_drawn (WgLabelLayer *self)
+{
+  g_return_val_if_fail (WG_IS_LABEL_LAYER (self), FALSE);
+
+  return self->picture != NULL;
 }
 
 gboolean

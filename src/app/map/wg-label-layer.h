@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-map-snapshot.h"
 #include "wg-theme.h"
+#include "wg-tile-names.h"
 
 #include <shumate/shumate.h>
 
@@ -14,15 +14,22 @@ G_DECLARE_FINAL_TYPE (WgLabelLayer, wg_label_layer, WG, LABEL_LAYER, ShumateLaye
 /**
  * WgLabelLayer:
  *
- * The names above the map. Drawn once for a little more than the window, moved while the map is
- * panned, stretched while it is zoomed, and placed anew when it rests.
+ * The names above the map while it is zoomed, when those in the tiles are out of size. Drawn once
+ * for a little more than the window, and again and again as the zoom goes on.
+ *
+ * Signal "drawn": there are names to be seen.
  */
 WgLabelLayer *wg_label_layer_new          (ShumateViewport *viewport);
-void          wg_label_layer_set_snapshot (WgLabelLayer *self, WgMapSnapshot *snapshot);
+/* NULL for none. */
+void          wg_label_layer_set_names    (WgLabelLayer *self, WgTileNames *names);
 void          wg_label_layer_set_theme    (WgLabelLayer *self, const WgTheme *theme);
 /* Says whether the map moves; at rest the names are drawn for exactly this zoom. */
 void          wg_label_layer_set_moving   (WgLabelLayer *self, gboolean moving);
-
+/* Whether names are wanted from it; FALSE at first. What it has drawn is forgotten with FALSE. */
+void          wg_label_layer_set_active   (WgLabelLayer *self, gboolean active);
+gboolean      wg_label_layer_get_active   (WgLabelLayer *self);
+/* Whether there are names to be seen. */
+gboolean      wg_label_layer_get_drawn    (WgLabelLayer *self);
 /* Whether names are being drawn. */
 gboolean      wg_label_layer_get_busy     (WgLabelLayer *self);
 

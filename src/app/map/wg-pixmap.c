@@ -3,6 +3,8 @@
 
 #include "wg-pixmap.h"
 
+#include <math.h>
+
 struct _WgPixmap
 {
   grefcount      ref_count;
@@ -63,6 +65,12 @@ wg_pixmap_get_pixels (const WgPixmap *self)
   return g_bytes_get_data (self->pixels, NULL);
 }
 
+GBytes *
+wg_pixmap_ref_pixels (const WgPixmap *self)
+{
+  return g_bytes_ref (self->pixels);
+}
+
 gsize
 wg_pixmap_get_bytes (const WgPixmap *self)
 {
@@ -97,10 +105,22 @@ make_node (WgPixmap *self)
   return node;
 }
 
+/* libshumate computes the sides of tiles in floats: a hundredth of a pixel too much would make
+ * cairo mix each pixel of four instead of copying it. 1/n: n pixels for each logical one. */
+static float
+snap_ratio (float ratio, guint pixels)
+{
+  float n = roundf (1 / ratio);
+
+  return n >= 1 && fabsf (ratio * n - 1) * (float) pixels < 0.05f ? 1 / n : ratio;
+}
+
 void
 wg_pixmap_snapshot (WgPixmap *self, GtkSnapshot *snapshot, const graphene_rect_t *into,
                     gboolean cairo)
 {
+  float ratio_x, ratio_y;
+
   if (!cairo)
     {
       if (self->texture == NULL)
@@ -115,9 +135,10 @@ wg_pixmap_snapshot (WgPixmap *self, GtkSnapshot *snapshot, const graphene_rect_t
     self->node = make_node (self);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &into->origin);
-  if (into->size.width != self->width || into->size.height != self->height)
-    gtk_snapshot_scale (snapshot, into->size.width / self->width,
-                        into->size.height / self->height);
+  ratio_x = snap_ratio (into->size.width / self->width, self->width);
+  ratio_y = snap_ratio (into->size.height / self->height, self->height);
+  if (ratio_x != 1 || ratio_y != 1)
+    gtk_snapshot_scale (snapshot, ratio_x, ratio_y);
   gtk_snapshot_append_node (snapshot, self->node);
   gtk_snapshot_restore (snapshot);
 }

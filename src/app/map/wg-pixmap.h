@@ -22,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgPixmap, wg_pixmap_unref)
 guint         wg_pixmap_get_width  (const WgPixmap *self);
 guint         wg_pixmap_get_height (const WgPixmap *self);
 const guint8 *wg_pixmap_get_pixels (const WgPixmap *self);
+/* (transfer full) */
+GBytes       *wg_pixmap_ref_pixels (const WgPixmap *self);
 gsize         wg_pixmap_get_bytes  (const WgPixmap *self);
 /* Draws it into a rectangle. @cairo: for the cairo renderer. */
 void          wg_pixmap_snapshot   (WgPixmap              *self,

@@ -22,6 +22,7 @@ static void
 clear_painted (WgTileEntry *entry)
 {
   g_clear_pointer (&entry->next, wg_pixmap_unref);
+  g_clear_pointer (&entry->next_named, wg_pixmap_unref);
   g_clear_pointer (&entry->tile, wg_tile_unref);
   g_clear_pointer (&entry->ground, g_bytes_unref);
 }
@@ -31,6 +32,7 @@ entry_free (WgTileEntry *entry)
 {
   clear_painted (entry);
   g_clear_pointer (&entry->picture, wg_pixmap_unref);
+  g_clear_pointer (&entry->named, wg_pixmap_unref);
   g_free (entry);
 }
 
@@ -43,7 +45,8 @@ picture_bytes (WgPixmap *picture)
 static gsize
 entry_bytes (const WgTileEntry *entry)
 {
-  return sizeof *entry + picture_bytes (entry->picture) + picture_bytes (entry->next)
+  return sizeof *entry + picture_bytes (entry->picture) + picture_bytes (entry->named)
+         + picture_bytes (entry->next) + picture_bytes (entry->next_named)
          + (entry->tile != NULL ? wg_tile_get_bytes (entry->tile) : 0)
          + (entry->ground != NULL ? g_bytes_get_size (entry->ground) : 0);
 }
@@ -178,6 +181,9 @@ wg_tile_cache_swap (WgTileCache *self, guint look)
         continue;
       g_clear_pointer (&entry->picture, wg_pixmap_unref);
       entry->picture = g_steal_pointer (&entry->next);
+      g_clear_pointer (&entry->named, wg_pixmap_unref);
+      entry->named = g_steal_pointer (&entry->next_named);
+      entry->name_zoom = entry->next_name_zoom;
       entry->look = look;
       entry->size = wg_pixmap_get_width (entry->picture);
     }
@@ -191,7 +197,22 @@ wg_tile_cache_drop_next (WgTileCache *self)
 
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_clear_pointer (&((WgTileEntry *) value)->next, wg_pixmap_unref);
+    {
+      g_clear_pointer (&((WgTileEntry *) value)->next, wg_pixmap_unref);
+      g_clear_pointer (&((WgTileEntry *) value)->next_named, wg_pixmap_unref);
+    }
+}
+
+void
+wg_tile_cache_drop_named (WgTileCache *self, double zoom)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((WgTileEntry *) value)->name_zoom != zoom)
+      g_clear_pointer (&((WgTileEntry *) value)->named, wg_pixmap_unref);
 }
 
 void

@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * WgTileEntry:
- * @picture: (nullable): what is on screen
+ * @picture: (nullable): the map without names
+ * @named: (nullable): the same with the names of @name_zoom
  * @next: (nullable): painted for the new look, shown together with its neighbours
+ * @next_named: (nullable): with the names of @next_name_zoom
  * @tile: (nullable): area numbers and borders, from which it is recoloured
  * @ground: (nullable): pixels of the base layer under it
  * @size: pixels of a side of @picture
@@ -20,7 +22,10 @@ typedef struct
 {
   guint       zoom, x, y;
   WgPixmap   *picture;
+  WgPixmap   *named;
   WgPixmap   *next;
+  WgPixmap   *next_named;
+  double      name_zoom, next_name_zoom;
   WgTile     *tile;
   GBytes     *ground;
   guint       size;
@@ -56,6 +61,8 @@ gsize        wg_tile_cache_get_bytes (WgTileCache *self);
 /* Puts every entry's next picture in the place of the one on screen. */
 void         wg_tile_cache_swap   (WgTileCache *self, guint look);
 void         wg_tile_cache_drop_next (WgTileCache *self);
+/* Forgets names that were written for another zoom. */
+void         wg_tile_cache_drop_named (WgTileCache *self, double zoom);
 /* Forgets all; @keep_pictures leaves the old ones on screen until there are new ones. */
 void         wg_tile_cache_clear  (WgTileCache *self, gboolean keep_pictures);
 

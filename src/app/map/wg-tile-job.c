@@ -13,7 +13,9 @@ wg_tile_job_free (WgTileJob *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->tile, wg_tile_unref);
   g_clear_pointer (&self->ground_pixels, g_bytes_unref);
+  g_clear_pointer (&self->names, wg_tile_names_unref);
   g_clear_pointer (&self->pixels, g_bytes_unref);
+  g_clear_pointer (&self->named_pixels, g_bytes_unref);
   g_clear_object (&self->task);
   g_clear_object (&self->owner);
   g_free (self);
@@ -32,12 +34,9 @@ colourise (WgTileJob *self)
   return g_bytes_new_take (pixels, stride * self->size);
 }
 
-void
-wg_tile_job_paint (WgTileJob *self)
+static void
+paint_picture (WgTileJob *self)
 {
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-
   if (self->tile == NULL)
     self->tile = wg_tile_painter_rasterise (self->painter, self->zoom, self->x, self->y,
                                             self->size, self->scale, self->cancellable);
@@ -55,4 +54,32 @@ wg_tile_job_paint (WgTileJob *self)
     self->pixels = g_bytes_ref (self->ground_pixels);
   else
     self->pixels = colourise (self);
+}
+
+/* Between two whole zoom levels a tile is stretched, and the names are not. */
+static WgMapView
+get_name_view (const WgTileJob *self)
+{
+  WgMapView view = wg_map_view_new_tile (self->zoom, self->x, self->y);
+
+  view.zoom = self->name_zoom;
+  view.width = view.height = self->size / self->scale;
+  return view;
+}
+
+void
+wg_tile_job_paint (WgTileJob *self)
+{
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (self->pixels == NULL)
+    paint_picture (self);
+  if (self->pixels != NULL && self->names != NULL
+      && !g_cancellable_is_cancelled (self->cancellable))
+    {
+      WgMapView view = get_name_view (self);
+
+      self->named_pixels = wg_tile_names_write (self->names, self->pixels, self->size, self->size,
+                                                self->scale, &view, self->theme);
+    }
 }

@@ -3,6 +3,7 @@
 
 #include "wg-tile-painter.h"
 #include "wg-tile-ground.h"
+#include "wg-tile-names.h"
 
 #include <gio/gio.h>
 
@@ -18,7 +19,10 @@ G_BEGIN_DECLS
  * @rank: the highest is painted first
  * @tile: (nullable) (inout): reused when given
  * @ground_pixels: (nullable) (inout): reused when given
- * @pixels: (out): the finished picture, NULL when cancelled
+ * @names: (nullable): to be written at @name_zoom
+ * @pixels: (nullable) (inout): the finished picture without names, reused when given, NULL when
+ *   cancelled
+ * @named_pixels: (out): the same with names
  *
  * One tile to paint, all that a thread needs for it, and the answer.
  */
@@ -27,6 +31,8 @@ typedef struct
   WgTilePainter *painter;
   WgMapColours  *colours;
   WgTileGround  *ground;
+  WgTileNames   *names;
+  double         name_zoom;
   const WgTheme *theme;
   guint          zoom, x, y, size;
   double         scale;
@@ -38,6 +44,8 @@ typedef struct
   WgTile        *tile;
   GBytes        *ground_pixels;
   GBytes        *pixels;
+  GBytes        *named_pixels;
+  gboolean       has_picture; /* @pixels was given */
 
   gpointer       owner;   /* (transfer full) object to which the answer belongs */
   GTask         *task;    /* (nullable) who waits for it */

@@ -35,6 +35,9 @@ struct _WgTileSource
   WgGroundKind   ground_kind;
   WgBaseTiles   *ground_tiles; /* (nullable): the package of WG_GROUND_PACKAGE */
   guint          look, ground_look;
+  WgTileNames   *names;
+  double         name_zoom;
+  gboolean       names_apart;
 
   WgMapView      view;
   WgBBox         sight;
@@ -81,6 +84,20 @@ get_size (WgTileSource *self, guint zoom)
                                                    : (guint) lround (WG_TILE_SIZE * self->scale);
 }
 
+/* While the zoom changes, names would have to be written anew for every frame. */
+static gboolean
+wants_names (WgTileSource *self, guint zoom)
+{
+  return self->names != NULL && self->has_view && zoom == self->view_zoom
+         && self->view.zoom == self->name_zoom;
+}
+
+static gboolean
+has_names (WgTileSource *self, const WgTileEntry *entry)
+{
+  return entry != NULL && entry->named != NULL && entry->name_zoom == self->name_zoom;
+}
+
 static void finish_job (WgTileSource *self, WgTileJob *job);
 
 static gboolean
@@ -125,10 +142,16 @@ complete_tile (WgTileSource *self, GTask *task)
   g_task_return_boolean (task, TRUE);
 }
 
+static WgPixmap *
+make_pixmap (const WgTileJob *job, GBytes *pixels)
+{
+  return pixels != NULL ? wg_pixmap_new (pixels, job->size, job->size) : NULL;
+}
+
 static void
 keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
 {
-  if (job->painter == self->painter)
+  if (job->painter == self->painter && !job->has_picture)
     {
       g_clear_pointer (&entry->tile, wg_tile_unref);
       entry->tile = wg_tile_ref (job->tile);
@@ -143,15 +166,24 @@ keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
   if (job->refresh && entry->look != job->look)
     {
       g_clear_pointer (&entry->next, wg_pixmap_unref);
-      entry->next = wg_pixmap_new (job->pixels, job->size, job->size);
+      g_clear_pointer (&entry->next_named, wg_pixmap_unref);
+      entry->next = make_pixmap (job, job->pixels);
+      entry->next_named = make_pixmap (job, job->named_pixels);
+      entry->next_name_zoom = job->name_zoom;
+      return;
     }
-  else
+
+  /* One that is shown already is kept: GL would have to be given the same pixels again. */
+  if (!job->has_picture)
     {
       g_clear_pointer (&entry->picture, wg_pixmap_unref);
-      entry->picture = wg_pixmap_new (job->pixels, job->size, job->size);
+      entry->picture = make_pixmap (job, job->pixels);
       entry->look = job->look;
       entry->size = job->size;
     }
+  g_clear_pointer (&entry->named, wg_pixmap_unref);
+  entry->named = make_pixmap (job, job->named_pixels);
+  entry->name_zoom = job->name_zoom;
 }
 
 static gboolean
@@ -232,6 +264,16 @@ make_job (WgTileSource *self, WgTileEntry *entry)
   job->ground_look = self->ground_look;
   job->rank = ++self->rank;
 
+  if (wants_names (self, entry->zoom))
+    {
+      job->names = wg_tile_names_ref (self->names);
+      job->name_zoom = self->name_zoom;
+    }
+  if (entry->picture != NULL && entry->look == self->look && entry->size == job->size)
+    {
+      job->pixels = wg_pixmap_ref_pixels (entry->picture);
+      job->has_picture = TRUE;
+    }
   if (entry->tile != NULL && wg_tile_get_size (entry->tile) == job->size)
     {
       job->tile = wg_tile_ref (entry->tile);
@@ -327,6 +369,7 @@ wg_tile_source_finalize (GObject *object)
   g_clear_pointer (&self->colours, wg_map_colours_unref);
   g_clear_pointer (&self->ground, wg_tile_ground_unref);
   g_clear_pointer (&self->ground_tiles, wg_base_tiles_unref);
+  g_clear_pointer (&self->names, wg_tile_names_unref);
   g_clear_object (&self->closed);
 
   G_OBJECT_CLASS (wg_tile_source_parent_class)->finalize (object);
@@ -360,6 +403,7 @@ wg_tile_source_init (WgTileSource *self)
   self->scale = 1;
   self->size = WG_TILE_SIZE;
   self->look = self->ground_look = 1;
+  self->name_zoom = -1;
 }
 
 WgTileSource *
@@ -458,6 +502,56 @@ wg_tile_source_set_ground (WgTileSource *self, WgGroundKind kind, WgBaseTiles *t
 }
 
 void
+wg_tile_source_set_names (WgTileSource *self, WgTileNames *names)
+{
+  g_return_if_fail (WG_IS_TILE_SOURCE (self));
+
+  if (self->names == names)
+    return;
+  g_clear_pointer (&self->names, wg_tile_names_unref);
+  if (names != NULL)
+    self->names = wg_tile_names_ref (names);
+  else
+    wg_tile_cache_drop_named (self->cache, -1);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+void
+wg_tile_source_set_names_apart (WgTileSource *self, gboolean apart)
+{
+  g_return_if_fail (WG_IS_TILE_SOURCE (self));
+
+  if (self->names_apart == apart)
+    return;
+  self->names_apart = apart;
+  if (!apart)
+    wg_tile_cache_drop_named (self->cache, self->name_zoom);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+double
+wg_tile_source_get_name_zoom (WgTileSource *self)
+{
+  return self->name_zoom;
+}
+
+gboolean
+wg_tile_source_has_names (WgTileSource *self)
+{
+  WgBBox box = wg_map_view_get_box (&self->view);
+  double n = (double) (1u << self->view_zoom);
+
+  if (!wants_names (self, self->view_zoom))
+    return FALSE;
+  for (double y = MAX (floor (box.y_min * n), 0); y < MIN (box.y_max * n, n); y++)
+    for (double x = MAX (floor (box.x_min * n), 0); x < MIN (box.x_max * n, n); x++)
+      if (!has_names (self, wg_tile_cache_lookup (self->cache, self->view_zoom, (guint) x,
+                                                  (guint) y)))
+        return FALSE;
+  return TRUE;
+}
+
+void
 wg_tile_source_set_view (WgTileSource *self, const WgMapView *view, double scale, gboolean moving)
 {
   double zoom = CLAMP (view->zoom, WG_MAP_MIN_ZOOM, WG_MAP_MAX_ZOOM);
@@ -478,6 +572,7 @@ wg_tile_source_set_view (WgTileSource *self, const WgMapView *view, double scale
   if (moving)
     return;
 
+  self->name_zoom = view->zoom;
   self->size = (guint) CLAMP (lround (WG_TILE_SIZE * scale * exp2 (zoom - whole)), WG_TILE_SIZE,
                               WG_TILE_MAX_SIZE);
   if (self->held_id != 0)
@@ -497,6 +592,15 @@ wg_tile_source_peek (WgTileSource *self, guint zoom, guint x, guint y)
   return entry != NULL ? entry->picture : NULL;
 }
 
+/* Until names are drawn apart, the written ones are stretched with their tile. */
+static WgPixmap *
+choose_picture (WgTileSource *self, const WgTileEntry *entry)
+{
+  if (self->names != NULL && !self->names_apart && has_names (self, entry))
+    return entry->named;
+  return entry != NULL ? entry->picture : NULL;
+}
+
 WgPixmap *
 wg_tile_source_lookup (WgTileSource *self, guint zoom, guint x, guint y)
 {
@@ -504,15 +608,16 @@ wg_tile_source_lookup (WgTileSource *self, guint zoom, guint x, guint y)
   gboolean stale;
 
   if (self->painter == NULL || zoom != self->view_zoom || !is_in_sight (self, zoom, x, y))
-    return entry != NULL ? entry->picture : NULL;
+    return choose_picture (self, entry);
 
   entry = wg_tile_cache_ensure (self->cache, zoom, x, y);
   stale = entry->picture == NULL || entry->look != self->look
-          || (entry->size != self->size && !self->moving);
+          || (entry->size != self->size && !self->moving)
+          || (wants_names (self, zoom) && !has_names (self, entry));
   if (stale && entry->waiting == 0 && entry->next == NULL
       && !g_cancellable_is_cancelled (self->closed))
     start_job (self, entry, NULL);
-  return entry->picture;
+  return choose_picture (self, entry);
 }
 
 gboolean

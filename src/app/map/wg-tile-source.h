@@ -4,6 +4,7 @@
 #include "wg-map-view.h"
 #include "wg-pixmap.h"
 #include "wg-tile-ground.h"
+#include "wg-tile-names.h"
 #include "wg-tile.h"
 
 #include <shumate/shumate.h>
@@ -31,6 +32,14 @@ void          wg_tile_source_set_colours  (WgTileSource *self, WgMapColours *col
 void          wg_tile_source_set_theme    (WgTileSource *self, const WgTheme *theme);
 void          wg_tile_source_set_ground   (WgTileSource *self, WgGroundKind kind,
                                            WgBaseTiles *tiles);
+/* The names written into the tiles; NULL for none. */
+void          wg_tile_source_set_names    (WgTileSource *self, WgTileNames *names);
+/* Whether names are drawn by somebody else for now, because the zoom changes. */
+void          wg_tile_source_set_names_apart (WgTileSource *self, gboolean apart);
+/* The zoom at which the map rested last, for which names are written. */
+double        wg_tile_source_get_name_zoom (WgTileSource *self);
+/* Whether all tiles in the window have the names of the present zoom. */
+gboolean      wg_tile_source_has_names    (WgTileSource *self);
 /* What is on screen, and whether it moves. Tiles out of sight wait; while it moves, tiles are
  * stretched instead of painted again. @scale: pixels per logical pixel. */
 void          wg_tile_source_set_view     (WgTileSource    *self,
