@@ -36,6 +36,12 @@ on_begin (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_begin_street (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _wg_window_begin_street (data);
+}
+
+static void
 on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   _wg_window_import (data);
@@ -212,6 +218,7 @@ static const GActionEntry entries[] = {
   { "open", on_open, NULL, NULL, NULL, { 0 } },
   { "open-path", on_open_path, "s", NULL, NULL, { 0 } },
   { "open-sample", on_open_sample, NULL, NULL, NULL, { 0 } },
+  { "begin-street", on_begin_street, NULL, NULL, NULL, { 0 } },
   { "begin-from-files", on_begin, NULL, NULL, NULL, { 0 } },
   { "import", on_import, NULL, NULL, NULL, { 0 } },
   { "close-file", on_close_file, NULL, NULL, NULL, { 0 } },
@@ -299,6 +306,7 @@ _wg_window_actions_update (WgWindow *self)
   enable (self, "open", !busy);
   enable (self, "open-path", !busy);
   enable (self, "open-sample", !busy);
+  enable (self, "begin-street", !busy);
   enable (self, "begin-from-files", !busy);
   enable (self, "import", writable && !busy);
   enable (self, "close-file", (open || self->file != NULL) && !busy);

@@ -4,6 +4,7 @@
 
 #include "wg-window-private.h"
 
+#include "wg-begin-assistant.h"
 #include "wg-import-window.h"
 #include "wg-import.h"
 #include "wg-sample.h"
@@ -91,6 +92,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     {
       gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
+      self->page_when_open = NULL;
       if (cancelled)
         g_clear_object (&self->file);
       _wg_window_set_district (self, NULL);
@@ -101,6 +103,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   _wg_window_set_district (self, district);
   wg_recent_list_add_file (work->file, wg_district_get_name (district));
   g_settings_set_string (self->settings, "last-file", wg_district_get_path (district));
+  if (self->page_when_open != NULL)
+    {
+      _wg_window_go_to_page (self, self->page_when_open);
+      self->page_when_open = NULL;
+    }
   if (self->import_when_open)
     {
       self->import_when_open = FALSE;
@@ -203,6 +210,29 @@ on_new_place_chosen (GtkNativeDialog *dialog, int response, WgWindow *self)
     }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
+}
+
+static void
+on_street_created (WgWindow *self, GFile *file, gboolean import)
+{
+  if (self->district != NULL)
+    {
+      open_somewhere (self, file);
+      return;
+    }
+  self->import_when_open = import;
+  self->page_when_open = "org";
+  open_file (self, file, WG_DISTRICT_READ_WRITE);
+}
+
+void
+_wg_window_begin_street (WgWindow *self)
+{
+  GtkWindow *assistant = wg_begin_assistant_new (GTK_WINDOW (self));
+
+  g_signal_connect_object (assistant, "created", G_CALLBACK (on_street_created), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (assistant);
 }
 
 void

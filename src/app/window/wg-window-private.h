@@ -49,6 +49,7 @@ struct _WgWindow
   WgFindingWatch  *watch;      /* (nullable): of the district */
   GCancellable    *loading;    /* (nullable): work under way */
   gboolean         import_when_open;
+  const char      *page_when_open; /* (nullable): instead of that of the last time */
 };
 
 /* wg-window.c */
@@ -78,6 +79,7 @@ void _wg_window_people_update   (WgWindow *self, gboolean open);
 /* wg-window-files.c */
 void _wg_window_choose_file     (WgWindow *self);
 void _wg_window_open_sample     (WgWindow *self);
+void _wg_window_begin_street    (WgWindow *self);
 void _wg_window_begin_from_files (WgWindow *self);
 void _wg_window_import          (WgWindow *self);
 void _wg_window_close_file      (WgWindow *self);
