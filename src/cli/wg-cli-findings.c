@@ -175,8 +175,6 @@ read_query (const char      *usage,
             const Options   *options,
             WgFindingsQuery *query)
 {
-  WgTime at;
-
   query->rule = options->rule;
   if (options->group != NULL)
     {
@@ -195,18 +193,7 @@ read_query (const char      *usage,
                     options->fail_on);
       return FALSE;
     }
-  if (options->at != NULL)
-    {
-      if (!wg_date_parse (options->at, &query->at) && !wg_time_parse (options->at, &at))
-        {
-          wg_cli_usage (usage, _("“%s” is no day; write 2026-10-12."), options->at);
-          return FALSE;
-        }
-      /* 24:00 is the end of its day, not the beginning of the next. */
-      if (!wg_date_parse (options->at, &query->at))
-        query->at = wg_time_get_day (g_str_has_suffix (options->at, "24:00") ? at - 1 : at);
-    }
-  return TRUE;
+  return options->at == NULL || wg_cli_parse_day (usage, options->at, &query->at);
 }
 
 int

@@ -21,9 +21,15 @@ static const WgCliCommand commands[] = {
     "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--by unit|grid] [--json]",
     N_("a figure and its parts"), wg_cli_figure },
   { "render",
-    "wangge-cli render FILE --page map [--unit CODE] [--indicator ID] [--size WxH] [--scale S] "
+    "wangge-cli render FILE --page map|org [--unit CODE] [--indicator ID] [--size WxH] [--scale S] "
     "[--dark] -o FILE.png|pdf|svg",
     N_("a page as a picture"), wg_cli_render },
+  { "org", "wangge-cli org FILE [--unit CODE] [--at DATE] [--json]",
+    N_("the tree of the organisation: who holds what, and what is vacant"), wg_cli_org },
+  { "chart",
+    "wangge-cli chart FILE [--unit CODE] [--at DATE] [--size WxH] [--scale S] [--dark] "
+    "-o FILE.pdf|png|svg",
+    N_("the organisation chart on one page, A3 where nothing else is said"), wg_cli_chart },
   { "findings",
     "wangge-cli findings FILE [--unit CODE] [--at DATE] [--group organisation|grid|post|service] "
     "[--rule R] [--fail-on error|warning|notice] [--json]",

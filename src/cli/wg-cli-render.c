@@ -3,13 +3,10 @@
 
 #include "wg-cli.h"
 
+#include "wg-org-render.h"
 #include "wg-render.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-
-#define MIN_SIDE 200
-#define MAX_SIDE 16384
 
 typedef struct
 {
@@ -34,22 +31,6 @@ options_clear (Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static gboolean
-parse_size (const char *text,
-            double     *width,
-            double     *height)
-{
-  guint w;
-  guint h;
-  char rest;
-
-  if (text == NULL || sscanf (text, "%5ux%5u%c", &w, &h, &rest) != 2)
-    return FALSE;
-  *width = w;
-  *height = h;
-  return w >= MIN_SIDE && w <= MAX_SIDE && h >= MIN_SIDE && h <= MAX_SIDE;
-}
-
 /* Exit status, WG_CLI_DONE when the words make sense. */
 static int
 check_options (const char      *usage,
@@ -58,15 +39,29 @@ check_options (const char      *usage,
 {
   if (options->output == NULL)
     return wg_cli_usage (usage, _("-o names the file to write; it is missing."));
-  if (options->page == NULL || !g_str_equal (options->page, "map"))
-    return wg_cli_usage (usage, _("--page says which page; there is “map”."));
-  if (!parse_size (options->size != NULL ? options->size : "1920x1080", &render->width,
-                   &render->height))
-    return wg_cli_usage (usage, _("“%s” is no size; write 1920x1080, each side %d to %d."),
-                         options->size, MIN_SIDE, MAX_SIDE);
+  if (options->page == NULL
+      || (!g_str_equal (options->page, "map") && !g_str_equal (options->page, "org")))
+    return wg_cli_usage (usage, _("--page says which page; there are “map” and “org”."));
+  if (!wg_cli_parse_size (usage, options->size != NULL ? options->size : "1920x1080",
+                          &render->width, &render->height))
+    return WG_CLI_USAGE;
   if (!(options->scale >= 0.5 && options->scale <= 8))
     return wg_cli_usage (usage, _("The scale goes from 0.5 to 8."));
   return WG_CLI_DONE;
+}
+
+/* The organisation chart as a page beside the others; “chart” has more to say about it. */
+static gboolean
+render_org (WgDistrict            *district,
+            const WgRenderOptions *render,
+            const Options         *options,
+            GError               **error)
+{
+  const WgOrgRenderOptions org = { .unit = render->unit, .at = WG_DATE_NONE,
+                                   .width = render->width, .height = render->height,
+                                   .scale = options->scale, .dark = options->dark };
+
+  return wg_org_render (district, &org, options->output, error);
 }
 
 int
@@ -103,7 +98,9 @@ wg_cli_render (const char *usage,
   render.scale = options.scale;
   render.choropleth.dark = options.dark;
   render.choropleth.hatch = options.hatch;
-  if (!wg_render_map (district, &render, options.output, &error))
+  if (g_str_equal (options.page, "org") ? !render_org (district, &render, &options, &error)
+                                        : !wg_render_map (district, &render, options.output,
+                                                          &error))
     return wg_cli_refuse (error);
   return WG_CLI_DONE;
 }

@@ -7,7 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
+
+#define MIN_SIDE 200 /* pixels of a picture */
+#define MAX_SIDE 16384
 
 int
 wg_cli_usage (const char *usage,
@@ -66,6 +70,47 @@ wg_cli_parse (const char         *usage,
       return FALSE;
     }
   *files = g_strdupv (arguments + 1);
+  return TRUE;
+}
+
+gboolean
+wg_cli_parse_day (const char *usage,
+                  const char *text,
+                  WgDate     *day)
+{
+  WgTime at;
+
+  if (wg_date_parse (text, day))
+    return TRUE;
+  if (!wg_time_parse (text, &at))
+    {
+      wg_cli_usage (usage, _("“%s” is no day; write 2026-10-12."), text);
+      return FALSE;
+    }
+  /* 24:00 is the end of its day, not the beginning of the next. */
+  *day = wg_time_get_day (g_str_has_suffix (text, "24:00") ? at - 1 : at);
+  return TRUE;
+}
+
+gboolean
+wg_cli_parse_size (const char *usage,
+                   const char *text,
+                   double     *width,
+                   double     *height)
+{
+  guint w;
+  guint h;
+  char rest;
+
+  if (sscanf (text, "%5ux%5u%c", &w, &h, &rest) != 2 || w < MIN_SIDE || w > MAX_SIDE
+      || h < MIN_SIDE || h > MAX_SIDE)
+    {
+      wg_cli_usage (usage, _("“%s” is no size; write 1920x1080, each side %d to %d."), text,
+                    MIN_SIDE, MAX_SIDE);
+      return FALSE;
+    }
+  *width = w;
+  *height = h;
   return TRUE;
 }
 

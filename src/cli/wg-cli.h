@@ -38,6 +38,10 @@ gboolean    wg_cli_parse      (const char         *usage,
                                guint               n_files,
                                gboolean            more,
                                GStrv              *files);
+/* A day as --at has it, a size as --size has it; else the mistake is on standard error. */
+gboolean    wg_cli_parse_day   (const char *usage, const char *text, WgDate *day);
+gboolean    wg_cli_parse_size  (const char *usage, const char *text, double *width,
+                                double *height);
 int         wg_cli_usage      (const char *usage, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Prints a sentence on standard error and returns WG_CLI_REFUSED. */
 int         wg_cli_refuse     (const GError *error);
@@ -58,6 +62,8 @@ int wg_cli_info     (const char *usage, char **words);
 int wg_cli_import   (const char *usage, char **words);
 int wg_cli_figure   (const char *usage, char **words);
 int wg_cli_render   (const char *usage, char **words);
+int wg_cli_org      (const char *usage, char **words);
+int wg_cli_chart    (const char *usage, char **words);
 int wg_cli_findings (const char *usage, char **words);
 int wg_cli_verify   (const char *usage, char **words);
 int wg_cli_backup   (const char *usage, char **words);

@@ -21,7 +21,11 @@ static const WgTheme light_theme = {
   .hatch = 0x8c8881a0u,
   .accent = 0xc01c28ffu,
   .card = 0xfffffff0u,
-  .card_border = 0x00000018u
+  .card_border = 0x00000018u,
+  .box = 0xffffffffu,
+  .line = 0xb9bdc1ffu,
+  .due = 0x8a5200ffu,
+  .extended = 0x1a5fb4ffu
 };
 
 static const WgTheme dark_theme = {
@@ -41,7 +45,11 @@ static const WgTheme dark_theme = {
   .hatch = 0x8b9094a0u,
   .accent = 0xff7b7bffu,
   .card = 0x2b2d30f0u,
-  .card_border = 0xffffff18u
+  .card_border = 0xffffff18u,
+  .box = 0x292b2effu,
+  .line = 0x5a5f64ffu,
+  .due = 0xf0b050ffu,
+  .extended = 0x86b4f0ffu
 };
 
 /* Ink on white: the ground is paler, lines are darker. */
@@ -62,7 +70,11 @@ static const WgTheme print_theme = {
   .hatch = 0x6e6b66c0u,
   .accent = 0xc01c28ffu,
   .card = 0xffffffffu,
-  .card_border = 0x00000030u
+  .card_border = 0x00000030u,
+  .box = 0xffffffffu,
+  .line = 0xa0a4a8ffu,
+  .due = 0x8a5200ffu,
+  .extended = 0x1a5fb4ffu
 };
 
 /**

@@ -15,6 +15,8 @@ typedef enum
  * @border: thin line between grids
  * @outline: line round communities and streets
  * @halo: soft edge round names
+ * @box, @line: boxes of a chart and the thin lines round and between them
+ * @due, @extended: a term that ends soon, one that was extended; as text on the paper
  *
  * Every colour a painter may use that does not come from the data. 0xRRGGBBAA, not premultiplied.
  */
@@ -25,6 +27,7 @@ typedef struct
   guint32 text, text_dim, halo, water_text;
   guint32 no_data, hatch, accent;
   guint32 card, card_border;
+  guint32 box, line, due, extended;
 } WgTheme;
 
 /* (transfer none): one of the three themes, which never change. */
