@@ -114,7 +114,9 @@ add_box (Build *build,
   box.height = height * build->em;
   box.first_piece = build->layout->pieces->len;
   box.n_pieces = add_pieces (build,
-                             wg_org_sketch_get_text (build->sketch, node, box.detail, head),
+                             wg_org_sketch_get_text (
+                                 build->sketch, node,
+                                 wg_org_measure_get_style (build->measure, build->plan, depth)),
                              left, y + WG_ORG_PAD_Y, inner);
   g_array_append_val (build->layout->boxes, box);
   add_cells (build, node, left, y + height, inner);
@@ -239,11 +241,10 @@ place_bands (Build *build)
 
 static void
 add_band (Build *build,
-          guint  index,
           guint  depth)
 {
-  double y = build->band_y[index];
-  double height = build->measure->band_height[index];
+  double y = build->band_y[depth];
+  double height = build->measure->band_height[depth];
   WgOrgBand band = { build->y + y * build->em, height * build->em, build->layout->pieces->len, 0 };
   double x = build->x;
 
@@ -261,7 +262,7 @@ add_all (Build *build)
 {
   WgOrgSketch *sketch = build->sketch;
   const WgOrgPlan *plan = build->plan;
-  guint n = wg_org_chart_get_n_nodes (sketch->chart), cells = 0;
+  guint n = wg_org_chart_get_n_nodes (sketch->chart);
 
   place_bands (build);
   for (guint i = 0; i < n; i++)
@@ -270,16 +271,10 @@ add_all (Build *build)
         add_box (build, i);
         add_lines (build, i);
       }
-  for (guint i = 0; i < build->layout->boxes->len; i++)
-    cells += g_array_index (build->layout->boxes, WgOrgBox, i).detail == WG_ORG_DETAIL_CELL;
   build->layout->n_hidden = wg_org_chart_get_hidden (sketch->chart) + n
                             - build->layout->boxes->len;
-  if (!sketch->options.duties)
-    return;
-  for (guint d = 0; d <= plan->deepest; d++)
-    add_band (build, d, d);
-  if (cells == 0)
-    add_band (build, plan->deepest + 1, sketch->max_depth + 1);
+  for (guint d = 0; sketch->options.duties && d <= plan->deepest + 1; d++)
+    add_band (build, d);
 }
 
 /* Texts outlive the sketch: pieces point into them. */

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define READABLE 0.75 /* of the page's own text */
+#define READABLE 0.95 /* of the page's own text */
 
 typedef struct
 {
@@ -92,13 +92,42 @@ add_entry (Legend    *legend,
   legend->x += 1.35 * size + width + 1.6 * size;
 }
 
+/* What a cell is, where there are any. */
+static void
+add_cell_entry (Legend            *legend,
+                const WgOrgChart  *chart,
+                const WgOrgLayout *layout)
+{
+  for (guint i = 0; i < layout->boxes->len; i++)
+    {
+      const WgOrgBox *box = &g_array_index (layout->boxes, WgOrgBox, i);
+      const WgOrgLevel *level;
+      g_autofree char *text = NULL;
+
+      if (box->detail != WG_ORG_DETAIL_CELL)
+        continue;
+      level = wg_org_chart_find_level (chart, wg_org_chart_get_node (chart, box->node)->level);
+      /* Translators: %s is the name of a level, such as grid branch. */
+      text = g_strdup_printf (_("each square is one %s"),
+                              level != NULL ? level->name : _("unit"));
+      add_entry (legend, WG_ORG_TERM_RUNNING, FALSE, text);
+      return;
+    }
+}
+
+/**
+ * wg_org_page_paint_legend:
+ * @layout: (nullable): what is shown, and how
+ *
+ * Returns: its height
+ */
 double
-wg_org_page_paint_legend (cairo_t          *cr,
-                          const WgOrgChart *chart,
-                          const WgTheme    *theme,
-                          guint             n_hidden,
-                          double            size,
-                          double            max_width)
+wg_org_page_paint_legend (cairo_t           *cr,
+                          const WgOrgChart  *chart,
+                          const WgOrgLayout *layout,
+                          const WgTheme     *theme,
+                          double             size,
+                          double             max_width)
 {
   static const WgOrgTerm terms[] = { WG_ORG_TERM_PAST, WG_ORG_TERM_DUE, WG_ORG_TERM_EXTENDED,
                                      WG_ORG_TERM_NONE };
@@ -116,8 +145,11 @@ wg_org_page_paint_legend (cairo_t          *cr,
       if (n > 0 || terms[i] == WG_ORG_TERM_PAST || terms[i] == WG_ORG_TERM_DUE)
         add_entry (&legend, terms[i], FALSE, text);
     }
-  if (n_hidden > 0)
+  if (layout != NULL)
+    add_cell_entry (&legend, chart, layout);
+  if (layout != NULL && layout->n_hidden > 0)
     {
+      guint n_hidden = layout->n_hidden;
       g_autofree char *text = g_strdup_printf (
           ngettext ("%u unit is not shown", "%u units are not shown", n_hidden), n_hidden);
 
@@ -135,8 +167,8 @@ measure_legend (const WgOrgChart *chart,
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   cairo_t *cr = cairo_create (surface);
-  double height = wg_org_page_paint_legend (cr, chart, wg_theme_get (WG_THEME_LIGHT), 0, size,
-                                            max_width);
+  double height = wg_org_page_paint_legend (cr, chart, NULL, wg_theme_get (WG_THEME_LIGHT),
+                                            size, max_width);
 
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -185,7 +217,7 @@ static void
 paint_head (const WgOrgPage *page,
             cairo_t         *cr,
             const Room      *room,
-            guint            n_hidden)
+            const WgOrgLayout *layout)
 {
   double em = room->em, y = 0.9 * em;
 
@@ -195,7 +227,7 @@ paint_head (const WgOrgPage *page,
                   page->theme->text_dim) + 0.3 * em;
   cairo_save (cr);
   cairo_translate (cr, room->margin, y);
-  wg_org_page_paint_legend (cr, page->chart, page->theme, n_hidden, 1.05 * em, room->width);
+  wg_org_page_paint_legend (cr, page->chart, layout, page->theme, 1.05 * em, room->width);
   cairo_restore (cr);
 }
 
@@ -238,7 +270,7 @@ wg_org_page_paint (const WgOrgPage *page,
 
   wg_text_set_colour (cr, page->theme->paper);
   cairo_paint (cr);
-  paint_head (page, cr, &room, layout->n_hidden);
+  paint_head (page, cr, &room, layout);
   cairo_save (cr);
   cairo_translate (cr, room.x, room.y);
   wg_org_painter_paint (cr, page->chart, layout, &how);

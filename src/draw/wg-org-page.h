@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-org-chart.h"
+#include "wg-org-layout.h"
 #include "wg-theme.h"
 
 #include <cairo.h>
@@ -39,7 +39,8 @@ void   wg_org_page_get_room       (const WgOrgPage *page, double width, double h
                                    double *room_height);
 /* Swatches with their words and numbers in one line, its top left corner at 0,0; what does not fit
  * in @max_width goes on below. Returns the height. */
-double wg_org_page_paint_legend   (cairo_t *cr, const WgOrgChart *chart, const WgTheme *theme,
-                                   guint n_hidden, double size, double max_width);
+double wg_org_page_paint_legend   (cairo_t *cr, const WgOrgChart *chart,
+                                   const WgOrgLayout *layout, const WgTheme *theme, double size,
+                                   double max_width);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #define MAX_HEAD_WIDTH 36.0
 #define MAX_COLUMN_WIDTH 26.0
+#define NARROW_COLUMN 17.0
 #define MAX_CELLS 80 /* more are told as a number */
 #define ROW_GAP 0.4
 #define BAND_GAP 1.6
@@ -180,17 +181,33 @@ wg_org_plan_get_inner_width (double width)
   return width - WG_ORG_BAR - 2 * WG_ORG_PAD_X;
 }
 
+WgOrgStyle
+wg_org_measure_get_style (const WgOrgMeasure *self,
+                          const WgOrgPlan    *plan,
+                          guint               depth)
+{
+  gboolean head = depth < plan->deepest || depth == 0;
+  gboolean all = (head ? plan->head : plan->stack) == WG_ORG_DETAIL_ALL;
+
+  if (head)
+    return all ? WG_ORG_STYLE_HEAD_ALL : WG_ORG_STYLE_HEAD_LEAD;
+  if (plan->stack == WG_ORG_DETAIL_LINE)
+    return WG_ORG_STYLE_LINE;
+  if (self->column_width < NARROW_COLUMN)
+    return all ? WG_ORG_STYLE_NARROW_ALL : WG_ORG_STYLE_NARROW_LEAD;
+  return all ? WG_ORG_STYLE_ALL : WG_ORG_STYLE_LEAD;
+}
+
 static double
 measure_box (Walk  *walk,
              guint  node,
              guint  depth)
 {
-  gboolean head = depth < walk->plan->deepest || depth == 0;
   double x;
   double width = wg_org_measure_get_box (walk->measure, walk->plan, node, depth, &x);
   double inner = MAX (wg_org_plan_get_inner_width (width), 1);
   const WgOrgText *text = wg_org_sketch_get_text (
-      walk->sketch, node, head ? walk->plan->head : walk->plan->stack, head);
+      walk->sketch, node, wg_org_measure_get_style (walk->measure, walk->plan, depth));
   guint cells = wg_org_plan_count_cells (walk->sketch, walk->plan, node);
   double height = wg_org_text_flow (text, inner, NULL) + 2 * WG_ORG_PAD_Y;
 
@@ -244,17 +261,18 @@ measure_heights (Walk *walk)
     }
 }
 
-/* The band of what is only counted, below all others. */
+/* The band below all boxes: of those that are cells, or of what is only counted. */
 static void
-measure_counted (Walk *walk)
+measure_last_band (Walk *walk)
 {
   WgOrgSketch *sketch = walk->sketch;
 
-  if (!sketch->options.duties || walk->plan->deepest < sketch->max_depth
-      || wg_org_chart_find_counted_level (sketch->chart) == NULL)
+  if (!sketch->options.duties
+      || (!walk->plan->cells && (walk->plan->deepest < sketch->max_depth
+                                 || wg_org_chart_find_counted_level (sketch->chart) == NULL)))
     return;
   walk->measure->band_height[walk->plan->deepest + 1] = wg_org_text_flow (
-      wg_org_sketch_get_duty (sketch, sketch->max_depth + 1), WG_ORG_DUTY_WIDTH, NULL);
+      wg_org_sketch_get_duty (sketch, walk->plan->deepest + 1), WG_ORG_DUTY_WIDTH, NULL);
   walk->measure->height += walk->measure->band_height[walk->plan->deepest + 1]
                            + walk->plan->band_gap;
 }
@@ -287,7 +305,7 @@ wg_org_measure_new (WgOrgSketch     *sketch,
     return self;
   place_columns (&walk);
   measure_heights (&walk);
-  measure_counted (&walk);
+  measure_last_band (&walk);
   return self;
 }
 

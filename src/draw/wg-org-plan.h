@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   WG_ORG_STYLE_LINE, WG_ORG_STYLE_LEAD, WG_ORG_STYLE_ALL,
+  WG_ORG_STYLE_NARROW_LEAD, WG_ORG_STYLE_NARROW_ALL,
   WG_ORG_STYLE_HEAD_LEAD, WG_ORG_STYLE_HEAD_ALL,
   WG_ORG_N_STYLES
 } WgOrgStyle;
@@ -71,9 +72,8 @@ WgOrgSketch     *wg_org_sketch_new      (const WgOrgChart *chart,
                                          const WgOrgLayoutOptions *options);
 void             wg_org_sketch_free     (WgOrgSketch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgOrgSketch, wg_org_sketch_free)
-const WgOrgText *wg_org_sketch_get_text (WgOrgSketch *self, guint node, WgOrgDetail detail,
-                                         gboolean head);
-/* Name, number and duty of the level at a depth; one below the deepest: of the level only counted. */
+const WgOrgText *wg_org_sketch_get_text (WgOrgSketch *self, guint node, WgOrgStyle style);
+/* Name, number and duty of the level at a depth; one below the deepest: of what is only counted. */
 const WgOrgText *wg_org_sketch_get_duty (WgOrgSketch *self, guint depth);
 /* Which of the nodes under one a plan shows as boxes. */
 guint            wg_org_plan_count_children (const WgOrgSketch *sketch, const WgOrgPlan *plan,
@@ -82,6 +82,9 @@ guint            wg_org_plan_count_children (const WgOrgSketch *sketch, const Wg
 guint            wg_org_plan_count_cells_in_row (double width);
 guint            wg_org_plan_count_cells    (const WgOrgSketch *sketch, const WgOrgPlan *plan,
                                              guint node);
+/* How the boxes of a depth say it: stacks of narrow columns begin a line for what others append. */
+WgOrgStyle       wg_org_measure_get_style (const WgOrgMeasure *self, const WgOrgPlan *plan,
+                                           guint depth);
 /* Room inside a box that is so wide outside. */
 double           wg_org_plan_get_inner_width (double width);
 /* Returns how wide a node's box is; @x: from the boxes' left edge. */

@@ -108,14 +108,19 @@ add_name (WgOrgSketch     *self,
   if (node->body != NULL && !name_says (node->name, node->body))
     wg_org_text_add (text, self->measure, node->body, WG_ORG_ROLE_DIM, SMALL_SIZE * size,
                      WG_ORG_FLOW_LEFT);
-  if (node->members >= 0)
-    {
-      guint n = (guint) MIN (node->members, G_MAXUINT);
-      g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", n), n);
+}
 
-      wg_org_text_add (text, self->measure, members, WG_ORG_ROLE_DIM, SMALL_SIZE,
-                       WG_ORG_FLOW_RIGHT);
-    }
+static void
+add_members (WgOrgSketch     *self,
+             WgOrgText       *text,
+             const WgOrgNode *node,
+             WgOrgFlow        flow)
+{
+  guint n = (guint) CLAMP (node->members, 0, G_MAXUINT);
+  g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", n), n);
+
+  if (node->members >= 0)
+    wg_org_text_add (text, self->measure, members, WG_ORG_ROLE_DIM, SMALL_SIZE, flow);
 }
 
 static void
@@ -190,6 +195,9 @@ make_text (WgOrgSketch *self,
   const WgOrgNode *node = wg_org_chart_get_node (self->chart, index);
   WgOrgText *text = wg_org_text_new ();
   gboolean head = style >= WG_ORG_STYLE_HEAD_LEAD;
+  gboolean narrow = style == WG_ORG_STYLE_NARROW_LEAD || style == WG_ORG_STYLE_NARROW_ALL;
+  gboolean all = style == WG_ORG_STYLE_ALL || style == WG_ORG_STYLE_NARROW_ALL
+                 || style == WG_ORG_STYLE_HEAD_ALL;
 
   if (style == WG_ORG_STYLE_LINE)
     {
@@ -198,10 +206,14 @@ make_text (WgOrgSketch *self,
       return text;
     }
   add_name (self, text, node, head ? HEAD_SIZE : 1);
-  add_posts (self, text, node, style == WG_ORG_STYLE_ALL || style == WG_ORG_STYLE_HEAD_ALL);
+  if (!narrow)
+    add_members (self, text, node, WG_ORG_FLOW_RIGHT);
+  add_posts (self, text, node, all);
   if (node->counts != NULL)
     wg_org_text_add (text, self->measure, node->counts, WG_ORG_ROLE_DIM, SMALL_SIZE,
                      WG_ORG_FLOW_LINE);
+  if (narrow)
+    add_members (self, text, node, WG_ORG_FLOW_LINE);
   add_term (self, text, node);
   return text;
 }
@@ -209,17 +221,10 @@ make_text (WgOrgSketch *self,
 const WgOrgText *
 wg_org_sketch_get_text (WgOrgSketch *self,
                         guint        node,
-                        WgOrgDetail  detail,
-                        gboolean     head)
+                        WgOrgStyle   style)
 {
-  WgOrgStyle style = WG_ORG_STYLE_LINE;
-  WgOrgText **text;
+  WgOrgText **text = &self->texts[node * WG_ORG_N_STYLES + style];
 
-  if (detail == WG_ORG_DETAIL_LEAD)
-    style = head ? WG_ORG_STYLE_HEAD_LEAD : WG_ORG_STYLE_LEAD;
-  else if (detail == WG_ORG_DETAIL_ALL)
-    style = head ? WG_ORG_STYLE_HEAD_ALL : WG_ORG_STYLE_ALL;
-  text = &self->texts[node * WG_ORG_N_STYLES + style];
   if (*text == NULL)
     *text = make_text (self, node, style);
   return *text;

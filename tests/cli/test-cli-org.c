@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wangge-cli org and chart as scripts use them: the tree, its counts, files, exit codes. */
+
+#include "wg-test.h"
+
+#include <gio/gio.h>
+#include <jansson.h>
+#include <string.h>
+#include <sys/wait.h>
+
+typedef struct
+{
+  WgTestDir *dir;
+  char      *path;
+  char      *output;
+  char      *complaint;
+} Fixture;
+
+static int
+run (Fixture    *fixture,
+     const char *command,
+     const char *words)
+{
+  g_autofree char *file = g_shell_quote (fixture->path);
+  g_autofree char *line = g_strdup_printf ("%s %s %s %s", g_getenv ("WANGGE_CLI"), command, file,
+                                           words);
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_clear_pointer (&fixture->output, g_free);
+  g_clear_pointer (&fixture->complaint, g_free);
+  g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &fixture->output,
+                &fixture->complaint, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->dir = wg_test_dir_new ();
+  fixture->path = wg_test_dir_file (fixture->dir, "sample.wangge");
+  g_assert_cmpint (run (fixture, "sample", ""), ==, 0);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_free (fixture->path);
+  g_free (fixture->output);
+  g_free (fixture->complaint);
+  wg_test_dir_free (fixture->dir);
+}
+
+static void
+test_text (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_auto (GStrv) lines = NULL;
+  guint communities = 0, branches = 0, vacant = 0;
+
+  g_assert_cmpint (run (fixture, "org", "--unit 990101001"), ==, 0);
+  lines = g_strsplit (fixture->output, "\n", -1);
+  g_assert_true (g_str_has_prefix (lines[0], "990101001 青禾街道"));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      communities += g_str_has_prefix (lines[i], "  990101001");
+      branches += g_str_has_prefix (lines[i], "    990101001");
+      vacant += strstr (lines[i], "Secretary vacant") != NULL;
+    }
+  g_assert_cmpuint (communities, ==, 4);
+  g_assert_cmpuint (branches, ==, 45);
+  g_assert_cmpuint (vacant, ==, 3);
+}
+
+static guint
+count_nodes (json_t *node)
+{
+  guint n = 1;
+  json_t *below;
+  size_t i;
+
+  json_array_foreach (json_object_get (node, "units"), i, below)
+    n += count_nodes (below);
+  return n;
+}
+
+static gint64
+get_int (json_t     *object,
+         const char *key)
+{
+  g_assert_true (json_is_integer (json_object_get (object, key)));
+  return json_integer_value (json_object_get (object, key));
+}
+
+static void
+test_json (Fixture      *fixture,
+           gconstpointer data)
+{
+  json_t *root, *tree;
+
+  g_assert_cmpint (run (fixture, "org", "--unit 990101001 --json"), ==, 0);
+  root = json_loads (fixture->output, 0, NULL);
+  g_assert_nonnull (root);
+  tree = json_object_get (root, "tree");
+  g_assert_cmpint (get_int (root, "vacant"), ==, 3);
+  g_assert_cmpint (get_int (root, "past"), ==, 2);
+  g_assert_cmpint (get_int (root, "due"), ==, 4);
+  g_assert_cmpint (get_int (root, "extended"), ==, 0);
+  g_assert_cmpint (get_int (root, "none"), ==, 1);
+  g_assert_cmpuint (count_nodes (tree), ==, 50);
+  g_assert_cmpstr (json_string_value (json_object_get (tree, "term")), ==, "none");
+  g_assert_true (json_is_null (json_object_get (tree, "term_end")));
+  g_assert_cmpint (get_int (tree, "full_members"), ==, 435);
+  json_decref (root);
+}
+
+static void
+test_other_day (Fixture      *fixture,
+                gconstpointer data)
+{
+  json_t *root;
+
+  g_assert_cmpint (run (fixture, "org", "--unit 990101001 --at 2026-07-01 --json"), ==, 0);
+  root = json_loads (fixture->output, 0, NULL);
+  g_assert_cmpint (get_int (root, "vacant"), ==, 0);
+  g_assert_cmpint (get_int (root, "past"), ==, 0);
+  json_decref (root);
+}
+
+static void
+test_chart (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const names[] = { "a.pdf", "a.png", "a.svg" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *file = wg_test_dir_file (fixture->dir, names[i]);
+      g_autofree char *words = g_strdup_printf ("--unit 990101001 -o %s", file);
+
+      g_assert_cmpint (run (fixture, "chart", words), ==, 0);
+      g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+      g_free (g_steal_pointer (&words));
+      words = g_strdup_printf ("--page org --unit 990101001 --size 1280x800 -o %s", file);
+      g_assert_cmpint (run (fixture, "render", words), ==, 0);
+    }
+}
+
+/* The words of the chart are text, and all of them: names, holders, terms. */
+static void
+test_pdf_text (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *file = wg_test_dir_file (fixture->dir, "a.pdf");
+  g_autofree char *words = g_strdup_printf ("--unit 990101001 -o %s", file);
+  g_autofree char *text = NULL, *program = g_find_program_in_path ("pdftotext");
+  const char *argv[] = { "pdftotext", file, "-", NULL };
+
+  if (program == NULL)
+    {
+      g_test_skip ("there is no pdftotext");
+      return;
+    }
+  g_assert_cmpint (run (fixture, "chart", words), ==, 0);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
+                               NULL, NULL, NULL));
+  g_assert_nonnull (strstr (text, "青禾1网格支部"));
+  g_assert_nonnull (strstr (text, "桥南5网格支部"));
+  g_assert_nonnull (strstr (text, "2026-08-31"));
+  g_assert_nonnull (strstr (text, "甲寅"));
+  g_assert_nonnull (strstr (text, "街道党工委统筹协调"));
+}
+
+static void
+test_usage (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_assert_cmpint (run (fixture, "org", "--at yesterday"), ==, 2);
+  g_assert_cmpint (run (fixture, "org", "--unit 123"), ==, 1);
+  g_assert_cmpint (run (fixture, "chart", "--unit 990101001"), ==, 2);
+  g_assert_cmpint (run (fixture, "chart", "--size 3x3 -o a.png"), ==, 2);
+  g_assert_cmpint (run (fixture, "chart", "--at never -o a.png"), ==, 2);
+  g_assert_cmpint (run (fixture, "chart", "--scale 100 -o a.png"), ==, 2);
+  g_assert_cmpint (run (fixture, "chart", "-o /nowhere/at/all.pdf"), ==, 1);
+  g_assert_cmpint (run (fixture, "chart", "-o a.doc"), ==, 1);
+  g_assert_cmpint (run (fixture, "render", "--page walls -o a.png"), ==, 2);
+}
+
+#define ADD(name, function) \
+  g_test_add ("/cli/org/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("text", test_text);
+  ADD ("json", test_json);
+  ADD ("other-day", test_other_day);
+  ADD ("chart", test_chart);
+  ADD ("pdf-text", test_pdf_text);
+  ADD ("usage", test_usage);
+  return g_test_run ();
+}
