@@ -48,7 +48,7 @@ static GHashTable *
 find_drawn_units (WgRegistry *self)
 {
   GHashTable *drawn = g_hash_table_new (NULL, NULL);
-  GPtrArray *units = wg_registry_get_units (self);
+  WgUnitTable *units = wg_registry_get_unit_table (self);
   GPtrArray *grids = wg_registry_get_grids (self);
 
   for (guint i = 0; i < grids->len; i++)
@@ -60,13 +60,13 @@ find_drawn_units (WgRegistry *self)
            unit = wg_registry_find_unit (self, wg_unit_get_parent_id (unit)))
         continue;
     }
-  for (guint i = 0; i < units->len; i++)
+  for (guint32 i = 0; i < wg_unit_table_get_n (units); i++)
     {
-      WgUnit *unit = g_ptr_array_index (units, i);
+      WgUnit *unit;
 
-      if (wg_row_get_blob (wg_unit_get_row (unit), WG_UNIT_AREA) == NULL)
+      if (wg_row_get_blob (wg_unit_table_get_row (units, i), WG_UNIT_AREA) == NULL)
         continue;
-      for (; unit != NULL && g_hash_table_add (drawn, unit);
+      for (unit = wg_unit_table_get_unit (units, i); unit != NULL && g_hash_table_add (drawn, unit);
            unit = wg_registry_find_unit (self, wg_unit_get_parent_id (unit)))
         continue;
     }
@@ -89,17 +89,20 @@ add_units (WgRegistry           *self,
            GHashTable           *areas)
 {
   g_autoptr (GHashTable) drawn = find_drawn_units (self);
-  GPtrArray *units = wg_registry_get_units (self);
+  WgUnitTable *units = wg_registry_get_unit_table (self);
 
-  for (guint i = 0; i < units->len; i++)
+  /* A national tree draws few of its units or none: no object for the others. */
+  for (guint32 i = 0; g_hash_table_size (drawn) > 0 && i < wg_unit_table_get_n (units); i++)
     {
-      WgUnit *unit = g_ptr_array_index (units, i);
-      WgUnit *parent = wg_registry_find_unit (self, wg_unit_get_parent_id (unit));
-      g_autoptr (WgGeometry) area = wg_row_get_geometry (wg_unit_get_row (unit), WG_UNIT_AREA);
+      WgUnit *unit = wg_unit_table_get_unit (units, i);
+      WgUnit *parent;
+      g_autoptr (WgGeometry) area = NULL;
       guint index;
 
       if (!g_hash_table_contains (drawn, unit))
         continue;
+      parent = wg_registry_find_unit (self, wg_unit_get_parent_id (unit));
+      area = wg_row_get_geometry (wg_unit_get_row (unit), WG_UNIT_AREA);
       index = wg_map_snapshot_builder_add_area (builder, wg_unit_get_id (unit),
                                                 CLAMP (wg_unit_get_level (unit), 1,
                                                        WG_MAP_MAX_LEVELS),

@@ -4,6 +4,7 @@
 
 #include "wg-registry.h"
 
+#include "wg-id-map.h"
 #include "wg-position-index.h"
 #include "wg-zone.h"
 
@@ -16,13 +17,9 @@ struct _WgRegistry
 
   WgRegistryRows rows;       /* owned */
   char       *day;
-  GPtrArray  *units;         /* WgUnit, parents first */
+  WgUnitTable *units;
   GPtrArray  *grids;         /* WgGrid, by code */
-  GPtrArray  *roots;         /* WgUnit */
-  GHashTable *unit_by_id;    /* gint64* → WgUnit */
-  GHashTable *unit_by_code;  /* text → WgUnit */
-  GHashTable *children;      /* gint64* → GPtrArray of WgUnit */
-  GHashTable *grid_index;    /* gint64* → index + 1 */
+  WgIdMap    *grid_index;
   GHashTable *branches;      /* gint64* of a grid → GPtrArray of WgUnit */
   WgPositionIndex *positions;
 
@@ -43,22 +40,6 @@ static GHashTable *
 new_id_table (GDestroyNotify free_value)
 {
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_value);
-}
-
-static int
-compare_units (gconstpointer a,
-               gconstpointer b)
-{
-  WgUnit *left = *(WgUnit *const *) a;
-  WgUnit *right = *(WgUnit *const *) b;
-  guint left_level = wg_unit_get_level (left);
-  guint right_level = wg_unit_get_level (right);
-  int order;
-
-  if (left_level != right_level)
-    return left_level < right_level ? -1 : 1;
-  order = strcmp (wg_unit_get_code (left), wg_unit_get_code (right));
-  return order != 0 ? order : strcmp (wg_unit_get_name (left), wg_unit_get_name (right));
 }
 
 static int
@@ -83,71 +64,6 @@ add_to_list (GHashTable *lists,
   g_ptr_array_add (list, item);
 }
 
-/* Parents before children, whatever their level says: a unit under a missing or circular superior
- * is shown as a root instead of being lost. */
-static void
-order_tree (WgRegistry *self)
-{
-  g_autoptr (GPtrArray) ordered = g_ptr_array_new_full (self->units->len, g_object_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < self->units->len; i++)
-    {
-      WgUnit *unit = g_ptr_array_index (self->units, i);
-      gint64 parent = wg_unit_get_parent_id (unit);
-
-      if (parent != 0 && g_hash_table_contains (self->unit_by_id, &parent))
-        add_to_list (self->children, parent, unit);
-      else
-        g_ptr_array_add (self->roots, unit);
-    }
-  for (guint i = 0; i < self->roots->len; i++)
-    g_ptr_array_add (ordered, g_object_ref (g_ptr_array_index (self->roots, i)));
-  for (guint done = 0; done < ordered->len; done++)
-    {
-      WgUnit *unit = g_ptr_array_index (ordered, done);
-      gint64 id = wg_unit_get_id (unit);
-      GPtrArray *children = g_hash_table_lookup (self->children, &id);
-
-      g_hash_table_add (seen, unit);
-      for (guint i = 0; children != NULL && i < children->len; i++)
-        g_ptr_array_add (ordered, g_object_ref (g_ptr_array_index (children, i)));
-    }
-  for (guint i = 0; i < self->units->len; i++)
-    {
-      WgUnit *unit = g_ptr_array_index (self->units, i);
-
-      if (g_hash_table_contains (seen, unit))
-        continue;
-      g_ptr_array_add (self->roots, unit);
-      g_ptr_array_add (ordered, g_object_ref (unit));
-    }
-  g_ptr_array_unref (self->units);
-  self->units = g_steal_pointer (&ordered);
-}
-
-static void
-take_units (WgRegistry *self,
-            GPtrArray  *rows,
-            const char *today)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      WgRow *row = g_ptr_array_index (rows, i);
-      WgUnit *unit;
-
-      if (!wg_row_is_valid_on (row, WG_UNIT_VALID_FROM, WG_UNIT_VALID_UNTIL, today))
-        continue;
-      unit = wg_unit_new (row);
-      g_ptr_array_add (self->units, unit);
-      g_hash_table_insert (self->unit_by_id, new_key (wg_row_get_id (row)), unit);
-      if (wg_unit_get_code (unit)[0] != '\0')
-        g_hash_table_insert (self->unit_by_code, (gpointer) wg_unit_get_code (unit), unit);
-    }
-  g_ptr_array_sort (self->units, compare_units);
-  order_tree (self);
-}
-
 static void
 take_grids (WgRegistry *self,
             GPtrArray  *rows,
@@ -161,10 +77,9 @@ take_grids (WgRegistry *self,
         g_ptr_array_add (self->grids, wg_grid_new (row));
     }
   g_ptr_array_sort (self->grids, compare_grids);
+  self->grid_index = wg_id_map_new (self->grids->len);
   for (guint i = 0; i < self->grids->len; i++)
-    g_hash_table_insert (self->grid_index,
-                         new_key (wg_grid_get_id (g_ptr_array_index (self->grids, i))),
-                         GUINT_TO_POINTER (i + 1));
+    wg_id_map_insert (self->grid_index, wg_grid_get_id (g_ptr_array_index (self->grids, i)), i);
 }
 
 static void
@@ -235,15 +150,9 @@ wg_registry_new (const WgRegistryRows *rows,
   self->areas = (GOnce) G_ONCE_INIT;
   wg_registry_rows_copy (rows, &self->rows);
   self->day = g_strdup (today);
-  self->units = g_ptr_array_new_with_free_func (g_object_unref);
   self->grids = g_ptr_array_new_with_free_func (g_object_unref);
-  self->roots = g_ptr_array_new ();
-  self->unit_by_id = new_id_table (NULL);
-  self->unit_by_code = g_hash_table_new (g_str_hash, g_str_equal);
-  self->children = new_id_table ((GDestroyNotify) g_ptr_array_unref);
-  self->grid_index = new_id_table (NULL);
   self->branches = new_id_table ((GDestroyNotify) g_ptr_array_unref);
-  take_units (self, self->rows.units, today);
+  self->units = wg_unit_table_new (self->rows.units, today);
   take_grids (self, self->rows.grids, today);
   take_branch_grids (self, self->rows.branch_grids, today);
   self->positions = wg_position_index_new (&self->rows, today);
@@ -301,13 +210,9 @@ wg_registry_unref (WgRegistry *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->branches);
-  g_hash_table_unref (self->grid_index);
-  g_hash_table_unref (self->children);
-  g_hash_table_unref (self->unit_by_code);
-  g_hash_table_unref (self->unit_by_id);
-  g_ptr_array_unref (self->roots);
+  wg_id_map_free (self->grid_index);
   g_ptr_array_unref (self->grids);
-  g_ptr_array_unref (self->units);
+  wg_unit_table_free (self->units);
   wg_position_index_free (self->positions);
   wg_registry_rows_clear (&self->rows);
   g_free (self->day);
@@ -341,6 +246,17 @@ wg_registry_get_day (WgRegistry *self)
 GPtrArray *
 wg_registry_get_units (WgRegistry *self)
 {
+  return wg_unit_table_get_all (self->units);
+}
+
+/**
+ * wg_registry_get_unit_table:
+ *
+ * Returns: (transfer none): the order of the units, for whoever must not make an object of each
+ */
+WgUnitTable *
+wg_registry_get_unit_table (WgRegistry *self)
+{
   return self->units;
 }
 
@@ -372,30 +288,36 @@ GPtrArray *
 wg_registry_get_children (WgRegistry *self,
                           gint64      unit)
 {
-  return unit == 0 ? self->roots : g_hash_table_lookup (self->children, &unit);
+  guint32 place = unit != 0 ? wg_unit_table_find (self->units, unit) : WG_UNIT_TABLE_NONE;
+
+  if (unit != 0 && place == WG_UNIT_TABLE_NONE)
+    return NULL;
+  return wg_unit_table_list_children (self->units, place);
 }
 
 WgUnit *
 wg_registry_find_unit (WgRegistry *self,
                        gint64      id)
 {
-  return g_hash_table_lookup (self->unit_by_id, &id);
+  guint32 place = wg_unit_table_find (self->units, id);
+
+  return place != WG_UNIT_TABLE_NONE ? wg_unit_table_get_unit (self->units, place) : NULL;
 }
 
 WgUnit *
 wg_registry_find_unit_by_code (WgRegistry *self,
                                const char *code)
 {
-  return g_hash_table_lookup (self->unit_by_code, code);
+  return wg_unit_table_find_by_code (self->units, code);
 }
 
 guint
 wg_registry_find_grid_index (WgRegistry *self,
                              gint64      id)
 {
-  gpointer index = g_hash_table_lookup (self->grid_index, &id);
+  guint32 index = wg_id_map_lookup (self->grid_index, id);
 
-  return index != NULL ? GPOINTER_TO_UINT (index) - 1 : G_MAXUINT;
+  return index != WG_ID_MAP_NONE ? index : G_MAXUINT;
 }
 
 WgGrid *
@@ -621,12 +543,16 @@ wg_registry_sum (WgRegistry *self,
       wg_registry_get_measures (self, g_array_index (grids, guint, i), with_area, &part);
       wg_measures_add (sum, &part);
     }
-  for (guint i = 0; i < self->units->len; i++)
+  for (guint i = 0; i < wg_unit_table_get_n (self->units); i++)
     {
-      WgUnit *candidate = g_ptr_array_index (self->units, i);
+      const char *type = wg_row_get_text (wg_unit_table_get_row (self->units, i),
+                                          WG_UNIT_BODY_TYPE);
+      const WgBodyType *body = type != NULL ? wg_body_types_find (self->rows.body_types, type)
+                                            : NULL;
 
-      if (wg_registry_is_branch (self, candidate) &&
-          (unit == 0 || g_hash_table_contains (subtree, candidate)))
+      if (body != NULL && body->is_branch
+          && (unit == 0 ||
+              g_hash_table_contains (subtree, wg_unit_table_get_unit (self->units, i))))
         n_branches++;
     }
   sum->value[WG_MEASURE_BRANCHES] = n_branches;

@@ -6,6 +6,7 @@
 #include "wg-grid.h"
 #include "wg-position.h"
 #include "wg-registry-rows.h"
+#include "wg-unit-table.h"
 #include "wg-unit.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ void              wg_registry_unref            (WgRegistry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgRegistry, wg_registry_unref)
 
 GPtrArray        *wg_registry_get_units        (WgRegistry *self); /* WgUnit, parents first */
+WgUnitTable      *wg_registry_get_unit_table   (WgRegistry *self); /* the same without objects */
 GPtrArray        *wg_registry_get_grids        (WgRegistry *self); /* WgGrid, by code */
 GPtrArray        *wg_registry_get_children     (WgRegistry *self, gint64 unit); /* 0: roots */
 WgUnit           *wg_registry_find_unit        (WgRegistry *self, gint64 id);
