@@ -211,8 +211,9 @@ wg_unit_table_new (GPtrArray  *rows,
     wg_id_map_insert (self->places, entries[i].id, i);
   for (guint32 i = 0; i < self->n; i++)
     {
-      entries[i].parent = entries[i].parent_id != 0 ? wg_unit_table_find (self, entries[i].parent_id)
-                                                    : WG_UNIT_TABLE_NONE;
+      gint64 parent = entries[i].parent_id;
+
+      entries[i].parent = parent != 0 ? wg_unit_table_find (self, parent) : WG_UNIT_TABLE_NONE;
       if (entries[i].parent == WG_UNIT_TABLE_NONE)
         entries[i].parent = self->n;
     }

@@ -69,7 +69,8 @@ grow (Growth     *growth,
   for (guint i = 0; i < widths[level] && growth->n_done < growth->n_units; i++)
     {
       int digits = (int) (code_lengths[level] - (level > 0 ? code_lengths[level - 1] : 0));
-      g_autofree char *code = g_strdup_printf ("%s%0*u", above, digits, level == 0 ? i + 11 : i + 1);
+      guint number = level == 0 ? i + 11 : i + 1;
+      g_autofree char *code = g_strdup_printf ("%s%0*u", above, digits, number);
       g_autofree char *name = make_name (growth->n_done, level);
       gint64 id = scatter (growth->n_done);
       g_autoptr (WgRow) row = wg_row_new (&wg_kind_unit, id);
