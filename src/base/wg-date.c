@@ -5,6 +5,8 @@
 
 #include "wg-date.h"
 
+#include <string.h>
+
 /* Julian day number in GDate's count (1 = 1 January of the year 1) of 1970-01-01. */
 #define JULIAN_OF_EPOCH 719163
 
@@ -132,6 +134,75 @@ wg_date_parse (const char *text,
   if (!read_date (text, &date, &rest) || *rest != '\0')
     return FALSE;
 
+  *out = date;
+  return TRUE;
+}
+
+/* A number of at most @most digits at *@text, which is moved behind it. */
+static gboolean
+read_number (const char **text,
+             guint        most,
+             int         *out)
+{
+  guint length = 0;
+
+  while (length < most && g_ascii_isdigit ((*text)[length]))
+    length++;
+  if (length == 0 || !read_digits (*text, length, out))
+    return FALSE;
+  *text += length;
+  return TRUE;
+}
+
+static gboolean
+skip_separator (const char **text,
+                const char  *character)
+{
+  static const char *const others[] = { "-", "/", "." };
+
+  if (g_str_has_prefix (*text, character))
+    {
+      *text += strlen (character);
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_has_prefix (*text, others[i]))
+      {
+        (*text)++;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * wg_date_parse_typed:
+ * @text: (nullable): a day as a clerk types it; full-width digits and spaces around are allowed
+ * @out: (out): the day; untouched on failure
+ *
+ * Returns: whether the text is a day of the calendar
+ */
+gboolean
+wg_date_parse_typed (const char *text,
+                     WgDate     *out)
+{
+  g_autofree char *plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE)
+                                        : NULL;
+  const char *at = plain != NULL ? g_strstrip (plain) : "";
+  int year, month, day;
+  WgDate date;
+
+  if (strlen (at) == 8 && read_digits (at, 4, &year) && read_digits (at + 4, 2, &month) &&
+      read_digits (at + 6, 2, &day))
+    at += 8;
+  else if (!read_number (&at, 4, &year) || year < 1000 || !skip_separator (&at, "年") ||
+           !read_number (&at, 2, &month) || !skip_separator (&at, "月") ||
+           !read_number (&at, 2, &day))
+    return FALSE;
+  if (g_str_has_prefix (at, "日"))
+    at += strlen ("日");
+  date = wg_date_new (year, month, day);
+  if (*at != '\0' || date == WG_DATE_NONE)
+    return FALSE;
   *out = date;
   return TRUE;
 }

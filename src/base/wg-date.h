@@ -17,6 +17,8 @@ typedef gint64 WgTime;
 WgDate   wg_date_new     (int year, int month, int day);
 void     wg_date_split   (WgDate self, int *year, int *month, int *day);
 gboolean wg_date_parse   (const char *text, WgDate *out);              /* 2026-09-30 */
+/* As people type it: also 2026-9-30, 2026/9/30, 2026.9.30, 2026年9月30日, 20260930. */
+gboolean wg_date_parse_typed (const char *text, WgDate *out);
 char    *wg_date_format  (WgDate self);                                /* 2026-09-30, "" for NONE */
 
 WgTime   wg_time_new     (WgDate day, int hour, int minute);

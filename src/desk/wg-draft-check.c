@@ -8,6 +8,7 @@
 #include "wg-code.h"
 #include "wg-data.h"
 #include "wg-district-private.h"
+#include "wg-draft-facts.h"
 #include "wg-draft-view.h"
 #include "wg-findings.h"
 #include "wg-identity.h"
@@ -321,7 +322,7 @@ check_unit (Check *check,
 {
   static const char *const rules[] = { "C-01", "C-02", "C-03", "G-02", "R-02", "R-03", "R-04",
                                        "R-07", "R-08", "R-09", "F-01", NULL };
-  WgBodyFacts body = wg_draft_view_get_body (check->draft, check->district, unit);
+  WgBodyFacts body = wg_draft_facts_get_body (check->draft, check->district, unit);
   WgRuleFacts facts = { .bodies = &body, .n_bodies = 1, .has_party = TRUE };
 
   facts.at = wg_clock_get_today (wg_district_get_clock (check->district));
@@ -334,7 +335,7 @@ check_grid (Check *check,
             WgRow *grid)
 {
   static const char *const rules[] = { "G-01", "G-02", "G-04", "G-07", "STAFF-01", NULL };
-  WgGridFacts facts_of_grid = wg_draft_view_get_grid (check->draft, check->district, grid);
+  WgGridFacts facts_of_grid = wg_draft_facts_get_grid (check->draft, check->district, grid);
   WgRuleFacts facts = { .grids = &facts_of_grid, .n_grids = 1, .has_party = TRUE };
 
   facts.at = wg_clock_get_today (wg_district_get_clock (check->district));

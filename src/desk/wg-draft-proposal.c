@@ -7,6 +7,7 @@
 #include "wg-code.h"
 #include "wg-data.h"
 #include "wg-district-private.h"
+#include "wg-draft-facts.h"
 #include "wg-draft-view.h"
 #include "wg-rules.h"
 #include "wg-templates.h"
@@ -143,7 +144,7 @@ wg_draft_propose_term_end (WgDraft    *draft,
                            WgDistrict *district,
                            WgRow      *unit)
 {
-  WgBodyFacts body = wg_draft_view_get_body (draft, district, unit);
+  WgBodyFacts body = wg_draft_facts_get_body (draft, district, unit);
   WgDate end = wg_rule_compute_term_end (&body);
 
   return end != WG_DATE_NONE ? wg_date_format (end) : NULL;

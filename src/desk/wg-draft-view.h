@@ -3,7 +3,6 @@
 
 #include "wg-district.h"
 #include "wg-draft.h"
-#include "wg-rule-facts.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +18,5 @@ guint      wg_draft_view_code_length (WgDistrict *district, gint64 level);
 /* How often units (or grids) use a code, over all time. */
 guint      wg_draft_view_count_code  (WgDraft *draft, WgDistrict *district, const WgKind *kind,
                                       const char *code);
-/* What rules look at. The texts belong to the rows. Positions are not counted. */
-WgBodyFacts wg_draft_view_get_body   (WgDraft *draft, WgDistrict *district, WgRow *unit);
-WgGridFacts wg_draft_view_get_grid   (WgDraft *draft, WgDistrict *district, WgRow *grid);
 
 G_END_DECLS

@@ -210,6 +210,31 @@ test_time_format (void)
     }
 }
 
+static void
+test_parse_typed (void)
+{
+  static const char *const good[] = { "2026-09-30", "2026-9-30", "2026/9/30", "2026.9.30",
+                                      "20260930", "2026年9月30日", "2026年9月30", " 2026-9-30 ",
+                                      "２０２６-９-３０" };
+  static const char *const bad[] = { NULL, "", "2026-9", "2026-9-31", "26-9-30", "2026 9 30",
+                                     "2026-9-30x", "2026930", "20261330", "今天" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      WgDate date = WG_DATE_NONE;
+
+      g_assert_true (wg_date_parse_typed (good[i], &date));
+      g_assert_cmpint (date, ==, wg_date_new (2026, 9, 30));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      WgDate date = 7;
+
+      g_assert_false (wg_date_parse_typed (bad[i], &date));
+      g_assert_cmpint (date, ==, 7);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -218,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/date/new", test_new);
   g_test_add_func ("/date/split", test_split);
   g_test_add_func ("/date/parse", test_parse);
+  g_test_add_func ("/date/parse-typed", test_parse_typed);
   g_test_add_func ("/date/format", test_format);
   g_test_add_func ("/date/time-new", test_time_new);
   g_test_add_func ("/date/time-get-day", test_time_get_day);

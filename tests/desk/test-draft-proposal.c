@@ -3,6 +3,7 @@
 
 #include "wg-draft-check.h"
 #include "wg-draft-fixture.h"
+#include "wg-draft-facts.h"
 #include "wg-draft-view.h"
 
 typedef WgDraftFixture Fixture;
@@ -136,9 +137,9 @@ test_view (Fixture      *fixture,
   g_assert_nonnull (wg_draft_view_find_grid (fixture->draft, fixture->district, 11));
   g_assert_cmpuint (wg_draft_view_count_code (fixture->draft, fixture->district, &wg_kind_grid,
                                               "990101001001001"), ==, 1);
-  g_assert_cmpuint (wg_draft_view_get_body (fixture->draft, fixture->district,
+  g_assert_cmpuint (wg_draft_facts_get_body (fixture->draft, fixture->district,
                                             wg_draft_fixture_edit (fixture, 7)).n_grids, ==, 1);
-  g_assert_cmpint (wg_draft_view_get_grid (fixture->draft, fixture->district,
+  g_assert_cmpint (wg_draft_facts_get_grid (fixture->draft, fixture->district,
                                            wg_draft_fixture_edit (fixture, 11)).home,
                    ==, WG_HOME_COMMUNITY);
 }

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing the form as one edit, showing what somebody else wrote meanwhile, and keeping what is not
+ * saved for the next start. */
+
+#include "wg-unit-form-private.h"
+
+#include "wg-draft-save.h"
+
+#include <glib/gi18n.h>
+
+static void
+set_message (WgUnitForm *self, const char *text)
+{
+  g_free (self->message);
+  self->message = g_strdup (text);
+}
+
+static const WgFormSection *
+find_widget_section (WgUnitForm *self, const char *widget)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      const WgFormSection *section = g_ptr_array_index (self->sections, i);
+
+      if (g_strcmp0 (section->widget, widget) == 0)
+        return section;
+    }
+  return NULL;
+}
+
+static void
+add_title (GPtrArray *titles, const WgFormSection *section)
+{
+  if (section != NULL && !g_ptr_array_find_with_equal_func (titles, section->title, g_str_equal,
+                                                            NULL))
+    g_ptr_array_add (titles, section->title);
+}
+
+/* Sections with a change, in words: what the undo menu calls the edit. */
+static GPtrArray *
+list_titles (WgUnitForm *self)
+{
+  GPtrArray *titles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = wg_draft_list_rows (self->draft, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      const WgKind *kind = wg_row_get_kind (row);
+
+      for (guint j = 0; j < kind->n_fields; j++)
+        {
+          if (!wg_draft_is_changed (self->draft, wg_row_get_id (row), j))
+            continue;
+          if (row == self->row)
+            add_title (titles, wg_form_sections_find_field (self->sections, j));
+          else
+            add_title (titles, find_widget_section (self, kind == &wg_kind_branch_grid
+                                                            ? "areas" : "positions"));
+        }
+    }
+  return titles;
+}
+
+static void
+set_label (WgUnitForm *self)
+{
+  const char *name = gtk_label_get_text (self->title);
+  g_autoptr (GPtrArray) titles = list_titles (self);
+  g_autofree char *what = NULL;
+  g_autofree char *label = NULL;
+
+  g_ptr_array_add (titles, NULL);
+  /* Translators: between the parts of a list. */
+  what = g_strjoinv (_(", "), (char **) titles->pdata);
+  if (_wg_unit_form_is_new (self))
+    /* Translators: %s is the name of a unit or grid that is set up. */
+    label = g_strdup_printf (_("New: %s"), name);
+  else
+    /* Translators: what is changed of a unit: "Xindu: delay". */
+    label = g_strdup_printf (_("Change %s: %s"), name, what);
+  wg_draft_set_label (self->draft, label);
+}
+
+void
+_wg_unit_form_show_conflicts (WgUnitForm *self, GPtrArray *conflicts)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const WgFieldConflict *conflict = g_ptr_array_index (conflicts, i);
+
+      for (guint j = 0; j < self->rows->len && conflict->row == self->subject; j++)
+        {
+          WgFieldRow *row = g_ptr_array_index (self->rows, j);
+
+          if (wg_field_row_get_field (row) == conflict->field)
+            wg_field_row_show_conflict (row, conflict);
+        }
+    }
+  if (conflicts->len > 0)
+    set_message (self, _("Somebody else changed the same field meanwhile. Choose which value "
+                         "counts, then save."));
+  _wg_unit_form_update_head (self);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgUnitForm) self = data;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = wg_draft_save_finish (WG_DRAFT (source), result, &conflicts, &error);
+  gint64 subject = self->subject;
+
+  self->saving = FALSE;
+  if (self->draft != WG_DRAFT (source) || self->district == NULL)
+    return; /* the file was closed meanwhile; what is written is written */
+  if (saved)
+    {
+      gboolean is_unit = wg_row_get_kind (self->row) == &wg_kind_unit;
+
+      _wg_unit_form_forget_subject (self);
+      self->saved = TRUE;
+      /* The file is read anew; then the form shows what is stored. A new unit is chosen in the
+       * tree, which does not know it before. */
+      if (is_unit && wg_scope_get_selected_unit (self->scope) != subject)
+        wg_scope_set_selected_unit (self->scope, subject);
+    }
+  else if (conflicts != NULL)
+    {
+      _wg_unit_form_show (self);
+      _wg_unit_form_show_conflicts (self, conflicts);
+    }
+  else
+    set_message (self, error->message);
+  _wg_unit_form_update_head (self);
+}
+
+void
+_wg_unit_form_save (WgUnitForm *self)
+{
+  if (self->draft == NULL || self->saving)
+    return;
+  g_clear_handle_id (&self->checking, g_source_remove);
+  _wg_unit_form_check (self);
+  if (_wg_unit_form_is_refused (self))
+    {
+      if (self->message == NULL)
+        set_message (self, _("Nothing was saved: a field in red must be put right first."));
+      _wg_unit_form_focus_problem (self);
+      _wg_unit_form_update_head (self);
+      return;
+    }
+  set_label (self);
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  self->saving = TRUE;
+  _wg_unit_form_update_head (self);
+  wg_draft_save_async (self->draft, self->district, NULL, on_saved, g_object_ref (self));
+}
+
+static char *
+format_now (WgUnitForm *self)
+{
+  return wg_time_format (wg_clock_get_now (wg_district_get_clock (self->district)));
+}
+
+/* The draft as it is now, for the next start; nothing when there is nothing to lose. */
+void
+_wg_unit_form_keep (WgUnitForm *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *now = NULL;
+
+  if (self->draft == NULL || self->keeper == NULL || self->saving)
+    return;
+  if (!wg_draft_is_dirty (self->draft))
+    {
+      wg_draft_keeper_forget (self->keeper, self->subject);
+      return;
+    }
+  now = format_now (self);
+  if (!wg_draft_keeper_keep (self->keeper, self->subject, gtk_label_get_text (self->title), now,
+                             self->draft, &error))
+    g_warning ("%s", error->message);
+}
+
+/* What was left unsaved elsewhere: of another unit, or when the program ended. */
+void
+_wg_unit_form_offer (WgUnitForm *self)
+{
+  g_autoptr (GPtrArray) kept = self->keeper != NULL ? wg_draft_keeper_list (self->keeper) : NULL;
+
+  self->offered = 0;
+  for (guint i = 0; kept != NULL && i < kept->len; i++)
+    {
+      const WgKeptDraft *one = g_ptr_array_index (kept, i);
+      gboolean open = one->id == self->subject && self->draft != NULL &&
+                      wg_draft_is_dirty (self->draft);
+      g_autofree char *text = NULL;
+
+      if (open)
+        continue;
+      self->offered = one->id;
+      /* Translators: name of a unit; when it was changed, 2026-10-12 09:41. */
+      text = g_strdup_printf (_("Unsaved changes: %s, %s"), one->title, one->kept_at);
+      gtk_label_set_text (self->notice_label, text);
+      return;
+    }
+}
