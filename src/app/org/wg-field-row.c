@@ -265,11 +265,13 @@ wg_field_row_new (const WgKind *kind, guint field)
 {
   WgFieldRow *self = g_object_new (WG_TYPE_FIELD_ROW, NULL);
   const char *label = _(kind->fields[field].label);
+  g_autofree char *escaped = g_markup_escape_text (label, -1);
 
   self->kind = kind;
   self->field = field;
   gtk_label_set_text (self->label, label);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if ((kind->fields[field].flags & WG_FIELD_ID) == 0)
     {
       make_entry (self);
@@ -361,7 +363,8 @@ wg_field_row_refresh (WgFieldRow *self)
     return;
   text = format_value (self, wg_row_get (self->row, self->field));
   self->filling = TRUE;
-  if (self->entry != NULL && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
+  if (self->entry != NULL &&
+      !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   if (self->choice != NULL)
     gtk_drop_down_set_selected (self->choice, find_choice (self, text));

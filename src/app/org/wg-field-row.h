@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (WgFieldRow, wg_field_row, WG, FIELD_ROW, AdwPreferencesRow
  * WgFieldRow:
  *
  * One field of a row in a form: its name, an editor that fits the field, and under it in words what
- * is wrong with it. It changes the row that it was given; "edited" says so. Of a field that somebody
- * else changed meanwhile it shows both values.
+ * is wrong with it. It changes the row that it was given; "edited" says so. Of a field that
+ * somebody else changed meanwhile it shows both values.
  *
  * Signals: "edited"; "left": the field was left after it was edited.
  */

@@ -4,6 +4,7 @@
 
 #include "wg-org-screen.h"
 
+#include "wg-unit-form.h"
 #include "wg-unit-tree-view.h"
 
 #include <adwaita.h>
@@ -16,6 +17,7 @@ struct _WgOrgScreen
   AdwViewStack   *views;
   GtkPaned       *tree_paned;
   WgUnitTreeView *tree;
+  WgUnitForm     *form;
 
   WgDistrict     *district; /* (nullable) */
   WgScope        *scope;    /* (nullable) */
@@ -28,10 +30,7 @@ G_DEFINE_FINAL_TYPE (WgOrgScreen, wg_org_screen, GTK_TYPE_WIDGET)
 static void
 on_unit_opened (WgOrgScreen *self)
 {
-  GtkWidget *form = gtk_paned_get_end_child (self->tree_paned);
-
-  if (form != NULL)
-    gtk_widget_child_focus (form, GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -54,12 +53,14 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_org_screen_dispose;
   g_type_ensure (WG_TYPE_UNIT_TREE_VIEW);
+  g_type_ensure (WG_TYPE_UNIT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/org/wg-org-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, content);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, views);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, tree_paned);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, tree);
+  gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, form);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_opened);
 }
 
@@ -79,6 +80,7 @@ wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *sc
   g_set_object (&self->scope, scope);
   g_set_object (&self->watch, watch);
   wg_unit_tree_view_set_district (self->tree, district, scope, watch);
+  wg_unit_form_set_district (self->form, district, scope);
 }
 
 void
@@ -88,4 +90,30 @@ wg_org_screen_show_view (WgOrgScreen *self, const char *name)
 
   if (adw_view_stack_get_child_by_name (self->views, name) != NULL)
     adw_view_stack_set_visible_child_name (self->views, name);
+}
+
+void
+wg_org_screen_new_unit (WgOrgScreen *self, gint64 superior)
+{
+  g_return_if_fail (WG_IS_ORG_SCREEN (self));
+
+  wg_org_screen_show_view (self, "tree");
+  wg_unit_form_new_unit (self->form, superior);
+}
+
+void
+wg_org_screen_edit_field (WgOrgScreen *self, gint64 id, const char *field)
+{
+  WgGrid *grid;
+
+  g_return_if_fail (WG_IS_ORG_SCREEN (self) && field != NULL);
+
+  wg_org_screen_show_view (self, "tree");
+  grid = wg_district_find_grid (self->district, id);
+  wg_scope_set_selected_unit (self->scope, grid != NULL ? wg_grid_get_community_id (grid) : id);
+  if (grid != NULL)
+    wg_unit_form_open_grid (self->form, id);
+  else
+    wg_unit_form_open_unit (self->form, id);
+  wg_unit_form_focus_field (self->form, field);
 }

@@ -21,5 +21,9 @@ void wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScop
                                  WgFindingWatch *watch);
 /* "tree" and whatever other views there are. */
 void wg_org_screen_show_view    (WgOrgScreen *self, const char *name);
+/* The form of a unit to be set up under @superior, 0: at the top. */
+void wg_org_screen_new_unit     (WgOrgScreen *self, gint64 superior);
+/* @id: of a unit or a grid; @field: as a finding names it, "unit.full_members" */
+void wg_org_screen_edit_field   (WgOrgScreen *self, gint64 id, const char *field);
 
 G_END_DECLS

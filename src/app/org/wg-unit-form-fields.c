@@ -243,10 +243,12 @@ static GtkWidget *
 make_section (WgUnitForm *self, const WgFormSection *section)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *title = g_markup_escape_text (section->title, -1);
+  g_autofree char *hint =
+    section->hint != NULL ? g_markup_escape_text (section->hint, -1) : NULL;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), section->title);
-  if (section->hint != NULL)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), section->hint);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), hint);
   for (guint i = 0; i < section->fields->len; i++)
     {
       GtkWidget *row = wg_field_row_new (wg_row_get_kind (self->row),

@@ -556,11 +556,21 @@ wg_unit_form_new_grid (WgUnitForm *self, gint64 community)
 }
 
 void
+wg_unit_form_open_unit (WgUnitForm *self, gint64 unit)
+{
+  g_return_if_fail (WG_IS_UNIT_FORM (self));
+
+  if (unit != self->subject)
+    open_subject (self, unit);
+}
+
+void
 wg_unit_form_open_grid (WgUnitForm *self, gint64 grid)
 {
   g_return_if_fail (WG_IS_UNIT_FORM (self));
 
-  open_subject (self, grid);
+  if (grid != self->subject)
+    open_subject (self, grid);
 }
 
 WgDraft *

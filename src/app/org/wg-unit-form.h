@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (WgUnitForm, wg_unit_form, WG, UNIT_FORM, GtkWidget)
 void     wg_unit_form_set_district (WgUnitForm *self, WgDistrict *district, WgScope *scope);
 /* The form of a unit that is not there yet; superior 0: at the top. */
 void     wg_unit_form_new_unit     (WgUnitForm *self, gint64 superior);
+/* What is open already stays as it is. */
+void     wg_unit_form_open_unit    (WgUnitForm *self, gint64 unit);
 void     wg_unit_form_open_grid    (WgUnitForm *self, gint64 grid);
 void     wg_unit_form_new_grid     (WgUnitForm *self, gint64 community);
 /* "unit.full_members", "grid.staff_full", as a finding names it: of what is open. */

@@ -122,11 +122,34 @@ on_tell_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
                                 "win.undo");
 }
 
+static void
+on_new_unit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+
+  _wg_window_go_to_page (self, "org");
+  wg_org_screen_new_unit (self->org_screen, g_variant_get_int64 (parameter));
+}
+
+static void
+on_edit_field (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+  const char *field;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &field);
+  _wg_window_go_to_page (self, "org");
+  wg_org_screen_edit_field (self->org_screen, id, field);
+}
+
 static const GActionEntry entries[] = {
   { "page", NULL, "s", "'map'", on_page, { 0 } },
   { "show-unit", on_show_unit, "x", NULL, NULL, { 0 } },
   { "show-on-map", on_show_on_map, "(bx)", NULL, NULL, { 0 } },
   { "open-findings", on_open_findings, "x", NULL, NULL, { 0 } },
+  { "new-unit", on_new_unit, "x", NULL, NULL, { 0 } },
+  { "edit-field", on_edit_field, "(xs)", NULL, NULL, { 0 } },
   { "tell-edit", on_tell_edit, "s", NULL, NULL, { 0 } },
 };
 
