@@ -243,12 +243,12 @@ static GtkWidget *
 make_section (WgUnitForm *self, const WgFormSection *section)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *title = g_markup_escape_text (section->title, -1);
-  g_autofree char *hint =
+  g_autofree char *escaped_title = g_markup_escape_text (section->title, -1);
+  g_autofree char *escaped_hint =
     section->hint != NULL ? g_markup_escape_text (section->hint, -1) : NULL;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), hint);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped_title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped_hint);
   for (guint i = 0; i < section->fields->len; i++)
     {
       GtkWidget *row = wg_field_row_new (wg_row_get_kind (self->row),
@@ -261,10 +261,25 @@ make_section (WgUnitForm *self, const WgFormSection *section)
   return group;
 }
 
+/* Sections that are more than fields. */
+static void
+add_part (WgUnitForm *self, const WgFormSection *section)
+{
+  if (g_str_equal (section->widget, "positions"))
+    {
+      self->positions = g_object_new (WG_TYPE_POSITIONS_SECTION, NULL);
+      gtk_box_append (self->body, GTK_WIDGET (self->positions));
+    }
+}
+
 void
 _wg_unit_form_clear (WgUnitForm *self)
 {
   GtkWidget *child;
+
+  if (self->positions != NULL)
+    wg_positions_section_set_draft (self->positions, NULL, NULL, 0);
+  self->positions = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->body))) != NULL)
     gtk_box_remove (self->body, child);
@@ -286,12 +301,16 @@ _wg_unit_form_build (WgUnitForm *self)
 
           if (section->widget == NULL)
             gtk_box_append (self->body, make_section (self, section));
+          else
+            add_part (self, section);
         }
       self->sections = g_steal_pointer (&sections);
     }
   fill_choices (self);
   for (guint i = 0; i < self->rows->len; i++)
     wg_field_row_set_row (g_ptr_array_index (self->rows, i), self->district, self->row);
+  if (self->positions != NULL)
+    wg_positions_section_set_draft (self->positions, self->district, self->draft, self->subject);
   note_proposals (self);
 }
 
@@ -339,7 +358,8 @@ _wg_unit_form_is_refused (WgUnitForm *self)
   for (guint i = 0; i < self->rows->len; i++)
     if (wg_field_row_is_unreadable (g_ptr_array_index (self->rows, i)))
       return TRUE;
-  return wg_field_problems_refuse (self->problems);
+  return wg_field_problems_refuse (self->problems) ||
+         (self->positions != NULL && wg_positions_section_has_problem (self->positions));
 }
 
 /* Where the first error is. */
@@ -369,4 +389,7 @@ wg_unit_form_focus_field (WgUnitForm *self, const char *field)
 
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (self->positions != NULL && (g_str_has_prefix (field, "position.") ||
+                                       g_str_has_prefix (field, "holding.")))
+    wg_positions_section_start (self->positions);
 }

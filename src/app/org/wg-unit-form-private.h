@@ -4,6 +4,7 @@
 #include "wg-draft-keeper.h"
 #include "wg-field-row.h"
 #include "wg-form-plan.h"
+#include "wg-positions-section.h"
 #include "wg-templates.h"
 #include "wg-unit-form.h"
 
@@ -49,7 +50,7 @@ struct _WgUnitForm
   WgRow             *row;       /* (nullable) its copy in the draft */
   GPtrArray         *sections;  /* WgFormSection, those that are built */
   GPtrArray         *rows;      /* WgFieldRow */
-  GPtrArray         *parts;     /* (nullable) widgets of sections that are more than fields */
+  WgPositionsSection *positions; /* (nullable) */
   GPtrArray         *problems;  /* WgFieldProblem */
   char              *proposed[WG_N_PROPOSED];
   gint64             offered;   /* subject of the kept draft that the notice offers; 0: none */
