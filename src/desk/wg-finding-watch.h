@@ -25,7 +25,7 @@ WgFindingWatch *wg_finding_watch_new          (WgDistrict *district);
 /* (transfer none): the watch itself. */
 GListModel     *wg_finding_watch_get_findings (WgFindingWatch *self);
 gboolean        wg_finding_watch_get_busy     (WgFindingWatch *self);
-/* (nullable): why there are no findings, in a sentence: a setting of the file that cannot be used. */
+/* (nullable): why there are none, in a sentence: a setting of the file that cannot be used. */
 const char     *wg_finding_watch_get_error    (WgFindingWatch *self);
 /* The day whose state is checked; WG_DATE_NONE: the file's today. */
 WgDate          wg_finding_watch_get_at       (WgFindingWatch *self);

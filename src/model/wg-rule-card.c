@@ -33,6 +33,14 @@ static const char *const group_names[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (group_names) == WG_N_RULE_GROUPS);
 
+static const char *const group_labels[] = {
+  /* Translators: groups of rules: 组织, 网格, 驿站, 服务 in Chinese. */
+  [WG_RULES_ORGANISATION] = NC_ ("rules", "Organisation"),
+  [WG_RULES_GRID] = NC_ ("rules", "Grids"),
+  [WG_RULES_POST] = NC_ ("rules", "Posts"),
+  [WG_RULES_SERVICE] = NC_ ("rules", "Services"),
+};
+
 static guint
 find_name (const char *const *names,
            guint              n_names,
@@ -77,6 +85,19 @@ wg_rule_group_get_name (WgRuleGroup group)
   g_return_val_if_fail (group < WG_N_RULE_GROUPS, NULL);
 
   return group_names[group];
+}
+
+/**
+ * wg_rule_group_get_label:
+ *
+ * Returns: (transfer none): the group's name for people, in their language
+ */
+const char *
+wg_rule_group_get_label (WgRuleGroup group)
+{
+  g_return_val_if_fail (group < WG_N_RULE_GROUPS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "rules", group_labels[group]);
 }
 
 guint

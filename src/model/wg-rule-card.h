@@ -81,5 +81,6 @@ guint             wg_severity_find       (const char *name);
 const char       *wg_severity_get_label  (WgSeverity severity);
 const char       *wg_rule_group_get_name (WgRuleGroup group);
 guint             wg_rule_group_find     (const char *name);
+const char       *wg_rule_group_get_label (WgRuleGroup group); /* in people's words */
 
 G_END_DECLS

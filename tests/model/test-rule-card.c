@@ -50,7 +50,10 @@ test_names (void)
       g_assert_cmpstr (wg_severity_get_label (i), !=, "");
     }
   for (WgRuleGroup i = 0; i < WG_N_RULE_GROUPS; i++)
-    g_assert_cmpuint (wg_rule_group_find (wg_rule_group_get_name (i)), ==, i);
+    {
+      g_assert_cmpuint (wg_rule_group_find (wg_rule_group_get_name (i)), ==, i);
+      g_assert_cmpstr (wg_rule_group_get_label (i), !=, "");
+    }
   g_assert_cmpuint (wg_severity_find ("fatal"), ==, G_MAXUINT);
   g_assert_cmpuint (wg_severity_find (NULL), ==, G_MAXUINT);
   g_assert_cmpuint (wg_rule_group_find (""), ==, G_MAXUINT);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-rule-card.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -13,5 +15,7 @@ G_DECLARE_FINAL_TYPE (WgSidebar, wg_sidebar, WG, SIDEBAR, GtkWidget)
  *
  * The pages of an opened file, at the left. Only pages that there are have a button.
  */
+/* Findings under the scope's unit, shown on their page's button. */
+void wg_sidebar_set_counts (WgSidebar *self, const guint counts[WG_N_SEVERITIES]);
 
 G_END_DECLS

@@ -33,11 +33,29 @@ ensure_page (WgWindow *self, const char *name)
     }
 }
 
+static void
+show_counts (WgWindow *self)
+{
+  guint counts[WG_N_SEVERITIES] = { 0 };
+
+  if (self->watch != NULL)
+    wg_finding_watch_count (self->watch, wg_scope_get_unit (self->scope), TRUE, counts);
+  wg_sidebar_set_counts (self->sidebar, counts);
+}
+
 /* To every page there is. */
 void
 _wg_window_hand_district (WgWindow *self)
 {
   wg_map_screen_set_district (self->map_screen, self->district, self->scope);
+  if (self->watch != NULL)
+    {
+      g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_counts), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->scope, "notify::unit", G_CALLBACK (show_counts), self,
+                               G_CONNECT_SWAPPED);
+    }
+  show_counts (self);
   if (self->org_screen != NULL)
     wg_org_screen_set_district (self->org_screen, self->district, self->scope, self->watch);
   if (self->findings_screen != NULL)

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The findings of the sample street, driven as a clerk does before a meeting."""
+import drive
+import journey
+from drive import Program, key, type_text, walk
+from journey import equal, wait
+
+
+def open_street(programs, **options):
+    program = Program(journey.sample(), **options)
+    programs.append(program)
+    program.see('临江区')
+    program.activate()
+    key('ctrl+f')
+    type_text('990101001')
+    program.find(role='list', name='搜索结果')
+    key('Return')
+    program.find(role='push button', name='青禾街道')
+    return program
+
+
+def open_findings(programs, **options):
+    program = open_street(programs, **options)
+    key('F7')
+    program.find(role='list', name='检查')
+    return program
+
+
+def rows(program):
+    """Whole sentences, as a screen reader says them; headings are one word."""
+    listed = program.find(role='list', name='检查')
+    return [n.name for n, _ in walk(listed, hidden=False) if n.getRoleName() == 'list item']
+
+
+def findings(program):
+    return [name for name in rows(program) if '（' in name]
+
+
+def fourteen(programs):
+    program = open_findings(programs)
+    program.resize(1366, 1400)
+    program.see('错误 8  ·  提醒 2  ·  预告 4')
+    listed = wait('fourteen findings', lambda: len(findings(program)) == 14 and findings(program))
+    for wanted, n in (('R-03', 1), ('R-04', 1), ('R-06', 1), ('R-09', 6), ('R-12', 1), ('F-01', 1),
+                      ('VAC-01', 3)):
+        equal(sum(wanted in name for name in listed), n)
+    assert not any('工作委员会' in name or '党工委' in name for name in listed), listed
+    equal([name for name in rows(program) if name not in listed], ['错误', '提醒', '预告'])
+
+
+def by_group(programs):
+    program = open_findings(programs)
+    program.resize(1366, 1400)
+    program.find(role='push button', name='组织 14')
+    program.click(program.find(role='push button', name='网格 3'))
+    wait('three findings', lambda: len(findings(program)) == 3)
+    assert all('STAFF-01' in name for name in findings(program)), findings(program)
+    program.click(program.find(role='push button', name='全部 17'))
+    program.see('错误 8  ·  提醒 5  ·  预告 4')
+
+
+def detail_and_form(programs):
+    program = open_findings(programs)
+    key('Down')
+    program.see('正式党员 9 人，应设委员会。')
+    program.see('支部委员会一章')
+    key('Return')
+    wait('the organisation page',
+         lambda: not program.all(role='list', name='检查'))
+
+
+def on_the_map(programs):
+    program = open_findings(programs)
+    key('ctrl+m')
+    program.find(role='push button', name='关闭卡片')
+    program.see('新渡第7网格')
+
+
+drive.run(fourteen, by_group, detail_and_form, on_the_map)
