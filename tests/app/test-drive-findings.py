@@ -65,8 +65,8 @@ def detail_and_form(programs):
     program.see('正式党员 9 人，应设委员会。')
     program.see('支部委员会一章')
     key('Return')
-    wait('the organisation page',
-         lambda: not program.all(role='list', name='检查'))
+    program.find(part='东园社区第4网格党支部')
+    wait('the organisation page', lambda: program.does_not_show('预告 4'))
 
 
 def on_the_map(programs):
