@@ -323,6 +323,20 @@ harden (sqlite3 *database)
   sqlite3_db_config (database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
+/* Nobody asks how much memory SQLite has; counting it takes a lock at every allocation. Refused,
+ * and harmless, when somebody has opened a database before. */
+static void
+prepare_library (void)
+{
+  static gsize prepared;
+
+  if (g_once_init_enter (&prepared))
+    {
+      (void) sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&prepared, 1);
+    }
+}
+
 /**
  * wg_sqlite_engine_open:
  * @path: the file, which must exist
@@ -347,6 +361,7 @@ wg_sqlite_engine_open (const char   *path,
               SQLITE_OPEN_EXRESCODE;
   int code;
 
+  prepare_library ();
   self->engine.klass = &sqlite_class;
   self->engine.path = g_strdup (path);
   flags |= mode == WG_SQLITE_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
