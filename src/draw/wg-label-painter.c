@@ -34,13 +34,24 @@ make_layout (WgLabelPlacer *self,
                       rank > 0 ? WG_TEXT_BOLD : WG_TEXT_NORMAL, label->width);
 }
 
+static gboolean
+is_in_focus (const WgLabelPlacer *self,
+             guint                area)
+{
+  if (self->focus == WG_MAP_NO_AREA)
+    return TRUE;
+  while (area != WG_MAP_NO_AREA && area != self->focus)
+    area = wg_map_snapshot_get_area (self->snapshot, area)->parent;
+  return area == self->focus;
+}
+
 static guint32
 text_colour (const WgLabelPlacer *self,
              const WgLabel       *label,
              const WgTheme       *theme)
 {
   if (!is_line (label))
-    return theme->text;
+    return is_in_focus (self, label->area) ? theme->text : theme->text_dim;
   return wg_map_snapshot_get_base (self->snapshot, label->base)->layer == WG_BASE_WATER
            ? theme->water_text
            : theme->text_dim;

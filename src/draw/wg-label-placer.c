@@ -19,7 +19,6 @@
 #define MAX_EMS        14     /* longer names end in "…" */
 #define WIDE_EM        1.0
 #define NARROW_EM      0.62
-#define NAME_SIDE_EMS  10.5   /* of a typical grid, from which on grids show names, not numbers */
 
 static gboolean
 is_named (const WgMapArea *area)
@@ -49,6 +48,7 @@ wg_label_placer_new (WgMapSnapshot *snapshot)
   self->text_size = 11;
   self->scale = 1;
   self->step = G_MININT;
+  self->focus = WG_MAP_NO_AREA;
   self->units = g_array_new (FALSE, FALSE, sizeof (WgLabelSpot));
   self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                        (GDestroyNotify) g_array_unref);
@@ -79,6 +79,7 @@ wg_label_placer_free (WgLabelPlacer *self)
   g_array_unref (self->found);
   g_string_chunk_free (self->short_names);
   wg_map_snapshot_unref (self->snapshot);
+  g_free (self->name_scale);
   g_free (self);
 }
 
@@ -92,6 +93,7 @@ wg_label_placer_set_text_size (WgLabelPlacer *self,
     return;
   self->text_size = size;
   self->step = G_MININT;
+  g_clear_pointer (&self->name_scale, g_free);
   g_hash_table_remove_all (self->sprites);
   g_hash_table_remove_all (self->line_sprites);
 }
@@ -112,6 +114,16 @@ wg_label_placer_set_taken (WgLabelPlacer *self,
 {
   g_array_set_size (self->taken, 0);
   g_array_append_vals (self->taken, boxes, n);
+}
+
+void
+wg_label_placer_set_focus (WgLabelPlacer *self,
+                           guint          area)
+{
+  if (self->focus == area)
+    return;
+  self->focus = area;
+  g_hash_table_remove_all (self->sprites);
 }
 
 /* Level by size and weight, not by colour. */
@@ -147,12 +159,12 @@ _wg_label_text_ems (const char *text)
   return MIN (ems, MAX_EMS);
 }
 
-static void
-spot_init (const WgLabelPlacer *self,
-           WgLabelSpot         *spot,
-           guint32              area,
-           const char          *text,
-           double               scale)
+void
+_wg_label_spot_init (const WgLabelPlacer *self,
+                     WgLabelSpot         *spot,
+                     guint32              area,
+                     const char          *text,
+                     double               scale)
 {
   const WgMapArea *place = wg_map_snapshot_get_area (self->snapshot, area);
   double size = _wg_label_text_size (self, wg_map_snapshot_get_rank (self->snapshot, place->level));
@@ -231,6 +243,13 @@ enter_cell (WgLabelPlacer     *self,
     }
   g_array_append_val (cell, index);
   return FALSE;
+}
+
+gboolean
+_wg_label_is_free (WgLabelPlacer     *self,
+                   const WgLabelSpot *spot)
+{
+  return !each_cell (self, spot, is_taken);
 }
 
 gboolean
@@ -329,25 +348,10 @@ place_units (WgLabelPlacer *self,
       const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, index);
       WgLabelSpot spot;
 
-      spot_init (self, &spot, index, area->name, scale);
+      _wg_label_spot_init (self, &spot, index, area->name, scale);
       if (find_free_spot (self, &spot, area->anchor_radius * scale))
         _wg_label_take_spot (self, &spot);
     }
-}
-
-/* The figures a code ends in, without leading zeros: "…G012" is 12. (transfer none) (nullable) */
-static const char *
-short_name (WgLabelPlacer *self,
-            const char    *code)
-{
-  const char *end = code + strlen (code);
-  const char *begin = end;
-
-  while (begin > code && g_ascii_isdigit (begin[-1]) && end - begin < 3)
-    begin--;
-  while (begin < end - 1 && *begin == '0')
-    begin++;
-  return begin < end ? g_string_chunk_insert_const (self->short_names, begin) : NULL;
 }
 
 static gboolean
@@ -367,12 +371,13 @@ is_covered (const WgLabelPlacer *self,
   return FALSE;
 }
 
-static void
-add_label (WgLabelPlacer     *self,
-           const WgLabelSpot *spot,
-           const char        *text,
-           const WgMapView   *view,
-           double             scale)
+/* Unless something else stands there. */
+void
+_wg_label_add (WgLabelPlacer     *self,
+               const WgLabelSpot *spot,
+               const char        *text,
+               const WgMapView   *view,
+               double             scale)
 {
   WgLabel label = {
     .area = spot->area,
@@ -396,69 +401,6 @@ add_label (WgLabelPlacer     *self,
       label.height = WG_LABEL_LINE_EM * _wg_label_line_size (self);
     }
   g_array_append_val (self->labels, label);
-}
-
-static gboolean
-fits (const WgLabelSpot *spot,
-      double             radius)
-{
-  return hypot (spot->half_width - WG_LABEL_GAP, spot->half_height * 0.7) <= radius;
-}
-
-static gboolean
-try_grid (WgLabelPlacer   *self,
-          guint32          index,
-          const char      *text,
-          const WgMapView *view,
-          double           scale)
-{
-  double radius = wg_map_snapshot_get_area (self->snapshot, index)->anchor_radius * scale;
-  WgLabelSpot spot;
-
-  if (text == NULL || text[0] == '\0')
-    return FALSE;
-  spot_init (self, &spot, index, text, scale);
-  if (!fits (&spot, radius) || each_cell (self, &spot, is_taken))
-    return FALSE;
-  add_label (self, &spot, text, view, scale);
-  return TRUE;
-}
-
-static void
-place_grid (WgLabelPlacer   *self,
-            guint32          index,
-            const WgMapView *view,
-            double           scale)
-{
-  const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot, index);
-  double side = wg_map_snapshot_get_area_size (self->snapshot, 0) * scale;
-  const char *number = short_name (self, area->code);
-
-  /* Nothing fits into less than a line. */
-  if (area->level != 0 || area->anchor_radius * scale < self->text_size * 0.7)
-    return;
-  /* Names here and numbers there would look like two kinds of grid: it goes by the typical one. */
-  if (number == NULL || side >= NAME_SIDE_EMS * self->text_size)
-    if (try_grid (self, index, area->name, view, scale))
-      return;
-  try_grid (self, index, number, view, scale);
-}
-
-static void
-place_grids (WgLabelPlacer   *self,
-             const WgMapView *view,
-             double           scale)
-{
-  WgBBox box = wg_map_view_get_box (view);
-  WgLatticeBox lattice = wg_lattice_box_from_world (&box);
-
-  /* Where a typical grid is smaller than a figure there is nothing to try. */
-  if (wg_map_snapshot_get_area_size (self->snapshot, 0) * scale < self->text_size)
-    return;
-  g_array_set_size (self->found, 0);
-  wg_map_snapshot_query_faces (self->snapshot, &lattice, self->found);
-  for (guint i = 0; i < self->found->len; i++)
-    place_grid (self, g_array_index (self->found, guint32, i), view, scale);
 }
 
 static const char *
@@ -497,7 +439,7 @@ wg_label_placer_place (WgLabelPlacer   *self,
       g_hash_table_remove_all (self->line_sprites);
     }
   g_array_set_size (self->labels, 0);
-  place_grids (self, view, scale);
+  _wg_label_place_grids (self, view, scale);
   for (guint i = 0; i < self->units->len; i++)
     {
       const WgLabelSpot *spot = &g_array_index (self->units, WgLabelSpot, i);
@@ -508,7 +450,7 @@ wg_label_placer_place (WgLabelPlacer   *self,
         {
           guint before = self->labels->len;
 
-          add_label (self, spot, name_of (self, spot), view, scale);
+          _wg_label_add (self, spot, name_of (self, spot), view, scale);
           if (self->labels->len > before)
             g_array_index (self->labels, WgLabel, before).spot = i;
         }

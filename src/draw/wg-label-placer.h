@@ -50,6 +50,8 @@ void           wg_label_placer_set_text_size (WgLabelPlacer *self, double size);
 void           wg_label_placer_set_scale     (WgLabelPlacer *self, double scale);
 /* Boxes of the view (logical pixels) that hold something else: no name stands on them. */
 void           wg_label_placer_set_taken     (WgLabelPlacer *self, const WgBBox *boxes, guint n);
+/* Names of areas outside of @area are dim; WG_MAP_NO_AREA, as at first: none are. */
+void           wg_label_placer_set_focus     (WgLabelPlacer *self, guint area);
 /* (transfer none) (element-type WgLabel): the names of a view, valid until the next call. */
 const GArray  *wg_label_placer_place (WgLabelPlacer   *self,
                                       const WgMapView *view);

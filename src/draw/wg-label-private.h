@@ -28,6 +28,8 @@ struct _WgLabelPlacer
   GArray        *units;       /* WgLabelSpot, names of units and lines in the whole world */
   GHashTable    *cells;       /* cell → GArray of indexes into units */
 
+  float         *name_scale;  /* per area: from which scale its grids show names */
+  guint          focus;       /* names outside of it are dim; WG_MAP_NO_AREA: none are */
   GArray        *taken;       /* WgBBox, logical pixels of the view */
   GArray        *labels;      /* WgLabel */
   GArray        *found;       /* guint32, scratch */
@@ -47,6 +49,13 @@ double   _wg_label_line_size  (const WgLabelPlacer *self); /* of the names of st
 double   _wg_label_text_ems   (const char *text);
 /* Keeps the spot when nothing stands there yet. */
 gboolean _wg_label_take_spot  (WgLabelPlacer *self, const WgLabelSpot *spot);
+gboolean _wg_label_is_free    (WgLabelPlacer *self, const WgLabelSpot *spot);
+void     _wg_label_spot_init  (const WgLabelPlacer *self, WgLabelSpot *spot, guint32 area,
+                               const char *text, double scale);
+void     _wg_label_add        (WgLabelPlacer *self, const WgLabelSpot *spot, const char *text,
+                               const WgMapView *view, double scale);
+/* wg-label-grids.c */
+void     _wg_label_place_grids (WgLabelPlacer *self, const WgMapView *view, double scale);
 /* wg-label-lines.c */
 void     _wg_label_place_lines (WgLabelPlacer *self, double zoom);
 

@@ -228,6 +228,15 @@ metres_per_pixel (const WgMapView *view)
   return wg_mercator_metres_per_unit (lat) / wg_map_view_get_scale (view);
 }
 
+double
+wg_legend_painter_get_scale_width (const WgMapView *view,
+                                   double           max_width)
+{
+  double per_pixel = metres_per_pixel (view);
+
+  return round_length (MAX (max_width * per_pixel, 1e-3)) / per_pixel;
+}
+
 void
 wg_legend_painter_paint_scale (cairo_t         *cr,
                                const WgMapView *view,

@@ -19,6 +19,8 @@ void wg_legend_painter_paint       (cairo_t        *cr,
                                     const WgLegend *legend,
                                     const WgTheme  *theme,
                                     double          text_size);
+/* How wide the scale bar will be. */
+double wg_legend_painter_get_scale_width (const WgMapView *view, double max_width);
 /* A scale bar of a round length that fits into @max_width, its lower left corner at 0,0. */
 void wg_legend_painter_paint_scale (cairo_t         *cr,
                                     const WgMapView *view,

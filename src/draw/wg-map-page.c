@@ -220,7 +220,15 @@ paint_map (const Layout    *layout,
 {
   const WgMapPage *page = layout->page;
   g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (page->snapshot);
-  WgBBox taken = legend_box (layout);
+  /* A name that would be cut by the edge stands on what is not the map. */
+  WgBBox taken[] = {
+    { -G_MAXINT, -G_MAXINT, 0, G_MAXINT },
+    { view->width, -G_MAXINT, G_MAXINT, G_MAXINT },
+    { -G_MAXINT, -G_MAXINT, G_MAXINT, 0 },
+    { -G_MAXINT, view->height, G_MAXINT, G_MAXINT },
+    legend_box (layout),
+  };
+  guint n_taken = G_N_ELEMENTS (taken) - (wg_bbox_is_empty (&taken[4]) ? 1 : 0);
   cairo_t *cr = layout->cr;
 
   cairo_rectangle (cr, 0, 0, view->width, view->height);
@@ -228,8 +236,8 @@ paint_map (const Layout    *layout,
   wg_map_painter_paint (cr, page->snapshot, page->colours, view, page->theme);
   paint_focus (layout, view);
   wg_label_placer_set_text_size (placer, CLAMP (layout->em, 9, 24));
-  if (!wg_bbox_is_empty (&taken))
-    wg_label_placer_set_taken (placer, &taken, 1);
+  wg_label_placer_set_taken (placer, taken, n_taken);
+  wg_label_placer_set_focus (placer, page->focus_area);
   wg_label_placer_paint (placer, cr, view, page->theme);
   paint_legend (layout);
 }

@@ -85,9 +85,47 @@ test_grids_fit (void)
                                                             label->height / scale,
                                                0),
                           ==, label->area);
-      /* The number a code ends in, since the names would not fit. */
-      g_assert_true (g_ascii_isdigit (label->text[0]));
     }
+}
+
+/* A community shows the names of its grids or their numbers, never some of both; numbers first,
+ * names when the map is closer. */
+static void
+test_names_or_numbers (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = wg_test_map_new (20, 15, 5);
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  guint n_names = 0, n_numbers = 0;
+
+  for (double zoom = 9; zoom < 14; zoom += 0.25)
+    {
+      WgMapView view = wg_map_view_new_centred ((bounds.x_min + bounds.x_max) / 2,
+                                                (bounds.y_min + bounds.y_max) / 2, zoom, 1280, 800);
+      g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+      g_autoptr (GHashTable) numbered = g_hash_table_new (NULL, NULL);
+      const GArray *labels = wg_label_placer_place (placer, &view);
+      GHashTableIter iter;
+      gpointer parent;
+
+      for (guint i = 0; i < labels->len; i++)
+        {
+          const WgLabel *label = &g_array_index (labels, WgLabel, i);
+
+          if (label->level == 0)
+            g_hash_table_add (g_ascii_isdigit (label->text[0]) ? numbered : named,
+                              GUINT_TO_POINTER (wg_map_snapshot_get_area (snapshot, label->area)
+                                                  ->parent));
+        }
+      g_hash_table_iter_init (&iter, named);
+      while (g_hash_table_iter_next (&iter, &parent, NULL))
+        g_assert_false (g_hash_table_contains (numbered, parent));
+      g_assert_true (n_names == 0 || g_hash_table_size (numbered) == 0);
+      n_names += g_hash_table_size (named);
+      n_numbers += g_hash_table_size (numbered);
+    }
+  g_assert_cmpuint (n_names, >, 0);
+  g_assert_cmpuint (n_numbers, >, 0);
 }
 
 /* Panning by any step shows the same names where both views overlap. */
@@ -264,6 +302,43 @@ test_text_size (void)
   g_assert_cmpuint (wg_label_placer_place (placer, &view)->len, <, small);
 }
 
+static guint
+count_dark (WgLabelPlacer *placer, const WgMapView *view)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1280, 800);
+  cairo_t *cr = cairo_create (surface);
+  const guint32 *pixels;
+  guint n = 0;
+
+  wg_label_placer_paint (placer, cr, view, wg_theme_get (WG_THEME_LIGHT));
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  for (guint i = 0; i < 1280 * 800; i++)
+    n += pixels[i] >> 24 == 0xff && (pixels[i] & 0xff) < 0x50;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* With one unit asked about, the names of the others step back. */
+static void
+test_focus (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = wg_test_map_new (10, 10, 5);
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  WgMapView view = wg_map_view_new_fit (&bounds, 1280, 800, 20);
+  guint all = count_dark (placer, &view);
+  guint one;
+
+  wg_label_placer_set_focus (placer, wg_map_snapshot_find (snapshot, 10000));
+  one = count_dark (placer, &view);
+  g_assert_cmpuint (one, >, 0);
+  g_assert_cmpuint (one, <, all / 2);
+  wg_label_placer_set_focus (placer, WG_MAP_NO_AREA);
+  g_assert_cmpuint (count_dark (placer, &view), ==, all);
+}
+
 /* What is drawn stays within the places promised. */
 static void
 test_paint (void)
@@ -337,6 +412,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/label-placer/zooms", test_zooms);
   g_test_add_func ("/label-placer/grids-fit", test_grids_fit);
+  g_test_add_func ("/label-placer/names-or-numbers", test_names_or_numbers);
+  g_test_add_func ("/label-placer/focus", test_focus);
   g_test_add_func ("/label-placer/panning", test_panning);
   g_test_add_func ("/label-placer/lines", test_lines);
   g_test_add_func ("/label-placer/lines-painted", test_lines_painted);

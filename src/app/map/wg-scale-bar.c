@@ -6,9 +6,11 @@
 #include "wg-legend-painter.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define WIDTH 140
-#define HEIGHT 26
+#define HEIGHT 30
+#define MARGIN 8 /* of the card beside the bar */
 #define TEXT_SIZE 11.0
 
 struct _WgScaleBar
@@ -33,13 +35,28 @@ static void
 wg_scale_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WgScaleBar *self = WG_SCALE_BAR (widget);
+  GdkRGBA card;
+  GskRoundedRect box;
   cairo_t *cr;
+  double width;
 
   if (!self->has_view)
     return;
+  /* Names of the map go on below it; on a card they do not get mixed up with its own. */
+  width = wg_legend_painter_get_scale_width (&self->view, WIDTH - 2 * MARGIN);
+  card = (GdkRGBA) { (float) (self->theme->card >> 24) / 255,
+                     (float) ((self->theme->card >> 16) & 0xff) / 255,
+                     (float) ((self->theme->card >> 8) & 0xff) / 255, 0.9f };
+  gsk_rounded_rect_init_from_rect (&box,
+                                   &GRAPHENE_RECT_INIT (0, 0, (float) (ceil (width) + 2 * MARGIN),
+                                                        HEIGHT),
+                                   6);
+  gtk_snapshot_push_rounded_clip (snapshot, &box);
+  gtk_snapshot_append_color (snapshot, &card, &box.bounds);
+  gtk_snapshot_pop (snapshot);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
-  cairo_translate (cr, 4, HEIGHT - 4);
-  wg_legend_painter_paint_scale (cr, &self->view, self->theme, WIDTH - 16, TEXT_SIZE);
+  cairo_translate (cr, MARGIN, HEIGHT - 6);
+  wg_legend_painter_paint_scale (cr, &self->view, self->theme, WIDTH - 2 * MARGIN, TEXT_SIZE);
   cairo_destroy (cr);
 }
 
