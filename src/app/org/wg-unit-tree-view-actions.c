@@ -226,6 +226,7 @@ add_column_actions (WgUnitTreeView *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) rows = g_menu_new ();
   g_autoptr (GMenu) columns = g_menu_new ();
+  g_autoptr (GMenu) file = g_menu_new ();
 
   for (guint i = WG_UNIT_COLUMN_NAME + 1; i < WG_N_UNIT_COLUMNS; i++)
     {
@@ -242,7 +243,9 @@ add_column_actions (WgUnitTreeView *self)
   g_menu_append (rows, _("_Expand all"), "tree.expand-all");
   g_menu_append (rows, _("_Collapse all"), "tree.collapse-all");
   g_menu_append_section (menu, _("Columns"), G_MENU_MODEL (columns));
+  g_menu_append (file, _("_Levels and duties…"), "win.choose-template");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (file));
   gtk_menu_button_set_menu_model (self->columns_button, G_MENU_MODEL (menu));
 }
 

@@ -4,6 +4,8 @@
 
 #include "wg-window-private.h"
 
+#include "wg-template-dialog.h"
+
 #include <glib/gi18n.h>
 
 static const char *const names[] = { "map", "org", "findings", NULL };
@@ -161,8 +163,29 @@ on_edit_field (GSimpleAction *action, GVariant *parameter, gpointer data)
   wg_org_screen_edit_field (self->org_screen, id, field);
 }
 
+static void
+on_template_applied (WgWindow *self, const char *name)
+{
+  /* Translators: %s is a level template. */
+  g_autofree char *text = g_strdup_printf (_("The tree now uses “%s”"), name);
+
+  _wg_window_toast_with_action (self, text, _("_Undo"), "win.undo");
+}
+
+static void
+on_choose_template (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+  GtkWindow *dialog = wg_template_dialog_new (GTK_WINDOW (self), self->district);
+
+  g_signal_connect_object (dialog, "applied", G_CALLBACK (on_template_applied), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
 static const GActionEntry entries[] = {
   { "page", NULL, "s", "'map'", on_page, { 0 } },
+  { "choose-template", on_choose_template, NULL, NULL, NULL, { 0 } },
   { "show-unit", on_show_unit, "x", NULL, NULL, { 0 } },
   { "show-on-map", on_show_on_map, "(bx)", NULL, NULL, { 0 } },
   { "open-findings", on_open_findings, "x", NULL, NULL, { 0 } },
@@ -191,6 +214,9 @@ _wg_window_pages_update (WgWindow *self)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), open);
     }
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "choose-template")),
+    open && !wg_district_get_read_only (self->district));
   _wg_window_people_update (self, open);
   if (open)
     g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
