@@ -277,24 +277,9 @@ add_all (Build *build)
     add_band (build, d);
 }
 
-/* Texts outlive the sketch: pieces point into them. */
-static void
-keep_texts (WgOrgLayout *self,
-            WgOrgSketch *sketch)
-{
-  guint n = wg_org_chart_get_n_nodes (sketch->chart) * WG_ORG_N_STYLES;
-
-  for (guint i = 0; i < n; i++)
-    if (sketch->texts[i] != NULL)
-      g_ptr_array_add (self->texts, g_steal_pointer (&sketch->texts[i]));
-  for (guint i = 0; i < sketch->max_depth + 2; i++)
-    if (sketch->duties[i] != NULL)
-      g_ptr_array_add (self->texts, g_steal_pointer (&sketch->duties[i]));
-}
-
 /**
  * wg_org_layout_new:
- * @chart: what to say
+ * @sketch: what to say
  * @options: the room for it
  *
  * Finds the greatest detail that can be read in the room and where everything stands. When not even
@@ -303,17 +288,22 @@ keep_texts (WgOrgLayout *self,
  * Returns: (transfer full): places in pixels, from 0,0
  */
 WgOrgLayout *
-wg_org_layout_new (const WgOrgChart         *chart,
+wg_org_layout_new (WgOrgSketch              *sketch,
                    const WgOrgLayoutOptions *options)
 {
   WgOrgLayout *self = g_new0 (WgOrgLayout, 1);
-  g_autoptr (WgOrgSketch) sketch = wg_org_sketch_new (chart, options);
   g_autoptr (WgOrgMeasure) measure = NULL;
   g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
-  WgOrgPlan plan = wg_org_sketch_choose (sketch);
-  g_autofree double *band_y = g_new0 (double, plan.deepest + 2);
-  Build build = { self, sketch, &plan, NULL, plan.em, 0, 0, band_y, rows };
+  g_autofree double *band_y = NULL;
+  Build build = { .layout = self, .sketch = sketch, .rows = rows };
+  WgOrgPlan plan;
 
+  sketch->options = *options;
+  plan = wg_org_sketch_choose (sketch);
+  build.plan = &plan;
+  build.em = plan.em;
+  build.band_y = band_y = g_new0 (double, plan.deepest + 2);
+  self->sketch = wg_org_sketch_ref (sketch);
   self->em = plan.em;
   self->width = options->width;
   self->height = options->height;
@@ -321,7 +311,6 @@ wg_org_layout_new (const WgOrgChart         *chart,
   self->lines = g_array_new (FALSE, FALSE, sizeof (WgOrgLine));
   self->bands = g_array_new (FALSE, FALSE, sizeof (WgOrgBand));
   self->pieces = g_array_new (FALSE, FALSE, sizeof (WgOrgPiece));
-  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_org_text_free);
   measure = wg_org_measure_new (sketch, &plan);
   if (measure->n_columns == 0)
     return self;
@@ -331,14 +320,13 @@ wg_org_layout_new (const WgOrgChart         *chart,
             + MAX (options->width - self->box_x - measure->column_x[measure->n_columns] * plan.em,
                    0) / 2;
   add_all (&build);
-  keep_texts (self, sketch);
   return self;
 }
 
 void
 wg_org_layout_free (WgOrgLayout *self)
 {
-  g_ptr_array_unref (self->texts);
+  wg_org_sketch_unref (self->sketch);
   g_array_unref (self->pieces);
   g_array_unref (self->bands);
   g_array_unref (self->lines);

@@ -50,6 +50,18 @@ typedef struct
 } WgOrgBand;
 
 /**
+ * WgOrgSketch:
+ *
+ * The words of a chart, measured once, from which layouts for many sizes are made. For one thread.
+ */
+typedef struct _WgOrgSketch WgOrgSketch;
+
+WgOrgSketch    *wg_org_sketch_new   (WgOrgChart *chart);
+WgOrgSketch    *wg_org_sketch_ref   (WgOrgSketch *self);
+void            wg_org_sketch_unref (WgOrgSketch *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgOrgSketch, wg_org_sketch_unref)
+
+/**
  * WgOrgLayout:
  * @em: size of text, pixels
  * @box_x: where the boxes begin, right of the bands' words
@@ -57,7 +69,7 @@ typedef struct
  * @boxes: (element-type WgOrgBox): in reading order, superiors first
  * @lines: (element-type WgOrgLine): from superiors to those under them
  * @bands: (element-type WgOrgBand)
- * @pieces: (element-type WgOrgPiece): places on the page; their texts belong to @texts
+ * @pieces: (element-type WgOrgPiece): places on the page; their texts belong to @sketch
  *
  * Positions of a chart in a room of a size. Nothing is cut and nothing overlaps.
  */
@@ -66,10 +78,10 @@ typedef struct
   double     em, box_x, width, height;
   guint      n_hidden;
   GArray    *boxes, *lines, *bands, *pieces;
-  GPtrArray *texts;
+  WgOrgSketch *sketch;
 } WgOrgLayout;
 
-WgOrgLayout    *wg_org_layout_new  (const WgOrgChart *chart, const WgOrgLayoutOptions *options);
+WgOrgLayout    *wg_org_layout_new  (WgOrgSketch *sketch, const WgOrgLayoutOptions *options);
 void            wg_org_layout_free (WgOrgLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgOrgLayout, wg_org_layout_free)
 /* (nullable): the smallest box or cell at a place. */

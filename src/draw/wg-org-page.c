@@ -265,15 +265,15 @@ wg_org_page_paint (const WgOrgPage *page,
   WgOrgLayoutOptions options = { room.width, room.height,
                                  page->min_text > 0 ? page->min_text : READABLE * room.em,
                                  1.5 * room.em, TRUE };
-  g_autoptr (WgOrgLayout) layout = wg_org_layout_new (page->chart, &options);
-  WgOrgPaint how = { page->theme, WG_ORG_NO_NODE, WG_ORG_NO_NODE, FALSE };
+  g_autoptr (WgOrgSketch) sketch = wg_org_sketch_new (page->chart);
+  g_autoptr (WgOrgLayout) layout = wg_org_layout_new (sketch, &options);
 
   wg_text_set_colour (cr, page->theme->paper);
   cairo_paint (cr);
   paint_head (page, cr, &room, layout);
   cairo_save (cr);
   cairo_translate (cr, room.x, room.y);
-  wg_org_painter_paint (cr, page->chart, layout, &how);
+  wg_org_painter_paint (cr, page->chart, layout, page->theme);
   cairo_restore (cr);
   paint_foot (page, cr, &room, height);
 }

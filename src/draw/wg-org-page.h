@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const WgOrgChart *chart;
+  WgOrgChart       *chart;
   const char       *title;
   const char       *scope;
   const WgTheme    *theme;

@@ -185,27 +185,43 @@ static void
 paint_frame (cairo_t           *cr,
              const WgOrgBox    *box,
              const WgOrgLayout *layout,
-             const WgOrgPaint  *how,
+             const WgTheme     *theme,
              gboolean           vacant)
 {
   double em = layout->em, line = MAX (em * 0.07, 0.6);
-  gboolean selected = box->node == how->selected;
 
   add_rounded (cr, box->x, box->y, box->width, box->height, RADIUS * em);
   if (vacant)
-    stroke_dashed (cr, how->theme->accent, em, MAX (em * 0.13, 1.2));
+    stroke_dashed (cr, theme->accent, em, MAX (em * 0.13, 1.2));
   else
     {
-      wg_text_set_colour (cr, box->node == how->hover ? how->theme->text_dim : how->theme->line);
+      wg_text_set_colour (cr, theme->line);
       cairo_set_line_width (cr, line);
       cairo_stroke (cr);
     }
-  if (!selected)
-    return;
-  add_rounded (cr, box->x - 0.3 * em, box->y - 0.3 * em, box->width + 0.6 * em,
-               box->height + 0.6 * em, (RADIUS + 0.3) * em);
-  wg_text_set_colour (cr, how->theme->outline);
-  cairo_set_line_width (cr, em * (how->focus ? 0.22 : 0.12));
+}
+
+/**
+ * wg_org_painter_paint_mark:
+ * @strong: selected rather than under the pointer
+ * @focus: keys go to it
+ *
+ * A line round a box; it has no colour of its own, for colours mean something here.
+ */
+void
+wg_org_painter_paint_mark (cairo_t        *cr,
+                           const WgTheme  *theme,
+                           const WgOrgBox *box,
+                           double          em,
+                           gboolean        strong,
+                           gboolean        focus)
+{
+  double away = box->detail == WG_ORG_DETAIL_CELL ? 1.5 : MAX (0.2 * em, 2);
+
+  add_rounded (cr, box->x - away, box->y - away, box->width + 2 * away, box->height + 2 * away,
+               RADIUS * em + away);
+  wg_text_set_colour (cr, strong ? theme->outline : theme->text_dim);
+  cairo_set_line_width (cr, !strong ? 1 : focus ? 3 : 2);
   cairo_stroke (cr);
 }
 
@@ -214,7 +230,7 @@ paint_box (cairo_t           *cr,
            const WgOrgChart  *chart,
            const WgOrgLayout *layout,
            const WgOrgBox    *box,
-           const WgOrgPaint  *how)
+           const WgTheme     *theme)
 {
   const WgOrgNode *node = wg_org_chart_get_node (chart, box->node);
   gboolean vacant = wg_org_node_count_vacant (node) > 0;
@@ -222,26 +238,19 @@ paint_box (cairo_t           *cr,
 
   if (box->detail == WG_ORG_DETAIL_CELL)
     {
-      wg_org_painter_paint_swatch (cr, how->theme, node->term, vacant, box->x, box->y, box->width);
-      if (box->node == how->selected || box->node == how->hover)
-        {
-          cairo_rectangle (cr, box->x - 1.5, box->y - 1.5, box->width + 3, box->height + 3);
-          wg_text_set_colour (cr, how->theme->outline);
-          cairo_set_line_width (cr, 1.5);
-          cairo_stroke (cr);
-        }
+      wg_org_painter_paint_swatch (cr, theme, node->term, vacant, box->x, box->y, box->width);
       return;
     }
   cairo_save (cr);
   add_rounded (cr, box->x, box->y, box->width, box->height, RADIUS * em);
   cairo_clip_preserve (cr);
-  wg_text_set_colour (cr, how->theme->box);
+  wg_text_set_colour (cr, theme->box);
   cairo_fill (cr);
   if (node->term != WG_ORG_TERM_UNKNOWN)
-    fill_state (cr, how->theme, node->term, box->x, box->y, 0.35 * em, box->height);
+    fill_state (cr, theme, node->term, box->x, box->y, 0.35 * em, box->height);
   cairo_restore (cr);
-  paint_frame (cr, box, layout, how, vacant);
-  paint_pieces (cr, layout, box->first_piece, box->n_pieces, how->theme);
+  paint_frame (cr, box, layout, theme, vacant);
+  paint_pieces (cr, layout, box->first_piece, box->n_pieces, theme);
 }
 
 static void
@@ -267,20 +276,29 @@ paint_bands (cairo_t           *cr,
 
 /**
  * wg_org_painter_paint:
- * @cr: where, in the layout's pixels
+ * @cr: where, in the layout's pixels; what lies outside its clip costs nothing
  * @chart: what was laid out
  * @layout: its places
- * @how: colours, and what is selected
  */
 void
 wg_org_painter_paint (cairo_t           *cr,
                       const WgOrgChart  *chart,
                       const WgOrgLayout *layout,
-                      const WgOrgPaint  *how)
+                      const WgTheme     *theme)
 {
+  double left, top, right, bottom;
+
   cairo_new_path (cr);
-  paint_bands (cr, layout, how->theme);
-  paint_lines (cr, layout, how->theme);
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  if (left < layout->box_x)
+    paint_bands (cr, layout, theme);
+  paint_lines (cr, layout, theme);
   for (guint i = 0; i < layout->boxes->len; i++)
-    paint_box (cr, chart, layout, &g_array_index (layout->boxes, WgOrgBox, i), how);
+    {
+      const WgOrgBox *box = &g_array_index (layout->boxes, WgOrgBox, i);
+
+      if (box->x <= right && box->x + box->width >= left && box->y <= bottom
+          && box->y + box->height >= top)
+        paint_box (cr, chart, layout, box, theme);
+    }
 }

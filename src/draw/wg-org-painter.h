@@ -6,24 +6,14 @@
 
 G_BEGIN_DECLS
 
-/**
- * WgOrgPaint:
- * @selected, @hover: nodes, or %WG_ORG_NO_NODE
- * @focus: whether the selected box shows that keys go to it
- */
-typedef struct
-{
-  const WgTheme *theme;
-  guint          selected, hover;
-  gboolean       focus;
-} WgOrgPaint;
-
 /* Boxes, cells, lines and the words of the levels; the paper is the caller's. */
-void wg_org_painter_paint (cairo_t *cr, const WgOrgChart *chart, const WgOrgLayout *layout,
-                           const WgOrgPaint *how);
+void    wg_org_painter_paint        (cairo_t *cr, const WgOrgChart *chart,
+                                     const WgOrgLayout *layout, const WgTheme *theme);
+void    wg_org_painter_paint_mark   (cairo_t *cr, const WgTheme *theme, const WgOrgBox *box,
+                                     double em, gboolean strong, gboolean focus);
 /* A swatch of a state in a square, as cells have it: @vacant with a dashed frame. */
-void wg_org_painter_paint_swatch (cairo_t *cr, const WgTheme *theme, WgOrgTerm term,
-                                  gboolean vacant, double x, double y, double size);
-guint32 wg_org_painter_get_colour (const WgTheme *theme, WgOrgRole role);
+void    wg_org_painter_paint_swatch (cairo_t *cr, const WgTheme *theme, WgOrgTerm term,
+                                     gboolean vacant, double x, double y, double size);
+guint32 wg_org_painter_get_colour   (const WgTheme *theme, WgOrgRole role);
 
 G_END_DECLS

@@ -45,16 +45,17 @@ typedef struct
 } WgOrgPlan;
 
 /* What the search for a plan knows of the chart. */
-typedef struct
+struct _WgOrgSketch
 {
-  const WgOrgChart *chart;
-  WgOrgLayoutOptions options;
+  gatomicrefcount   ref_count;
+  WgOrgChart       *chart;
+  WgOrgLayoutOptions options;    /* of the layout being made */
   guint            *depths;      /* by node */
   guint             max_depth;
   WgOrgText       **texts;       /* node × style, made when wanted */
   WgOrgText       **duties;      /* by depth; the last is that of the level only counted */
   cairo_t          *measure;
-} WgOrgSketch;
+};
 
 /* Columns and heights of a plan, in ems. */
 typedef struct
@@ -68,10 +69,6 @@ typedef struct
   double  height;
 } WgOrgMeasure;
 
-WgOrgSketch     *wg_org_sketch_new      (const WgOrgChart *chart,
-                                         const WgOrgLayoutOptions *options);
-void             wg_org_sketch_free     (WgOrgSketch *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgOrgSketch, wg_org_sketch_free)
 const WgOrgText *wg_org_sketch_get_text (WgOrgSketch *self, guint node, WgOrgStyle style);
 /* Name, number and duty of the level at a depth; one below the deepest: of what is only counted. */
 const WgOrgText *wg_org_sketch_get_duty (WgOrgSketch *self, guint depth);

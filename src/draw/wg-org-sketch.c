@@ -9,16 +9,21 @@
 #define HEAD_SIZE 1.15
 #define SMALL_SIZE 0.9
 
+/**
+ * wg_org_sketch_new:
+ * @chart: filled already
+ *
+ * Returns: (transfer full): its words, not measured yet
+ */
 WgOrgSketch *
-wg_org_sketch_new (const WgOrgChart         *chart,
-                   const WgOrgLayoutOptions *options)
+wg_org_sketch_new (WgOrgChart *chart)
 {
   WgOrgSketch *self = g_new0 (WgOrgSketch, 1);
   guint n = wg_org_chart_get_n_nodes (chart);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
 
-  self->chart = chart;
-  self->options = *options;
+  g_atomic_ref_count_init (&self->ref_count);
+  self->chart = wg_org_chart_ref (chart);
   self->measure = cairo_create (surface);
   cairo_surface_destroy (surface);
   self->depths = g_new0 (guint, MAX (n, 1));
@@ -35,11 +40,20 @@ wg_org_sketch_new (const WgOrgChart         *chart,
   return self;
 }
 
+WgOrgSketch *
+wg_org_sketch_ref (WgOrgSketch *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
 void
-wg_org_sketch_free (WgOrgSketch *self)
+wg_org_sketch_unref (WgOrgSketch *self)
 {
   guint n = wg_org_chart_get_n_nodes (self->chart);
 
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   for (guint i = 0; i < n * WG_ORG_N_STYLES; i++)
     g_clear_pointer (&self->texts[i], wg_org_text_free);
   for (guint i = 0; i < self->max_depth + 2; i++)
@@ -48,6 +62,7 @@ wg_org_sketch_free (WgOrgSketch *self)
   g_free (self->texts);
   g_free (self->duties);
   g_free (self->depths);
+  wg_org_chart_unref (self->chart);
   g_free (self);
 }
 

@@ -227,11 +227,12 @@ check_bands (const WgOrgLayout *layout)
 }
 
 static WgOrgLayout *
-lay_out (const WgOrgChart *chart,
-         double            width,
-         double            height,
-         double            min_text)
+lay_out (WgOrgChart *chart,
+         double      width,
+         double      height,
+         double      min_text)
 {
+  g_autoptr (WgOrgSketch) sketch = wg_org_sketch_new (chart);
   WgOrgPage page = { .chart = chart, .title = "青禾街道：3 个职位空缺、2 个班子届满未换届",
                      .scope = "临江区 ▸ 青禾街道 · 2026-10-12",
                      .theme = wg_theme_get (WG_THEME_LIGHT), .page = 1, .n_pages = 1 };
@@ -241,7 +242,7 @@ lay_out (const WgOrgChart *chart,
   wg_org_page_get_room (&page, width, height, &x, &y, &options.width, &options.height);
   g_assert_cmpfloat (x + options.width, <=, width);
   g_assert_cmpfloat (y + options.height, <=, height);
-  return wg_org_layout_new (chart, &options);
+  return wg_org_layout_new (sketch, &options);
 }
 
 static void
