@@ -4,6 +4,7 @@
 
 #include "wg-org-screen.h"
 
+#include "wg-chart-page.h"
 #include "wg-unit-form.h"
 #include "wg-unit-tree-view.h"
 
@@ -18,6 +19,7 @@ struct _WgOrgScreen
   GtkPaned       *tree_paned;
   WgUnitTreeView *tree;
   WgUnitForm     *form;
+  WgChartPage    *chart;
 
   WgDistrict     *district; /* (nullable) */
   WgScope        *scope;    /* (nullable) */
@@ -52,6 +54,7 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_org_screen_dispose;
+  g_type_ensure (WG_TYPE_CHART_PAGE);
   g_type_ensure (WG_TYPE_UNIT_TREE_VIEW);
   g_type_ensure (WG_TYPE_UNIT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -61,6 +64,7 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, tree_paned);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, tree);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, form);
+  gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, chart);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_opened);
 }
 
@@ -81,6 +85,7 @@ wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *sc
   g_set_object (&self->watch, watch);
   wg_unit_tree_view_set_district (self->tree, district, scope, watch);
   wg_unit_form_set_district (self->form, district, scope);
+  wg_chart_page_set_district (self->chart, district, scope, watch);
 }
 
 void
