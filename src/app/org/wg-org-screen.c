@@ -5,6 +5,7 @@
 #include "wg-org-screen.h"
 
 #include "wg-chart-page.h"
+#include "wg-past-bar.h"
 #include "wg-unit-form.h"
 #include "wg-unit-tree-view.h"
 
@@ -15,6 +16,7 @@ struct _WgOrgScreen
   GtkWidget parent_instance;
 
   GtkWidget      *content;
+  WgPastBar      *past;
   AdwViewStack   *views;
   GtkPaned       *tree_paned;
   WgUnitTreeView *tree;
@@ -33,6 +35,16 @@ static void
 on_unit_opened (WgOrgScreen *self)
 {
   gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+/* Another day is there to be looked at: what is selected in it may not exist today. */
+static void
+on_past_changed (WgOrgScreen *self)
+{
+  WgRegistry *registry = wg_past_bar_get_registry (self->past);
+
+  wg_unit_tree_view_set_registry (self->tree, registry);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), registry == NULL);
 }
 
 static void
@@ -55,16 +67,19 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_org_screen_dispose;
   g_type_ensure (WG_TYPE_CHART_PAGE);
+  g_type_ensure (WG_TYPE_PAST_BAR);
   g_type_ensure (WG_TYPE_UNIT_TREE_VIEW);
   g_type_ensure (WG_TYPE_UNIT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/org/wg-org-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, content);
+  gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, past);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, views);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, tree_paned);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, tree);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, form);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, chart);
+  gtk_widget_class_bind_template_callback (widget_class, on_past_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_opened);
 }
 
@@ -86,6 +101,7 @@ wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *sc
   wg_unit_tree_view_set_district (self->tree, district, scope, watch);
   wg_unit_form_set_district (self->form, district, scope);
   wg_chart_page_set_district (self->chart, district, scope, watch);
+  wg_past_bar_set_district (self->past, district, scope);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "wg-window-private.h"
 
 #include "wg-departure-dialog.h"
+#include "wg-history-dialog.h"
 
 static void
 on_departure (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -15,8 +16,35 @@ on_departure (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+on_unit_history (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+  GtkWidget *dialog = wg_history_dialog_new (GTK_WINDOW (self), self->district, self->scope,
+                                             g_variant_get_int64 (parameter));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* "" is today. */
+static void
+on_organisation_on (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+  WgTime at;
+
+  if (!wg_time_parse (g_variant_get_string (parameter, NULL), &at))
+    at = WG_TIME_NONE;
+  _wg_window_go_to_page (self, "org");
+  wg_org_screen_show_view (self->org_screen, "tree");
+  /* 24:00 of a day belongs to the next one; its evening is meant. */
+  wg_scope_set_at (self->scope, at != WG_TIME_NONE ? at - 1 : at);
+}
+
 static const GActionEntry entries[] = {
   { "departure", on_departure, "s", NULL, NULL, { 0 } },
+  { "unit-history", on_unit_history, "x", NULL, NULL, { 0 } },
+  { "organisation-on", on_organisation_on, "s", NULL, NULL, { 0 } },
 };
 
 void
