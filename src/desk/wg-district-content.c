@@ -17,6 +17,19 @@ wg_district_content_clear (WgDistrictContent *content)
   g_clear_pointer (&content->settings, g_hash_table_unref);
 }
 
+/**
+ * wg_district_content_copy:
+ * @copy: (out): the same three parts
+ */
+void
+wg_district_content_copy (const WgDistrictContent *content,
+                          WgDistrictContent       *copy)
+{
+  copy->registry = wg_registry_ref (content->registry);
+  copy->snapshot = content->snapshot != NULL ? wg_map_snapshot_ref (content->snapshot) : NULL;
+  copy->settings = g_hash_table_ref (content->settings);
+}
+
 void
 wg_district_content_free (WgDistrictContent *content)
 {
@@ -24,8 +37,13 @@ wg_district_content_free (WgDistrictContent *content)
   g_free (content);
 }
 
-static GHashTable *
-read_settings (GPtrArray *rows)
+/**
+ * wg_district_read_settings:
+ *
+ * Returns: (transfer full): text → text
+ */
+GHashTable *
+wg_district_read_settings (GPtrArray *rows)
 {
   GHashTable *settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -79,8 +97,8 @@ load_templates (WgRegistryRows *rows,
   return rows->titles != NULL;
 }
 
-static char *
-find_today (GHashTable *settings)
+char *
+wg_district_find_today (GHashTable *settings)
 {
   g_autoptr (WgClock) clock = wg_clock_new (g_hash_table_lookup (settings, "demo_now"));
 
@@ -106,8 +124,8 @@ wg_district_content_load (WgStore        *store,
 
   if (!load_kinds (store, &rows, cancellable, error) || !load_templates (&rows, error))
     return NULL;
-  content->settings = read_settings (rows.settings);
-  today = find_today (content->settings);
+  content->settings = wg_district_read_settings (rows.settings);
+  today = wg_district_find_today (content->settings);
   content->registry = wg_registry_new (&rows, today);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -25,6 +25,17 @@ WgDistrictContent *wg_district_content_load  (WgStore          *store,
                                               WgDistrictFlags   flags,
                                               GCancellable     *cancellable,
                                               GError          **error);
+/* @touched: (element-type WgChangeSet): edits that were committed since @old was read. */
+WgDistrictContent *wg_district_content_update (const WgDistrictContent *old,
+                                               WgStore                 *store,
+                                               GPtrArray               *touched,
+                                               GCancellable            *cancellable,
+                                               GError                 **error);
+/* Parts of both ways to a content. (transfer full) */
+GHashTable        *wg_district_read_settings (GPtrArray *rows);
+char              *wg_district_find_today    (GHashTable *settings);
+void               wg_district_content_copy  (const WgDistrictContent *content,
+                                              WgDistrictContent       *copy);
 void               wg_district_content_clear (WgDistrictContent *content);
 void               wg_district_content_free  (WgDistrictContent *content);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgDistrictContent, wg_district_content_free)

@@ -25,6 +25,8 @@ struct _WgDistrict
   WgDistrictContent content;
   WgSearchIndex   *search; /* made at the first search */
   WgFindingCounts *counts; /* made at the first figure that counts findings */
+  GPtrArray       *touched; /* WgChangeSet: edits that the content does not know yet */
+  gboolean         is_reloading;
   GCancellable    *reloading;
   gboolean         closed;
 };
@@ -94,23 +96,55 @@ take_content (WgDistrict *self,
     }
 }
 
+/* What a reload works on; the district itself stays on its own thread. */
+typedef struct
+{
+  WgDistrictContent old;
+  WgStore          *store;
+  GPtrArray        *touched; /* WgChangeSet */
+} Reload;
+
+static void
+reload_free (Reload *reload)
+{
+  wg_district_content_clear (&reload->old);
+  g_clear_object (&reload->store);
+  g_clear_pointer (&reload->touched, g_ptr_array_unref);
+  g_free (reload);
+}
+
+static GPtrArray *
+new_touched (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) wg_change_set_unref);
+}
+
+static void start_reload (WgDistrict *self);
+
 static void
 on_reloaded (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
   WgDistrict *self = WG_DISTRICT (source);
+  Reload *reload = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   WgDistrictContent *content = g_task_propagate_pointer (G_TASK (result), &error);
 
+  self->is_reloading = FALSE;
   if (content == NULL)
     {
-      /* What is on screen stays; a later edit or a new opening reads again. */
+      /* What is on screen stays; the next edit reads these rows too. */
+      g_ptr_array_extend_and_steal (reload->touched, g_ptr_array_ref (self->touched));
+      g_ptr_array_unref (self->touched);
+      self->touched = g_steal_pointer (&reload->touched);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_warning ("%s: %s", self->path, error->message);
       return;
     }
   take_content (self, content);
+  if (self->touched->len > 0 && !self->closed)
+    start_reload (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -120,10 +154,10 @@ reload_thread (GTask        *task,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  WgDistrict *self = source;
+  Reload *reload = task_data;
   GError *error = NULL;
-  WgDistrictContent *content = wg_district_content_load (self->store, self->flags, cancellable,
-                                                         &error);
+  WgDistrictContent *content = wg_district_content_update (&reload->old, reload->store,
+                                                           reload->touched, cancellable, &error);
 
   if (content != NULL)
     g_task_return_pointer (task, content, (GDestroyNotify) wg_district_content_free);
@@ -131,17 +165,30 @@ reload_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* One at a time: each builds on the content of the one before it. */
+static void
+start_reload (WgDistrict *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->reloading, on_reloaded, NULL);
+  Reload *reload = g_new0 (Reload, 1);
+
+  wg_district_content_copy (&self->content, &reload->old);
+  reload->store = g_object_ref (self->store);
+  reload->touched = g_steal_pointer (&self->touched);
+  self->touched = new_touched ();
+  self->is_reloading = TRUE;
+  g_task_set_task_data (task, reload, (GDestroyNotify) reload_free);
+  g_task_run_in_thread (task, reload_thread);
+}
+
 /* The store tells of every committed edit, whoever made it. */
 static void
-on_store_changed (WgDistrict *self)
+on_store_changed (WgDistrict  *self,
+                  WgChangeSet *changes)
 {
-  g_autoptr (GTask) task = NULL;
-
-  g_cancellable_cancel (self->reloading);
-  g_set_object (&self->reloading, NULL);
-  self->reloading = g_cancellable_new ();
-  task = g_task_new (self, self->reloading, on_reloaded, NULL);
-  g_task_run_in_thread (task, reload_thread);
+  g_ptr_array_add (self->touched, wg_change_set_ref (changes));
+  if (!self->is_reloading)
+    start_reload (self);
 }
 
 static void
@@ -165,6 +212,7 @@ wg_district_finalize (GObject *object)
   g_clear_pointer (&self->evaluator, wg_evaluator_free);
   g_clear_object (&self->clock);
   g_clear_object (&self->reloading);
+  g_clear_pointer (&self->touched, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_free (self->path);
 
@@ -191,6 +239,8 @@ wg_district_class_init (WgDistrictClass *klass)
 static void
 wg_district_init (WgDistrict *self)
 {
+  self->touched = new_touched ();
+  self->reloading = g_cancellable_new ();
 }
 
 typedef struct

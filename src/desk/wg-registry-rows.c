@@ -164,6 +164,29 @@ merge (GPtrArray         *old,
   return rows;
 }
 
+WgRow *
+wg_registry_rows_lookup (WgRegistryRows *self,
+                         const WgKind   *kind,
+                         gint64          id)
+{
+  GPtrArray **array = wg_registry_rows_find (self, kind);
+  guint low = 0, high = array != NULL && *array != NULL ? (*array)->len : 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      WgRow *row = g_ptr_array_index (*array, middle);
+
+      if (wg_row_get_id (row) == id)
+        return row;
+      if (wg_row_get_id (row) < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
 /**
  * wg_registry_rows_replace:
  * @changed: (nullable) (element-type WgRow): rows of any kind that take the place of the row with

@@ -33,6 +33,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgRegistryRows, wg_registry_rows_clear)
 
 /* (nullable): where the rows of a kind stand; NULL for a kind that the registry does not keep. */
 GPtrArray **wg_registry_rows_find    (WgRegistryRows *self, const WgKind *kind);
+/* (nullable) (transfer none): the row of that id. */
+WgRow      *wg_registry_rows_lookup  (WgRegistryRows *self, const WgKind *kind, gint64 id);
 void        wg_registry_rows_replace (WgRegistryRows *self, GPtrArray *changed,
                                       GPtrArray *dropped);
 

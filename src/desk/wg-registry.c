@@ -25,6 +25,7 @@ struct _WgRegistry
 
   WgMeasures *measures;      /* by grid index, without areas */
   GOnce       areas;         /* double[], m², by grid index */
+  int         has_areas;
 };
 
 static gint64 *
@@ -418,18 +419,50 @@ wg_registry_is_branch (WgRegistry *self,
   return type != NULL && type->is_branch;
 }
 
+/* Areas already known to another registry, where there is one. */
+typedef struct
+{
+  WgRegistry *self;
+  WgRegistry *from;
+} AreaRequest;
+
+static gboolean
+is_same_blob (GBytes *a,
+              GBytes *b)
+{
+  return a == b || (a != NULL && b != NULL && g_bytes_equal (a, b));
+}
+
+static double
+measure_area (const AreaRequest *request,
+              WgGrid            *grid)
+{
+  guint known = request->from != NULL
+                  ? wg_registry_find_grid_index (request->from, wg_grid_get_id (grid)) : G_MAXUINT;
+  g_autoptr (WgGeometry) area = NULL;
+
+  if (known != G_MAXUINT)
+    {
+      WgGrid *before = g_ptr_array_index (request->from->grids, known);
+
+      if (is_same_blob (wg_row_get_blob (wg_grid_get_row (before), WG_GRID_AREA),
+                        wg_row_get_blob (wg_grid_get_row (grid), WG_GRID_AREA)))
+        return ((const double *) request->from->areas.retval)[known];
+    }
+  area = wg_grid_get_geometry (grid);
+  return area != NULL ? wg_zone_area_m2 (area) : NAN;
+}
+
 static gpointer
 measure_areas (gpointer data)
 {
-  WgRegistry *self = data;
-  double *areas = g_new (double, MAX (self->grids->len, 1));
+  const AreaRequest *request = data;
+  GPtrArray *grids = request->self->grids;
+  double *areas = g_new (double, MAX (grids->len, 1));
 
-  for (guint i = 0; i < self->grids->len; i++)
-    {
-      g_autoptr (WgGeometry) area = wg_grid_get_geometry (g_ptr_array_index (self->grids, i));
-
-      areas[i] = area != NULL ? wg_zone_area_m2 (area) : NAN;
-    }
+  for (guint i = 0; i < grids->len; i++)
+    areas[i] = measure_area (request, g_ptr_array_index (grids, i));
+  g_atomic_int_set (&request->self->has_areas, TRUE);
   return areas;
 }
 
@@ -442,7 +475,26 @@ measure_areas (gpointer data)
 void
 wg_registry_measure_areas (WgRegistry *self)
 {
-  g_once (&self->areas, measure_areas, self);
+  AreaRequest request = { self, NULL };
+
+  g_once (&self->areas, measure_areas, &request);
+}
+
+/**
+ * wg_registry_inherit_areas:
+ * @from: the state before an edit
+ *
+ * So that an edit in a file of 100,000 grids does not project all their borders again. Does nothing
+ * where @from has not measured its areas.
+ */
+void
+wg_registry_inherit_areas (WgRegistry *self,
+                           WgRegistry *from)
+{
+  AreaRequest request = { self, from };
+
+  if (g_atomic_int_get (&from->has_areas))
+    g_once (&self->areas, measure_areas, &request);
 }
 
 /**

@@ -54,6 +54,8 @@ const char       *wg_registry_get_level_name   (WgRegistry *self, guint level);
 const WgBodyType *wg_registry_get_body_type    (WgRegistry *self, WgUnit *unit);
 gboolean          wg_registry_is_branch        (WgRegistry *self, WgUnit *unit);
 void              wg_registry_measure_areas    (WgRegistry *self); /* takes long; any thread */
+/* Takes over the areas that are known of grids whose border is the same. */
+void              wg_registry_inherit_areas    (WgRegistry *self, WgRegistry *from);
 void              wg_registry_get_measures     (WgRegistry *self, guint grid, gboolean with_area,
                                                 WgMeasures *measures);
 /* All grids under a unit (0: every grid), branches counted once. */

@@ -27,6 +27,7 @@ struct _WgStoreCall
     WgEdit          *edit;
     const WgKind    *kind;
     gint64           number; /* a row id or an edit's number */
+    GArray          *ids;    /* (nullable) (element-type gint64) */
     guint            limit;
     WgUndoDirection  direction;
     char            *actor;
@@ -129,6 +130,7 @@ gboolean     wg_store_work_apply     (WgStoreCore *core, WgStoreCall *call, GErr
 gboolean     wg_store_work_undo      (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_load      (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_load_row  (WgStoreCore *core, WgStoreCall *call, GError **error);
+gboolean     wg_store_work_load_rows (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_count     (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_edits     (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_edit_rows (WgStoreCore *core, WgStoreCall *call, GError **error);

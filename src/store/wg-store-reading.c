@@ -106,6 +106,37 @@ wg_store_load_row (WgStore      *self,
   return run_for_result (self, call, error);
 }
 
+/**
+ * wg_store_load_rows:
+ * @self: the store
+ * @kind: a kind
+ * @ids: (element-type gint64): row ids
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error
+ *
+ * Reads them in one request, all of the same moment.
+ *
+ * Returns: (transfer full) (element-type WgRow) (nullable): those that are there, in the order of
+ *   @ids
+ */
+GPtrArray *
+wg_store_load_rows (WgStore      *self,
+                    const WgKind *kind,
+                    GArray       *ids,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autoptr (WgStoreCall) call = NULL;
+
+  g_return_val_if_fail (WG_IS_STORE (self), NULL);
+  g_return_val_if_fail (kind != NULL && ids != NULL, NULL);
+
+  call = wg_store_call_new (wg_store_work_load_rows, cancellable);
+  call->in.kind = kind;
+  call->in.ids = g_array_ref (ids);
+  return run_for_result (self, call, error);
+}
+
 gboolean
 wg_store_count (WgStore      *self,
                 const WgKind *kind,

@@ -233,6 +233,28 @@ wg_store_work_load_row (WgStoreCore *core,
 }
 
 gboolean
+wg_store_work_load_rows (WgStoreCore *core,
+                         WgStoreCall *call,
+                         GError     **error)
+{
+  WgLedger *ledger = get_ledger (core, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
+
+  for (guint i = 0; ledger != NULL && i < call->in.ids->len; i++)
+    {
+      WgRow *row = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (call->in.cancellable, error) ||
+          !wg_table_session_select (wg_ledger_get_table (ledger, call->in.kind),
+                                    g_array_index (call->in.ids, gint64, i), &row, error))
+        return FALSE;
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+    }
+  return ledger != NULL && answer_array (call, g_steal_pointer (&rows));
+}
+
+gboolean
 wg_store_work_count (WgStoreCore *core,
                      WgStoreCall *call,
                      GError     **error)

@@ -131,6 +131,12 @@ WgRow       *wg_store_load_row             (WgStore             *self,
                                             const WgKind        *kind,
                                             gint64               id,
                                             GError             **error);
+/* Those of the rows that are there, read at one moment. */
+GPtrArray   *wg_store_load_rows            (WgStore             *self,
+                                            const WgKind        *kind,
+                                            GArray              *ids,
+                                            GCancellable        *cancellable,
+                                            GError             **error);
 gboolean     wg_store_count                (WgStore             *self,
                                             const WgKind        *kind,
                                             gint64              *count,

@@ -484,6 +484,35 @@ test_not_found (void)
   g_assert_cmpuint (rows->len, ==, 0);
 }
 
+/* Several rows at one moment: in the order asked for, without those that are not there. */
+static void
+test_load_rows (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (WgEdit) edit = wg_edit_new ("levels");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  const gint64 wanted[] = { 3, 9, 1 };
+
+  for (gint64 id = 1; id <= 4; id++)
+    {
+      g_autoptr (WgRow) row = wg_row_new (&wg_kind_level, id);
+
+      wg_row_set_int (row, WG_LEVEL_NUMBER, id);
+      wg_row_set_text (row, WG_LEVEL_NAME, "区");
+      wg_edit_insert (edit, row);
+    }
+  g_assert_true (wg_store_apply (store, edit, NULL, NULL, NULL, &error));
+  g_array_append_vals (ids, wanted, G_N_ELEMENTS (wanted));
+  rows = wg_store_load_rows (store, &wg_kind_level, ids, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpint (wg_row_get_id (g_ptr_array_index (rows, 0)), ==, 3);
+  g_assert_cmpint (wg_row_get_int (g_ptr_array_index (rows, 1), WG_LEVEL_NUMBER, 0), ==, 1);
+}
+
 /* Numbers come back as they were written, −0 as 0, and verify agrees. */
 static void
 test_reals (void)
@@ -536,6 +565,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/create", test_create);
   g_test_add_func ("/store/apply-load", test_apply_load);
+  g_test_add_func ("/store/load-rows", test_load_rows);
   g_test_add_func ("/store/every-kind", test_every_kind);
   g_test_add_func ("/store/conflict", test_conflict);
   g_test_add_func ("/store/refused", test_refused);
