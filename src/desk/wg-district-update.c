@@ -95,7 +95,8 @@ look_at_change (Update       *self,
     self->redraw = differs_on_map (old, new, grid_fields, G_N_ELEMENTS (grid_fields));
   else if (!differs_on_map (old, new, unit_fields, G_N_ELEMENTS (unit_fields)))
     return;
-  else if (is_on_map (self->old, id) || (new != NULL && wg_row_get_blob (new, WG_UNIT_AREA) != NULL))
+  else if (is_on_map (self->old, id)
+           || (new != NULL && wg_row_get_blob (new, WG_UNIT_AREA) != NULL))
     self->redraw = TRUE;
   else
     g_array_append_val (self->new_units, id);
