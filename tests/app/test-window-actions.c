@@ -58,18 +58,25 @@ spin_while (Fixture *fixture, const char *action, gboolean enabled)
 }
 
 static void
-open_sample (Fixture *fixture)
+open_file (Fixture *fixture, const char *name)
 {
-  g_autofree char *path = wg_test_dir_file (fixture->dir, "sample.wangge");
+  g_autofree char *path = wg_test_dir_file (fixture->dir, name);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (wg_desk_sample_create (path, NULL, NULL, NULL, &error));
+  if (!g_file_query_exists (file, NULL))
+    wg_desk_sample_create (path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   wg_window_open_file (fixture->window, file);
   g_assert_true (is_enabled (fixture, "cancel"));
   g_assert_false (is_enabled (fixture, "open"));
   spin_while (fixture, "search", FALSE);
+}
+
+static void
+open_sample (Fixture *fixture)
+{
+  open_file (fixture, "sample.wangge");
 }
 
 static void
@@ -124,6 +131,37 @@ test_selecting (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "clear-selection"));
 }
 
+/* Each file's map is drawn as it was left; limits set by hand do not go to another file. */
+static void
+test_look (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.wangge.Wangge");
+  g_autofree char *ramp = NULL;
+
+  open_file (fixture, "one.wangge");
+  g_settings_set_int (settings, "classes", 7);
+  g_settings_set_string (settings, "ramp", "orange");
+  g_settings_set_string (settings, "method", "manual");
+  activate (fixture, "close-file", NULL);
+
+  open_file (fixture, "two.wangge");
+  g_assert_cmpint (g_settings_get_int (settings, "classes"), ==, 7);
+  g_assert_cmpint (g_settings_get_enum (settings, "method"), ==, 0);
+  g_settings_set_int (settings, "classes", 3);
+  g_settings_set_string (settings, "ramp", "grey");
+  activate (fixture, "close-file", NULL);
+
+  open_file (fixture, "one.wangge");
+  ramp = g_settings_get_string (settings, "ramp");
+  g_assert_cmpint (g_settings_get_int (settings, "classes"), ==, 7);
+  g_assert_cmpstr (ramp, ==, "orange");
+  g_assert_cmpint (g_settings_get_enum (settings, "method"), ==, 3);
+  activate (fixture, "close-file", NULL);
+  open_file (fixture, "two.wangge");
+  g_assert_cmpint (g_settings_get_int (settings, "classes"), ==, 3);
+  activate (fixture, "close-file", NULL);
+}
+
 static void
 test_broken_file (Fixture *fixture, gconstpointer data)
 {
@@ -156,6 +194,7 @@ main (int argc, char **argv)
   ADD ("welcome", test_welcome);
   ADD ("sample", test_sample);
   ADD ("selecting", test_selecting);
+  ADD ("look", test_look);
   ADD ("broken-file", test_broken_file);
 #undef ADD
   return g_test_run ();

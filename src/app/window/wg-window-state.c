@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window opens where it was left: size on this desk, and for each file the unit, the figure
- * and the place on the map. What belongs to the district itself is in its file, not here. */
+/* The window opens where it was left: size on this desk, and for each file the unit, the figure,
+ * the place on the map and its look. What belongs to the district itself is in its file, not
+ * here. */
 
 #include "wg-window-private.h"
 
 #include "wg-choropleth.h"
 
 #define MAX_FILES 20
+
+/* How a file's map is drawn. The keys hold what is on screen; a file never opened before takes
+ * over what the one before had. */
+static const char *const look_keys[] = { "base-layer", "classes", "method", "manual-breaks",
+                                         "ramp", "reverse", "hatching", "labels" };
 
 void
 _wg_window_restore_size (WgWindow *self)
@@ -80,6 +86,54 @@ restore_indicator (WgWindow *self, GVariant *state)
   wg_scope_set_indicator (self->scope, id);
 }
 
+/* What was kept may come from another version, or from an editor of settings. */
+static void
+restore_key (WgWindow *self, const char *key, GVariant *value)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaKey) description = NULL;
+
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  description = g_settings_schema_get_key (schema, key);
+  if (g_variant_is_of_type (value, g_settings_schema_key_get_value_type (description))
+      && g_settings_schema_key_range_check (description, value))
+    g_settings_set_value (self->settings, key, value);
+}
+
+static void
+restore_look (WgWindow *self, GVariant *state)
+{
+  g_autoptr (GVariant) look = NULL;
+
+  if (state != NULL)
+    look = g_variant_lookup_value (state, "look", G_VARIANT_TYPE_VARDICT);
+  /* Limits set by hand were meant for the figures of another district. */
+  if (look == NULL && g_settings_get_enum (self->settings, "method") == WG_BREAKS_MANUAL)
+    g_settings_reset (self->settings, "method");
+  for (guint i = 0; look != NULL && i < G_N_ELEMENTS (look_keys); i++)
+    {
+      g_autoptr (GVariant) value = g_variant_lookup_value (look, look_keys[i], NULL);
+
+      if (value != NULL)
+        restore_key (self, look_keys[i], value);
+    }
+}
+
+static GVariant *
+make_look (WgWindow *self)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  for (guint i = 0; i < G_N_ELEMENTS (look_keys); i++)
+    {
+      g_autoptr (GVariant) value = g_settings_get_value (self->settings, look_keys[i]);
+
+      g_variant_builder_add (&builder, "{sv}", look_keys[i], value);
+    }
+  return g_variant_builder_end (&builder);
+}
+
 typedef struct
 {
   WgWindow *window;
@@ -107,6 +161,7 @@ _wg_window_restore_place (WgWindow *self)
 
   wg_scope_set_unit (self->scope, find_unit (self, state));
   restore_indicator (self, state);
+  restore_look (self, state);
   if (state != NULL)
     g_variant_lookup (state, "place", "(ddd)", &place->lon, &place->lat, &place->zoom);
   place->window = g_object_ref (self);
@@ -129,6 +184,7 @@ make_state (WgWindow *self)
     g_variant_builder_add (&builder, "{sv}", "indicator", g_variant_new_string (indicator));
   if (wg_map_screen_has_areas (self->map_screen))
     g_variant_builder_add (&builder, "{sv}", "place", g_variant_new ("(ddd)", lon, lat, zoom));
+  g_variant_builder_add (&builder, "{sv}", "look", make_look (self));
   return g_variant_builder_end (&builder);
 }
 
