@@ -2,12 +2,11 @@
 #pragma once
 
 #include "wg-choropleth.h"
-#include "wg-grid-card.h"
 #include "wg-legend-card.h"
 #include "wg-map-screen.h"
+#include "wg-place-card.h"
 #include "wg-place-history.h"
 #include "wg-scale-bar.h"
-#include "wg-unit-card.h"
 
 G_BEGIN_DECLS
 
@@ -21,9 +20,7 @@ struct _WgMapScreen
   WgScaleBar        *scale_bar;
   GtkRevealer       *inspector;
   GtkScrolledWindow *scroller;
-  GtkStack          *cards;
-  WgGridCard        *grid_card;
-  WgUnitCard        *unit_card;
+  WgPlaceCard       *card;
   GtkWidget         *empty;
 
   GSettings         *settings;

@@ -103,15 +103,10 @@ describe_map (WgMapScreen *self, const char *place)
 }
 
 static void
-set_inspector (WgMapScreen *self, GtkWidget *card)
+set_inspector (WgMapScreen *self, gboolean show)
 {
-  gboolean show = card != NULL;
-
   if (show)
-    {
-      gtk_stack_set_visible_child (self->cards, card);
-      gtk_widget_set_visible (GTK_WIDGET (self->inspector), TRUE);
-    }
+    gtk_widget_set_visible (GTK_WIDGET (self->inspector), TRUE);
   gtk_revealer_set_reveal_child (self->inspector, show);
 }
 
@@ -120,9 +115,9 @@ show_grid_card (WgMapScreen *self, WgGrid *grid)
 {
   g_autoptr (WgGeometry) geometry = wg_grid_get_geometry (grid);
 
-  wg_grid_card_show (self->grid_card, self->district, self->choropleth, grid);
+  wg_place_card_show_grid (self->card, self->district, self->choropleth, grid);
   wg_district_map_set_selection (self->map, geometry);
-  set_inspector (self, GTK_WIDGET (self->grid_card));
+  set_inspector (self, TRUE);
   describe_map (self, wg_grid_get_name (grid));
 }
 
@@ -145,13 +140,13 @@ _wg_map_screen_update_cards (WgMapScreen *self)
   wg_district_map_set_selection (self->map, NULL);
   if (unit != NULL)
     {
-      wg_unit_card_show (self->unit_card, self->district, wg_scope_get_indicator (self->scope),
-                         unit);
+      wg_place_card_show_unit (self->card, self->district,
+                               wg_scope_get_indicator (self->scope), unit);
       describe_map (self, wg_unit_get_name (unit));
     }
   else
     describe_map (self, NULL);
-  set_inspector (self, unit != NULL ? GTK_WIDGET (self->unit_card) : NULL);
+  set_inspector (self, unit != NULL);
 }
 
 static void
@@ -366,8 +361,7 @@ wg_map_screen_class_init (WgMapScreenClass *klass)
   g_type_ensure (WG_TYPE_DISTRICT_MAP);
   g_type_ensure (WG_TYPE_LEGEND_CARD);
   g_type_ensure (WG_TYPE_SCALE_BAR);
-  g_type_ensure (WG_TYPE_GRID_CARD);
-  g_type_ensure (WG_TYPE_UNIT_CARD);
+  g_type_ensure (WG_TYPE_PLACE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/map/wg-map-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, content);
@@ -376,9 +370,7 @@ wg_map_screen_class_init (WgMapScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, inspector);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, scroller);
-  gtk_widget_class_bind_template_child (widget_class, WgMapScreen, cards);
-  gtk_widget_class_bind_template_child (widget_class, WgMapScreen, grid_card);
-  gtk_widget_class_bind_template_child (widget_class, WgMapScreen, unit_card);
+  gtk_widget_class_bind_template_child (widget_class, WgMapScreen, card);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, empty);
 }
 

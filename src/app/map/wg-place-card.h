@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-choropleth.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define WG_TYPE_PLACE_CARD (wg_place_card_get_type ())
+G_DECLARE_FINAL_TYPE (WgPlaceCard, wg_place_card, WG, PLACE_CARD, GtkWidget)
+
+/**
+ * WgPlaceCard:
+ *
+ * The facts of one place on the map. Of a grid: where it belongs, its counts, its staff 1+N and
+ * the branch that covers it. Of a unit: its place in the tree and every indicator over it.
+ */
+void wg_place_card_show_grid (WgPlaceCard        *self,
+                              WgDistrict         *district,
+                              const WgChoropleth *choropleth,
+                              WgGrid             *grid);
+void wg_place_card_show_unit (WgPlaceCard        *self,
+                              WgDistrict         *district,
+                              const char         *indicator,
+                              WgUnit             *unit);
+
+G_END_DECLS
