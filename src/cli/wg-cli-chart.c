@@ -15,6 +15,7 @@ typedef struct
   char    *output;
   double   scale;
   gboolean dark;
+  gboolean board;
 } Options;
 
 static void
@@ -44,6 +45,7 @@ read_options (const char         *usage,
     return wg_cli_usage (usage, _("The scale goes from 0.5 to 8."));
   render->scale = options->scale;
   render->dark = options->dark;
+  render->board = options->board;
   return WG_CLI_DONE;
 }
 
@@ -58,6 +60,7 @@ wg_cli_chart (const char *usage,
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, NULL, NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, NULL, NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, NULL, NULL },
+    { "board", 0, 0, G_OPTION_ARG_NONE, &options.board, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL },
     { NULL }
   };

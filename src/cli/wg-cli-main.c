@@ -27,7 +27,7 @@ static const WgCliCommand commands[] = {
   { "org", "wangge-cli org FILE [--unit CODE] [--at DATE] [--json]",
     N_("the tree of the organisation: who holds what, and what is vacant"), wg_cli_org },
   { "chart",
-    "wangge-cli chart FILE [--unit CODE] [--at DATE] [--size WxH] [--scale S] [--dark] "
+    "wangge-cli chart FILE [--unit CODE] [--at DATE] [--board] [--size WxH] [--scale S] [--dark] "
     "-o FILE.pdf|png|svg",
     N_("the organisation chart on one page, A3 where nothing else is said"), wg_cli_chart },
   { "findings",

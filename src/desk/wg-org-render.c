@@ -3,6 +3,7 @@
 
 #include "wg-org-render.h"
 
+#include "wg-org-board.h"
 #include "wg-org-page.h"
 #include "wg-picture.h"
 
@@ -32,7 +33,7 @@ wg_org_render_sheet (const WgOrgSheet         *sheet,
   double height = options->height > 0 ? options->height : WG_ORG_A3_HEIGHT;
   WgOrgPage page = { .chart = sheet->chart, .title = sheet->title, .scope = sheet->scope,
                      .theme = wg_theme_get (WG_THEME_PRINT), .min_text = WG_ORG_PRINT_TEXT,
-                     .page = 1, .n_pages = 1 };
+                     .page = 1, .n_pages = 1, .board = options->board };
   WgPictureFormat format;
 
   if (!wg_picture_format_for_path (path, &format, error))
@@ -58,6 +59,7 @@ wg_org_render (WgDistrict               *district,
 
   if (!wg_picture_format_for_path (path, &format, error))
     return FALSE;
-  sheet = wg_org_sheet_load (district, options->unit, options->at, error);
+  sheet = options->board ? wg_org_board_new (district, options->unit, options->at)
+                         : wg_org_sheet_load (district, options->unit, options->at, error);
   return sheet != NULL && wg_org_render_sheet (sheet, options, path, error);
 }

@@ -12,10 +12,13 @@
 #include <string.h>
 
 #define READABLE 0.95 /* of the page's own text */
+#define LARGEST 1.5
+#define LARGEST_ON_BOARD 3.0
 
 typedef struct
 {
   double em, margin, x, y, width, height;
+  double title, scope; /* sizes */
 } Room;
 
 /* Text in as many lines as it takes, in one weight. */
@@ -186,11 +189,13 @@ get_room (const WgOrgPage *page,
 
   room.em = em;
   room.margin = 2 * em;
+  room.title = (page->board ? 2.8 : 1.9) * em;
+  room.scope = (page->board ? 1.5 : 1.15) * em;
   inner = width - 2 * room.margin;
   room.x = room.margin;
-  room.y = 0.9 * em + measure_text (page->title, TRUE, 1.9 * em, inner) + 0.1 * em
-           + measure_text (page->scope, FALSE, 1.15 * em, inner) + 0.3 * em
-           + measure_legend (page->chart, 1.05 * em, inner) + 1.1 * em;
+  room.y = 0.9 * em + measure_text (page->title, TRUE, room.title, inner) + 0.1 * em
+           + measure_text (page->scope, FALSE, room.scope, inner) + 0.3 * em
+           + (page->board ? 0 : measure_legend (page->chart, 1.05 * em, inner)) + 1.1 * em;
   room.width = inner;
   room.height = MAX (height - room.y - 3 * em, em);
   return room;
@@ -221,10 +226,12 @@ paint_head (const WgOrgPage *page,
 {
   double em = room->em, y = 0.9 * em;
 
-  y += show_text (cr, page->title, TRUE, 1.9 * em, room->margin, y, room->width,
+  y += show_text (cr, page->title, TRUE, room->title, room->margin, y, room->width,
                   page->theme->text) + 0.1 * em;
-  y += show_text (cr, page->scope, FALSE, 1.15 * em, room->margin, y, room->width,
+  y += show_text (cr, page->scope, FALSE, room->scope, room->margin, y, room->width,
                   page->theme->text_dim) + 0.3 * em;
+  if (page->board)
+    return;
   cairo_save (cr);
   cairo_translate (cr, room->margin, y);
   wg_org_page_paint_legend (cr, page->chart, layout, page->theme, 1.05 * em, room->width);
@@ -242,8 +249,9 @@ paint_foot (const WgOrgPage *page,
   g_autoptr (PangoLayout) right = wg_org_text_new_layout (cr, number, (guint) strlen (number),
                                                           room->em, FALSE);
 
-  show_text (cr, _("For internal use"), FALSE, room->em, room->margin, y, room->width,
-             page->theme->text_dim);
+  if (!page->board)
+    show_text (cr, _("For internal use"), FALSE, room->em, room->margin, y, room->width,
+               page->theme->text_dim);
   wg_text_measure (right, &width, NULL);
   wg_text_show (cr, right, room->margin + room->width - width, y, page->theme->text_dim);
 }
@@ -264,7 +272,7 @@ wg_org_page_paint (const WgOrgPage *page,
   Room room = get_room (page, width, height);
   WgOrgLayoutOptions options = { room.width, room.height,
                                  page->min_text > 0 ? page->min_text : READABLE * room.em,
-                                 1.5 * room.em, TRUE };
+                                 (page->board ? LARGEST_ON_BOARD : LARGEST) * room.em, TRUE };
   g_autoptr (WgOrgSketch) sketch = wg_org_sketch_new (page->chart);
   g_autoptr (WgOrgLayout) layout = wg_org_layout_new (sketch, &options);
 

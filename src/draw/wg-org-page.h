@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @min_text: the smallest text in pixels; 0: what can be read from a place where the whole page is
  *   seen at once
  * @page, @n_pages: the page's number and how many there are
+ * @board: for a public wall: large, without the legend of what is wrong, not for internal use
  *
  * One page with an organisation chart, on screen, paper or as a picture. Strings belong to the
  * caller.
@@ -28,6 +29,7 @@ typedef struct
   const WgTheme    *theme;
   double            min_text;
   guint             page, n_pages;
+  gboolean          board;
 } WgOrgPage;
 
 /* Width and height in logical pixels. */

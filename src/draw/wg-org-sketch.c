@@ -3,6 +3,8 @@
 
 #include "wg-org-plan.h"
 
+#include "wg-number.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -131,8 +133,11 @@ add_members (WgOrgSketch     *self,
              const WgOrgNode *node,
              WgOrgFlow        flow)
 {
-  guint n = (guint) CLAMP (node->members, 0, G_MAXUINT);
-  g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", n), n);
+  g_autofree char *number = wg_number_format ((double) node->members, 0);
+  /* Translators: %s is how many, such as 1,555. */
+  g_autofree char *members = g_strdup_printf (ngettext ("%s member", "%s members",
+                                                        (gulong) MAX (node->members, 0)),
+                                              number);
 
   if (node->members >= 0)
     wg_org_text_add (text, self->measure, members, WG_ORG_ROLE_DIM, SMALL_SIZE, flow);

@@ -177,6 +177,84 @@ test_pdf_text (Fixture      *fixture,
   g_assert_nonnull (strstr (text, "街道党工委统筹协调"));
 }
 
+static char *
+read_pdf (Fixture    *fixture,
+          const char *words)
+{
+  g_autofree char *file = wg_test_dir_file (fixture->dir, "board.pdf");
+  g_autofree char *all = g_strdup_printf ("%s -o %s", words, file);
+  const char *argv[] = { "pdftotext", file, "-", NULL };
+  char *text = NULL;
+
+  g_assert_cmpint (run (fixture, "chart", all), ==, 0);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
+                               NULL, NULL, NULL));
+  return text;
+}
+
+/* All that a node of the tree may say in public. */
+static void
+gather_public (json_t  *node,
+               GString *allowed)
+{
+  json_t *post;
+  size_t i;
+
+  g_string_append_printf (allowed, "%s %s\n", json_string_value (json_object_get (node, "name")),
+                          json_string_value (json_object_get (node, "body")));
+  json_array_foreach (json_object_get (node, "positions"), i, post)
+    {
+      const char *holder = json_string_value (json_object_get (post, "holder"));
+
+      g_string_append_printf (allowed, "%s %s\n",
+                              json_string_value (json_object_get (post, "title")),
+                              holder != NULL ? holder : "to be filled");
+    }
+  json_array_foreach (json_object_get (node, "units"), i, post)
+    gather_public (post, allowed);
+}
+
+/* N23: whatever the board says is a name, a kind of body, a position, its holder, a level's name,
+ * number and duty, the heading or the date. */
+static void
+test_board (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const units[] = { "990101", "990101001", "990101001002",
+                                       "990101001002Z011", "990101001003" };
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autoptr (GString) allowed = NULL;
+  json_t *root;
+
+  if (program == NULL)
+    {
+      g_test_skip ("there is no pdftotext");
+      return;
+    }
+  g_assert_cmpint (run (fixture, "org", "--json"), ==, 0);
+  root = json_loads (fixture->output, 0, NULL);
+  allowed = g_string_new ("Who we are, what we answer for · 2026-10-12 1 / 1\n"
+                          "区 1 街道（镇） 1 街道（镇） 4 社区 1 社区 4\n"
+                          "网格党支部 1 网格党支部 10 网格党支部 13\n"
+                          "区委统筹谋划、全域指导 街道党工委统筹协调、调度资源\n"
+                          "社区党组织兜底落实、分派任务 网格党支部发现需求、组织服务\n");
+  gather_public (json_object_get (root, "tree"), allowed);
+  json_decref (root);
+  /* Where two words stand close, the extracted text has no space between them. */
+  g_string_replace (allowed, " ", "", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("--board --unit %s", units[i]);
+      g_autofree char *text = read_pdf (fixture, words);
+      g_auto (GStrv) tokens = g_strsplit_set (text, " \n\f\t", -1);
+
+      g_assert_nonnull (strstr (text, "2026-10-12"));
+      for (guint k = 0; tokens[k] != NULL; k++)
+        if (*tokens[k] != '\0' && strstr (allowed->str, tokens[k]) == NULL)
+          g_error ("the board of %s says “%s”", units[i], tokens[k]);
+    }
+}
+
 static void
 test_usage (Fixture      *fixture,
             gconstpointer data)
@@ -205,6 +283,7 @@ main (int   argc,
   ADD ("other-day", test_other_day);
   ADD ("chart", test_chart);
   ADD ("pdf-text", test_pdf_text);
+  ADD ("board", test_board);
   ADD ("usage", test_usage);
   return g_test_run ();
 }

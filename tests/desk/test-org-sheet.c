@@ -2,6 +2,7 @@
 /* The sample's organisation as a chart: who is there, what is vacant, how terms stand, other days;
  * and as a file. */
 
+#include "wg-org-board.h"
 #include "wg-org-render.h"
 #include "wg-org-sheet.h"
 #include "wg-sample.h"
@@ -148,6 +149,34 @@ test_describe (Fixture      *fixture,
   g_assert_nonnull (strstr (text, wg_org_chart_get_node (sheet->chart, 0)->posts[0].holder));
 }
 
+/* Of what is private nothing is there to print. */
+static void
+test_board (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (WgOrgSheet) sheet = wg_org_board_new (fixture->district,
+                                                   unit_id (fixture, "990101001002"),
+                                                   WG_DATE_NONE);
+  const WgOrgChart *chart = sheet->chart;
+
+  g_assert_cmpuint (wg_org_chart_get_n_nodes (chart), ==, 14);
+  for (guint i = 0; i < wg_org_chart_get_n_nodes (chart); i++)
+    {
+      const WgOrgNode *node = wg_org_chart_get_node (chart, i);
+
+      g_assert_cmpstr (node->code, ==, "");
+      g_assert_cmpint (node->members, ==, -1);
+      g_assert_cmpint (node->term, ==, WG_ORG_TERM_UNKNOWN);
+      g_assert_null (node->term_end);
+      g_assert_null (node->counts);
+      g_assert_cmpuint (node->findings[0] + node->findings[1] + node->findings[2], ==, 0);
+      g_assert_cmpuint (wg_org_node_count_vacant (node), ==, 0);
+      g_assert_cmpuint (node->n_posts, >, 0);
+    }
+  g_assert_nonnull (wg_org_chart_find_level (chart, 4)->duty);
+  g_assert_null (wg_org_chart_find_counted_level (chart));
+}
+
 static void
 test_render (Fixture      *fixture,
              gconstpointer data)
@@ -196,6 +225,7 @@ main (int   argc,
   ADD ("whole-file", test_whole_file);
   ADD ("unjudged", test_unjudged);
   ADD ("describe", test_describe);
+  ADD ("board", test_board);
   ADD ("render", test_render);
   ADD ("render-refused", test_render_refused);
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "wg-chart-page.h"
 
 #include "wg-chart-view.h"
+#include "wg-org-board.h"
 #include "wg-org-page.h"
 #include "wg-org-render.h"
 
@@ -51,7 +52,8 @@ static void
 allow_actions (WgChartPage *self)
 {
   static const char *const names[] = { "chart.zoom-in", "chart.zoom-out", "chart.zoom-fit",
-                                       "chart.save-pdf", "chart.save-png", "chart.print" };
+                                       "chart.save-pdf", "chart.save-png", "chart.save-board",
+                                       "chart.print" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->sheet != NULL);
@@ -176,6 +178,35 @@ tell (WgChartPage *self, const char *text)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* What the dialog was opened for. */
+typedef enum
+{
+  SAVE_PDF, SAVE_PNG, SAVE_BOARD
+} SaveWhat;
+
+/* The board is that of the selected unit, else of the page's. */
+static gint64
+get_board_unit (WgChartPage *self)
+{
+  gint64 selected = wg_chart_view_get_selected (self->view);
+
+  return selected != 0 ? selected : wg_org_chart_get_node (self->sheet->chart, 0)->id;
+}
+
+static gboolean
+save (WgChartPage *self, SaveWhat what, const char *path, GError **error)
+{
+  gboolean png = what == SAVE_PNG;
+  const WgOrgRenderOptions options = { .width = png ? PNG_WIDTH : 0, .height = png ? PNG_HEIGHT : 0,
+                                       .scale = 1, .board = what == SAVE_BOARD };
+  g_autoptr (WgOrgSheet) board = NULL;
+
+  if (what == SAVE_BOARD)
+    board = wg_org_board_new (self->district, get_board_unit (self),
+                              wg_finding_watch_get_at (self->watch));
+  return wg_org_render_sheet (board != NULL ? board : self->sheet, &options, path, error);
+}
+
 static void
 on_place_chosen (GtkNativeDialog *dialog, int response, WgChartPage *self)
 {
@@ -183,15 +214,13 @@ on_place_chosen (GtkNativeDialog *dialog, int response, WgChartPage *self)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       g_autofree char *path = g_file_get_path (file);
-      gboolean png = path != NULL && g_str_has_suffix (path, ".png");
-      const WgOrgRenderOptions options = { .width = png ? PNG_WIDTH : 0,
-                                           .height = png ? PNG_HEIGHT : 0, .scale = 1 };
+      SaveWhat what = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "wg-save"));
       g_autoptr (GError) error = NULL;
       g_autofree char *done = NULL;
 
       if (path == NULL)
         tell (self, _("Choose a place on this computer."));
-      else if (!wg_org_render_sheet (self->sheet, &options, path, &error))
+      else if (!save (self, what, path, &error))
         tell (self, error->message);
       else
         {
@@ -204,27 +233,40 @@ on_place_chosen (GtkNativeDialog *dialog, int response, WgChartPage *self)
   g_object_unref (dialog);
 }
 
+/* (transfer full): a name for the file to be. */
+static char *
+suggest_name (WgChartPage *self, SaveWhat what)
+{
+  guint node = what == SAVE_BOARD ? wg_org_chart_find (self->sheet->chart, get_board_unit (self))
+                                  : 0;
+  const char *unit = wg_org_chart_get_node (self->sheet->chart, node)->full_name;
+  /* Translators: name of a file; %s is a unit, then the ending. */
+  char *name = g_strdup_printf (what == SAVE_BOARD ? _("%s public board.%s")
+                                                   : _("%s organisation.%s"),
+                                unit, what == SAVE_PNG ? "png" : "pdf");
+
+  return g_strdelimit (name, "/\\", '-');
+}
+
 static void
 on_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WgChartPage *self = WG_CHART_PAGE (widget);
-  gboolean png = g_str_has_suffix (name, "-png");
+  SaveWhat what = g_str_has_suffix (name, "-png")     ? SAVE_PNG
+                  : g_str_has_suffix (name, "-board") ? SAVE_BOARD
+                                                      : SAVE_PDF;
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
     _("Where Shall the Chart Stand?"), GTK_WINDOW (gtk_widget_get_root (widget)),
     GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   GtkFileFilter *filter = gtk_file_filter_new ();
-  g_autofree char *suggested = NULL;
+  g_autofree char *suggested = suggest_name (self, what);
 
-  gtk_file_filter_add_suffix (filter, png ? "png" : "pdf");
-  gtk_file_filter_set_name (filter, png ? "PNG" : "PDF");
+  gtk_file_filter_add_suffix (filter, what == SAVE_PNG ? "png" : "pdf");
+  gtk_file_filter_set_name (filter, what == SAVE_PNG ? "PNG" : "PDF");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   g_object_unref (filter);
-  /* Translators: name of a file; %s is a unit, then the ending. */
-  suggested = g_strdup_printf (_("%s organisation.%s"),
-                               wg_org_chart_get_node (self->sheet->chart, 0)->full_name,
-                               png ? "png" : "pdf");
-  g_strdelimit (suggested, "/\\", '-');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested);
+  g_object_set_data (G_OBJECT (dialog), "wg-save", GINT_TO_POINTER (what));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_place_chosen), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -310,6 +352,7 @@ wg_chart_page_class_init (WgChartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.zoom-fit", NULL, on_zoom);
   gtk_widget_class_install_action (widget_class, "chart.save-pdf", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "chart.save-png", NULL, on_save);
+  gtk_widget_class_install_action (widget_class, "chart.save-board", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, on_print);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/org/wg-chart-page.ui");
