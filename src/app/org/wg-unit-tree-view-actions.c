@@ -221,11 +221,23 @@ on_history (GSimpleAction *action,
     gtk_widget_activate_action (data, "win.unit-history", "x", unit);
 }
 
+static void
+on_end (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  gint64 unit = get_only_selected (data);
+
+  if (unit != 0)
+    gtk_widget_activate_action (data, "win.unit-end", "x", unit);
+}
+
 static const GActionEntry entries[] = {
   { "open", on_open, NULL, NULL, NULL, { 0 } },
   { "show-on-map", on_show_on_map, NULL, NULL, NULL, { 0 } },
   { "show-findings", on_show_findings, NULL, NULL, NULL, { 0 } },
   { "history", on_history, NULL, NULL, NULL, { 0 } },
+  { "end", on_end, NULL, NULL, NULL, { 0 } },
   { "expand-all", on_expand_all, NULL, NULL, NULL, { 0 } },
   { "collapse-all", on_collapse_all, NULL, NULL, NULL, { 0 } },
   { "clear-filter", on_clear_filter, NULL, NULL, NULL, { 0 } },
@@ -281,6 +293,7 @@ _wg_unit_tree_view_update_actions (WgUnitTreeView *self)
   enable (self, "show-on-map", unit != 0);
   enable (self, "show-findings", unit != 0);
   enable (self, "history", unit != 0);
+  enable (self, "end", unit != 0);
   _wg_unit_tree_view_update_moves (self);
   for (guint i = WG_UNIT_COLUMN_NAME + 1; i < WG_N_UNIT_COLUMNS; i++)
     {
@@ -309,6 +322,7 @@ make_context_menu (void)
   g_menu_append (move, _("_Move to…"), "tree.move");
   g_menu_append (move, _("Cu_t"), "tree.cut");
   g_menu_append (move, _("_Paste below"), "tree.paste");
+  g_menu_append (move, _("Close, merge or _split…"), "tree.end");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
   return G_MENU_MODEL (menu);
 }

@@ -5,6 +5,7 @@
 
 #include "wg-departure-dialog.h"
 #include "wg-history-dialog.h"
+#include "wg-unit-end-dialog.h"
 
 static void
 on_departure (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -41,9 +42,21 @@ on_organisation_on (GSimpleAction *action, GVariant *parameter, gpointer data)
   wg_scope_set_at (self->scope, at != WG_TIME_NONE ? at - 1 : at);
 }
 
+static void
+on_unit_end (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+  gint64 unit = g_variant_get_int64 (parameter);
+
+  if (wg_district_find_unit (self->district, unit) != NULL)
+    gtk_window_present (GTK_WINDOW (wg_unit_end_dialog_new (GTK_WINDOW (self), self->district,
+                                                            unit)));
+}
+
 static const GActionEntry entries[] = {
   { "departure", on_departure, "s", NULL, NULL, { 0 } },
   { "unit-history", on_unit_history, "x", NULL, NULL, { 0 } },
+  { "unit-end", on_unit_end, "x", NULL, NULL, { 0 } },
   { "organisation-on", on_organisation_on, "s", NULL, NULL, { 0 } },
 };
 
@@ -60,6 +73,9 @@ _wg_window_people_update (WgWindow *self, gboolean open)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), open);
+      gboolean writes = g_str_equal (entries[i].name, "unit-end");
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   open && !(writes && wg_district_get_read_only (self->district)));
     }
 }

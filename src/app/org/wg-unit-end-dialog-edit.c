@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the dialog's fields mean: the edit that they ask for, and the sums beside them. */
+
+#include "wg-unit-end-dialog-private.h"
+
+#include "wg-unit-end.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+get_text (AdwEntryRow *entry)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+static gint64
+get_count (AdwEntryRow *entry)
+{
+  gint64 count;
+
+  return g_ascii_string_to_signed (get_text (entry), 10, 0, G_MAXINT32, &count, NULL) ? count : -1;
+}
+
+static gint64
+count_of (gpointer unit, guint field)
+{
+  return wg_row_get_int (wg_unit_get_row (unit), field, -1);
+}
+
+static gboolean
+is_checked (GtkListBox *list, guint i)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) i);
+  GtkCheckButton *check = row != NULL ? g_object_get_data (G_OBJECT (row), "check") : NULL;
+
+  return check != NULL && gtk_check_button_get_active (check);
+}
+
+static void
+add_row (GtkListBox *list, const char *title, const char *subtitle, GCallback changed,
+         gpointer self)
+{
+  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_object_set_data (G_OBJECT (row), "check", check);
+  g_signal_connect_object (check, "notify::active", changed, self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (list, row);
+}
+
+static void
+clear (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, row);
+}
+
+static char *
+describe_counts (gint64 members, gint64 households)
+{
+  g_autofree char *members_text =
+    members >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, members) : g_strdup ("—");
+  g_autofree char *households_text =
+    households >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, households) : g_strdup ("—");
+
+  return g_strdup_printf (_("full members %s, households %s"), members_text, households_text);
+}
+
+static void
+add_member (WgUnitEndDialog *self, WgRow *row, GCallback changed)
+{
+  const WgKind *kind = wg_row_get_kind (row);
+  WgGrid *grid = kind == &wg_kind_branch_grid
+                   ? wg_district_find_grid (self->district,
+                                            wg_row_get_int (row, WG_BRANCH_GRID_GRID, 0))
+                   : NULL;
+  const char *name = kind == &wg_kind_unit ? wg_row_get_text (row, WG_UNIT_NAME)
+                     : kind == &wg_kind_grid ? wg_row_get_text (row, WG_GRID_NAME)
+                     : grid != NULL ? wg_grid_get_name (grid) : "";
+  gint64 households = kind == &wg_kind_grid ? wg_row_get_int (row, WG_GRID_HOUSEHOLDS, -1) : -1;
+  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, households);
+  g_autofree char *subtitle =
+    households >= 0 ? g_strdup_printf (_("%s, households %s"), _(kind->label), count)
+                    : g_strdup (_(kind->label));
+
+  add_row (self->members, name != NULL ? name : "", subtitle, changed, self);
+}
+
+void
+_wg_unit_end_dialog_fill (WgUnitEndDialog *self, GCallback changed)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  clear (self->partners);
+  clear (self->members);
+  for (guint i = 0; i < self->neighbours->len; i++)
+    {
+      WgUnit *unit = g_ptr_array_index (self->neighbours, i);
+      g_autofree char *counts = describe_counts (count_of (unit, WG_UNIT_FULL_MEMBERS),
+                                                 count_of (unit, WG_UNIT_HOUSEHOLDS));
+
+      gtk_string_list_append (names, wg_unit_get_name (unit));
+      add_row (self->partners, wg_unit_get_name (unit), counts, changed, self);
+    }
+  gtk_drop_down_set_model (self->move_to, G_LIST_MODEL (names));
+  for (guint i = 0; i < self->listed->len; i++)
+    add_member (self, g_ptr_array_index (self->listed, i), changed);
+}
+
+/* −1 and −1 are −1: nobody counted. */
+static gint64
+add_counts (gint64 a, gint64 b)
+{
+  return a < 0 ? b : b < 0 ? a : a + b;
+}
+
+static void
+count_merger (WgUnitEndDialog *self)
+{
+  WgUnit *unit = wg_district_find_unit (self->district, self->unit);
+  gint64 members = count_of (unit, WG_UNIT_FULL_MEMBERS);
+  gint64 households = count_of (unit, WG_UNIT_HOUSEHOLDS);
+  g_autofree char *counts = NULL, *text = NULL;
+
+  for (guint i = 0; i < self->neighbours->len; i++)
+    if (is_checked (self->partners, i))
+      {
+        gpointer partner = g_ptr_array_index (self->neighbours, i);
+
+        members = add_counts (members, count_of (partner, WG_UNIT_FULL_MEMBERS));
+        households = add_counts (households, count_of (partner, WG_UNIT_HOUSEHOLDS));
+      }
+  counts = describe_counts (members, households);
+  text = g_strdup_printf (_("Together: %s"), counts);
+  gtk_label_set_text (self->merged_sums, text);
+}
+
+/* What stays is computed and not asked: the sum is kept by itself. */
+static gint64
+get_rest (WgUnitEndDialog *self, guint field)
+{
+  gint64 whole = count_of (wg_district_find_unit (self->district, self->unit), field);
+  gint64 part = get_count (field == WG_UNIT_FULL_MEMBERS ? self->part_members
+                                                         : self->part_households);
+
+  return whole < 0 ? -1 : whole - MAX (part, 0);
+}
+
+void
+_wg_unit_end_dialog_count (WgUnitEndDialog *self)
+{
+  g_autofree char *counts = NULL, *text = NULL;
+
+  count_merger (self);
+  counts = describe_counts (get_rest (self, WG_UNIT_FULL_MEMBERS),
+                            get_rest (self, WG_UNIT_HOUSEHOLDS));
+  text = g_strdup_printf (_("“%s” keeps: %s"), adw_window_title_get_subtitle (self->heading),
+                          counts);
+  gtk_label_set_text (self->rest, text);
+}
+
+static WgEdit *
+make_closing (WgUnitEndDialog *self, GError **error)
+{
+  guint chosen = gtk_drop_down_get_selected (self->move_to);
+  gboolean moves = gtk_check_button_get_active (self->move) && chosen < self->neighbours->len;
+  WgOrphans orphans = moves ? WG_ORPHANS_MOVE
+                      : gtk_check_button_get_active (self->close_too) ? WG_ORPHANS_CLOSE
+                                                                      : WG_ORPHANS_REFUSE;
+  gint64 to = moves ? wg_unit_get_id (g_ptr_array_index (self->neighbours, chosen)) : 0;
+
+  return wg_unit_end_close (self->district, self->unit, get_text (self->day),
+                            get_text (self->approval), orphans, to, error);
+}
+
+static WgEdit *
+make_merger (WgUnitEndDialog *self, GError **error)
+{
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (gint64));
+  WgUnitPart into = { .full_members = -1, .households = -1 };
+
+  g_array_append_val (units, self->unit);
+  for (guint i = 0; i < self->neighbours->len; i++)
+    if (is_checked (self->partners, i))
+      {
+        gint64 id = wg_unit_get_id (g_ptr_array_index (self->neighbours, i));
+
+        g_array_append_val (units, id);
+      }
+  if (gtk_check_button_get_active (self->into_new))
+    {
+      into.name = get_text (self->merged_name);
+      into.code = get_text (self->merged_code);
+    }
+  else
+    into.unit = self->unit;
+  return wg_unit_end_merge (self->district, units, &into, get_text (self->day),
+                            get_text (self->approval), error);
+}
+
+static WgEdit *
+make_split (WgUnitEndDialog *self, GError **error)
+{
+  WgUnit *unit = wg_district_find_unit (self->district, self->unit);
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (WgUnitMember));
+  gboolean counts_members = count_of (unit, WG_UNIT_FULL_MEMBERS) >= 0;
+  gboolean counts_households = count_of (unit, WG_UNIT_HOUSEHOLDS) >= 0;
+  WgUnitPart parts[] = {
+    { .unit = self->unit, .full_members = get_rest (self, WG_UNIT_FULL_MEMBERS),
+      .households = get_rest (self, WG_UNIT_HOUSEHOLDS) },
+    { .name = get_text (self->part_name), .code = get_text (self->part_code),
+      .full_members = counts_members ? MAX (get_count (self->part_members), 0) : -1,
+      .households = counts_households ? MAX (get_count (self->part_households), 0) : -1 },
+  };
+
+  if ((counts_members && parts[0].full_members < 0) ||
+      (counts_households && parts[0].households < 0))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _("The new unit cannot get more than there is."));
+      return NULL;
+    }
+  for (guint i = 0; i < self->listed->len; i++)
+    {
+      WgUnitMember member = { wg_row_get_id (g_ptr_array_index (self->listed, i)),
+                              is_checked (self->members, i) ? 1 : 0 };
+
+      g_array_append_val (members, member);
+    }
+  return wg_unit_end_split (self->district, self->unit, parts, G_N_ELEMENTS (parts), members,
+                            get_text (self->day), get_text (self->approval), error);
+}
+
+WgEdit *
+_wg_unit_end_dialog_make_edit (WgUnitEndDialog *self, GError **error)
+{
+  const char *way = gtk_stack_get_visible_child_name (self->ways);
+
+  if (g_strcmp0 (way, "merge") == 0)
+    return make_merger (self, error);
+  if (g_strcmp0 (way, "split") == 0)
+    return make_split (self, error);
+  return make_closing (self, error);
+}
