@@ -76,4 +76,15 @@ def on_the_map(programs):
     program.see('新渡第7网格')
 
 
-drive.run(fourteen, by_group, detail_and_form, on_the_map)
+def in_the_card(programs):
+    """The mark's grid: its card says what is wrong and leads to the form."""
+    program = open_findings(programs)
+    key('ctrl+m')
+    program.find(role='push button', name='关闭卡片')
+    line = program.find(role='push button', part='R-03 正式党员 2 人')
+    program.click(line)
+    program.find(part='新渡社区第7网格党支部')
+    wait('the organisation page', lambda: program.does_not_show('关闭卡片'))
+
+
+drive.run(fourteen, by_group, detail_and_form, on_the_map, in_the_card)

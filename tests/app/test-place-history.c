@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wg-place-history.h"
 
-static WgPlace
+static WgMapPlace
 place (gint64 unit)
 {
-  return (WgPlace) { .unit = unit, .zoom = (double) unit };
+  return (WgMapPlace) { .unit = unit, .zoom = (double) unit };
 }
 
 static void
 test_back_and_forward (void)
 {
   g_autoptr (WgPlaceHistory) history = wg_place_history_new ();
-  WgPlace at = place (1), to;
+  WgMapPlace at = place (1), to;
 
   g_assert_false (wg_place_history_can_back (history));
   g_assert_false (wg_place_history_back (history, &at, &to));
@@ -40,7 +40,7 @@ static void
 test_leaving_forgets_what_lay_ahead (void)
 {
   g_autoptr (WgPlaceHistory) history = wg_place_history_new ();
-  WgPlace at = place (1), to;
+  WgMapPlace at = place (1), to;
 
   wg_place_history_leave (history, &at);
   at = place (2);
@@ -56,7 +56,7 @@ static void
 test_is_bounded (void)
 {
   g_autoptr (WgPlaceHistory) history = wg_place_history_new ();
-  WgPlace at = place (0), to;
+  WgMapPlace at = place (0), to;
   guint n = 0;
 
   for (gint64 i = 0; i < 1000; i++)

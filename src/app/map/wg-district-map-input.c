@@ -85,10 +85,13 @@ on_pressed (WgDistrictMap *self, int n_press, double x, double y, GtkGesture *cl
 static void
 on_released (WgDistrictMap *self, int n_press, double x, double y)
 {
+  guint area;
+
   if (n_press != 1 || hypot (x - self->press_x, y - self->press_y) > CLICK_SLOP)
     return;
   on_motion (self, x, y);
-  _wg_district_map_emit_pressed (self, self->hovered);
+  area = wg_finding_layer_hit (self->findings, x, y);
+  _wg_district_map_emit_pressed (self, area != G_MAXUINT ? area : self->hovered);
 }
 
 void

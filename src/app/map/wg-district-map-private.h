@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-district-map.h"
+#include "wg-finding-layer.h"
 #include "wg-highlight-layer.h"
 #include "wg-label-layer.h"
 #include "wg-tile-source.h"
@@ -29,6 +30,7 @@ struct _WgDistrictMap
   ShumateMapLayer  *tiles;
   WgTileSource     *source;
   WgLabelLayer     *labels;
+  WgFindingLayer   *findings;
   WgHighlightLayer *selected;
   WgHighlightLayer *highlight; /* what is under the pointer */
 

@@ -418,10 +418,12 @@ wg_district_map_init (WgDistrictMap *self)
   self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), self->viewport);
   self->labels = wg_label_layer_new (self->viewport);
   self->selected = wg_highlight_layer_new (self->viewport);
+  self->findings = wg_finding_layer_new (self->viewport);
   self->highlight = wg_highlight_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->tiles));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->selected));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->findings));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->highlight));
   gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -482,6 +484,7 @@ wg_district_map_set_theme (WgDistrictMap *self, const WgTheme *theme)
 
   wg_tile_source_set_theme (self->source, theme);
   wg_label_layer_set_theme (self->labels, theme);
+  wg_finding_layer_set_theme (self->findings, theme);
   wg_highlight_layer_set_theme (self->selected, theme);
   wg_highlight_layer_set_theme (self->highlight, theme);
 }
@@ -519,6 +522,14 @@ wg_district_map_set_selection (WgDistrictMap *self, const WgGeometry *geometry)
   g_return_if_fail (WG_IS_DISTRICT_MAP (self));
 
   wg_highlight_layer_set_selection (self->selected, geometry);
+}
+
+void
+wg_district_map_set_findings (WgDistrictMap *self, GArray *spots)
+{
+  g_return_if_fail (WG_IS_DISTRICT_MAP (self));
+
+  wg_finding_layer_set_spots (self->findings, spots);
 }
 
 guint

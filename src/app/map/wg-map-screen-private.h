@@ -30,6 +30,7 @@ struct _WgMapScreen
   const WgTheme     *theme;
 
   WgPlaceHistory    *history;
+  WgFindingWatch    *watch;     /* (nullable) */
   gint64             card_unit; /* whose card is open, or 0 */
   guint              recolour_id;
   gboolean           travelling; /* the scope is being set as a whole */
@@ -39,6 +40,9 @@ struct _WgMapScreen
 void _wg_map_screen_update_cards   (WgMapScreen *self);
 void _wg_map_screen_recolour       (WgMapScreen *self);
 void _wg_map_screen_emit_navigated (WgMapScreen *self);
+
+/* wg-map-screen-findings.c */
+void _wg_map_screen_update_marks   (WgMapScreen *self);
 
 /* wg-map-screen-travel.c */
 /* Moves the map when an area lies behind the card or outside the window. */

@@ -15,13 +15,13 @@
 #define CARD_WIDTH 320.0
 #define ROOM 48.0
 
-static WgPlace
+static WgMapPlace
 get_present (WgMapScreen *self)
 {
   WgMapView view = wg_district_map_get_view (self->map);
   double scale = wg_map_view_get_scale (&view);
 
-  return (WgPlace) {
+  return (WgMapPlace) {
     .unit = wg_scope_get_unit (self->scope),
     .grid = wg_scope_get_selected_grid (self->scope),
     .card_unit = self->card_unit,
@@ -52,7 +52,7 @@ set_scope (WgMapScreen *self, gint64 unit, gint64 grid, gint64 card_unit)
 static void
 leave (WgMapScreen *self)
 {
-  WgPlace present = get_present (self);
+  WgMapPlace present = get_present (self);
 
   wg_place_history_leave (self->history, &present);
 }
@@ -194,7 +194,7 @@ wg_map_screen_show_whole (WgMapScreen *self)
 }
 
 static void
-arrive (WgMapScreen *self, const WgPlace *place)
+arrive (WgMapScreen *self, const WgMapPlace *place)
 {
   set_scope (self, place->unit, place->grid, place->card_unit);
   wg_district_map_show_place (self->map, place->x, place->y, place->zoom, TRUE);
@@ -203,7 +203,7 @@ arrive (WgMapScreen *self, const WgPlace *place)
 void
 wg_map_screen_back (WgMapScreen *self)
 {
-  WgPlace place, present;
+  WgMapPlace place, present;
 
   g_return_if_fail (WG_IS_MAP_SCREEN (self));
 
@@ -217,7 +217,7 @@ wg_map_screen_back (WgMapScreen *self)
 void
 wg_map_screen_forward (WgMapScreen *self)
 {
-  WgPlace place, present;
+  WgMapPlace place, present;
 
   g_return_if_fail (WG_IS_MAP_SCREEN (self));
 
@@ -265,7 +265,7 @@ wg_map_screen_select_neighbour (WgMapScreen *self, double dx, double dy)
     area = wg_map_find_neighbour (snapshot, area, dx, dy);
   else
     {
-      WgPlace present = get_present (self);
+      WgMapPlace present = get_present (self);
 
       area = wg_district_map_get_focus_area (self->map);
       if (area == WG_MAP_NO_AREA)

@@ -74,6 +74,7 @@ _wg_map_screen_recolour (WgMapScreen *self)
                                self->choropleth != NULL ? self->choropleth->colours : NULL);
   wg_legend_card_set_legend (self->legend,
                              self->choropleth != NULL ? &self->choropleth->legend : NULL);
+  _wg_map_screen_update_marks (self);
   _wg_map_screen_update_cards (self);
 }
 
@@ -228,10 +229,18 @@ on_area_pressed (WgMapScreen *self, int area)
   if (area >= 0 && snapshot != NULL)
     id = wg_map_snapshot_get_area (snapshot, (guint) area)->id;
   self->card_unit = 0;
+  /* A unit is only hit through its mark. */
+  if (id != 0 && wg_map_snapshot_get_area (snapshot, (guint) area)->level > 0)
+    {
+      self->card_unit = id;
+      id = 0;
+    }
   if (id == wg_scope_get_selected_grid (self->scope))
     _wg_map_screen_update_cards (self);
   wg_scope_set_selected_grid (self->scope, id);
   on_hovered (self);
+  if (self->card_unit != 0)
+    _wg_map_screen_update_cards (self);
   if (id != 0)
     _wg_map_screen_uncover (self, (guint) area);
 }
@@ -301,6 +310,8 @@ on_settings_changed (WgMapScreen *self, const char *key)
 {
   if (g_str_equal (key, "base-layer"))
     set_base_layer (self);
+  else if (g_str_equal (key, "finding-marks"))
+    _wg_map_screen_update_marks (self);
   else if (g_str_equal (key, "labels"))
     wg_district_map_set_labels (self->map, g_settings_get_boolean (self->settings, key));
   else if (g_str_equal (key, "classes") || g_str_equal (key, "method")
@@ -340,6 +351,7 @@ wg_map_screen_dispose (GObject *object)
   g_clear_pointer (&self->choropleth, wg_choropleth_free);
   g_clear_pointer (&self->history, wg_place_history_free);
   g_clear_object (&self->settings);
+  g_clear_object (&self->watch);
   g_clear_object (&self->district);
   g_clear_object (&self->scope);
 

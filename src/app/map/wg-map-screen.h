@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-district-map.h"
+#include "wg-finding-watch.h"
 #include "wg-district.h"
 
 #include <gtk/gtk.h>
@@ -23,6 +24,8 @@ void           wg_map_screen_set_settings  (WgMapScreen *self, GSettings *settin
 /* @district NULL: nothing is open. Shows the whole unit of the scope. */
 void           wg_map_screen_set_district  (WgMapScreen *self, WgDistrict *district,
                                             WgScope *scope);
+/* Findings for marks and cards. @watch: (nullable) */
+void           wg_map_screen_set_watch     (WgMapScreen *self, WgFindingWatch *watch);
 WgDistrictMap *wg_map_screen_get_map       (WgMapScreen *self);
 
 /* Each remembers where it came from, for going back. */

@@ -5,6 +5,7 @@
 #include "wg-place-card.h"
 
 #include "wg-fact-row.h"
+#include "wg-finding-box.h"
 #include "wg-figure-text.h"
 #include "wg-number.h"
 #include "wg-unit-links.h"
@@ -20,6 +21,7 @@ struct _WgPlaceCard
   GtkLabel   *title;
   GtkLabel   *code;
   GtkBox     *path;
+  WgFindingBox *findings;
   WgValueBox *value;
   WgFactRow  *grids;    /* of a unit */
   GtkBox     *counts;
@@ -52,6 +54,7 @@ wg_place_card_class_init (WgPlaceCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_place_card_dispose;
   g_type_ensure (WG_TYPE_FACT_ROW);
+  g_type_ensure (WG_TYPE_FINDING_BOX);
   g_type_ensure (WG_TYPE_VALUE_BOX);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -60,6 +63,7 @@ wg_place_card_class_init (WgPlaceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgPlaceCard, title);
   gtk_widget_class_bind_template_child (widget_class, WgPlaceCard, code);
   gtk_widget_class_bind_template_child (widget_class, WgPlaceCard, path);
+  gtk_widget_class_bind_template_child (widget_class, WgPlaceCard, findings);
   gtk_widget_class_bind_template_child (widget_class, WgPlaceCard, value);
   gtk_widget_class_bind_template_child (widget_class, WgPlaceCard, grids);
   gtk_widget_class_bind_template_child (widget_class, WgPlaceCard, counts);
@@ -178,6 +182,7 @@ wg_place_card_show_grid (WgPlaceCard *self, WgDistrict *district, const WgChorop
                wg_grid_get_id (grid));
   show_staff (self, grid);
   show_branches (self, district, grid);
+  wg_finding_box_show_grid (self->findings, wg_grid_get_id (grid));
 }
 
 void
@@ -210,4 +215,13 @@ wg_place_card_show_unit (WgPlaceCard *self, WgDistrict *district, const char *in
   clear_counts (self);
   for (guint i = 0; i < indicators->len; i++)
     add_count (self, district, g_ptr_array_index (indicators, i), indicator, id, 0);
+  wg_finding_box_show_unit (self->findings, id);
+}
+
+void
+wg_place_card_set_watch (WgPlaceCard *self, WgFindingWatch *watch)
+{
+  g_return_if_fail (WG_IS_PLACE_CARD (self));
+
+  wg_finding_box_set_watch (self->findings, watch);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-choropleth.h"
+#include "wg-finding-watch.h"
 
 #include <gtk/gtk.h>
 
@@ -24,5 +25,8 @@ void wg_place_card_show_unit (WgPlaceCard        *self,
                               WgDistrict         *district,
                               const char         *indicator,
                               WgUnit             *unit);
+/* Findings of what is shown. @watch: (nullable) */
+void wg_place_card_set_watch (WgPlaceCard        *self,
+                              WgFindingWatch     *watch);
 
 G_END_DECLS

@@ -16,8 +16,8 @@ wg_place_history_new (void)
 {
   WgPlaceHistory *self = g_new0 (WgPlaceHistory, 1);
 
-  self->behind = g_array_new (FALSE, FALSE, sizeof (WgPlace));
-  self->ahead = g_array_new (FALSE, FALSE, sizeof (WgPlace));
+  self->behind = g_array_new (FALSE, FALSE, sizeof (WgMapPlace));
+  self->ahead = g_array_new (FALSE, FALSE, sizeof (WgMapPlace));
   return self;
 }
 
@@ -37,7 +37,7 @@ wg_place_history_clear (WgPlaceHistory *self)
 }
 
 void
-wg_place_history_leave (WgPlaceHistory *self, const WgPlace *from)
+wg_place_history_leave (WgPlaceHistory *self, const WgMapPlace *from)
 {
   g_array_set_size (self->ahead, 0);
   if (self->behind->len >= MAX_PLACES)
@@ -58,24 +58,24 @@ wg_place_history_can_forward (WgPlaceHistory *self)
 }
 
 static gboolean
-step (GArray *from, GArray *onto, const WgPlace *present, WgPlace *to)
+step (GArray *from, GArray *onto, const WgMapPlace *present, WgMapPlace *to)
 {
   if (from->len == 0)
     return FALSE;
-  *to = g_array_index (from, WgPlace, from->len - 1);
+  *to = g_array_index (from, WgMapPlace, from->len - 1);
   g_array_set_size (from, from->len - 1);
   g_array_append_val (onto, *present);
   return TRUE;
 }
 
 gboolean
-wg_place_history_back (WgPlaceHistory *self, const WgPlace *present, WgPlace *to)
+wg_place_history_back (WgPlaceHistory *self, const WgMapPlace *present, WgMapPlace *to)
 {
   return step (self->behind, self->ahead, present, to);
 }
 
 gboolean
-wg_place_history_forward (WgPlaceHistory *self, const WgPlace *present, WgPlace *to)
+wg_place_history_forward (WgPlaceHistory *self, const WgMapPlace *present, WgMapPlace *to)
 {
   return step (self->ahead, self->behind, present, to);
 }

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * WgPlace:
+ * WgMapPlace:
  * @unit: row id of the unit asked about
  * @grid: row id of the selected grid, or 0
  * @card_unit: row id of the unit whose card is open, or 0
@@ -18,7 +18,7 @@ typedef struct
 {
   gint64 unit, grid, card_unit;
   double x, y, zoom;
-} WgPlace;
+} WgMapPlace;
 
 /**
  * WgPlaceHistory:
@@ -32,13 +32,13 @@ void            wg_place_history_free        (WgPlaceHistory *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgPlaceHistory, wg_place_history_free)
 void            wg_place_history_clear       (WgPlaceHistory *self);
 /* Before leaving @from for somewhere new; what lay ahead is forgotten. */
-void            wg_place_history_leave       (WgPlaceHistory *self, const WgPlace *from);
+void            wg_place_history_leave       (WgPlaceHistory *self, const WgMapPlace *from);
 gboolean        wg_place_history_can_back    (WgPlaceHistory *self);
 gboolean        wg_place_history_can_forward (WgPlaceHistory *self);
 /* @present is kept so that one can return to it. */
-gboolean        wg_place_history_back        (WgPlaceHistory *self, const WgPlace *present,
-                                              WgPlace *to);
-gboolean        wg_place_history_forward     (WgPlaceHistory *self, const WgPlace *present,
-                                              WgPlace *to);
+gboolean        wg_place_history_back        (WgPlaceHistory *self, const WgMapPlace *present,
+                                              WgMapPlace *to);
+gboolean        wg_place_history_forward     (WgPlaceHistory *self, const WgMapPlace *present,
+                                              WgMapPlace *to);
 
 G_END_DECLS

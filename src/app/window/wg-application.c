@@ -46,6 +46,7 @@ static const Accel accels[] = {
   { "win.indicator", { "<Control>j" } },
   { "win.sidebar-visible", { "F9" } },
   { "win.labels", { "<Control>l" } },
+  { "win.finding-marks", { "<Control><Shift>l" } },
   { "win.hatching", { "<Control>h" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },
 };

@@ -242,7 +242,7 @@ static const GActionEntry entries[] = {
 };
 
 /* Settings that are actions at the same time: toggles and choices of the menu. */
-static const char *const settings_actions[] = { "labels", "hatching", "base-layer",
+static const char *const settings_actions[] = { "labels", "finding-marks", "hatching", "base-layer",
                                                 "colour-scheme", "sidebar-visible" };
 
 void

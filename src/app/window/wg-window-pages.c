@@ -49,7 +49,9 @@ show_counts (WgWindow *self)
 void
 _wg_window_hand_district (WgWindow *self)
 {
+  wg_map_screen_set_watch (self->map_screen, NULL);
   wg_map_screen_set_district (self->map_screen, self->district, self->scope);
+  wg_map_screen_set_watch (self->map_screen, self->watch);
   if (self->watch != NULL)
     {
       g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_counts), self,

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks of findings above the map. They are put together once a zoom and moved in between; each
+ * kind of mark is drawn once and kept. */
+
+#include "wg-finding-layer.h"
+
+#include "wg-finding-mark.h"
+#include "wg-viewport.h"
+
+#include <math.h>
+
+#define MARK 15.0   /* height of a sign, logical pixels */
+#define CELL 46.0   /* places of one square of this side share a mark */
+#define ABOVE 19.0  /* the mark's middle above that of the name */
+
+typedef struct
+{
+  double x, y;   /* world units */
+  double above;  /* logical pixels */
+  guint  area;   /* G_MAXUINT: several */
+  guint  counts[WG_N_SEVERITIES];
+} Cluster;
+
+struct _WgFindingLayer
+{
+  ShumateLayer parent_instance;
+
+  const WgTheme *theme;
+  GArray        *spots;    /* WgFindingSpot */
+  GArray        *clusters; /* Cluster */
+  double         zoom;     /* of the clusters; NAN: stale */
+  GHashTable    *nodes;    /* severity and count → GskRenderNode */
+};
+
+G_DEFINE_FINAL_TYPE (WgFindingLayer, wg_finding_layer, SHUMATE_TYPE_LAYER)
+
+static WgSeverity
+get_gravest (const guint counts[WG_N_SEVERITIES])
+{
+  for (guint i = 0; i < WG_N_SEVERITIES; i++)
+    if (counts[i] > 0)
+      return (WgSeverity) i;
+  return WG_SEVERITY_NOTICE;
+}
+
+static guint
+count_all (const guint counts[WG_N_SEVERITIES])
+{
+  return counts[WG_SEVERITY_ERROR] + counts[WG_SEVERITY_WARNING] + counts[WG_SEVERITY_NOTICE];
+}
+
+/* Squares of the world, not of the window: a mark stays where it is while the map is moved. */
+static gint64
+find_square (const WgFindingSpot *spot, double scale)
+{
+  return ((gint64) floor (spot->x * scale / CELL) << 32)
+         ^ (gint64) (guint32) (gint32) floor (spot->y * scale / CELL);
+}
+
+static void
+join (Cluster *cluster, const WgFindingSpot *spot)
+{
+  guint before = count_all (cluster->counts), n = count_all (spot->counts);
+
+  cluster->x = (cluster->x * before + spot->x * n) / (before + n);
+  cluster->y = (cluster->y * before + spot->y * n) / (before + n);
+  cluster->above = 0;
+  cluster->area = G_MAXUINT;
+  for (guint i = 0; i < WG_N_SEVERITIES; i++)
+    cluster->counts[i] += spot->counts[i];
+}
+
+static void
+make_clusters (WgFindingLayer *self, const WgMapView *view)
+{
+  g_autoptr (GHashTable) squares = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
+  double scale = wg_map_view_get_scale (view);
+
+  g_array_set_size (self->clusters, 0);
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      const WgFindingSpot *spot = &g_array_index (self->spots, WgFindingSpot, i);
+      gint64 square = find_square (spot, scale);
+      guint at = GPOINTER_TO_UINT (g_hash_table_lookup (squares, &square));
+
+      if (at > 0)
+        join (&g_array_index (self->clusters, Cluster, at - 1), spot);
+      else
+        {
+          Cluster cluster = { spot->x, spot->y, MIN (ABOVE, spot->room * scale * 0.6), spot->area,
+                              { 0 } };
+
+          for (guint k = 0; k < WG_N_SEVERITIES; k++)
+            cluster.counts[k] = spot->counts[k];
+          g_array_append_val (self->clusters, cluster);
+          g_hash_table_insert (squares, g_memdup2 (&square, sizeof square),
+                               GUINT_TO_POINTER (self->clusters->len));
+        }
+    }
+  self->zoom = view->zoom;
+}
+
+static GskRenderNode *
+find_node (WgFindingLayer *self, const Cluster *cluster)
+{
+  WgSeverity severity = get_gravest (cluster->counts);
+  guint count = count_all (cluster->counts);
+  gpointer key = GUINT_TO_POINTER (count * WG_N_SEVERITIES + severity + 1);
+  GskRenderNode *node = g_hash_table_lookup (self->nodes, key);
+
+  if (node == NULL)
+    {
+      double width = ceil (wg_finding_mark_draw_count (NULL, self->theme, severity, count, 0, 0,
+                                                       MARK)) + 8;
+      cairo_t *cr;
+
+      node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT ((float) (-width / 2), (float) -MARK,
+                                                      (float) width, (float) (2 * MARK)));
+      cr = gsk_cairo_node_get_draw_context (node);
+      wg_finding_mark_draw_count (cr, self->theme, severity, count, 0, 0, MARK);
+      cairo_destroy (cr);
+      g_hash_table_insert (self->nodes, key, node);
+    }
+  return node;
+}
+
+static WgMapView
+get_view (WgFindingLayer *self)
+{
+  return wg_viewport_get_view (shumate_layer_get_viewport (SHUMATE_LAYER (self)),
+                               gtk_widget_get_width (GTK_WIDGET (self)),
+                               gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+wg_finding_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  WgFindingLayer *self = WG_FINDING_LAYER (widget);
+  WgMapView view = get_view (self);
+
+  if (self->spots->len == 0)
+    return;
+  if (self->zoom != view.zoom)
+    make_clusters (self, &view);
+  for (guint i = self->clusters->len; i > 0; i--)
+    {
+      const Cluster *cluster = &g_array_index (self->clusters, Cluster, i - 1);
+      double x, y;
+
+      wg_map_view_to_pixel (&view, cluster->x, cluster->y, &x, &y);
+      if (x < -MARK * 3 || y < -MARK || x > view.width + MARK * 3
+          || y > view.height + MARK + ABOVE)
+        continue;
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x),
+                                                              (float) round (y - cluster->above)));
+      gtk_snapshot_append_node (snapshot, find_node (self, cluster));
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+static void
+wg_finding_layer_constructed (GObject *object)
+{
+  WgFindingLayer *self = WG_FINDING_LAYER (object);
+
+  G_OBJECT_CLASS (wg_finding_layer_parent_class)->constructed (object);
+
+  g_signal_connect_object (shumate_layer_get_viewport (SHUMATE_LAYER (self)), "notify",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+static void
+wg_finding_layer_finalize (GObject *object)
+{
+  WgFindingLayer *self = WG_FINDING_LAYER (object);
+
+  g_array_unref (self->spots);
+  g_array_unref (self->clusters);
+  g_hash_table_unref (self->nodes);
+
+  G_OBJECT_CLASS (wg_finding_layer_parent_class)->finalize (object);
+}
+
+static void
+wg_finding_layer_class_init (WgFindingLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = wg_finding_layer_constructed;
+  object_class->finalize = wg_finding_layer_finalize;
+  GTK_WIDGET_CLASS (klass)->snapshot = wg_finding_layer_snapshot;
+}
+
+static void
+wg_finding_layer_init (WgFindingLayer *self)
+{
+  self->theme = wg_theme_get (WG_THEME_LIGHT);
+  self->spots = g_array_new (FALSE, TRUE, sizeof (WgFindingSpot));
+  self->clusters = g_array_new (FALSE, TRUE, sizeof (Cluster));
+  self->zoom = NAN;
+  self->nodes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+WgFindingLayer *
+wg_finding_layer_new (ShumateViewport *viewport)
+{
+  return g_object_new (WG_TYPE_FINDING_LAYER, "viewport", viewport, NULL);
+}
+
+void
+wg_finding_layer_set_theme (WgFindingLayer *self, const WgTheme *theme)
+{
+  g_return_if_fail (WG_IS_FINDING_LAYER (self));
+
+  self->theme = theme;
+  g_hash_table_remove_all (self->nodes);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+wg_finding_layer_set_spots (WgFindingLayer *self, GArray *spots)
+{
+  g_return_if_fail (WG_IS_FINDING_LAYER (self));
+
+  g_array_set_size (self->spots, 0);
+  if (spots != NULL)
+    g_array_append_vals (self->spots, spots->data, spots->len);
+  self->zoom = NAN;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint
+wg_finding_layer_hit (WgFindingLayer *self, double x, double y)
+{
+  WgMapView view;
+
+  g_return_val_if_fail (WG_IS_FINDING_LAYER (self), G_MAXUINT);
+
+  view = get_view (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || self->zoom != view.zoom)
+    return G_MAXUINT;
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      const Cluster *cluster = &g_array_index (self->clusters, Cluster, i);
+      double px, py;
+
+      wg_map_view_to_pixel (&view, cluster->x, cluster->y, &px, &py);
+      if (hypot (px - x, py - cluster->above - y) < MARK * 0.8)
+        return cluster->area;
+    }
+  return G_MAXUINT;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-map-view.h"
+#include "wg-rule-card.h"
+#include "wg-theme.h"
+
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WgFindingSpot:
+ * @area: index in the snapshot, given back for a click
+ * @x, @y: where it stands, world units
+ * @room: clear room round it, world units: the mark stands above the name
+ * @counts: findings there, by severity
+ */
+typedef struct
+{
+  guint  area;
+  double x, y, room;
+  guint  counts[WG_N_SEVERITIES];
+} WgFindingSpot;
+
+#define WG_TYPE_FINDING_LAYER (wg_finding_layer_get_type ())
+G_DECLARE_FINAL_TYPE (WgFindingLayer, wg_finding_layer, WG, FINDING_LAYER, ShumateLayer)
+
+/**
+ * WgFindingLayer:
+ *
+ * Marks of findings above the map: the gravest severity of a place and how many findings it has.
+ * Where places come too near to each other, they share one mark with the sum.
+ */
+WgFindingLayer *wg_finding_layer_new       (ShumateViewport *viewport);
+void            wg_finding_layer_set_theme (WgFindingLayer *self, const WgTheme *theme);
+/* @spots: (element-type WgFindingSpot) (nullable): none */
+void            wg_finding_layer_set_spots (WgFindingLayer *self, GArray *spots);
+/* The area whose own mark is at a pixel; G_MAXUINT: none, or one of several places. */
+guint           wg_finding_layer_hit       (WgFindingLayer *self, double x, double y);
+
+G_END_DECLS
