@@ -39,7 +39,7 @@ void       wg_district_map_set_hover     (WgDistrictMap    *self,
                                           const char       *title,
                                           const char       *text);
 void       wg_district_map_set_selection (WgDistrictMap *self, const WgGeometry *geometry);
-/* Marks above the map: (element-type WgFindingSpot) (nullable). A click on one is "area-pressed". */
+/* Marks above the map, (element-type WgFindingSpot) (nullable); a click is "area-pressed". */
 void       wg_district_map_set_findings  (WgDistrictMap *self, GArray *spots);
 /* The area Enter means: under the pointer, else in the middle of the window. */
 guint      wg_district_map_get_focus_area (WgDistrictMap *self);

@@ -107,7 +107,8 @@ static gboolean
 is_here (WgFindingBox *self, WgFinding *finding)
 {
   if (self->unit != 0)
-    return wg_finding_get_unit (finding)->id == self->unit && wg_finding_get_grid (finding)->id == 0;
+    return wg_finding_get_unit (finding)->id == self->unit
+           && wg_finding_get_grid (finding)->id == 0;
   return wg_finding_get_grid (finding)->id == self->grid;
 }
 
