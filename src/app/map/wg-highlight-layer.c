@@ -7,6 +7,7 @@
 #include "wg-outline.h"
 #include "wg-viewport.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #define MARGIN 6.0 /* room for the border's width, logical pixels */
@@ -99,16 +100,27 @@ draw_hover (WgHighlightLayer *self, cairo_t *cr, const WgMapView *view)
   cairo_stroke (cr);
 }
 
+/* What is not selected steps back; not for those who asked for more contrast. */
+static gboolean
+wants_dim (void)
+{
+  return !adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+}
+
 static void
 draw_selection (WgHighlightLayer *self, cairo_t *cr, const WgMapView *view,
                 const graphene_rect_t *frame)
 {
-  /* Even-odd: the frame less the area is dimmed. */
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_rectangle (cr, frame->origin.x, frame->origin.y, frame->size.width, frame->size.height);
-  wg_outline_add_path (self->selection.outline, cr, view);
-  set_source (cr, self->theme->paper, 0.3);
-  cairo_fill (cr);
+  if (wants_dim ())
+    {
+      /* Even-odd: the frame less the area is dimmed. */
+      cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+      cairo_rectangle (cr, frame->origin.x, frame->origin.y, frame->size.width,
+                       frame->size.height);
+      wg_outline_add_path (self->selection.outline, cr, view);
+      set_source (cr, self->theme->paper, 0.3);
+      cairo_fill (cr);
+    }
 
   wg_outline_add_path (self->selection.outline, cr, view);
   set_source (cr, self->theme->text, 0.12);
@@ -234,7 +246,8 @@ wg_highlight_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->selection.outline != NULL)
     {
       frame = mark_get_frame (&self->selection, &view, &cut);
-      snapshot_dim (self, snapshot, &view, &frame);
+      if (wants_dim ())
+        snapshot_dim (self, snapshot, &view, &frame);
       if (frame.size.width > 0 && frame.size.height > 0)
         snapshot_mark (self, &self->selection, snapshot, &view, &frame, cut);
     }
@@ -256,6 +269,13 @@ on_viewport_changed (WgHighlightLayer *self)
 }
 
 static void
+on_contrast_changed (WgHighlightLayer *self)
+{
+  mark_clear_node (&self->selection);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 wg_highlight_layer_constructed (GObject *object)
 {
   WgHighlightLayer *self = WG_HIGHLIGHT_LAYER (object);
@@ -264,6 +284,8 @@ wg_highlight_layer_constructed (GObject *object)
 
   g_signal_connect_object (shumate_layer_get_viewport (SHUMATE_LAYER (self)), "notify",
                            G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (on_contrast_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void
