@@ -13,6 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* From here on a search does not wait for the pinyin of the names. */
+#define MANY_NAMES 20000
+
 struct _WgDistrict
 {
   GObject parent_instance;
@@ -23,7 +26,8 @@ struct _WgDistrict
   WgClock         *clock;
   WgEvaluator     *evaluator;
   WgDistrictContent content;
-  WgSearchIndex   *search; /* made at the first search */
+  WgSearchIndex   *search; /* (nullable): made at the first search; of the content's registry */
+  gboolean         is_building_search;
   WgFindingCounts *counts; /* made at the first figure that counts findings */
   GPtrArray       *touched; /* WgChangeSet: edits that the content does not know yet */
   gboolean         is_reloading;
@@ -36,45 +40,99 @@ G_DEFINE_FINAL_TYPE (WgDistrict, wg_district, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  SEARCH_READY,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 /* What the window will ask for sooner or later and must not wait for: areas need a projection of
- * every border, search needs ICU's tables of readings. */
+ * every border. */
 static void
-prepare_thread (GTask        *task,
-                gpointer      source,
-                gpointer      registry,
-                GCancellable *cancellable)
+areas_thread (GTask        *task,
+              gpointer      source,
+              gpointer      registry,
+              GCancellable *cancellable)
 {
   wg_registry_measure_areas (registry);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+search_thread (GTask        *task,
+               gpointer      source,
+               gpointer      registry,
+               GCancellable *cancellable)
+{
   g_task_return_pointer (task, wg_search_index_new (registry),
                          (GDestroyNotify) wg_search_index_free);
 }
 
+/* Works on the registry of now. The district is held weakly, so that a file which is closed
+ * meanwhile need not wait for it. */
 static void
-on_prepared (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+start_work (WgDistrict         *self,
+            GTaskThreadFunc     work,
+            GAsyncReadyCallback callback)
+{
+  GWeakRef *weak = callback != NULL ? g_new0 (GWeakRef, 1) : NULL;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, weak);
+
+  if (weak != NULL)
+    g_weak_ref_init (weak, self);
+  g_task_set_task_data (task, wg_registry_ref (self->content.registry),
+                        (GDestroyNotify) wg_registry_unref);
+  g_task_run_in_thread (task, work);
+}
+
+static void
+on_search_built (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
 {
   GWeakRef *weak = data;
   g_autoptr (WgDistrict) self = g_weak_ref_get (weak);
-  WgSearchIndex *index = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (WgSearchIndex) index = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (self != NULL && self->search == NULL &&
-      g_task_get_task_data (G_TASK (result)) == self->content.registry)
-    self->search = g_steal_pointer (&index);
-  g_clear_pointer (&index, wg_search_index_free);
   g_weak_ref_clear (weak);
   g_free (weak);
+  if (self == NULL)
+    return;
+  self->is_building_search = FALSE;
+  if (g_task_get_task_data (G_TASK (result)) != self->content.registry)
+    {
+      wg_district_prepare_search (self);
+      return;
+    }
+  g_clear_pointer (&self->search, wg_search_index_free);
+  self->search = g_steal_pointer (&index);
+  g_signal_emit (self, signals[SEARCH_READY], 0);
+}
+
+/**
+ * wg_district_prepare_search:
+ *
+ * Begins to read the names' pinyin, which takes a moment, off the main thread: to be called when a
+ * search is likely to follow. "search-ready" tells when it is done.
+ */
+void
+wg_district_prepare_search (WgDistrict *self)
+{
+  g_return_if_fail (WG_IS_DISTRICT (self));
+
+  if (self->is_building_search ||
+      (self->search != NULL && !wg_search_index_is_plain (self->search)))
+    return;
+  self->is_building_search = TRUE;
+  start_work (self, search_thread, on_search_built);
 }
 
 static void
 take_content (WgDistrict *self,
               WgDistrictContent *content)
 {
+  gboolean was_searched = self->search != NULL;
+
   wg_district_content_clear (&self->content);
   self->content = *content;
   g_free (content);
@@ -84,16 +142,9 @@ take_content (WgDistrict *self,
   self->clock = wg_clock_new (g_hash_table_lookup (self->content.settings, "demo_now"));
 
   if (self->content.snapshot != NULL)
-    {
-      /* Weakly, so that a file which is closed meanwhile need not wait for it. */
-      GWeakRef *weak = g_new0 (GWeakRef, 1);
-      g_autoptr (GTask) task = g_task_new (NULL, NULL, on_prepared, weak);
-
-      g_weak_ref_init (weak, self);
-      g_task_set_task_data (task, wg_registry_ref (self->content.registry),
-                            (GDestroyNotify) wg_registry_unref);
-      g_task_run_in_thread (task, prepare_thread);
-    }
+    start_work (self, areas_thread, NULL);
+  if (was_searched)
+    wg_district_prepare_search (self);
 }
 
 /* What a reload works on; the district itself stays on its own thread. */
@@ -234,6 +285,14 @@ wg_district_class_init (WgDistrictClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * WgDistrict::search-ready:
+   *
+   * A search finds by pinyin and initials now: one that was made before is worth repeating.
+   */
+  signals[SEARCH_READY] = g_signal_new ("search-ready", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -479,8 +538,11 @@ wg_district_get_setting (WgDistrict *self,
 WgSearchIndex *
 wg_district_get_search_index (WgDistrict *self)
 {
-  if (self->search == NULL)
-    self->search = wg_search_index_new (self->content.registry);
+  if (self->search == NULL || wg_search_index_is_plain (self->search))
+    {
+      g_clear_pointer (&self->search, wg_search_index_free);
+      self->search = wg_search_index_new (self->content.registry);
+    }
   return self->search;
 }
 
@@ -489,7 +551,17 @@ wg_district_search (WgDistrict *self,
                     const char *query,
                     guint       limit)
 {
-  return wg_search_index_find (wg_district_get_search_index (self), query, limit);
+  guint n_names = wg_unit_table_get_n (wg_registry_get_unit_table (self->content.registry)) +
+                  wg_registry_get_grids (self->content.registry)->len;
+
+  if (self->search == NULL && n_names > MANY_NAMES)
+    {
+      self->search = wg_search_index_new_plain (self->content.registry);
+      wg_district_prepare_search (self);
+    }
+  if (self->search == NULL)
+    self->search = wg_search_index_new (self->content.registry);
+  return wg_search_index_find (self->search, query, limit);
 }
 
 WgMapSnapshot *

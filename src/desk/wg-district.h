@@ -69,7 +69,9 @@ GPtrArray     *wg_district_get_positions (WgDistrict *self, gint64 unit);
 GPtrArray     *wg_district_get_positions_of_holder (WgDistrict *self, const char *holder);
 WgPosition    *wg_district_find_position (WgDistrict *self, gint64 id); /* (nullable) */
 const char    *wg_district_get_level_name (WgDistrict *self, guint level);
-/* Code, name, pinyin and initials; the best first. (transfer full) of WgSearchHit */
+/* Code, name, pinyin and initials; the best first. (transfer full) of WgSearchHit. In a large file
+ * pinyin and initials are found once "search-ready" was emitted; preparing early saves the wait. */
+void           wg_district_prepare_search (WgDistrict *self);
 GListStore    *wg_district_search        (WgDistrict *self, const char *query, guint limit);
 
 WgMapSnapshot *wg_district_get_snapshot  (WgDistrict *self); /* (nullable) (transfer none) */

@@ -247,6 +247,36 @@ test_random (void)
     }
 }
 
+/* The quick way writes what the thorough one does. */
+static void
+test_append (void)
+{
+  const char *const names[] = {
+    "青禾街道", "第2网格", "长沙", "阿", "吕家村", "东园 一区", "CBD社区", "", "990101", "重庆路１号",
+    "女娲", "〇一村", "龖龘", "broken\xff", "乐安", "一二三四五六七八九十百千万亿青禾河东园西柳石桥南山",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *expected = wg_search_key (names[i]);
+      g_autoptr (GString) keys = g_string_new ("before");
+
+      wg_search_key_append (keys, names[i]);
+      g_assert_true (g_str_has_prefix (keys->str, "before"));
+      g_assert_cmpstr (keys->str + 6, ==, expected);
+    }
+}
+
+static void
+test_fold (void)
+{
+  g_autofree char *folded = wg_search_fold (" Qing ＨＥ 青 禾 ");
+  g_autofree char *nothing = wg_search_fold (NULL);
+
+  g_assert_cmpstr (folded, ==, "qinghe青禾");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -260,5 +290,7 @@ main (int   argc,
   g_test_add_func ("/pinyin/collate-stroke", test_collate_stroke);
   g_test_add_func ("/pinyin/threads", test_threads);
   g_test_add_func ("/pinyin/random", test_random);
+  g_test_add_func ("/pinyin/append", test_append);
+  g_test_add_func ("/pinyin/fold", test_fold);
   return g_test_run ();
 }

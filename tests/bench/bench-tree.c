@@ -114,6 +114,30 @@ edit_one (WgDistrict *district)
   g_print ("  one edit until the new state is shown: %.0f ms\n", seconds_since (start) * 1000);
 }
 
+static void
+on_search_ready (WgDistrict *district,
+                 gpointer    data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* The first search answers by name and code; pinyin is ready some time later. */
+static void
+wait_for_search (WgDistrict *district)
+{
+  gboolean is_ready = FALSE;
+  gint64 start = g_get_monotonic_time ();
+  double used = cpu_seconds ();
+
+  g_signal_connect (district, "search-ready", G_CALLBACK (on_search_ready), &is_ready);
+  wg_district_prepare_search (district);
+  search (district, "name, the first time", "青禾");
+  while (!is_ready)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("  pinyin of all names after %.3f s (%.3f s of a processor)\n", seconds_since (start),
+           cpu_seconds () - used);
+}
+
 static int
 measure (const char *path,
          guint       n_units)
@@ -127,9 +151,7 @@ measure (const char *path,
   g_assert_no_error (error);
   g_print ("%u units opened in %.3f s (%.3f s of a processor); peak %.0f MiB (%.0f before)\n",
            n_units, seconds_since (start), cpu_seconds () - used, peak_mib (), base);
-  start = g_get_monotonic_time ();
-  g_object_unref (wg_district_search (district, "x", 1));
-  g_print ("  first search: %.1f ms\n", seconds_since (start) * 1000);
+  wait_for_search (district);
   search (district, "code", "3105");
   search (district, "name", "青禾");
   search (district, "pinyin", "qinghe");

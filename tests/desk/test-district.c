@@ -301,6 +301,39 @@ test_search (Fixture      *fixture,
 }
 
 static void
+on_search_ready (WgDistrict *district,
+                 Fixture    *fixture)
+{
+  fixture->done = TRUE;
+}
+
+/* Prepared once, and again for what an edit made of it. */
+static void
+test_prepared_search (Fixture      *fixture,
+                      gconstpointer data)
+{
+  WgRow *row = wg_unit_get_row (wg_district_find_unit (fixture->district, 2));
+  g_autoptr (WgRow) changed = wg_row_copy (row);
+  g_autoptr (WgEdit) edit = wg_edit_new ("改名");
+  g_autoptr (GListStore) hits = NULL;
+
+  g_signal_connect (fixture->district, "search-ready", G_CALLBACK (on_search_ready), fixture);
+  fixture->done = FALSE;
+  wg_district_prepare_search (fixture->district);
+  wg_district_prepare_search (fixture->district);
+  while (!fixture->done)
+    g_main_context_iteration (NULL, TRUE);
+  wg_row_set_text (changed, WG_UNIT_NAME, "望湖街道");
+  wg_edit_update (edit, row, changed);
+  wg_district_apply_async (fixture->district, edit, NULL, NULL, NULL);
+  fixture->done = FALSE;
+  while (!fixture->done)
+    g_main_context_iteration (NULL, TRUE);
+  hits = wg_district_search (fixture->district, "whjd", 5);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (hits)), ==, 1);
+}
+
+static void
 test_care (Fixture      *fixture,
            gconstpointer data)
 {
@@ -388,6 +421,7 @@ main (int   argc,
   ADD (choropleth);
   ADD (edit);
   ADD (search);
+  ADD (prepared_search);
   ADD (care);
   ADD (render);
   g_test_add_func ("/desk/district/refused", test_refused);

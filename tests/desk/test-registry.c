@@ -156,6 +156,31 @@ test_search (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (few)), ==, 3);
 }
 
+/* While pinyin is being read: names and codes only. */
+static void
+test_plain_search (void)
+{
+  g_autoptr (WgSmallTown) town = wg_small_town_new ();
+  g_autoptr (WgRegistry) registry = build (town);
+  g_autoptr (WgSearchIndex) plain = wg_search_index_new_plain (registry);
+  g_autoptr (WgSearchIndex) index = wg_search_index_new (registry);
+  g_autoptr (GListStore) none = wg_search_index_find (plain, "xiyuan", 10);
+  guint8 marks[7] = { 0 };
+  guint n_marked = 0;
+
+  g_assert_true (wg_search_index_is_plain (plain));
+  g_assert_false (wg_search_index_is_plain (index));
+  g_assert_true (wg_search_index_get_registry (plain) == registry);
+  assert_first (plain, "西园 社区", 4);
+  assert_first (plain, "990101001001z002", 6);
+  assert_first (index, "990101001001Z002", 6);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (none)), ==, 0);
+  wg_search_index_mark_units (index, "zb", marks, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    n_marked += marks[i] == 2;
+  g_assert_cmpuint (n_marked, ==, 3);
+}
+
 static void
 test_map (void)
 {
@@ -184,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/desk/registry/dates", test_dates);
   g_test_add_func ("/desk/registry/sums", test_sums);
   g_test_add_func ("/desk/registry/search", test_search);
+  g_test_add_func ("/desk/registry/plain-search", test_plain_search);
   g_test_add_func ("/desk/registry/map", test_map);
   return g_test_run ();
 }

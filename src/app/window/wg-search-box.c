@@ -223,17 +223,36 @@ on_row_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
                       wg_search_hit_get_subtitle (hit));
 }
 
+/* Somebody is about to type, or to type on. */
+static void
+on_enter (WgSearchBox *self)
+{
+  if (self->district != NULL)
+    wg_district_prepare_search (self->district);
+}
+
 static void
 wg_search_box_init (WgSearchBox *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *focus;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_enter), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_setup), factory, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bind), factory, 0);
   gtk_list_view_set_factory (self->list, factory);
   self->selection = gtk_single_selection_new (NULL);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+on_search_ready (WgSearchBox *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    show_answer (self);
 }
 
 void
@@ -244,7 +263,12 @@ wg_search_box_set_district (WgSearchBox *self, WgDistrict *district)
   gtk_popover_popdown (self->popover);
   gtk_single_selection_set_model (self->selection, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  if (self->district != NULL)
+    g_signal_handlers_disconnect_by_func (self->district, on_search_ready, self);
   g_set_object (&self->district, district);
+  if (district != NULL)
+    g_signal_connect_object (district, "search-ready", G_CALLBACK (on_search_ready), self,
+                             G_CONNECT_SWAPPED);
 }
 
 void
