@@ -34,10 +34,13 @@ def walk(node, depth=0, hidden=True):
     if not hidden and not is_visible(node):
         return
     yield node, depth
-    for i in range(node.childCount):
+    i = 0
+    # Counted anew each time: GTK 4.8 dies when asked for a window that was closed meanwhile.
+    while i < node.childCount:
         child = node.getChildAtIndex(i)
         if child is not None:
             yield from walk(child, depth + 1, hidden)
+        i += 1
 
 
 class Program:

@@ -138,3 +138,14 @@ wg_org_screen_edit_field (WgOrgScreen *self, gint64 id, const char *field)
     wg_unit_form_open_unit (self->form, id);
   wg_unit_form_focus_field (self->form, field);
 }
+
+gboolean
+wg_org_screen_start_search (WgOrgScreen *self)
+{
+  g_return_val_if_fail (WG_IS_ORG_SCREEN (self), FALSE);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->tree)))
+    return FALSE;
+  wg_unit_tree_view_start_search (self->tree);
+  return TRUE;
+}

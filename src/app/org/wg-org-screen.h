@@ -25,5 +25,7 @@ void wg_org_screen_show_view    (WgOrgScreen *self, const char *name);
 void wg_org_screen_new_unit     (WgOrgScreen *self, gint64 superior);
 /* @id: of a unit or a grid; @field: as a finding names it, "unit.full_members" */
 void wg_org_screen_edit_field   (WgOrgScreen *self, gint64 id, const char *field);
+/* FALSE: the view that is shown has nothing to search in. */
+gboolean wg_org_screen_start_search (WgOrgScreen *self);
 
 G_END_DECLS

@@ -19,6 +19,14 @@ struct _WgUnitCell
 
 G_DEFINE_FINAL_TYPE (WgUnitCell, wg_unit_cell, GTK_TYPE_WIDGET)
 
+enum
+{
+  UPDATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 set_class (GtkWidget  *widget,
            const char *name,
@@ -122,6 +130,7 @@ update (WgUnitCell *self)
       g_assert_not_reached ();
     }
   set_class (GTK_WIDGET (self), "superior", !facts->is_match);
+  g_signal_emit (self, signals[UPDATED], 0);
 }
 
 static void
@@ -141,6 +150,9 @@ wg_unit_cell_class_init (WgUnitCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_unit_cell_dispose;
+  signals[UPDATED] = g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "unitcell");
 }

@@ -29,6 +29,8 @@ typedef enum
  * WgUnitCell:
  *
  * What one column of the organisation tree says of one unit. Follows the unit's facts.
+ *
+ * Signal "updated": it says something else.
  */
 GtkWidget  *wg_unit_cell_new      (WgUnitColumn column);
 /* @node: (nullable) */

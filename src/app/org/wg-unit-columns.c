@@ -43,6 +43,25 @@ wg_unit_column_get_sort (WgUnitColumn column)
   return columns[column].sort;
 }
 
+/* The focus is on rows, not on cells; GTK 4.8 gives a row no name of its own. */
+static void
+name_row (GtkWidget *expander)
+{
+  WgUnitCell *cell = WG_UNIT_CELL (gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander)));
+  GtkWidget *list = gtk_widget_get_ancestor (expander, GTK_TYPE_LIST_VIEW);
+  GtkWidget *row = expander;
+  g_autofree char *spoken = NULL;
+
+  if (list == NULL || wg_unit_cell_get_node (cell) == NULL)
+    return;
+  while (gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  spoken = wg_unit_node_dup_spoken (wg_unit_cell_get_node (cell));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -55,6 +74,8 @@ on_setup (GtkSignalListItemFactory *factory,
       GtkWidget *expander = gtk_tree_expander_new ();
 
       gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), cell);
+      g_signal_connect (expander, "map", G_CALLBACK (name_row), NULL);
+      g_signal_connect_swapped (cell, "updated", G_CALLBACK (name_row), expander);
       cell = expander;
     }
   gtk_list_item_set_child (item, cell);
@@ -81,13 +102,7 @@ on_bind (GtkSignalListItemFactory *factory,
 
   wg_unit_cell_set_node (get_cell (item), node);
   if (GTK_IS_TREE_EXPANDER (child))
-    {
-      g_autofree char *spoken = wg_unit_node_dup_spoken (node);
-
-      gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (child), row);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      spoken, -1);
-    }
+    gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (child), row);
 }
 
 static void

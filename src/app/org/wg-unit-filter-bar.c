@@ -79,14 +79,27 @@ set_choices (GtkDropDown   *down,
   gtk_drop_down_set_selected (down, selected < n ? selected : 0);
 }
 
+static int
+compare_levels (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 left = wg_row_get_int (*(WgRow *const *) a, WG_LEVEL_NUMBER, 0);
+  gint64 right = wg_row_get_int (*(WgRow *const *) b, WG_LEVEL_NUMBER, 0);
+
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 static void
 fill_levels (WgUnitFilterBar *self)
 {
-  GPtrArray *rows = wg_unit_tree_get_levels (self->tree);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
   guint none = 0, selected = 0;
   guint former = wg_unit_tree_get_filter (self->tree)->level;
 
+  if (wg_unit_tree_get_levels (self->tree) != NULL)
+    g_ptr_array_extend (rows, wg_unit_tree_get_levels (self->tree), NULL, NULL);
+  g_ptr_array_sort (rows, compare_levels);
   g_array_set_size (self->level_numbers, 0);
   g_array_append_val (self->level_numbers, none);
   gtk_string_list_append (choices, _("All levels"));

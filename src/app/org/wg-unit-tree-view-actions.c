@@ -211,6 +211,26 @@ on_column (GSimpleAction *action,
 }
 
 static void
+on_new_below (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  gtk_widget_activate_action (data, "win.new-unit", "x", get_only_selected (data));
+}
+
+static void
+on_new_beside (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  WgUnitTreeView *self = data;
+  WgUnit *unit = wg_district_find_unit (self->district, get_only_selected (self));
+
+  if (unit != NULL)
+    gtk_widget_activate_action (data, "win.new-unit", "x", wg_unit_get_parent_id (unit));
+}
+
+static void
 on_history (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       data)
@@ -232,14 +252,41 @@ on_end (GSimpleAction *action,
     gtk_widget_activate_action (data, "win.unit-end", "x", unit);
 }
 
+/* The headers cannot have the focus, so the menu sorts as well. The same column again turns the
+ * order round. */
+static void
+on_sort (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  WgUnitTreeView *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
+  WgUnitSort sort = WG_UNIT_SORT_CODE;
+  gboolean descending = TRUE;
+
+  wg_unit_columns_get_sort (self->view, &sort, &descending);
+  for (guint i = 0; i < WG_N_UNIT_COLUMNS; i++)
+    {
+      WgUnitColumn column = (WgUnitColumn) i;
+      gboolean again = wg_unit_column_get_sort (column) == sort && !descending;
+
+      if (g_str_equal (wg_unit_column_get_name (column), name))
+        gtk_column_view_sort_by_column (self->view, self->columns[i],
+                                        again ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+}
+
 static const GActionEntry entries[] = {
   { "open", on_open, NULL, NULL, NULL, { 0 } },
   { "show-on-map", on_show_on_map, NULL, NULL, NULL, { 0 } },
   { "show-findings", on_show_findings, NULL, NULL, NULL, { 0 } },
   { "history", on_history, NULL, NULL, NULL, { 0 } },
   { "end", on_end, NULL, NULL, NULL, { 0 } },
+  { "new-below", on_new_below, NULL, NULL, NULL, { 0 } },
+  { "new-beside", on_new_beside, NULL, NULL, NULL, { 0 } },
   { "expand-all", on_expand_all, NULL, NULL, NULL, { 0 } },
   { "collapse-all", on_collapse_all, NULL, NULL, NULL, { 0 } },
+  { "sort", on_sort, "s", "''", NULL, { 0 } },
   { "clear-filter", on_clear_filter, NULL, NULL, NULL, { 0 } },
 };
 
@@ -251,6 +298,7 @@ add_column_actions (WgUnitTreeView *self)
   g_autoptr (GMenu) rows = g_menu_new ();
   g_autoptr (GMenu) columns = g_menu_new ();
   g_autoptr (GMenu) file = g_menu_new ();
+  g_autoptr (GMenu) sorts = g_menu_new ();
 
   for (guint i = WG_UNIT_COLUMN_NAME + 1; i < WG_N_UNIT_COLUMNS; i++)
     {
@@ -264,6 +312,15 @@ add_column_actions (WgUnitTreeView *self)
       g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
       g_menu_append (columns, wg_unit_column_get_title (column), detailed);
     }
+  for (guint i = 0; i < WG_N_UNIT_COLUMNS; i++)
+    {
+      WgUnitColumn column = (WgUnitColumn) i;
+      g_autofree char *detailed = g_strconcat ("tree.sort::", wg_unit_column_get_name (column),
+                                               NULL);
+
+      g_menu_append (sorts, wg_unit_column_get_title (column), detailed);
+    }
+  g_menu_append_submenu (rows, _("_Sort by"), G_MENU_MODEL (sorts));
   g_menu_append (rows, _("_Expand all"), "tree.expand-all");
   g_menu_append (rows, _("_Collapse all"), "tree.collapse-all");
   g_menu_append_section (menu, _("Columns"), G_MENU_MODEL (columns));
@@ -283,17 +340,35 @@ enable (WgUnitTreeView *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* The column that rows are sorted by; by its code a unit stands where no header was clicked. */
+static const char *
+find_sort (WgUnitTreeView *self)
+{
+  WgUnitSort sort = WG_UNIT_SORT_CODE;
+  gboolean descending = FALSE;
+
+  wg_unit_columns_get_sort (self->view, &sort, &descending);
+  for (guint i = 0; i < WG_N_UNIT_COLUMNS; i++)
+    if (wg_unit_column_get_sort ((WgUnitColumn) i) == sort)
+      return wg_unit_column_get_name ((WgUnitColumn) i);
+  return "";
+}
+
 void
 _wg_unit_tree_view_update_actions (WgUnitTreeView *self)
 {
   gint64 unit = get_only_selected (self);
+  GAction *sort = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sort");
   g_auto (GStrv) shown = g_settings_get_strv (self->settings, "tree-columns");
 
   enable (self, "open", unit != 0);
+  enable (self, "new-below", unit != 0 && _wg_unit_tree_view_is_writable (self));
+  enable (self, "new-beside", unit != 0 && _wg_unit_tree_view_is_writable (self));
   enable (self, "show-on-map", unit != 0);
   enable (self, "show-findings", unit != 0);
   enable (self, "history", unit != 0);
   enable (self, "end", unit != 0);
+  g_simple_action_set_state (G_SIMPLE_ACTION (sort), g_variant_new_string (find_sort (self)));
   _wg_unit_tree_view_update_moves (self);
   for (guint i = WG_UNIT_COLUMN_NAME + 1; i < WG_N_UNIT_COLUMNS; i++)
     {
@@ -319,6 +394,8 @@ make_context_menu (void)
   g_menu_append (unit, _("Show its _findings"), "tree.show-findings");
   g_menu_append (unit, _("_History…"), "tree.history");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (unit));
+  g_menu_append (move, _("New unit _below"), "tree.new-below");
+  g_menu_append (move, _("New unit _beside"), "tree.new-beside");
   g_menu_append (move, _("_Move to…"), "tree.move");
   g_menu_append (move, _("Cu_t"), "tree.cut");
   g_menu_append (move, _("_Paste below"), "tree.paste");

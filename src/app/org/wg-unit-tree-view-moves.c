@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-static gboolean
-is_writable (WgUnitTreeView *self)
+gboolean
+_wg_unit_tree_view_is_writable (WgUnitTreeView *self)
 {
   return self->district != NULL && !wg_district_get_read_only (self->district)
          && wg_unit_tree_is_today (self->tree);
@@ -23,7 +23,7 @@ open_dialog (WgUnitTreeView *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (!is_writable (self) || units->len == 0)
+  if (!_wg_unit_tree_view_is_writable (self) || units->len == 0)
     return;
   gtk_window_present (GTK_WINDOW (
       wg_move_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->district, units,
@@ -85,7 +85,7 @@ on_drag_prepare (WgUnitTreeView *self,
   guint position = _wg_unit_tree_view_pick (self, x, y, NULL);
   g_autoptr (WgUnitNode) node = NULL;
 
-  if (position == GTK_INVALID_LIST_POSITION || !is_writable (self))
+  if (position == GTK_INVALID_LIST_POSITION || !_wg_unit_tree_view_is_writable (self))
     return NULL;
   if (!gtk_selection_model_is_selected (model, position))
     gtk_selection_model_select_item (model, position, TRUE);
@@ -221,7 +221,7 @@ void
 _wg_unit_tree_view_update_moves (WgUnitTreeView *self)
 {
   g_autoptr (GArray) chosen = wg_unit_tree_view_list_selected (self);
-  gboolean movable = is_writable (self) && chosen->len > 0;
+  gboolean movable = _wg_unit_tree_view_is_writable (self) && chosen->len > 0;
   GActionMap *actions = G_ACTION_MAP (self->actions);
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)

@@ -52,6 +52,7 @@ void _wg_unit_tree_view_focus_rows     (WgUnitTreeView *self);
 /* wg-unit-tree-view-moves.c: dragging, cutting and pasting. */
 void _wg_unit_tree_view_add_moves      (WgUnitTreeView *self);
 void _wg_unit_tree_view_update_moves   (WgUnitTreeView *self);
+gboolean _wg_unit_tree_view_is_writable (WgUnitTreeView *self);
 void _wg_unit_tree_view_forget_cut     (WgUnitTreeView *self);
 
 G_END_DECLS

@@ -131,7 +131,12 @@ on_redo (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_search (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  wg_search_box_start (WG_WINDOW (data)->search);
+  WgWindow *self = data;
+
+  /* A page may have a search of its own, nearer to what the user looks at. */
+  if (self->org_screen == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->org_screen))
+      || !wg_org_screen_start_search (self->org_screen))
+    wg_search_box_start (self->search);
 }
 
 static void
