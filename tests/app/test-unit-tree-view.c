@@ -166,6 +166,31 @@ test_columns (Shown        *shown,
   g_assert_false (gtk_column_view_column_get_visible (code));
 }
 
+/* From the entry on to the rows: GTK 4.8 has no way to ask a list for it. */
+static void
+test_focus (Shown        *shown,
+            gconstpointer data)
+{
+  GtkRoot *root = GTK_ROOT (shown->window);
+  GtkWidget *focus;
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  wg_unit_tree_view_start_search (shown->view);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root),
+                                         GTK_WIDGET (shown->view->filter)));
+  _wg_unit_tree_view_focus_rows (shown->view);
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      focus = gtk_root_get_focus (root);
+    }
+  while ((focus == NULL || !gtk_widget_is_ancestor (focus, shown->view->list))
+         && g_get_monotonic_time () < end);
+  g_assert_nonnull (focus);
+  g_test_message ("%s", G_OBJECT_TYPE_NAME (focus));
+  g_assert_true (gtk_widget_get_parent (focus) == shown->view->list);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -180,5 +205,6 @@ main (int   argc,
   ADD ("filter", test_filter);
   ADD ("sort", test_sort);
   ADD ("columns", test_columns);
+  ADD ("focus", test_focus);
   return g_test_run ();
 }

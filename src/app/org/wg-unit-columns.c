@@ -73,6 +73,8 @@ on_setup (GtkSignalListItemFactory *factory,
     {
       GtkWidget *expander = gtk_tree_expander_new ();
 
+      /* The row has the focus, so that it is seen and read out as a whole. */
+      gtk_widget_set_focusable (expander, FALSE);
       gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), cell);
       g_signal_connect (expander, "map", G_CALLBACK (name_row), NULL);
       g_signal_connect_swapped (cell, "updated", G_CALLBACK (name_row), expander);
