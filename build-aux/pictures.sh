@@ -13,29 +13,42 @@ mkdir -p "$out"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# shot NAME WIDTHxHEIGHT SCHEME [CODE [KEY]]: one run of the program on a display of that size.
+# shot NAME WIDTHxHEIGHT SCHEME [CODE [KEY…]]: one run of the program on a display of that size.
 shot () {
   rm -rf "$work/home"
   mkdir -p "$work/home/config/glib-2.0/settings"
   printf '[org/wangge/Wangge]\nwindow-maximized=true\ncolour-scheme=%s\n' "'$3'" \
     >"$work/home/config/glib-2.0/settings/keyfile"
   cp "$file" "$work/sample.wangge"
+  name=$1
+  size=$2
+  shift 3
   env HOME="$work/home" XDG_CONFIG_HOME="$work/home/config" XDG_CACHE_HOME="$work/home/cache" \
     XDG_DATA_HOME="$work/home/data" LANG=C.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=zh_CN \
-    /usr/bin/python3 -B tests/support/with-display.py --bus --size "$2" -- \
-    sh build-aux/take-picture.sh "$work/sample.wangge" "$out/$1.png" "${4:-}" \
-    "${5:-}" >"$work/log" 2>&1 ||
-    { cat "$work/log" >&2; say "No picture: $out/$1.png" "未能生成图片：$out/$1.png"; exit 1; }
-  printf '%s\n' "$out/$1.png"
+    /usr/bin/python3 -B tests/support/with-display.py --bus --size "$size" -- \
+    sh build-aux/take-picture.sh "$work/sample.wangge" "$out/$name.png" "$@" >"$work/log" 2>&1 ||
+    { cat "$work/log" >&2; say "No picture: $out/$name.png" "未能生成图片：$out/$name.png"; exit 1; }
+  printf '%s\n' "$out/$name.png"
 }
 
 shot map-1920x1080 1920x1080 light
 shot map-1280x800 1280x800 light 990101001 Escape
 shot map-1366x768 1366x768 light 990101001002004
 shot map-dark-1920x1080 1920x1080 dark 990101001
+shot findings-1366x768 1366x768 light 990101001 Escape F7
+shot org-1280x800 1280x800 light 990101001 Escape F7 Down Down Down Return
+
+# page NAME OPTION...: what the command line draws, with the painters of the screen.
+page () {
+  name=$1
+  shift
+  LANG=C.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=zh_CN build/src/cli/wangge-cli "$@" -o "$out/$name"
+  printf '%s\n' "$out/$name"
+}
 
 for kind in png pdf svg; do
-  LANG=C.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=zh_CN build/src/cli/wangge-cli render "$file" --page map \
-    --unit 990101001 --indicator households --size 1920x1080 -o "$out/page-map.$kind"
-  printf '%s\n' "$out/page-map.$kind"
+  page "page-map.$kind" render "$file" --page map --unit 990101001 --indicator households \
+    --size 1920x1080
 done
+page chart-1920x1080.png chart "$file" --unit 990101001 --size 1920x1080
+page chart.pdf chart "$file" --unit 990101001

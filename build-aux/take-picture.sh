@@ -2,16 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Starts the program on the display it finds itself on, waits until the screen
 # has stopped changing with a map on it, takes the picture, ends the program.
-# usage: take-picture.sh FILE PICTURE [CODE [KEY]]
-# CODE is searched and shown first, as a clerk would by Ctrl+F, then KEY is pressed.
+# usage: take-picture.sh FILE PICTURE [CODE [KEY…]]
+# CODE is searched and shown first, as a clerk would by Ctrl+F, then each KEY is pressed.
 set -eu
 GSETTINGS_BACKEND=keyfile GTK_USE_PORTAL=0 build/src/wangge "$1" &
 program=$!
 trap 'kill "$program" 2>/dev/null || :' EXIT
 picture=$2
 
-# Three pictures in a row that are the same, and no empty screen: that has one
-# colour, and a window with no map a few hundred greys.
+# wait_for_rest COLOURS: three pictures in a row that are the same, and no empty
+# screen: that has one colour, and a window with no map a few hundred greys.
 wait_for_rest () {
   before=
   same=0
@@ -22,7 +22,7 @@ wait_for_rest () {
     kill -0 "$program" 2>/dev/null || { echo "wangge ended by itself" >&2; exit 1; }
     import -window root "$picture"
     now=$(identify -format '%# %k' "$picture")
-    if [ "$now" = "$before" ] && [ "${now#* }" -gt 400 ]; then
+    if [ "$now" = "$before" ] && [ "${now#* }" -gt "$1" ]; then
       same=$((same + 1))
       [ "$same" -lt 3 ] || return 0
     else
@@ -30,21 +30,24 @@ wait_for_rest () {
     fi
     before=$now
   done
-  echo "the screen did not come to rest with a map on it" >&2
+  echo "the screen did not come to rest" >&2
   exit 1
 }
 
 # Out of the way: what lies under the pointer is lifted.
 xdotool mousemove 0 0
-wait_for_rest
-if [ -n "${3:-}" ]; then
+wait_for_rest 400
+shift 2
+if [ -n "${1:-}" ]; then
   xdotool key --clearmodifiers ctrl+f
-  xdotool type --delay 20 "$3"
-  wait_for_rest
+  xdotool type --delay 20 "$1"
+  wait_for_rest 400
   xdotool key Return
-  wait_for_rest
+  wait_for_rest 400
 fi
-if [ -n "${4:-}" ]; then
-  xdotool key --clearmodifiers "$4"
-  wait_for_rest
-fi
+[ "$#" -eq 0 ] || shift
+for key; do
+  xdotool key --clearmodifiers "$key"
+  sleep 0.1
+done
+wait_for_rest 40
