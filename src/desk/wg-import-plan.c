@@ -7,10 +7,14 @@
 
 #include "wg-code.h"
 #include "wg-fields.h"
+#include "wg-import-levels.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
+
+/* What says which bodies stand on which level; its words are there to switch to. */
+#define WG_IMPORT_LEVELS "levels-yangjiang"
 
 struct _WgImportPlan
 {
@@ -199,26 +203,6 @@ administrative_level (const WgImportDrafts *drafts,
   return common;
 }
 
-static void
-add_level (WgImportPlan         *self,
-           const WgImportDrafts *drafts,
-           guint                 number)
-{
-  static const char *const names[] = { N_("Province"), N_("Prefecture or city"),
-                                       N_("County or district"), N_("Street or town"),
-                                       N_("Community or village") };
-  static const guint lengths[] = { 2, 4, 6, 9, 12 };
-  guint level = administrative_level (drafts, number);
-  g_autofree char *name = g_strdup_printf (_("Level %u"), number);
-  g_autoptr (WgRow) row = wg_row_new (&wg_kind_level, 0);
-
-  wg_row_set_int (row, WG_LEVEL_NUMBER, number);
-  wg_row_set_text (row, WG_LEVEL_NAME, level > 0 ? _(names[level - 1]) : name);
-  if (level > 0)
-    wg_row_set_int (row, WG_LEVEL_CODE_LENGTH, lengths[level - 1]);
-  wg_edit_insert (self->edit, row);
-}
-
 /* Levels that the file has no name for yet. */
 static void
 add_levels (WgImportPlan         *self,
@@ -237,22 +221,43 @@ add_levels (WgImportPlan         *self,
   for (guint i = 0; i < drafts->drafts->len; i++)
     {
       const WgImportDraft *draft = g_ptr_array_index (drafts->drafts, i);
+      g_autoptr (WgRow) row = NULL;
 
       if (draft->refused || draft->level == 0 || known[draft->level])
         continue;
       known[draft->level] = TRUE;
-      add_level (self, drafts, draft->level);
+      row = wg_import_level_new (draft->level, administrative_level (drafts, draft->level));
+      wg_edit_insert (self->edit, row);
     }
 }
 
-/* Codes from elsewhere follow no scheme of ours (decisions: code scheme "free"). */
+/* From the deepest level up, because no number may be there twice at any moment. */
 static void
-add_code_scheme (WgImportPlan *self)
+move_levels (WgImportPlan         *self,
+             const WgImportGround *ground)
+{
+  for (guint i = ground->levels->len; i > 0; i--)
+    {
+      WgRow *old = g_ptr_array_index (ground->old_levels, i - 1);
+      WgRow *row = g_ptr_array_index (ground->levels, i - 1);
+
+      if (old != NULL && !same_rows (old, row))
+        wg_edit_update (self->edit, old, row);
+    }
+  for (guint i = 0; i < ground->levels->len; i++)
+    if (g_ptr_array_index (ground->old_levels, i) == NULL)
+      wg_edit_insert (self->edit, g_ptr_array_index (ground->levels, i));
+}
+
+static void
+add_setting (WgImportPlan *self,
+             const char   *key,
+             const char   *value)
 {
   g_autoptr (WgRow) row = wg_row_new (&wg_kind_setting, 0);
 
-  wg_row_set_text (row, WG_SETTING_KEY, "code_scheme");
-  wg_row_set_text (row, WG_SETTING_VALUE, "free");
+  wg_row_set_text (row, WG_SETTING_KEY, key);
+  wg_row_set_text (row, WG_SETTING_VALUE, value);
   wg_edit_insert (self->edit, row);
 }
 
@@ -358,9 +363,15 @@ wg_import_plan_new (WgImportDrafts       *drafts,
     g_clear_pointer (&self->edit, wg_edit_unref);
   else
     {
+      if (ground->old_levels != NULL)
+        move_levels (self, ground);
       add_levels (self, drafts, ground->levels);
       if (settings->len == 0 && ground->units->len == 0 && ground->levels->len == 0)
-        add_code_scheme (self);
+        {
+          /* Codes from elsewhere follow no scheme of ours (decisions: code scheme "free"). */
+          add_setting (self, "code_scheme", "free");
+          add_setting (self, "level_template", WG_IMPORT_LEVELS);
+        }
     }
   return self;
 }

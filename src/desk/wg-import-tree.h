@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @units: (element-type WgRow): the units that the file has
  * @levels: (element-type WgRow): its levels
  * @level: the level that the user says the units have; 0 to find it
+ * @old_levels: (nullable) (element-type WgRow): where @levels were made to fit the list, what each
+ *   was before; NULL for a new one
  *
  * What the drafts are placed in.
  */
@@ -20,6 +22,7 @@ typedef struct
   GPtrArray *units;
   GPtrArray *levels;
   guint      level;
+  GPtrArray *old_levels;
 } WgImportGround;
 
 gboolean wg_import_place_units (WgImportDrafts *drafts, const WgImportGround *ground,

@@ -7,6 +7,7 @@
 
 #include "wg-district-private.h"
 #include "wg-fields.h"
+#include "wg-import-levels.h"
 #include "wg-import-plan-private.h"
 #include "wg-reader-client.h"
 
@@ -296,6 +297,7 @@ prepare (Preparation  *job,
   g_auto (Present) present = { 0 };
   g_autoptr (WgImportDrafts) drafts = wg_import_drafts_new (job->kind);
   WgImportGround ground;
+  WgImportPlan *plan;
   gboolean placed;
 
   if (!load_present (job, &present, cancellable, error) ||
@@ -303,14 +305,23 @@ prepare (Preparation  *job,
     return NULL;
   job->told_at = 0;
   tell (job, WG_IMPORT_CHECKING, -1);
-  ground = (WgImportGround){ present.units, present.levels, job->level };
+  ground = (WgImportGround){ present.units, present.levels, job->level, NULL };
   if (drafts->problem != NULL)
     placed = TRUE;
   else if (job->kind == &wg_kind_grid)
     placed = wg_import_place_grids (drafts, &ground, present.by_code, cancellable, error);
   else
-    placed = wg_import_place_units (drafts, &ground, cancellable, error);
-  return placed ? wg_import_plan_new (drafts, &ground, present.settings) : NULL;
+    {
+      wg_import_fit_levels (drafts, &ground);
+      placed = wg_import_place_units (drafts, &ground, cancellable, error);
+    }
+  plan = placed ? wg_import_plan_new (drafts, &ground, present.settings) : NULL;
+  if (ground.old_levels != NULL)
+    {
+      g_ptr_array_unref (ground.old_levels);
+      g_ptr_array_unref (ground.levels);
+    }
+  return plan;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "wg-import-fixture.h"
 
 #include "wg-fields.h"
+#include "wg-template-switch.h"
 
 #include <string.h>
 
@@ -62,6 +63,135 @@ test_levels (Town         *self,
   /* Of each, the nearest one above by its digits, named or not. */
   g_assert_cmpint (wg_row_get_int (town_find (units, "990102001001"), WG_UNIT_PARENT, 0), ==,
                    wg_row_get_id (town_find (units, "990102001")));
+  town_assert_clean (self->district);
+}
+
+static void
+insert_levels (Town *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTemplates) templates = wg_templates_new (NULL, &error);
+  g_autoptr (GPtrArray) rows = wg_template_new_rows (wg_templates_get_default (templates));
+  g_autoptr (WgEdit) edit = wg_edit_new ("levels");
+
+  for (guint i = 0; i < rows->len; i++)
+    wg_edit_insert (edit, g_ptr_array_index (rows, i));
+  wg_store_apply (wg_district_get_store (self->district), edit, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* "1:2 2:4 3:6": number and length of the codes of each level of the file. */
+static char *
+describe_levels (Town *self)
+{
+  g_autoptr (GPtrArray) levels = town_load (self->district, &wg_kind_level);
+  GString *text = g_string_new (NULL);
+
+  for (int number = 1; number <= 7; number++)
+    for (guint i = 0; i < levels->len; i++)
+      {
+        const WgRow *row = g_ptr_array_index (levels, i);
+
+        if (wg_row_get_int (row, WG_LEVEL_NUMBER, 0) == number)
+          g_string_append_printf (text, "%d:%d ", number,
+                                  (int) wg_row_get_int (row, WG_LEVEL_CODE_LENGTH, 0));
+      }
+  return g_string_free (text, FALSE);
+}
+
+/* A list with provinces and a file whose levels begin at the district: the levels make room, in
+ * the same edit, as long as no unit stands on them. */
+static void
+test_room_above (Town         *self,
+                 gconstpointer data)
+{
+  static const char *const codes[] = { "99", "9901", "990102", "990102001", "990102001001" };
+  g_autofree char *path = wg_test_dir_write (
+    self->dir, "n.csv",
+    "code,name,level,parent_code\n99,a,1,\n9901,b,2,99\n990102,c,3,9901\n"
+    "990102001,d,4,990102\n990102001001,e,5,990102001\n",
+    -1);
+  g_autoptr (WgImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *notes = NULL;
+
+  insert_levels (self);
+  before = describe_levels (self);
+  g_assert_cmpstr (before, ==, "1:6 2:9 3:12 4:16 5:0 ");
+  plan = town_prepare (self->district, "units", path);
+  notes = town_notes (plan);
+  g_assert_nonnull (strstr (notes, "2 more"));
+  town_apply (self->district, plan);
+  after = describe_levels (self);
+  g_assert_cmpstr (after, ==, "1:2 2:4 3:6 4:9 5:12 6:16 7:0 ");
+  units = town_load (self->district, &wg_kind_unit);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    g_assert_cmpint (wg_row_get_int (town_find (units, codes[i]), WG_UNIT_LEVEL, 0), ==, i + 1);
+  town_assert_clean (self->district);
+  wg_store_undo (wg_district_get_store (self->district), 0, "", "", NULL, &error);
+  g_assert_no_error (error);
+  undone = describe_levels (self);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Once units stand on the levels their numbers stay. */
+static void
+test_no_room_above (Town         *self,
+                    gconstpointer data)
+{
+  g_autofree char *first_path =
+    wg_test_dir_write (self->dir, "1.csv", "code,name\n990102,c\n990102001,d\n", -1);
+  g_autofree char *path =
+    wg_test_dir_write (self->dir, "2.csv", "code,name\n99,a\n9901,b\n990102002,e\n", -1);
+  g_autoptr (WgImportPlan) first = NULL;
+  g_autoptr (WgImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *levels = NULL;
+
+  insert_levels (self);
+  first = town_prepare (self->district, "units", first_path);
+  town_apply (self->district, first);
+  plan = town_prepare (self->district, "units", path);
+  refused = town_refusals (plan);
+  g_assert_nonnull (strstr (refused, "top level of this file"));
+  g_assert_cmpuint (wg_import_plan_get_refused (plan)->len, ==, 2);
+  town_apply (self->district, plan);
+  units = town_load (self->district, &wg_kind_unit);
+  g_assert_cmpuint (units->len, ==, 3);
+  g_assert_cmpint (wg_row_get_int (town_find (units, "990102002"), WG_UNIT_LEVEL, 0), ==, 2);
+  levels = describe_levels (self);
+  g_assert_cmpstr (levels, ==, "1:6 2:9 3:12 4:16 5:0 ");
+  town_assert_clean (self->district);
+}
+
+/* The public list of four provinces into a file with the default template. */
+static void
+test_public_list (Town         *self,
+                  gconstpointer data)
+{
+  g_autofree char *path = wg_test_shared ("hierarchy/five-places-flat.csv");
+  g_autoptr (WgImportPlan) plan = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  guint n[8] = { 0 };
+
+  if (path == NULL)
+    return;
+  insert_levels (self);
+  plan = town_prepare (self->district, "units", path);
+  town_apply (self->district, plan);
+  units = town_load (self->district, &wg_kind_unit);
+  for (guint i = 0; i < units->len; i++)
+    n[wg_row_get_int (g_ptr_array_index (units, i), WG_UNIT_LEVEL, 0)]++;
+  g_assert_cmpuint (n[1], ==, 4);
+  g_assert_cmpuint (n[2], ==, 5);
+  g_assert_cmpuint (n[3], ==, 19);
+  g_assert_cmpuint (n[4], ==, 265);
+  g_assert_cmpuint (n[5], ==, 3617);
   town_assert_clean (self->district);
 }
 
@@ -195,6 +325,9 @@ main (int   argc,
 #define TEST(name, func) \
   g_test_add ("/import-places/" name, Town, NULL, town_set_up, func, town_tear_down)
   TEST ("levels", test_levels);
+  TEST ("room-above", test_room_above);
+  TEST ("no-room-above", test_no_room_above);
+  TEST ("public-list", test_public_list);
   TEST ("too-deep", test_too_deep);
   TEST ("five-places", test_five_places);
   TEST ("leeds", test_leeds);
