@@ -136,6 +136,11 @@ def levels(file):
     return journey.cli_json('info', file)
 
 
+def is_chosen(program, name):
+    radio = program.find(role='check box', part=name)
+    return radio.getState().contains(pyatspi.STATE_CHECKED)
+
+
 def another_template_and_back(programs):
     file = journey.sample()
     before = levels(file)
@@ -150,12 +155,9 @@ def another_template_and_back(programs):
     program.see('架构已采用')
     after = levels(file)
     equal(after['units']['total'], before['units']['total'])
-    program.activate()
-    key('ctrl+z')
-    program.see('已撤销')
-    open_levels(program)
-    radio = program.find(role='check box', part='区下四级架构')
-    equal(radio.getState().contains(pyatspi.STATE_CHECKED), True)
+    wait('the other template to be chosen', lambda: is_chosen(program, '街道四级架构'))
+    program.click(program.find(role='push button', part='撤销', patience=10))
+    wait('the first template to be chosen', lambda: is_chosen(program, '区下四级架构'))
 
 
 drive.run(a_street_by_keys, a_street_from_a_list_by_mouse, a_wrong_code_stops,

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* Long enough to look at the words first. */
+#define UNDO_SECONDS 15
+
 struct _WgTemplateDialog
 {
   AdwWindow parent_instance;
@@ -27,14 +30,6 @@ struct _WgTemplateDialog
 };
 
 G_DEFINE_FINAL_TYPE (WgTemplateDialog, wg_template_dialog, ADW_TYPE_WINDOW)
-
-enum
-{
-  APPLIED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 static void
 toast (WgTemplateDialog *self, const char *text)
@@ -189,22 +184,53 @@ reload (WgTemplateDialog *self)
 }
 
 static void
+on_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgTemplateDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!wg_district_undo_finish (WG_DISTRICT (source), result, &error))
+    toast (self, error->message);
+}
+
+static void
+on_undo_clicked (WgTemplateDialog *self)
+{
+  wg_district_undo_async (self->district, NULL, on_undone, g_object_ref (self));
+}
+
+static void
+show_applied (WgTemplateDialog *self)
+{
+  const WgLevelTemplate *template =
+    wg_templates_find (self->templates, wg_template_list_get_selected (self->list));
+  /* Translators: %s is a level template. */
+  g_autofree char *text = g_strdup_printf (_("The tree now uses “%s”"), template->name);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *note = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (note, _("_Undo"));
+  adw_toast_set_timeout (note, UNDO_SECONDS);
+  g_signal_connect_object (note, "button-clicked", G_CALLBACK (on_undo_clicked), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, note);
+}
+
+/* The words are shown anew by "changed". */
+static void
 on_switched (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WgTemplateDialog) self = data;
   g_autoptr (GError) error = NULL;
-  const WgLevelTemplate *template;
 
   self->writing = FALSE;
-  if (!wg_template_switch_finish (WG_DISTRICT (source), result, &error))
+  if (wg_template_switch_finish (WG_DISTRICT (source), result, &error))
+    show_applied (self);
+  else
     {
       toast (self, error->message);
-      update (self);
-      return;
+      reload (self);
     }
-  template = wg_templates_find (self->templates, wg_template_list_get_selected (self->list));
-  g_signal_emit (self, signals[APPLIED], 0, template != NULL ? template->name : "");
-  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -214,14 +240,6 @@ on_apply_clicked (WgTemplateDialog *self)
   gtk_widget_set_sensitive (self->apply, FALSE);
   wg_template_switch_async (self->district, wg_template_list_get_selected (self->list), NULL,
                             on_switched, g_object_ref (self));
-}
-
-/* An edit of somebody else, or of a duty: not while a switch is on its way, which ends here. */
-static void
-on_district_changed (WgTemplateDialog *self)
-{
-  if (!self->writing)
-    reload (self);
 }
 
 static void
@@ -249,9 +267,6 @@ wg_template_dialog_class_init (WgTemplateDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_template_dialog_dispose;
   widget_class->map = wg_template_dialog_map;
-
-  signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (WG_TYPE_TEMPLATE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -282,7 +297,7 @@ wg_template_dialog_new (GtkWindow *parent, WgDistrict *district)
   reload (self);
   g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (district, "changed", G_CALLBACK (on_district_changed), self,
+  g_signal_connect_object (district, "changed", G_CALLBACK (reload), self,
                            G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }

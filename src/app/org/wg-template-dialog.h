@@ -14,9 +14,7 @@ G_DECLARE_FINAL_TYPE (WgTemplateDialog, wg_template_dialog, WG, TEMPLATE_DIALOG,
  * WgTemplateDialog:
  *
  * Another level template for the file, with its words before and after; and the duty line of each
- * level, editable.
- *
- * Signal "applied" (char *): the file uses the template of this name now.
+ * level, editable. Every change is written at once and can be undone.
  */
 GtkWindow *wg_template_dialog_new (GtkWindow *parent, WgDistrict *district);
 

@@ -166,23 +166,11 @@ on_edit_field (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_template_applied (WgWindow *self, const char *name)
-{
-  /* Translators: %s is a level template. */
-  g_autofree char *text = g_strdup_printf (_("The tree now uses “%s”"), name);
-
-  _wg_window_toast_with_action (self, text, _("_Undo"), "win.undo");
-}
-
-static void
 on_choose_template (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WgWindow *self = data;
-  GtkWindow *dialog = wg_template_dialog_new (GTK_WINDOW (self), self->district);
 
-  g_signal_connect_object (dialog, "applied", G_CALLBACK (on_template_applied), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
+  gtk_window_present (wg_template_dialog_new (GTK_WINDOW (self), self->district));
 }
 
 static const GActionEntry entries[] = {
