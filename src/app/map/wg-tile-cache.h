@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @next: (nullable): painted for the new look, shown together with its neighbours
  * @next_named: (nullable): with the names of @next_name_zoom
  * @tile: (nullable): area numbers and borders, from which it is recoloured
- * @ground: (nullable): pixels of the base layer under it
+ * @ground: (nullable): the base layer under it, packed (wg-pixel-runs.h)
  * @size: pixels of a side of @picture
  * @look: number of the look @picture was painted for
  * @waiting: jobs under way for it

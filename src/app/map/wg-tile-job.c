@@ -4,6 +4,8 @@
 
 #include "wg-tile-job.h"
 
+#include "wg-pixel-runs.h"
+
 void
 wg_tile_job_free (WgTileJob *self)
 {
@@ -12,7 +14,7 @@ wg_tile_job_free (WgTileJob *self)
   g_clear_pointer (&self->ground, wg_tile_ground_unref);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->tile, wg_tile_unref);
-  g_clear_pointer (&self->ground_pixels, g_bytes_unref);
+  g_clear_pointer (&self->ground_runs, g_bytes_unref);
   g_clear_pointer (&self->names, wg_tile_names_unref);
   g_clear_pointer (&self->pixels, g_bytes_unref);
   g_clear_pointer (&self->named_pixels, g_bytes_unref);
@@ -22,38 +24,46 @@ wg_tile_job_free (WgTileJob *self)
 }
 
 static GBytes *
-colourise (WgTileJob *self)
+colourise (WgTileJob *self, GBytes *ground)
 {
   gsize stride = (gsize) self->size * 4;
   guchar *pixels = g_malloc (stride * self->size);
-  const guchar *ground = NULL;
 
-  if (self->ground_pixels != NULL)
-    ground = g_bytes_get_data (self->ground_pixels, NULL);
-  wg_tile_colourise (self->tile, self->colours, self->theme, ground, stride, pixels, stride);
+  wg_tile_colourise (self->tile, self->colours, self->theme, g_bytes_get_data (ground, NULL),
+                     stride, pixels, stride);
   return g_bytes_new_take (pixels, stride * self->size);
+}
+
+static GBytes *
+get_ground (WgTileJob *self)
+{
+  GBytes *pixels;
+
+  if (self->ground_runs != NULL)
+    return wg_pixel_runs_unpack (self->ground_runs);
+  pixels = wg_tile_ground_paint (self->ground, self->zoom, self->x, self->y, self->size,
+                                 self->theme);
+  self->ground_runs = wg_pixel_runs_pack (pixels);
+  return pixels;
 }
 
 static void
 paint_picture (WgTileJob *self)
 {
+  g_autoptr (GBytes) ground = NULL;
+
   if (self->tile == NULL)
     self->tile = wg_tile_painter_rasterise (self->painter, self->zoom, self->x, self->y,
                                             self->size, self->scale, self->cancellable);
   if (self->tile == NULL)
     return;
 
-  if (self->ground_pixels == NULL)
-    self->ground_pixels = wg_tile_ground_paint (self->ground, self->zoom, self->x, self->y,
-                                                self->size, self->theme);
+  ground = get_ground (self);
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  /* An empty tile shows the base alone: its pixels are the picture, and not held twice. */
-  if (wg_tile_is_empty (self->tile) && self->ground_pixels != NULL)
-    self->pixels = g_bytes_ref (self->ground_pixels);
-  else
-    self->pixels = colourise (self);
+  /* An empty tile shows the base alone. */
+  self->pixels = wg_tile_is_empty (self->tile) ? g_bytes_ref (ground) : colourise (self, ground);
 }
 
 /* Between two whole zoom levels a tile is stretched, and the names are not. */

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @scale: pixels per logical pixel
  * @rank: the highest is painted first
  * @tile: (nullable) (inout): reused when given
- * @ground_pixels: (nullable) (inout): reused when given
+ * @ground_runs: (nullable) (inout): pixels of the base layer, packed; reused when given
  * @names: (nullable): to be written at @name_zoom
  * @pixels: (nullable) (inout): the finished picture without names, reused when given, NULL when
  *   cancelled
@@ -42,7 +42,7 @@ typedef struct
   GCancellable  *cancellable;
 
   WgTile        *tile;
-  GBytes        *ground_pixels;
+  GBytes        *ground_runs;
   GBytes        *pixels;
   GBytes        *named_pixels;
   gboolean       has_picture; /* @pixels was given */

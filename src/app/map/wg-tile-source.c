@@ -14,7 +14,7 @@
 /* An animation asks for hundreds of tiles that nobody will see: those that are still wanted after
  * this time are painted. */
 #define HOLD_MS 60
-#define CACHE_BYTES ((gsize) 72 << 20)
+#define CACHE_BYTES ((gsize) 56 << 20) /* two screens of 1920×1080 */
 #define MARGIN 160.0 /* logical pixels round the window that are painted ahead */
 
 struct _WgTileSource
@@ -156,8 +156,8 @@ keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
       g_clear_pointer (&entry->tile, wg_tile_unref);
       entry->tile = wg_tile_ref (job->tile);
       g_clear_pointer (&entry->ground, g_bytes_unref);
-      if (job->ground_pixels != NULL)
-        entry->ground = g_bytes_ref (job->ground_pixels);
+      if (job->ground_runs != NULL)
+        entry->ground = g_bytes_ref (job->ground_runs);
       entry->ground_look = job->ground_look;
     }
 
@@ -278,7 +278,7 @@ make_job (WgTileSource *self, WgTileEntry *entry)
     {
       job->tile = wg_tile_ref (entry->tile);
       if (entry->ground != NULL && entry->ground_look == self->ground_look)
-        job->ground_pixels = g_bytes_ref (entry->ground);
+        job->ground_runs = g_bytes_ref (entry->ground);
     }
   return job;
 }
