@@ -149,10 +149,10 @@ rule_card_new (void)
   return self;
 }
 
-static void
-set_limit (WgRuleCard *self,
-           const char *name,
-           double      value)
+void
+wg_rule_card_set_limit (WgRuleCard *self,
+                        const char *name,
+                        double      value)
 {
   double *limit = g_new (double, 1);
 
@@ -202,7 +202,7 @@ read_card (json_t     *json,
   self->group = group != G_MAXUINT ? group : 0;
   self->is_on = !json_is_false (json_object_get (json, "on"));
   json_object_foreach (json_object_get (json, "limits"), name, limit)
-    set_limit (self, name, json_number_value (limit));
+    wg_rule_card_set_limit (self, name, json_number_value (limit));
   if (self->id == NULL || self->name == NULL || self->text == NULL || group == G_MAXUINT
       || !read_cases (self, json_object_get (json, "cases"), language)
       || (self->silent == NULL && self->cases->len == 0))
@@ -329,7 +329,7 @@ adjust_limits (WgRuleCard *self,
       if (!json_is_number (value) || json_number_value (value) < 0
           || !g_hash_table_contains (self->limits, name))
         return FALSE;
-      set_limit (self, name, json_number_value (value));
+      wg_rule_card_set_limit (self, name, json_number_value (value));
     }
   return TRUE;
 }

@@ -74,6 +74,7 @@ GPtrArray        *wg_rule_cards_load     (GBytes *json, const char *language, GE
 WgRuleCard       *wg_rule_cards_find     (GPtrArray *cards, const char *id); /* (nullable) */
 gboolean          wg_rule_card_adjust    (WgRuleCard *self, const char *setting, GError **error);
 double            wg_rule_card_get_limit (const WgRuleCard *self, const char *name);
+void              wg_rule_card_set_limit (WgRuleCard *self, const char *name, double value);
 const WgRuleCase *wg_rule_card_find_case (const WgRuleCard *self, const char *id); /* (nullable) */
 /* "error", "organisation": the keys of the command line and the template; G_MAXUINT: no such. */
 const char       *wg_severity_get_name   (WgSeverity severity);

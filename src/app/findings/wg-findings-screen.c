@@ -10,6 +10,7 @@
 #include "wg-finding-report.h"
 #include "wg-finding-row.h"
 #include "wg-findings-filters.h"
+#include "wg-rules-window.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -276,6 +277,16 @@ on_save (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_rules (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgFindingsScreen *self = WG_FINDINGS_SCREEN (widget);
+
+  if (self->district != NULL)
+    gtk_window_present (GTK_WINDOW (wg_rules_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                         self->district)));
+}
+
+static void
 on_show_on_map (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   wg_finding_detail_show_on_map (WG_FINDINGS_SCREEN (widget)->detail);
@@ -385,6 +396,7 @@ wg_findings_screen_class_init (WgFindingsScreenClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "findings.copy", NULL, on_copy);
   gtk_widget_class_install_action (widget_class, "findings.save", NULL, on_save);
+  gtk_widget_class_install_action (widget_class, "findings.rules", NULL, on_rules);
   gtk_widget_class_install_action (widget_class, "findings.show-on-map", NULL, on_show_on_map);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
                                        "findings.show-on-map", NULL);
