@@ -117,9 +117,9 @@ make_setting (const WgRuleCard *shipped,
   if (*reason == '\0')
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   wanted->is_on ? _("Say why %s is changed; the reason is shown with its findings.")
-                                 : _("Say why %s is not checked; the reason is shown with the "
-                                     "findings."),
+                   wanted->is_on
+                       ? _("Say why %s is changed; the reason is shown with its findings.")
+                       : _("Say why %s is not checked; the reason is shown with the findings."),
                    wanted->id);
       json_decref (json);
       return NULL;

@@ -79,7 +79,7 @@ wg_rule_row_init (WgRuleRow *self)
 static void
 show_state (WgRuleRow *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *escaped = NULL;
 
   if (!self->card->is_on)
     text = g_strdup_printf (_("Not checked: %s"),
@@ -87,7 +87,8 @@ show_state (WgRuleRow *self)
                               : _("a local habit, switched off until it is asked for"));
   else if (self->card->reason != NULL)
     text = g_strdup_printf (_("Changed: %s"), self->card->reason);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text != NULL ? text : self->card->text);
+  escaped = g_markup_escape_text (text != NULL ? text : self->card->text, -1);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), escaped);
 }
 
 /* The lines say what the card says. */
@@ -249,7 +250,7 @@ static void
 add_end (WgRuleRow *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *reset = gtk_button_new_with_mnemonic (_("As _Shipped"));
+  GtkWidget *reset = gtk_button_new_with_mnemonic (_("_As Shipped"));
   GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save Rule"));
 
   self->reason = ADW_ENTRY_ROW (adw_entry_row_new ());
@@ -278,11 +279,11 @@ wg_rule_row_new (WgDistrict *district, WgRuleCard *card)
 {
   WgRuleRow *self = g_object_new (WG_TYPE_RULE_ROW, NULL);
   g_autofree char *title = g_strjoin (" ", card->id, card->name, NULL);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
 
   self->district = g_object_ref (district);
   self->card = wg_rule_card_ref (card);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
   self->on = GTK_SWITCH (gtk_switch_new ());
   add_line (self, _("Check this rule"), GTK_WIDGET (self->on));
   add_cases (self);
