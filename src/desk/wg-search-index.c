@@ -120,15 +120,15 @@ add_name (WgSearchIndex *self,
           Keys          *keys,
           const char    *name)
 {
-  g_autofree char *folded = NULL;
-
   if (!self->is_plain)
     {
       wg_search_key_append (keys->text, name);
       return;
     }
-  folded = wg_search_fold (name);
-  g_string_append (keys->text, folded);
+  /* In a moment, so nothing finer than this. */
+  for (; name != NULL && *name != '\0'; name++)
+    if (!g_ascii_isspace (*name))
+      g_string_append_c (keys->text, g_ascii_tolower (*name));
 }
 
 /* Grids are found as people call them: by their name, with their community's before it, and short:
