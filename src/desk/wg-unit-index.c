@@ -6,20 +6,22 @@
 
 #include "wg-registry.h"
 
+/* The same word for "no place". */
+G_STATIC_ASSERT (WG_UNIT_INDEX_NONE == WG_UNIT_TABLE_NONE);
+
 struct _WgUnitIndex
 {
   gatomicrefcount ref_count;
 
   WgRegistry *registry;
-  GPtrArray  *units;       /* WgUnit; the registry's */
-  gint64     *ids;         /* by place */
+  WgUnitTable *units;      /* the registry's */
+  guint32     n;
   guint32    *parents;     /* by place */
   guint32    *child_start; /* by place + 1; the roots at 0; one more at the end */
   guint32    *children;    /* places */
   gint32     *members;     /* by place; −1: not known */
   gboolean   *is_sum;      /* by place */
   guint32    *grids;       /* by place */
-  GHashTable *places;      /* gint64* → place + 1 */
 };
 
 /* A superior stands before those below it; where the registry found a circle the later one is
@@ -27,9 +29,9 @@ struct _WgUnitIndex
 static void
 find_parents (WgUnitIndex *self)
 {
-  for (guint32 i = 0; i < self->units->len; i++)
+  for (guint32 i = 0; i < self->n; i++)
     {
-      gint64 parent = wg_unit_get_parent_id (g_ptr_array_index (self->units, i));
+      gint64 parent = wg_row_get_int (wg_unit_table_get_row (self->units, i), WG_UNIT_PARENT, 0);
       guint32 place = parent != 0 ? wg_unit_index_find (self, parent) : WG_UNIT_INDEX_NONE;
 
       self->parents[i] = place < i ? place : WG_UNIT_INDEX_NONE;
@@ -40,7 +42,7 @@ find_parents (WgUnitIndex *self)
 static void
 list_children (WgUnitIndex *self)
 {
-  guint32 n = self->units->len;
+  guint32 n = self->n;
   g_autofree guint32 *next = NULL;
 
   /* WG_UNIT_INDEX_NONE + 1 is 0: the roots. */
@@ -57,7 +59,7 @@ static void
 count_grids (WgUnitIndex *self)
 {
   GPtrArray *grids = wg_registry_get_grids (self->registry);
-  g_autofree guint32 *covered = g_new0 (guint32, MAX (self->units->len, 1));
+  g_autofree guint32 *covered = g_new0 (guint32, MAX (self->n, 1));
 
   for (guint i = 0; i < grids->len; i++)
     {
@@ -70,10 +72,10 @@ count_grids (WgUnitIndex *self)
       for (guint j = 0; branches != NULL && j < branches->len; j++)
         covered[wg_unit_index_find (self, wg_unit_get_id (g_ptr_array_index (branches, j)))]++;
     }
-  for (guint32 i = self->units->len; i-- > 0;)
+  for (guint32 i = self->n; i-- > 0;)
     if (self->parents[i] != WG_UNIT_INDEX_NONE)
       self->grids[self->parents[i]] += self->grids[i];
-  for (guint32 i = 0; i < self->units->len; i++)
+  for (guint32 i = 0; i < self->n; i++)
     if (self->grids[i] == 0)
       self->grids[i] = covered[i];
 }
@@ -82,9 +84,9 @@ count_grids (WgUnitIndex *self)
 static void
 count_members (WgUnitIndex *self)
 {
-  for (guint32 i = self->units->len; i-- > 0;)
+  for (guint32 i = self->n; i-- > 0;)
     {
-      WgRow *row = wg_unit_get_row (g_ptr_array_index (self->units, i));
+      WgRow *row = wg_unit_table_get_row (self->units, i);
       gint64 own = wg_row_get_int (row, WG_UNIT_FULL_MEMBERS, -1);
       guint32 parent = self->parents[i];
 
@@ -114,22 +116,19 @@ wg_unit_index_new (WgRegistry *registry)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->registry = wg_registry_ref (registry);
-  self->units = wg_registry_get_units (registry);
-  n = self->units->len;
-  self->ids = g_new (gint64, n + 1);
+  self->units = wg_registry_get_unit_table (registry);
+  self->n = wg_unit_table_get_n (self->units);
+  n = self->n;
   self->parents = g_new (guint32, n + 1);
   self->child_start = g_new0 (guint32, n + 2);
   self->children = g_new (guint32, n + 1);
   self->members = g_new (gint32, n + 1);
   self->is_sum = g_new (gboolean, n + 1);
   self->grids = g_new0 (guint32, n + 1);
-  self->places = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint32 i = 0; i < n; i++)
     {
-      self->ids[i] = wg_unit_get_id (g_ptr_array_index (self->units, i));
       self->members[i] = -1;
       self->is_sum[i] = TRUE;
-      g_hash_table_insert (self->places, &self->ids[i], GUINT_TO_POINTER (i + 1));
     }
   find_parents (self);
   list_children (self);
@@ -150,14 +149,12 @@ wg_unit_index_unref (WgUnitIndex *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_hash_table_unref (self->places);
   g_free (self->grids);
   g_free (self->is_sum);
   g_free (self->members);
   g_free (self->children);
   g_free (self->child_start);
   g_free (self->parents);
-  g_free (self->ids);
   wg_registry_unref (self->registry);
   g_free (self);
 }
@@ -171,32 +168,30 @@ wg_unit_index_get_registry (WgUnitIndex *self)
 guint
 wg_unit_index_get_n_units (WgUnitIndex *self)
 {
-  return self->units->len;
+  return self->n;
 }
 
 WgUnit *
 wg_unit_index_get_unit (WgUnitIndex *self,
                         guint32      place)
 {
-  g_return_val_if_fail (place < self->units->len, NULL);
+  g_return_val_if_fail (place < self->n, NULL);
 
-  return g_ptr_array_index (self->units, place);
+  return wg_unit_table_get_unit (self->units, place);
 }
 
 guint32
 wg_unit_index_find (WgUnitIndex *self,
                     gint64       id)
 {
-  gpointer place = g_hash_table_lookup (self->places, &id);
-
-  return place != NULL ? GPOINTER_TO_UINT (place) - 1 : WG_UNIT_INDEX_NONE;
+  return wg_unit_table_find (self->units, id);
 }
 
 guint32
 wg_unit_index_get_parent (WgUnitIndex *self,
                           guint32      place)
 {
-  g_return_val_if_fail (place < self->units->len, WG_UNIT_INDEX_NONE);
+  g_return_val_if_fail (place < self->n, WG_UNIT_INDEX_NONE);
 
   return self->parents[place];
 }
@@ -208,7 +203,7 @@ wg_unit_index_get_children (WgUnitIndex *self,
 {
   guint32 at = place + 1; /* the roots come first */
 
-  g_return_val_if_fail (at <= self->units->len, NULL);
+  g_return_val_if_fail (at <= self->n, NULL);
 
   *n = self->child_start[at + 1] - self->child_start[at];
   return self->children + self->child_start[at];
