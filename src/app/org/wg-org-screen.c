@@ -5,6 +5,7 @@
 #include "wg-org-screen.h"
 
 #include "wg-chart-page.h"
+#include "wg-terms-page.h"
 #include "wg-past-bar.h"
 #include "wg-unit-form.h"
 #include "wg-unit-tree-view.h"
@@ -22,6 +23,7 @@ struct _WgOrgScreen
   WgUnitTreeView *tree;
   WgUnitForm     *form;
   WgChartPage    *chart;
+  WgTermsPage  *terms;
 
   WgDistrict     *district; /* (nullable) */
   WgScope        *scope;    /* (nullable) */
@@ -67,6 +69,7 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_org_screen_dispose;
   g_type_ensure (WG_TYPE_CHART_PAGE);
+  g_type_ensure (WG_TYPE_TERMS_PAGE);
   g_type_ensure (WG_TYPE_PAST_BAR);
   g_type_ensure (WG_TYPE_UNIT_TREE_VIEW);
   g_type_ensure (WG_TYPE_UNIT_FORM);
@@ -79,6 +82,7 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, tree);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, form);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, chart);
+  gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, terms);
   gtk_widget_class_bind_template_callback (widget_class, on_past_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_opened);
 }
@@ -101,6 +105,7 @@ wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *sc
   wg_unit_tree_view_set_district (self->tree, district, scope, watch);
   wg_unit_form_set_district (self->form, district, scope);
   wg_chart_page_set_district (self->chart, district, scope, watch);
+  wg_terms_page_set_district (self->terms, district, scope);
   wg_past_bar_set_district (self->past, district, scope);
 }
 
