@@ -106,4 +106,17 @@ def switched_off(programs):
     program.see('错误 8  ·  提醒 1  ·  预告 4')
 
 
-drive.run(fourteen, by_group, detail_and_form, on_the_map, in_the_card, switched_off)
+def calendar(programs):
+    """N22: the months add up to the list; June of 2027 is bunched."""
+    program = Program(journey.sample())
+    programs.append(program)
+    program.see('临江区')
+    program.activate()
+    key('alt+2')
+    drive.point_and_click(*program.centre(program.find(name='届期')))
+    program.see('169 个组织在 24 个月内届满')
+    program.see('2027-06 集中（80）')
+    program.see('派出机关，不适用任期：3')
+
+
+drive.run(fourteen, by_group, detail_and_form, on_the_map, in_the_card, switched_off, calendar)
