@@ -90,7 +90,8 @@ sort_rows (GPtrArray  *rows,
       fill_key (&entry);
       g_array_append_val (entries, entry);
     }
-  qsort (entries->data, entries->len, sizeof (Entry), compare_entries);
+  if (entries->len > 1) /* of an empty array there is no data to point to */
+    qsort (entries->data, entries->len, sizeof (Entry), compare_entries);
   return entries;
 }
 
