@@ -87,25 +87,6 @@ def in_the_card(programs):
     program.find(role='push button', part='保存')
 
 
-def switched_off(programs):
-    """A rule is switched off only with a reason, which stands below the list."""
-    program = open_findings(programs)
-    drive.point_and_click(*program.centre(program.find(role='push button', name='清单菜单')))
-    program.find(part='本文件的规则')
-    key('Up', 'Return')
-    row = program.find(part='R-04 党支部党员人数过多', role='list item')
-    x, y, width, height = program.place(row)
-    drive.point_and_click(x + width // 2, y + 20)
-    program.click(program.find(role='toggle button', name='检查此规则'))
-    program.click(program.find(role='push button', part='保存规则'))
-    program.see('请写明不检查 R-04 的理由')
-    program.type_into(program.find(role='text', name='调整理由'), '拆分方案已报批')
-    program.click(program.find(role='push button', part='保存规则'))
-    program.see('未检查：拆分方案已报批')
-    key('Escape')
-    program.see('错误 8  ·  提醒 1  ·  预告 4')
-
-
 def calendar(programs):
     """N22: the months add up to the list; June of 2027 is bunched."""
     program = Program(journey.sample())
@@ -119,4 +100,4 @@ def calendar(programs):
     program.see('派出机关，不适用任期：3')
 
 
-drive.run(fourteen, by_group, detail_and_form, on_the_map, in_the_card, switched_off, calendar)
+drive.run(fourteen, by_group, detail_and_form, on_the_map, in_the_card, calendar)
