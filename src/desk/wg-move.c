@@ -43,7 +43,7 @@ is_under (WgUnitIndex *index,
 {
   while (place != WG_UNIT_INDEX_NONE)
     {
-      if (contains (ids, wg_unit_get_id (wg_unit_index_get_unit (index, place))))
+      if (contains (ids, wg_unit_index_get_id (index, place)))
         return TRUE;
       place = wg_unit_index_get_parent (index, place);
     }
@@ -79,15 +79,6 @@ refuse (GError    **error,
   return FALSE;
 }
 
-static gboolean
-may_stand (WgTemplates *templates,
-           WgUnit      *target,
-           WgUnit      *unit)
-{
-  return wg_templates_allows_child (templates, target != NULL ? wg_unit_get_level (target) : 0,
-                                    wg_unit_get_level (unit));
-}
-
 /* Levels are those of the file's template: a branch may not stand right under a district. */
 static gboolean
 check_levels (WgMove      *self,
@@ -100,7 +91,8 @@ check_levels (WgMove      *self,
     {
       WgUnit *unit = g_ptr_array_index (self->units, i);
 
-      if (!may_stand (templates, target, unit))
+      if (!wg_templates_allows_child (templates, target != NULL ? wg_unit_get_level (target) : 0,
+                                      wg_unit_get_level (unit)))
         return refuse (error,
                        /* Translators: a unit, its level, and the unit it should come under. */
                        _("“%s” is of the level %s, which may not stand right under “%s”. Choose a "
@@ -336,6 +328,28 @@ wg_move_describe (WgMove *self)
   return g_strv_builder_end (sentences);
 }
 
+/* Whether every unit may come right under the one at a place, and does not stand there. */
+static gboolean
+is_target (WgDistrict  *district,
+           WgTemplates *templates,
+           WgUnitIndex *index,
+           GArray      *units,
+           guint32      place)
+{
+  WgRow *row = wg_unit_index_get_row (index, place);
+  guint level = (guint) wg_row_get_int (row, WG_UNIT_LEVEL, 0);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      WgUnit *unit = wg_district_find_unit (district, g_array_index (units, gint64, i));
+
+      if (unit == NULL || !wg_templates_allows_child (templates, level, wg_unit_get_level (unit))
+          || wg_unit_get_parent_id (unit) == wg_row_get_id (row))
+        return FALSE;
+    }
+  return !is_under (index, units, place);
+}
+
 GListStore *
 wg_move_list_targets (WgDistrict *district,
                       GArray     *units,
@@ -345,28 +359,18 @@ wg_move_list_targets (WgDistrict *district,
   GListStore *targets = g_list_store_new (WG_TYPE_UNIT);
   g_autoptr (WgUnitIndex) index = wg_unit_index_new (wg_district_get_registry (district));
   g_autoptr (WgTemplates) templates = wg_templates_new (district, NULL);
-  guint n = wg_unit_index_get_n_units (index);
-  g_autofree guint8 *marks = g_new0 (guint8, n + 1);
+  guint n = wg_unit_index_get_n_units (index), n_found = 0;
+  g_autofree guint8 *marks = g_new0 (guint8, (gsize) n + 1);
   g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
 
   if (trimmed[0] != '\0')
     wg_search_index_mark_units (wg_district_get_search_index (district), trimmed, marks, 1);
-  for (guint32 i = 0; templates != NULL && i < n; i++)
-    {
-      WgUnit *target = wg_unit_index_get_unit (index, i);
-      gboolean allowed = (trimmed[0] == '\0' || marks[i] != 0) && !is_under (index, units, i);
-
-      for (guint j = 0; allowed && j < units->len; j++)
-        {
-          WgUnit *unit = wg_district_find_unit (district, g_array_index (units, gint64, j));
-
-          allowed = unit != NULL && may_stand (templates, target, unit)
-                    && wg_unit_get_parent_id (unit) != wg_unit_get_id (target);
-        }
-      if (allowed)
-        g_list_store_append (targets, target);
-      if (g_list_model_get_n_items (G_LIST_MODEL (targets)) >= limit)
-        break;
-    }
+  for (guint32 i = 0; templates != NULL && i < n && n_found < limit; i++)
+    if ((trimmed[0] == '\0' || marks[i] != 0)
+        && is_target (district, templates, index, units, i))
+      {
+        g_list_store_append (targets, wg_unit_index_get_unit (index, i));
+        n_found++;
+      }
   return targets;
 }

@@ -105,13 +105,13 @@ keep_kind (const WgUnitFilter *self,
 {
   for (guint32 i = 0; i < wg_unit_index_get_n_units (index); i++)
     {
-      WgUnit *unit = marks[i] != 0 ? wg_unit_index_get_unit (index, i) : NULL;
+      WgRow *row = marks[i] != 0 ? wg_unit_index_get_row (index, i) : NULL;
 
-      if (unit == NULL)
+      if (row == NULL)
         continue;
-      if ((self->level != 0 && wg_unit_get_level (unit) != self->level)
+      if ((self->level != 0 && wg_row_get_int (row, WG_UNIT_LEVEL, 0) != self->level)
           || (self->body_type != NULL
-              && !g_str_equal (wg_unit_get_body_type (unit), self->body_type)))
+              && g_strcmp0 (wg_row_get_text (row, WG_UNIT_BODY_TYPE), self->body_type) != 0))
         marks[i] = 0;
     }
 }

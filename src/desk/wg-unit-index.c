@@ -5,54 +5,64 @@
 #include "wg-unit-index.h"
 
 #include "wg-registry.h"
+#include "wg-unit-table.h"
 
-/* The same word for "no place". */
 G_STATIC_ASSERT (WG_UNIT_INDEX_NONE == WG_UNIT_TABLE_NONE);
 
 struct _WgUnitIndex
 {
   gatomicrefcount ref_count;
 
-  WgRegistry *registry;
-  WgUnitTable *units;      /* the registry's */
-  guint32     n;
-  guint32    *parents;     /* by place */
-  guint32    *child_start; /* by place + 1; the roots at 0; one more at the end */
-  guint32    *children;    /* places */
-  gint32     *members;     /* by place; −1: not known */
-  gboolean   *is_sum;      /* by place */
-  guint32    *grids;       /* by place */
+  WgRegistry  *registry;
+  WgUnitTable *table;   /* the registry's */
+  guint32      n;
+  guint32     *parents; /* by place */
+  guint32     *child_start; /* by place + 1, the roots first; NULL: the table's are right */
+  guint32     *children;
+  gint32      *members; /* by place; −1: not known */
+  guint8      *is_sum;  /* by place */
+  guint32     *grids;   /* by place */
 };
 
-/* A superior stands before those below it; where the registry found a circle the later one is
- * taken for the superior's root, so that every unit is somewhere once. */
-static void
-find_parents (WgUnitIndex *self)
-{
-  for (guint32 i = 0; i < self->n; i++)
-    {
-      gint64 parent = wg_row_get_int (wg_unit_table_get_row (self->units, i), WG_UNIT_PARENT, 0);
-      guint32 place = parent != 0 ? wg_unit_index_find (self, parent) : WG_UNIT_INDEX_NONE;
-
-      self->parents[i] = place < i ? place : WG_UNIT_INDEX_NONE;
-    }
-}
-
-/* Counts, adds up, and deals the units out: children keep the registry's order, by code. */
+/* Counts, adds up, and deals the units out; WG_UNIT_INDEX_NONE + 1 is 0: the roots. */
 static void
 list_children (WgUnitIndex *self)
 {
-  guint32 n = self->n;
+  gsize n = self->n;
   g_autofree guint32 *next = NULL;
 
-  /* WG_UNIT_INDEX_NONE + 1 is 0: the roots. */
+  self->child_start = g_new0 (guint32, n + 2);
+  self->children = g_new (guint32, n + 1);
   for (guint32 i = 0; i < n; i++)
-    self->child_start[(guint32) (self->parents[i] + 1) + 1]++;
-  for (guint32 i = 1; i < n + 2; i++)
+    self->child_start[(gsize) (guint32) (self->parents[i] + 1) + 1]++;
+  for (gsize i = 1; i < n + 2; i++)
     self->child_start[i] += self->child_start[i - 1];
-  next = g_memdup2 (self->child_start, sizeof (guint32) * ((gsize) n + 2));
+  next = g_memdup2 (self->child_start, sizeof (guint32) * (n + 2));
   for (guint32 i = 0; i < n; i++)
     self->children[next[(guint32) (self->parents[i] + 1)]++] = i;
+}
+
+/* In a circle of superiors the table has units twice: as roots and below each other. Here each
+ * stands once: the first of a circle is its root. */
+static void
+find_parents (WgUnitIndex *self)
+{
+  guint n_children = 0, n_listed = 0;
+
+  wg_unit_table_get_children (self->table, WG_UNIT_TABLE_NONE, &n_listed);
+  for (guint32 i = 0; i < self->n; i++)
+    self->parents[i] = WG_UNIT_INDEX_NONE;
+  for (guint32 i = 0; i < self->n; i++)
+    {
+      const guint32 *children = wg_unit_table_get_children (self->table, i, &n_children);
+
+      n_listed += n_children;
+      for (guint k = 0; k < n_children; k++)
+        if (children[k] > i)
+          self->parents[children[k]] = i;
+    }
+  if (n_listed != self->n)
+    list_children (self);
 }
 
 static void
@@ -86,7 +96,7 @@ count_members (WgUnitIndex *self)
 {
   for (guint32 i = self->n; i-- > 0;)
     {
-      WgRow *row = wg_unit_table_get_row (self->units, i);
+      WgRow *row = wg_unit_table_get_row (self->table, i);
       gint64 own = wg_row_get_int (row, WG_UNIT_FULL_MEMBERS, -1);
       guint32 parent = self->parents[i];
 
@@ -112,26 +122,21 @@ WgUnitIndex *
 wg_unit_index_new (WgRegistry *registry)
 {
   WgUnitIndex *self = g_new0 (WgUnitIndex, 1);
-  gsize n;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->registry = wg_registry_ref (registry);
-  self->units = wg_registry_get_unit_table (registry);
-  self->n = wg_unit_table_get_n (self->units);
-  n = self->n;
-  self->parents = g_new (guint32, n + 1);
-  self->child_start = g_new0 (guint32, n + 2);
-  self->children = g_new (guint32, n + 1);
-  self->members = g_new (gint32, n + 1);
-  self->is_sum = g_new (gboolean, n + 1);
-  self->grids = g_new0 (guint32, n + 1);
-  for (guint32 i = 0; i < n; i++)
+  self->table = wg_registry_get_unit_table (registry);
+  self->n = wg_unit_table_get_n (self->table);
+  self->parents = g_new (guint32, (gsize) self->n + 1);
+  self->members = g_new (gint32, (gsize) self->n + 1);
+  self->is_sum = g_new (guint8, (gsize) self->n + 1);
+  self->grids = g_new0 (guint32, (gsize) self->n + 1);
+  for (guint32 i = 0; i < self->n; i++)
     {
       self->members[i] = -1;
       self->is_sum[i] = TRUE;
     }
   find_parents (self);
-  list_children (self);
   count_grids (self);
   count_members (self);
   return self;
@@ -177,14 +182,14 @@ wg_unit_index_get_unit (WgUnitIndex *self,
 {
   g_return_val_if_fail (place < self->n, NULL);
 
-  return wg_unit_table_get_unit (self->units, place);
+  return wg_unit_table_get_unit (self->table, place);
 }
 
 guint32
 wg_unit_index_find (WgUnitIndex *self,
                     gint64       id)
 {
-  return wg_unit_table_find (self->units, id);
+  return wg_unit_table_find (self->table, id);
 }
 
 guint32
@@ -201,12 +206,28 @@ wg_unit_index_get_children (WgUnitIndex *self,
                             guint32      place,
                             guint       *n)
 {
-  guint32 at = place + 1; /* the roots come first */
+  guint32 at = place + 1;
 
+  if (self->child_start == NULL)
+    return wg_unit_table_get_children (self->table, place, n);
   g_return_val_if_fail (at <= self->n, NULL);
 
   *n = self->child_start[at + 1] - self->child_start[at];
   return self->children + self->child_start[at];
+}
+
+gint64
+wg_unit_index_get_id (WgUnitIndex *self,
+                      guint32      place)
+{
+  return wg_row_get_id (wg_unit_table_get_row (self->table, place));
+}
+
+WgRow *
+wg_unit_index_get_row (WgUnitIndex *self,
+                       guint32      place)
+{
+  return wg_unit_table_get_row (self->table, place);
 }
 
 int

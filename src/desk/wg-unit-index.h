@@ -27,6 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgUnitIndex, wg_unit_index_unref)
 
 WgRegistry    *wg_unit_index_get_registry (WgUnitIndex *self);
 guint          wg_unit_index_get_n_units  (WgUnitIndex *self);
+/* Without making an object of it. */
+gint64         wg_unit_index_get_id       (WgUnitIndex *self, guint32 place);
+WgRow         *wg_unit_index_get_row      (WgUnitIndex *self, guint32 place);
 WgUnit        *wg_unit_index_get_unit     (WgUnitIndex *self, guint32 place);
 guint32        wg_unit_index_find         (WgUnitIndex *self, gint64 id);
 guint32        wg_unit_index_get_parent   (WgUnitIndex *self, guint32 place);

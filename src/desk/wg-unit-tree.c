@@ -238,7 +238,7 @@ fill_list (WgUnitTree *self,
     {
       guint32 place = g_array_index (places, guint32, i);
 
-      entries[i] = wg_unit_get_id (wg_unit_index_get_unit (self->index, place));
+      entries[i] = wg_unit_index_get_id (self->index, place);
       if (!has_shown_children (self, place))
         entries[i] = -entries[i];
     }
@@ -682,7 +682,7 @@ wg_unit_tree_list_path (WgUnitTree *self,
 
   while (place != WG_UNIT_INDEX_NONE)
     {
-      gint64 id = wg_unit_get_id (wg_unit_index_get_unit (self->index, place));
+      gint64 id = wg_unit_index_get_id (self->index, place);
 
       g_array_prepend_val (path, id);
       place = wg_unit_index_get_parent (self->index, place);

@@ -49,6 +49,18 @@ on_past_changed (WgOrgScreen *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), registry == NULL);
 }
 
+/* The tree has a place to begin at; in the other views it is their first control. */
+static gboolean
+wg_org_screen_grab_focus (GtkWidget *widget)
+{
+  WgOrgScreen *self = WG_ORG_SCREEN (widget);
+  GtkWidget *view = adw_view_stack_get_visible_child (self->views);
+
+  if (view == GTK_WIDGET (self->tree_paned))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->tree));
+  return gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 wg_org_screen_dispose (GObject *object)
 {
@@ -68,6 +80,7 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_org_screen_dispose;
+  widget_class->grab_focus = wg_org_screen_grab_focus;
   g_type_ensure (WG_TYPE_CHART_PAGE);
   g_type_ensure (WG_TYPE_TERMS_PAGE);
   g_type_ensure (WG_TYPE_PAST_BAR);

@@ -60,31 +60,35 @@ find_row_widget (WgUnitTreeView *self,
   return NULL;
 }
 
-/* GTK 4.8 can scroll to a row but not give it the focus; rows exist after the next layout. */
+/* GTK 4.8 can scroll to a row but not give it the focus; rows exist after one of the next
+ * layouts. */
 static gboolean
 on_tick_focus (GtkWidget     *widget,
                GdkFrameClock *clock,
                gpointer       data)
 {
   WgUnitTreeView *self = WG_UNIT_TREE_VIEW (widget);
+  guint *patience = data;
   guint position = get_position (self);
   GtkWidget *row = find_row_widget (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
 
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    return --*patience > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
   return G_SOURCE_REMOVE;
 }
 
 void
 _wg_unit_tree_view_focus_rows (WgUnitTreeView *self)
 {
+  const guint frames = 10;
   guint position = get_position (self);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
     return;
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u",
                               position != GTK_INVALID_LIST_POSITION ? position : 0);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_focus, NULL, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_focus,
+                                g_memdup2 (&frames, sizeof frames), g_free);
 }
 
 static void

@@ -292,6 +292,18 @@ find_list (GtkColumnView *view)
   return child;
 }
 
+/* The rows: typing there begins a search. */
+static gboolean
+wg_unit_tree_view_grab_focus (GtkWidget *widget)
+{
+  WgUnitTreeView *self = WG_UNIT_TREE_VIEW (widget);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  _wg_unit_tree_view_focus_rows (self);
+  return TRUE;
+}
+
 static void
 wg_unit_tree_view_dispose (GObject *object)
 {
@@ -328,6 +340,7 @@ wg_unit_tree_view_class_init (WgUnitTreeViewClass *klass)
 
   object_class->dispose = wg_unit_tree_view_dispose;
   object_class->finalize = wg_unit_tree_view_finalize;
+  widget_class->grab_focus = wg_unit_tree_view_grab_focus;
 
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);

@@ -87,7 +87,8 @@ _wg_window_go_to_page (WgWindow *self, const char *name)
   _wg_window_show_page (self, name);
   if (g_str_equal (name, "map"))
     gtk_widget_grab_focus (GTK_WIDGET (wg_map_screen_get_map (self->map_screen)));
-  else if (gtk_widget_get_focus_child (gtk_stack_get_visible_child (self->pages)) == NULL)
+  else if (gtk_widget_get_focus_child (gtk_stack_get_visible_child (self->pages)) == NULL
+           && !gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages)))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
