@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Positions, people and the past of units in the sample, driven as a clerk does."""
+import pyatspi
+
+import drive
+import journey
+from drive import Program, key, point_and_click, type_text, walk
+from journey import equal, wait
+
+
+def open_street(programs):
+    program = Program(journey.sample())
+    programs.append(program)
+    program.see('临江区')
+    program.activate()
+    key('ctrl+f')
+    type_text('990101001')
+    program.find(role='list', name='搜索结果')
+    key('Return')
+    program.find(role='push button', name='青禾街道')
+    return program
+
+
+def open_unit(programs, code, name):
+    program = open_street(programs)
+    key('alt+2')
+    key('ctrl+f')
+    type_text(code)
+    row = program.find(part=name, role='panel')
+    point_and_click(*program.centre(row))
+    wait('its form', lambda: name in titles(program))
+    return program
+
+
+def titles(program):
+    return [program.text(n) for n in program.all(role='label')]
+
+
+def focused(program):
+    for node, _ in walk(program.root, hidden=False):
+        if node.getState().contains(pyatspi.STATE_FOCUSED):
+            return node
+    return None
+
+
+def vacancy_is_filled_by_keys(programs):
+    """From the finding to its position, a name by pinyin, save; undo opens it again."""
+    program = open_street(programs)
+    key('F7')
+    program.see('错误 8')
+    for _ in range(20):
+        node = focused(program)
+        if node is not None and 'VAC-01' in node.name:
+            break
+        key('Down')
+    assert 'VAC-01' in focused(program).name, focused(program).name
+    key('Return')
+    program.find(role='label', name='空缺')
+    wait('the entry for a name', lambda: focused(program).getRoleName() in ('text', 'entry'))
+    type_text('wuhai')
+    program.find(role='list', name='文件中的姓名')
+    key('Down', 'Return')
+    program.see('自 2026-10-12')
+    key('ctrl+s')
+    program.see('已保存')
+    key('F7')
+    program.see('错误 7')
+    key('ctrl+z')
+    program.see('错误 8')
+    key('ctrl+y')
+    program.see('错误 7')
+
+
+def departure(programs):
+    """A holder of three positions: three vacancies, and the file is as it was."""
+    program = open_street(programs)
+    file = program.arguments[0]
+    key('F10')
+    program.click(program.find(part='如果某人离任'))
+    program.find(role='text', name='姓名')
+    type_text('wuhai')
+    program.find(role='list', name='文件中的姓名')
+    before = file.read_bytes()
+    key('Down', 'Return')
+    program.see('3 个职务空缺 · 新增 3 项问题 · 1 个网格缺人')
+    program.see('新渡社区居民委员会主任')
+    program.see('缺支部书记')
+    key('Escape')
+    program.gone(part='项问题')
+    equal(file.read_bytes(), before)
+
+
+def history_and_another_day(programs):
+    program = open_unit(programs, '990101001001Z009', '青禾社区第9网格党支部')
+    row = program.find(part='青禾社区第9网格党支部', role='panel')
+    point_and_click(*program.centre(row), button=3)
+    program.click(program.find(part='历史'))
+    program.see('上级组织：— → 青禾社区')
+    day = program.find(role='text', part='组织架构')
+    program.type_into(day, '2019-05-05')
+    program.click(program.find(role='push button', name='查看'))
+    program.see('2019-05-05 的组织架构，只能查看，不能改动。')
+    program.see('共 0 个组织')
+    program.click(program.find(role='push button', part='回到今天'))
+    program.see('共 226 个组织')
+
+
+drive.run(vacancy_is_filled_by_keys, departure, history_and_another_day)
