@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Both ways of a pixmap to the screen give the same pixels. */
 
+#include "wg-pixel-runs.h"
 #include "wg-pixmap.h"
 
 #define SIDE 8
@@ -69,6 +70,22 @@ test_stretched (void)
 }
 
 static void
+test_packed (void)
+{
+  g_autoptr (WgPixmap) pixmap = make_pixmap ();
+  g_autoptr (GBytes) pixels = wg_pixmap_ref_pixels (pixmap);
+  g_autoptr (GBytes) runs = wg_pixel_runs_pack (pixels);
+  g_autoptr (WgPixmap) packed = wg_pixmap_new_packed (runs, SIDE, SIDE);
+  g_autoptr (GBytes) again = NULL;
+  guint32 drawn[SIDE * SIDE] = { 0 };
+
+  draw (packed, TRUE, SIDE, drawn);
+  again = wg_pixmap_ref_pixels (packed);
+  g_assert_true (g_bytes_equal (pixels, again));
+  g_assert_cmpmem (drawn, sizeof drawn, g_bytes_get_data (pixels, NULL), sizeof drawn);
+}
+
+static void
 test_references (void)
 {
   WgPixmap *pixmap = make_pixmap ();
@@ -88,6 +105,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pixmap/same-size", test_same_size);
   g_test_add_func ("/pixmap/stretched", test_stretched);
+  g_test_add_func ("/pixmap/packed", test_packed);
   g_test_add_func ("/pixmap/references", test_references);
   return g_test_run ();
 }

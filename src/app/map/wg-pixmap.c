@@ -3,12 +3,15 @@
 
 #include "wg-pixmap.h"
 
+#include "wg-pixel-runs.h"
+
 #include <math.h>
 
 struct _WgPixmap
 {
   grefcount      ref_count;
-  GBytes        *pixels;
+  GBytes        *pixels;  /* (nullable): still packed */
+  GBytes        *runs;    /* (nullable): no longer */
   guint          width, height;
   GdkTexture    *texture; /* made when GL first shows it */
   GskRenderNode *node;    /* made when cairo first shows it; its own size is in pixels */
@@ -30,6 +33,29 @@ wg_pixmap_new (GBytes *pixels, guint width, guint height)
 }
 
 WgPixmap *
+wg_pixmap_new_packed (GBytes *runs, guint width, guint height)
+{
+  WgPixmap *self = g_new0 (WgPixmap, 1);
+
+  g_ref_count_init (&self->ref_count);
+  self->runs = g_bytes_ref (runs);
+  self->width = width;
+  self->height = height;
+  return self;
+}
+
+static GBytes *
+get_pixels (WgPixmap *self)
+{
+  if (self->pixels == NULL)
+    {
+      self->pixels = wg_pixel_runs_unpack (self->runs);
+      g_clear_pointer (&self->runs, g_bytes_unref);
+    }
+  return self->pixels;
+}
+
+WgPixmap *
 wg_pixmap_ref (WgPixmap *self)
 {
   g_ref_count_inc (&self->ref_count);
@@ -43,7 +69,8 @@ wg_pixmap_unref (WgPixmap *self)
     return;
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_object (&self->texture);
-  g_bytes_unref (self->pixels);
+  g_clear_pointer (&self->pixels, g_bytes_unref);
+  g_clear_pointer (&self->runs, g_bytes_unref);
   g_free (self);
 }
 
@@ -60,21 +87,21 @@ wg_pixmap_get_height (const WgPixmap *self)
 }
 
 const guint8 *
-wg_pixmap_get_pixels (const WgPixmap *self)
+wg_pixmap_get_pixels (WgPixmap *self)
 {
-  return g_bytes_get_data (self->pixels, NULL);
+  return g_bytes_get_data (get_pixels (self), NULL);
 }
 
 GBytes *
-wg_pixmap_ref_pixels (const WgPixmap *self)
+wg_pixmap_ref_pixels (WgPixmap *self)
 {
-  return g_bytes_ref (self->pixels);
+  return g_bytes_ref (get_pixels (self));
 }
 
 gsize
 wg_pixmap_get_bytes (const WgPixmap *self)
 {
-  return sizeof *self + (gsize) self->width * self->height * 4;
+  return sizeof *self + g_bytes_get_size (self->pixels != NULL ? self->pixels : self->runs);
 }
 
 static void
@@ -125,7 +152,7 @@ wg_pixmap_snapshot (WgPixmap *self, GtkSnapshot *snapshot, const graphene_rect_t
     {
       if (self->texture == NULL)
         self->texture = gdk_memory_texture_new ((int) self->width, (int) self->height,
-                                                GDK_MEMORY_DEFAULT, self->pixels,
+                                                GDK_MEMORY_DEFAULT, get_pixels (self),
                                                 (gsize) self->width * 4);
       gtk_snapshot_append_texture (snapshot, self->texture, into);
       return;

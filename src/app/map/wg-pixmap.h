@@ -16,14 +16,16 @@ typedef struct _WgPixmap WgPixmap;
 
 /* @pixels: (transfer none): height × width × 4 bytes without padding; never changed again. */
 WgPixmap     *wg_pixmap_new        (GBytes *pixels, guint width, guint height);
+/* The same from wg_pixel_runs_pack(); unpacked when first looked at, and then for good. */
+WgPixmap     *wg_pixmap_new_packed (GBytes *runs, guint width, guint height);
 WgPixmap     *wg_pixmap_ref        (WgPixmap *self);
 void          wg_pixmap_unref      (WgPixmap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgPixmap, wg_pixmap_unref)
 guint         wg_pixmap_get_width  (const WgPixmap *self);
 guint         wg_pixmap_get_height (const WgPixmap *self);
-const guint8 *wg_pixmap_get_pixels (const WgPixmap *self);
+const guint8 *wg_pixmap_get_pixels (WgPixmap *self);
 /* (transfer full) */
-GBytes       *wg_pixmap_ref_pixels (const WgPixmap *self);
+GBytes       *wg_pixmap_ref_pixels (WgPixmap *self);
 gsize         wg_pixmap_get_bytes  (const WgPixmap *self);
 /* Draws it into a rectangle. @cairo: for the cairo renderer. */
 void          wg_pixmap_snapshot   (WgPixmap              *self,

@@ -17,6 +17,7 @@ wg_tile_job_free (WgTileJob *self)
   g_clear_pointer (&self->ground_runs, g_bytes_unref);
   g_clear_pointer (&self->names, wg_tile_names_unref);
   g_clear_pointer (&self->pixels, g_bytes_unref);
+  g_clear_pointer (&self->picture_runs, g_bytes_unref);
   g_clear_pointer (&self->named_pixels, g_bytes_unref);
   g_clear_object (&self->task);
   g_clear_object (&self->owner);
@@ -91,5 +92,7 @@ wg_tile_job_paint (WgTileJob *self)
 
       self->named_pixels = wg_tile_names_write (self->names, self->pixels, self->size, self->size,
                                                 self->scale, &view, self->theme);
+      if (!self->has_picture)
+        self->picture_runs = wg_pixel_runs_pack (self->pixels);
     }
 }

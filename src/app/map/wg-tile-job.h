@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @names: (nullable): to be written at @name_zoom
  * @pixels: (nullable) (inout): the finished picture without names, reused when given, NULL when
  *   cancelled
+ * @picture_runs: (out): @pixels packed, where @named_pixels are shown instead
  * @named_pixels: (out): the same with names
  *
  * One tile to paint, all that a thread needs for it, and the answer.
@@ -44,6 +45,7 @@ typedef struct
   WgTile        *tile;
   GBytes        *ground_runs;
   GBytes        *pixels;
+  GBytes        *picture_runs;
   GBytes        *named_pixels;
   gboolean       has_picture; /* @pixels was given */
 

@@ -142,6 +142,15 @@ complete_tile (WgTileSource *self, GTask *task)
   g_task_return_boolean (task, TRUE);
 }
 
+/* Without names it is only shown while the zoom changes: until then it waits packed. */
+static WgPixmap *
+make_picture (const WgTileJob *job)
+{
+  if (job->picture_runs != NULL)
+    return wg_pixmap_new_packed (job->picture_runs, job->size, job->size);
+  return wg_pixmap_new (job->pixels, job->size, job->size);
+}
+
 static WgPixmap *
 make_pixmap (const WgTileJob *job, GBytes *pixels)
 {
@@ -167,7 +176,7 @@ keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
     {
       g_clear_pointer (&entry->next, wg_pixmap_unref);
       g_clear_pointer (&entry->next_named, wg_pixmap_unref);
-      entry->next = make_pixmap (job, job->pixels);
+      entry->next = make_picture (job);
       entry->next_named = make_pixmap (job, job->named_pixels);
       entry->next_name_zoom = job->name_zoom;
       return;
@@ -177,7 +186,7 @@ keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
   if (!job->has_picture)
     {
       g_clear_pointer (&entry->picture, wg_pixmap_unref);
-      entry->picture = make_pixmap (job, job->pixels);
+      entry->picture = make_picture (job);
       entry->look = job->look;
       entry->size = job->size;
     }
