@@ -87,6 +87,24 @@ _wg_chart_view_move_to (WgChartView *self, double x, double y)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Moves the view just so far that a box is seen whole. */
+static void
+reveal (WgChartView *self, guint node)
+{
+  const WgOrgBox *box = self->layout != NULL && node != WG_ORG_NO_NODE
+                            ? wg_org_layout_find (self->layout, node) : NULL;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double x = self->x, y = self->y;
+
+  if (box == NULL)
+    return;
+  x = MIN (MAX (x, box->x + box->width + MARGIN - width), box->x - MARGIN);
+  y = MIN (MAX (y, box->y + box->height + MARGIN - height), box->y - MARGIN);
+  if (x != self->x || y != self->y)
+    _wg_chart_view_move_to (self, x, y);
+}
+
 void
 _wg_chart_view_zoom_at (WgChartView *self, double zoom, double x, double y)
 {
@@ -109,6 +127,8 @@ _wg_chart_view_zoom_at (WgChartView *self, double zoom, double x, double y)
       self->y = box->y + box->height / 2 - y;
     }
   keep_inside (self);
+  if (node == self->selected)
+    reveal (self, node);
 }
 
 double
@@ -142,24 +162,6 @@ _wg_chart_view_pick (WgChartView *self, double x, double y)
                             ? wg_org_layout_pick (self->layout, x + self->x, y + self->y) : NULL;
 
   return box != NULL ? box->node : WG_ORG_NO_NODE;
-}
-
-/* Moves the view just so far that a box is seen whole. */
-static void
-reveal (WgChartView *self, guint node)
-{
-  const WgOrgBox *box = self->layout != NULL && node != WG_ORG_NO_NODE
-                            ? wg_org_layout_find (self->layout, node) : NULL;
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  double x = self->x, y = self->y;
-
-  if (box == NULL)
-    return;
-  x = MIN (MAX (x, box->x + box->width + MARGIN - width), box->x - MARGIN);
-  y = MIN (MAX (y, box->y + box->height + MARGIN - height), box->y - MARGIN);
-  if (x != self->x || y != self->y)
-    _wg_chart_view_move_to (self, x, y);
 }
 
 /* What a screen reader says: the selected box, else the whole in a sentence. */
