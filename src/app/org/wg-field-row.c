@@ -186,10 +186,22 @@ wg_field_row_finalize (GObject *object)
   G_OBJECT_CLASS (wg_field_row_parent_class)->finalize (object);
 }
 
+static GtkWidget *
+get_control (WgFieldRow *self)
+{
+  if (self->entry != NULL)
+    return GTK_WIDGET (self->entry);
+  return self->choice != NULL ? GTK_WIDGET (self->choice) : GTK_WIDGET (self->unit);
+}
+
 static gboolean
 wg_field_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (WG_FIELD_ROW (widget)->editor), GTK_DIR_TAB_FORWARD);
+  WgFieldRow *self = WG_FIELD_ROW (widget);
+
+  if (self->unit == NULL)
+    return gtk_widget_grab_focus (get_control (self));
+  return gtk_widget_child_focus (GTK_WIDGET (self->unit), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -398,14 +410,6 @@ add_problem (WgFieldRow *self, const char *rule, const char *sentence, const cha
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_box_append (self->problems, label);
-}
-
-static GtkWidget *
-get_control (WgFieldRow *self)
-{
-  if (self->entry != NULL)
-    return GTK_WIDGET (self->entry);
-  return self->choice != NULL ? GTK_WIDGET (self->choice) : GTK_WIDGET (self->unit);
 }
 
 guint

@@ -261,15 +261,30 @@ make_section (WgUnitForm *self, const WgFormSection *section)
   return group;
 }
 
+static void
+on_grid (WgUnitForm *self, gint64 grid)
+{
+  wg_unit_form_open_grid (self, grid);
+}
+
 /* Sections that are more than fields. */
 static void
 add_part (WgUnitForm *self, const WgFormSection *section)
 {
+  g_autofree char *escaped_title = g_markup_escape_text (section->title, -1);
+
   if (g_str_equal (section->widget, "positions"))
     {
       self->positions = g_object_new (WG_TYPE_POSITIONS_SECTION, NULL);
       gtk_box_append (self->body, GTK_WIDGET (self->positions));
+      return;
     }
+  self->areas = g_object_new (WG_TYPE_AREAS_SECTION, NULL);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->areas), escaped_title);
+  wg_areas_section_set_community (self->areas, g_str_equal (section->widget, "grids"));
+  g_signal_connect_object (self->areas, "grid-activated", G_CALLBACK (on_grid), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->body, GTK_WIDGET (self->areas));
 }
 
 void
@@ -280,6 +295,7 @@ _wg_unit_form_clear (WgUnitForm *self)
   if (self->positions != NULL)
     wg_positions_section_set_draft (self->positions, NULL, NULL, 0);
   self->positions = NULL;
+  self->areas = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->body))) != NULL)
     gtk_box_remove (self->body, child);
@@ -311,6 +327,8 @@ _wg_unit_form_build (WgUnitForm *self)
     wg_field_row_set_row (g_ptr_array_index (self->rows, i), self->district, self->row);
   if (self->positions != NULL)
     wg_positions_section_set_draft (self->positions, self->district, self->draft, self->subject);
+  if (self->areas != NULL)
+    wg_areas_section_set_draft (self->areas, self->district, self->draft, self->subject);
   note_proposals (self);
 }
 
@@ -349,6 +367,8 @@ _wg_unit_form_check (WgUnitForm *self)
                                        wg_draft_is_changed (self->draft, self->subject,
                                                             wg_field_row_get_field (row)));
     }
+  if (self->areas != NULL)
+    n_shown += wg_areas_section_show_problems (self->areas, self->problems);
   tell_others (self, n_shown);
 }
 
@@ -392,4 +412,6 @@ wg_unit_form_focus_field (WgUnitForm *self, const char *field)
   else if (self->positions != NULL && (g_str_has_prefix (field, "position.") ||
                                        g_str_has_prefix (field, "holding.")))
     wg_positions_section_start (self->positions);
+  else if (self->areas != NULL && g_str_has_prefix (field, "branch_grid."))
+    gtk_widget_child_focus (GTK_WIDGET (self->areas), GTK_DIR_TAB_FORWARD);
 }

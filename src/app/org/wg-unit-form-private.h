@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-areas-section.h"
 #include "wg-draft-keeper.h"
 #include "wg-field-row.h"
 #include "wg-form-plan.h"
@@ -25,6 +26,8 @@ struct _WgUnitForm
 
   GtkWidget         *content;
   GtkWidget         *head;
+  GtkWidget         *back;
+  GtkWidget         *add;
   GtkLabel          *title;
   GtkLabel          *subtitle;
   GtkLabel          *state;
@@ -50,7 +53,8 @@ struct _WgUnitForm
   WgRow             *row;       /* (nullable) its copy in the draft */
   GPtrArray         *sections;  /* WgFormSection, those that are built */
   GPtrArray         *rows;      /* WgFieldRow */
-  WgPositionsSection *positions; /* (nullable) */
+  WgPositionsSection *positions; /* (nullable), as the next: sections that are more than fields */
+  WgAreasSection    *areas;
   GPtrArray         *problems;  /* WgFieldProblem */
   char              *proposed[WG_N_PROPOSED];
   gint64             offered;   /* subject of the kept draft that the notice offers; 0: none */

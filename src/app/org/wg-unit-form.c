@@ -85,21 +85,42 @@ update_notice (WgUnitForm *self)
   gtk_widget_set_visible (self->forget, offer);
 }
 
+/* Only a community has grids (G-04), and only one that is in the file. */
+static gboolean
+can_have_grids (WgUnitForm *self)
+{
+  return is_unit (self) && !_wg_unit_form_is_new (self) && self->templates != NULL &&
+         !wg_district_get_read_only (self->district) &&
+         wg_templates_get_place (self->templates,
+                                 (guint) wg_row_get_int (self->row, WG_UNIT_LEVEL, 0)) ==
+           WG_LEVEL_PLACE_COMMUNITY;
+}
+
 void
 _wg_unit_form_update_head (WgUnitForm *self)
 {
   gboolean open = self->row != NULL;
   gboolean writable = self->district != NULL && !wg_district_get_read_only (self->district);
 
-  gtk_widget_set_visible (self->head, open);
-  gtk_widget_set_visible (self->save, writable);
-  gtk_widget_set_visible (self->revert, writable);
+  gtk_widget_set_visible (self->head, open || writable);
+  gtk_widget_set_visible (self->back, open && !is_unit (self));
+  gtk_widget_set_visible (self->add, writable && (!open || is_unit (self)));
+  gtk_widget_set_visible (self->save, open && writable);
+  gtk_widget_set_visible (self->revert, open && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.new-unit", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.new-grid", can_have_grids (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->body), writable && !self->saving);
   gtk_stack_set_visible_child_name (self->pages, open ? "form" : "empty");
   if (open)
     {
       update_title (self);
       update_state (self);
+    }
+  else
+    {
+      gtk_label_set_text (self->title, "");
+      gtk_label_set_text (self->subtitle, "");
+      gtk_label_set_text (self->state, "");
     }
   update_notice (self);
 }
@@ -341,6 +362,40 @@ on_save (WgUnitForm *self)
 }
 
 static void
+on_back (WgUnitForm *self)
+{
+  open_subject (self, wg_scope_get_selected_unit (self->scope));
+}
+
+static void
+on_new_unit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WgUnitForm *self = WG_UNIT_FORM (widget);
+
+  wg_unit_form_new_unit (self, is_unit (self) && !_wg_unit_form_is_new (self)
+                                 ? self->subject
+                                 : wg_scope_get_selected_unit (self->scope));
+}
+
+static void
+on_new_grid (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wg_unit_form_new_grid (WG_UNIT_FORM (widget), WG_UNIT_FORM (widget)->subject);
+}
+
+static gboolean
+on_new_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  WgUnitForm *self = WG_UNIT_FORM (widget);
+
+  if (!gtk_widget_get_mapped (widget) || self->district == NULL ||
+      wg_district_get_read_only (self->district))
+    return FALSE;
+  on_new_unit (widget, NULL, NULL);
+  return TRUE;
+}
+
+static void
 on_restore (WgUnitForm *self)
 {
   gint64 offered = self->offered;
@@ -448,6 +503,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgUnitForm, pages);
   gtk_widget_class_bind_template_child (widget_class, WgUnitForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, WgUnitForm, body);
+  gtk_widget_class_bind_template_child (widget_class, WgUnitForm, back);
+  gtk_widget_class_bind_template_child (widget_class, WgUnitForm, add);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_revert);
   gtk_widget_class_bind_template_callback (widget_class, on_restore);
@@ -463,6 +521,17 @@ wg_unit_form_class_init (WgUnitFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = wg_unit_form_finalize;
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_install_action (widget_class, "form.new-unit", NULL, on_new_unit);
+  gtk_widget_class_install_action (widget_class, "form.new-grid", NULL, on_new_grid);
+}
+
+static void
+add_shortcut (GtkEventController *keys, guint key, GtkShortcutFunc function)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (function, NULL, NULL)));
 }
 
 static void
@@ -475,10 +544,8 @@ wg_unit_form_init (WgUnitForm *self)
   self->rows = g_ptr_array_new ();
   self->problems = g_ptr_array_new ();
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_s, GDK_CONTROL_MASK),
-                      gtk_callback_action_new (on_save_key, NULL, NULL)));
+  add_shortcut (keys, GDK_KEY_s, on_save_key);
+  add_shortcut (keys, GDK_KEY_n, on_new_key);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
