@@ -442,6 +442,29 @@ on_save_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* In an entry Ctrl+Z takes back what is typed; once that is saved, the edit that it became. */
+static gboolean
+leave_to_window (GtkWidget *widget, const char *action)
+{
+  WgUnitForm *self = WG_UNIT_FORM (widget);
+
+  if (self->draft == NULL || wg_draft_is_dirty (self->draft) || _wg_unit_form_is_new (self))
+    return FALSE;
+  return gtk_widget_activate_action (widget, action, NULL);
+}
+
+static gboolean
+on_undo_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return leave_to_window (widget, "win.undo");
+}
+
+static gboolean
+on_redo_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return leave_to_window (widget, "win.redo");
+}
+
 static gboolean
 on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -526,11 +549,12 @@ wg_unit_form_class_init (WgUnitFormClass *klass)
 }
 
 static void
-add_shortcut (GtkEventController *keys, guint key, GtkShortcutFunc function)
+add_shortcut (GtkEventController *keys, guint key, GdkModifierType modifiers,
+              GtkShortcutFunc function)
 {
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
                       gtk_callback_action_new (function, NULL, NULL)));
 }
 
@@ -538,15 +562,21 @@ static void
 wg_unit_form_init (WgUnitForm *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *undo_keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->rows = g_ptr_array_new ();
   self->problems = g_ptr_array_new ();
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (keys, GDK_KEY_s, on_save_key);
-  add_shortcut (keys, GDK_KEY_n, on_new_key);
+  add_shortcut (keys, GDK_KEY_s, GDK_CONTROL_MASK, on_save_key);
+  add_shortcut (keys, GDK_KEY_n, GDK_CONTROL_MASK, on_new_key);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  gtk_event_controller_set_propagation_phase (undo_keys, GTK_PHASE_CAPTURE);
+  add_shortcut (undo_keys, GDK_KEY_z, GDK_CONTROL_MASK, on_undo_key);
+  add_shortcut (undo_keys, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_redo_key);
+  gtk_widget_add_controller (GTK_WIDGET (self), undo_keys);
 }
 
 static void

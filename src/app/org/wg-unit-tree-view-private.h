@@ -32,6 +32,7 @@ struct _WgUnitTreeView
 
   GHashTable          *expanded;  /* gint64 set: what the user opened, before any filter */
   GArray              *chosen;    /* gint64: selected before the change that is going on */
+  gint64             awaited;   /* to be selected once the tree has it; 0: none */
   GArray              *cut;       /* (nullable) gint64: waits for its new superior */
   GtkWidget           *drop_row;  /* (nullable): lies under what is dragged */
   gboolean             was_filtered;

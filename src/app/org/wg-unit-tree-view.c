@@ -139,6 +139,8 @@ select_unit (WgUnitTreeView *self,
       && !wg_unit_filter_is_empty (wg_unit_tree_get_filter (self->tree)))
     wg_unit_filter_bar_clear (self->filter);
   path = wg_unit_tree_list_path (self->tree, unit);
+  /* A unit that was just set up comes with the next state of the file. */
+  self->awaited = path->len == 0 ? unit : 0;
   if (path->len == 0)
     return;
   position = wg_unit_rows_reveal (self->rows, path);
@@ -157,6 +159,7 @@ on_selection_changed (WgUnitTreeView *self)
     return;
   ids = wg_unit_tree_view_list_selected (self);
   _wg_unit_tree_view_update_actions (self);
+  self->awaited = 0;
   if (ids->len == 1)
     wg_scope_set_selected_unit (self->scope, g_array_index (ids, gint64, 0));
 }
@@ -222,6 +225,8 @@ on_changed (WgUnitTreeView *self)
     reselect (self);
   g_clear_pointer (&self->chosen, g_array_unref);
   self->is_changing = FALSE;
+  if (self->awaited != 0)
+    select_unit (self, self->awaited);
   update_page (self);
   _wg_unit_tree_view_update_footer (self);
   _wg_unit_tree_view_update_actions (self);
