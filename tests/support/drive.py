@@ -20,7 +20,11 @@ def extents(node):
 
 
 def is_visible(node):
-    """GTK 4.8 gives SHOWING to windows only; a hidden page has no size."""
+    """GTK 4.8 gives SHOWING to windows only; a page not yet shown has no size.
+
+    A page that was shown and left keeps its size and counts as visible: wait
+    for something that only the new page has.
+    """
     if not node.getState().contains(pyatspi.STATE_VISIBLE):
         return node.getRoleName() == 'application'
     try:
