@@ -60,27 +60,45 @@ find_row_widget (WgUnitTreeView *self,
   return NULL;
 }
 
+/* The focus that a row is to have as soon as there is one. */
+typedef struct
+{
+  gconstpointer from;     /* (nullable): the focus when it was asked for; only compared */
+  guint         patience; /* in frames */
+} AwaitedFocus;
+
+static GtkWidget *
+get_focus (WgUnitTreeView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
 /* GTK 4.8 can scroll to a row but not give it the focus; rows exist after one of the next
- * layouts. */
+ * layouts. Who has gone on to a field meanwhile stays there. */
 static gboolean
 on_tick_focus (GtkWidget     *widget,
                GdkFrameClock *clock,
                gpointer       data)
 {
   WgUnitTreeView *self = WG_UNIT_TREE_VIEW (widget);
-  guint *patience = data;
+  AwaitedFocus *awaited = data;
+  GtkWidget *focus = get_focus (self);
   guint position = get_position (self);
   GtkWidget *row = find_row_widget (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
 
+  if (focus != NULL && focus != awaited->from && !gtk_widget_is_ancestor (focus, self->list))
+    return G_SOURCE_REMOVE;
   if (row == NULL || !gtk_widget_grab_focus (row))
-    return --*patience > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+    return --awaited->patience > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
   return G_SOURCE_REMOVE;
 }
 
 void
 _wg_unit_tree_view_focus_rows (WgUnitTreeView *self)
 {
-  const guint frames = 10;
+  const AwaitedFocus awaited = { get_focus (self), 10 };
   guint position = get_position (self);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
@@ -88,7 +106,7 @@ _wg_unit_tree_view_focus_rows (WgUnitTreeView *self)
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u",
                               position != GTK_INVALID_LIST_POSITION ? position : 0);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_focus,
-                                g_memdup2 (&frames, sizeof frames), g_free);
+                                g_memdup2 (&awaited, sizeof awaited), g_free);
 }
 
 static void
