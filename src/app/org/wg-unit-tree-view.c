@@ -297,14 +297,15 @@ find_list (GtkColumnView *view)
   return child;
 }
 
-/* The rows: typing there begins a search. */
+/* The rows: typing there begins a search. Without rows it is the filter that leaves none;
+ * gtk_widget_child_focus() of this widget would come back here without end. */
 static gboolean
 wg_unit_tree_view_grab_focus (GtkWidget *widget)
 {
   WgUnitTreeView *self = WG_UNIT_TREE_VIEW (widget);
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
-    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+    return gtk_widget_grab_focus (GTK_WIDGET (self->filter));
   _wg_unit_tree_view_focus_rows (self);
   return TRUE;
 }
