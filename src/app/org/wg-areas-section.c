@@ -267,8 +267,12 @@ on_shown (WgAreasSection *self)
       row = make_line (grid);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       if (others != NULL && others->len > 0)
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                                     wg_unit_get_name (g_ptr_array_index (others, 0)));
+        {
+          g_autofree char *escaped =
+            g_markup_escape_text (wg_unit_get_name (g_ptr_array_index (others, 0)), -1);
+
+          adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+        }
       gtk_list_box_append (self->choices, row);
     }
 }

@@ -62,6 +62,7 @@ struct _WgUnitForm
   guint              checking;  /* sources */
   guint              keeping;
   gboolean           saving;
+  GtkWidget         *focused;  /* (nullable) (weak): had the focus when saving began */
   gboolean           saved;     /* just now */
 };
 

@@ -103,6 +103,30 @@ _wg_unit_form_show_conflicts (WgUnitForm *self, GPtrArray *conflicts)
   _wg_unit_form_update_head (self);
 }
 
+/* Fields cannot be typed into while they are saved, and a widget that cannot be used loses the
+ * focus: it is given back, or the keyboard would lead nowhere. */
+static void
+note_focus (WgUnitForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_ours = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->body));
+
+  g_set_weak_pointer (&self->focused, is_ours ? focus : NULL);
+}
+
+static void
+restore_focus (WgUnitForm *self)
+{
+  if (self->focused == NULL)
+    return;
+  if (GTK_IS_TEXT (self->focused))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (self->focused));
+  else
+    gtk_widget_grab_focus (self->focused);
+  g_clear_weak_pointer (&self->focused);
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -134,6 +158,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   else
     set_message (self, error->message);
   _wg_unit_form_update_head (self);
+  restore_focus (self);
 }
 
 void
@@ -154,6 +179,7 @@ _wg_unit_form_save (WgUnitForm *self)
   set_label (self);
   g_clear_handle_id (&self->keeping, g_source_remove);
   self->saving = TRUE;
+  note_focus (self);
   _wg_unit_form_update_head (self);
   wg_draft_save_async (self->draft, self->district, NULL, on_saved, g_object_ref (self));
 }

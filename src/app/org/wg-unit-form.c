@@ -215,13 +215,21 @@ find_stored (WgUnitForm *self, gint64 subject)
   return grid != NULL ? wg_grid_get_row (grid) : NULL;
 }
 
+/* A draft that holds nothing of the user's shows the file as it was when it was begun. */
+static gboolean
+is_worth_keeping (WgDraft *draft, gint64 subject)
+{
+  return draft != NULL && wg_draft_find (draft, subject) != NULL &&
+         (wg_draft_is_dirty (draft) || wg_draft_get_stored (draft, subject) == NULL);
+}
+
 static void
 open_subject (WgUnitForm *self, gint64 subject)
 {
   WgDraft *unsaved = g_hash_table_lookup (self->drafts, &subject);
   WgRow *stored;
 
-  if (unsaved != NULL && wg_draft_find (unsaved, subject) != NULL)
+  if (is_worth_keeping (unsaved, subject))
     {
       g_object_ref (unsaved);
       leave_subject (self);
@@ -482,6 +490,7 @@ wg_unit_form_dispose (GObject *object)
   WgUnitForm *self = WG_UNIT_FORM (object);
 
   leave_subject (self);
+  g_clear_weak_pointer (&self->focused);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->district);
   g_clear_object (&self->scope);
