@@ -398,6 +398,25 @@ _wg_unit_form_focus_problem (WgUnitForm *self)
     }
 }
 
+/* A form that was just built has no heights yet, and nothing could be scrolled to. */
+static gboolean
+on_scroll_tick (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  WgUnitForm *self = data;
+  graphene_rect_t box;
+  GtkAdjustment *adjustment;
+
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  if (!gtk_widget_compute_bounds (row, GTK_WIDGET (self->body), &box))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  gtk_adjustment_clamp_page (adjustment, box.origin.y,
+                             box.origin.y + box.size.height
+                               + gtk_adjustment_get_page_size (adjustment) / 4);
+  return G_SOURCE_REMOVE;
+}
+
 void
 wg_unit_form_focus_field (WgUnitForm *self, const char *field)
 {
@@ -408,7 +427,10 @@ wg_unit_form_focus_field (WgUnitForm *self, const char *field)
   WgFieldRow *row = position >= 0 ? find_row (self, (guint) position) : NULL;
 
   if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      gtk_widget_add_tick_callback (GTK_WIDGET (row), on_scroll_tick, self, NULL);
+    }
   else if (self->positions != NULL && (g_str_has_prefix (field, "position.") ||
                                        g_str_has_prefix (field, "holding.")))
     wg_positions_section_start (self->positions);
