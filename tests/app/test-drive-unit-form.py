@@ -165,5 +165,29 @@ def escape_asks_only_when_something_is_lost(programs):
     wait('the form again', lambda: value(program, '简称') == '渡')
 
 
+def both_values_of_a_conflict_are_shown(programs):
+    """An undo from another page changes the field that is being edited."""
+    program = start(programs)
+    choose(program, '新渡社区')
+    fill(program, '备注', '楼栋长六人')
+    save(program)
+    saved(program)
+    fill(program, '备注', '楼栋长七人')
+    program.see('已修改')
+    key('alt+1')
+    program.find(role='panel', name='地图')
+    key('ctrl+z')
+    program.see('已撤销')
+    key('alt+2')
+    program.see('他处已清空此项')
+    wait('the own value', lambda: value(program, '备注') == '楼栋长七人')
+    program.click(program.find(role='push button', part='采用对方'))
+    wait('the other value', lambda: value(program, '备注') == '')
+    fill(program, '备注', '楼栋长八人')
+    save(program)
+    saved(program)
+
+
 drive.run(an_approval_is_recorded, codes_are_refused, every_level_is_set_up,
-          what_is_typed_outlives_a_crash, escape_asks_only_when_something_is_lost)
+          what_is_typed_outlives_a_crash, escape_asks_only_when_something_is_lost,
+          both_values_of_a_conflict_are_shown)
