@@ -127,18 +127,41 @@ restore_focus (WgUnitForm *self)
   g_clear_weak_pointer (&self->focused);
 }
 
+typedef struct
+{
+  WgUnitForm *form;
+  gint64      subject; /* the form may show another one when the answer comes */
+} Saving;
+
+/* Of a unit that is not open any more: written, so nothing is left to restore. */
+static void
+forget_written (WgUnitForm *self, gint64 subject)
+{
+  if (self->keeper == NULL || self->subject == subject)
+    return;
+  wg_draft_keeper_forget (self->keeper, subject);
+  g_hash_table_remove (self->drafts, &subject);
+  _wg_unit_form_offer (self);
+  _wg_unit_form_update_head (self);
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (WgUnitForm) self = data;
+  g_autofree Saving *saving = data;
+  g_autoptr (WgUnitForm) self = saving->form;
   g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (GError) error = NULL;
   gboolean saved = wg_draft_save_finish (WG_DRAFT (source), result, &conflicts, &error);
   gint64 subject = self->subject;
 
-  self->saving = FALSE;
   if (self->draft != WG_DRAFT (source) || self->district == NULL)
-    return; /* the file was closed meanwhile; what is written is written */
+    {
+      if (saved)
+        forget_written (self, saving->subject);
+      return; /* another unit or file is open; what is written is written */
+    }
+  self->saving = FALSE;
   if (saved)
     {
       gboolean is_unit = wg_row_get_kind (self->row) == &wg_kind_unit;
@@ -164,6 +187,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 void
 _wg_unit_form_save (WgUnitForm *self)
 {
+  Saving *saving;
+
   if (self->draft == NULL || self->saving)
     return;
   g_clear_handle_id (&self->checking, g_source_remove);
@@ -181,7 +206,10 @@ _wg_unit_form_save (WgUnitForm *self)
   self->saving = TRUE;
   note_focus (self);
   _wg_unit_form_update_head (self);
-  wg_draft_save_async (self->draft, self->district, NULL, on_saved, g_object_ref (self));
+  saving = g_new0 (Saving, 1);
+  saving->form = g_object_ref (self);
+  saving->subject = self->subject;
+  wg_draft_save_async (self->draft, self->district, NULL, on_saved, saving);
 }
 
 static char *
