@@ -81,7 +81,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autoptr (WgTestDir) state = wg_test_dir_new ();
+
+  /* GLib's own isolation of folders leaks the ones before. */
+  g_setenv ("XDG_STATE_HOME", wg_test_dir_path (state), TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk/draft-keeper/keep", test_keep);
   g_test_add_func ("/desk/draft-keeper/damaged", test_damaged);
   return g_test_run ();
