@@ -678,11 +678,3 @@ wg_unit_form_open_grid (WgUnitForm *self, gint64 grid)
   if (grid != self->subject)
     open_subject (self, grid);
 }
-
-WgDraft *
-wg_unit_form_get_draft (WgUnitForm *self)
-{
-  g_return_val_if_fail (WG_IS_UNIT_FORM (self), NULL);
-
-  return self->draft;
-}

@@ -27,7 +27,5 @@ void     wg_unit_form_open_grid    (WgUnitForm *self, gint64 grid);
 void     wg_unit_form_new_grid     (WgUnitForm *self, gint64 community);
 /* "unit.full_members", "grid.staff_full", as a finding names it: of what is open. */
 void     wg_unit_form_focus_field  (WgUnitForm *self, const char *field);
-/* (nullable) (transfer none): what is being changed, for the form's sections. */
-WgDraft *wg_unit_form_get_draft    (WgUnitForm *self);
 
 G_END_DECLS

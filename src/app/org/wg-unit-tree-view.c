@@ -437,9 +437,3 @@ wg_unit_tree_view_start_search (WgUnitTreeView *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->filter));
 }
-
-WgUnitTree *
-wg_unit_tree_view_get_tree (WgUnitTreeView *self)
-{
-  return self->tree;
-}

@@ -26,7 +26,6 @@ void        wg_unit_tree_view_set_district (WgUnitTreeView *self, WgDistrict *di
 /* Another day's units; NULL: today's. */
 void        wg_unit_tree_view_set_registry (WgUnitTreeView *self, WgRegistry *registry);
 void        wg_unit_tree_view_start_search (WgUnitTreeView *self);
-WgUnitTree *wg_unit_tree_view_get_tree     (WgUnitTreeView *self);
 /* (transfer full) (element-type gint64): row ids of the selected units. */
 GArray     *wg_unit_tree_view_list_selected (WgUnitTreeView *self);
 

@@ -95,9 +95,3 @@ wg_finding_marks_set_counts (WgFindingMarks *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken->len > 0 ? spoken->str : _("No findings"), -1);
 }
-
-const char *
-wg_finding_marks_get_shape (WgSeverity severity)
-{
-  return marks[severity].shape;
-}

@@ -19,7 +19,5 @@ G_DECLARE_FINAL_TYPE (WgFindingMarks, wg_finding_marks, WG, FINDING_MARKS, GtkWi
 GtkWidget  *wg_finding_marks_new        (void);
 void        wg_finding_marks_set_counts (WgFindingMarks *self,
                                          const guint     counts[WG_N_SEVERITIES]);
-/* The shape: ● ▲ ○. */
-const char *wg_finding_marks_get_shape  (WgSeverity severity);
 
 G_END_DECLS
