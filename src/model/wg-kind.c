@@ -15,6 +15,7 @@
 #define REF_TO(name, label, flags) INT (name, label, WG_FIELD_ID | (flags))
 #define COUNT(name, label)       INT (name, label, WG_FIELD_COUNT)
 #define DATE(name, label)        TEXT (name, label, WG_FIELD_DATE)
+#define TIME(name, label, flags) INT (name, label, WG_FIELD_TIME | (flags))
 #define CODE(name, label, flags) TEXT (name, label, WG_FIELD_CODE | (flags))
 
 static const WgField level_fields[] = {
@@ -126,6 +127,145 @@ static const WgField setting_fields[] = {
   TEXT ("setting_value", N_("Value"), 0),
 };
 
+static const WgField contact_fields[] = {
+  TEXT ("link", N_("Link"), WG_FIELD_REQUIRED),
+  REF_TO ("leader", N_("Leading post"), WG_FIELD_REQUIRED),
+  REF_TO ("unit", N_("Unit"), WG_FIELD_REQUIRED),
+  DATE ("contact_from", N_("From")),
+  DATE ("contact_until", N_("Until")),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField service_class_fields[] = {
+  TEXT ("name", N_("Name"), WG_FIELD_REQUIRED),
+  TEXT ("class_use", N_("Used for"), WG_FIELD_REQUIRED),
+  REF_TO ("parent", N_("Class above"), 0),
+  INT ("rank", N_("Sort order"), 0),
+  INT ("same_day", N_("Answered the same day"), 0),
+  COUNT ("limit_hours", N_("Limit (hours)")),
+  DATE ("valid_from", N_("Valid from")),
+  DATE ("valid_until", N_("Valid until")),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField team_fields[] = {
+  TEXT ("name", N_("Name"), WG_FIELD_REQUIRED),
+  TEXT ("team_type", N_("Type"), 0),
+  REF_TO ("unit", N_("Unit"), WG_FIELD_REQUIRED),
+  REF_TO ("grid", N_("Grid"), 0),
+  REF_TO ("service_class", N_("Class"), 0),
+  COUNT ("volunteers", N_("Volunteers")),
+  TEXT ("volunteers_word", N_("Volunteers as written"), 0),
+  DATE ("founded", N_("Founded on")),
+  DATE ("closed", N_("Closed on")),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField activity_fields[] = {
+  TEXT ("name", N_("Name"), WG_FIELD_REQUIRED),
+  REF_TO ("service_class", N_("Class"), 0),
+  REF_TO ("team", N_("Team"), 0),
+  REF_TO ("unit", N_("Organiser"), 0),
+  REF_TO ("grid", N_("Grid"), 0),
+  TEXT ("venue", N_("Place"), 0),
+  TEXT ("status", N_("Status"), WG_FIELD_REQUIRED),
+  TEXT ("held_on", N_("Day"), WG_FIELD_DATE | WG_FIELD_REQUIRED),
+  TEXT ("starts_at", N_("From"), 0),
+  TEXT ("ends_at", N_("Until"), 0),
+  COUNT ("planned_places", N_("Planned places")),
+  COUNT ("person_times", N_("Person-times")),
+  TEXT ("person_times_word", N_("Person-times as written"), 0),
+  REAL ("hours", N_("Hours"), 0),
+  COUNT ("sessions", N_("Sessions")),
+  COUNT ("items", N_("Service items")),
+  TIME ("entered_at", N_("Entered at"), 0),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField service_case_fields[] = {
+  CODE ("number", N_("Number"), 0),
+  REF_TO ("service_class", N_("Class"), 0),
+  REF_TO ("grid", N_("Grid"), 0),
+  REF_TO ("unit", N_("Unit"), 0),
+  TEXT ("channel", N_("Channel"), 0),
+  TEXT ("summary", N_("Summary"), 0),
+  REF_TO ("lead_unit", N_("Lead unit"), 0),
+  TEXT ("outcome", N_("Outcome"), 0),
+  TIME ("ordered_at", N_("Ordered at"), WG_FIELD_REQUIRED),
+  TIME ("dispatched_at", N_("Dispatched at"), 0),
+  TIME ("accepted_at", N_("Accepted at"), 0),
+  TIME ("answered_at", N_("First answered at"), 0),
+  TIME ("finished_at", N_("Finished at"), 0),
+  TIME ("evaluated_at", N_("Evaluated at"), 0),
+  INT ("satisfied", N_("Satisfied"), 0),
+  TIME ("ordered_entered", N_("Order entered at"), 0),
+  TIME ("dispatched_entered", N_("Dispatch entered at"), 0),
+  TIME ("accepted_entered", N_("Acceptance entered at"), 0),
+  TIME ("answered_entered", N_("Answer entered at"), 0),
+  TIME ("finished_entered", N_("Finish entered at"), 0),
+  TIME ("evaluated_entered", N_("Evaluation entered at"), 0),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField whistle_fields[] = {
+  REF_TO ("grid", N_("Grid"), 0),
+  REF_TO ("unit", N_("Unit"), 0),
+  REF_TO ("called_unit", N_("Called unit"), 0),
+  INT ("response_level", N_("Response level"), 0),
+  TEXT ("summary", N_("Summary"), 0),
+  TIME ("whistled_at", N_("Whistled at"), WG_FIELD_REQUIRED),
+  TIME ("due_at", N_("Due at"), 0),
+  TIME ("answered_at", N_("Answered at"), 0),
+  TIME ("whistled_entered", N_("Whistle entered at"), 0),
+  TIME ("answered_entered", N_("Answer entered at"), 0),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField wish_fields[] = {
+  REF_TO ("grid", N_("Grid"), 0),
+  REF_TO ("unit", N_("Unit"), 0),
+  REF_TO ("service_class", N_("Class"), 0),
+  TEXT ("summary", N_("Summary"), 0),
+  REF_TO ("claimed_by", N_("Claimed by"), 0),
+  TIME ("published_at", N_("Published at"), WG_FIELD_REQUIRED),
+  TIME ("claimed_at", N_("Claimed at"), 0),
+  TIME ("fulfilled_at", N_("Fulfilled at"), 0),
+  TIME ("published_entered", N_("Publication entered at"), 0),
+  TIME ("claimed_entered", N_("Claim entered at"), 0),
+  TIME ("fulfilled_entered", N_("Fulfilment entered at"), 0),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField hard_problem_fields[] = {
+  REF_TO ("grid", N_("Grid"), 0),
+  REF_TO ("unit", N_("Unit"), 0),
+  TEXT ("summary", N_("Summary"), 0),
+  REF_TO ("taken_by", N_("Taken on by"), 0),
+  TIME ("collected_at", N_("Collected at"), WG_FIELD_REQUIRED),
+  TIME ("taken_at", N_("Taken on at"), 0),
+  TIME ("solved_at", N_("Solved at"), 0),
+  TIME ("collected_entered", N_("Collection entered at"), 0),
+  TIME ("taken_entered", N_("Taking on entered at"), 0),
+  TIME ("solved_entered", N_("Solution entered at"), 0),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField cutoff_fields[] = {
+  REF_TO ("unit", N_("Unit"), 0),
+  TEXT ("period", N_("Period"), WG_FIELD_REQUIRED),
+  TIME ("cut_at", N_("Data cut-off"), WG_FIELD_REQUIRED),
+  TEXT ("decision", N_("Decision"), 0),
+  TIME ("frozen_at", N_("Frozen at"), 0),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField saved_view_fields[] = {
+  TEXT ("name", N_("Name"), WG_FIELD_REQUIRED),
+  TEXT ("page", N_("Page"), WG_FIELD_REQUIRED),
+  TEXT ("content", N_("Content"), WG_FIELD_REQUIRED),
+  INT ("rank", N_("Sort order"), 0),
+};
+
 #define KIND(id, table_name, plural_name, shown, count)                            \
   G_STATIC_ASSERT (G_N_ELEMENTS (id##_fields) == (count));                         \
   const WgKind wg_kind_##id = { table_name, plural_name, shown, id##_fields, count }
@@ -140,6 +280,16 @@ KIND (post, "post", "posts", N_("Red post"), WG_POST_N_FIELDS);
 KIND (base_feature, "base_feature", "base_features", N_("Base map"), WG_BASE_FEATURE_N_FIELDS);
 KIND (template, "template", "templates", N_("Template"), WG_TEMPLATE_N_FIELDS);
 KIND (setting, "setting", "settings", N_("Setting"), WG_SETTING_N_FIELDS);
+KIND (contact, "contact", "contacts", N_("Contact"), WG_CONTACT_N_FIELDS);
+KIND (service_class, "service_class", "classes", N_("Class"), WG_SERVICE_CLASS_N_FIELDS);
+KIND (team, "team", "teams", N_("Team"), WG_TEAM_N_FIELDS);
+KIND (activity, "activity", "activities", N_("Activity"), WG_ACTIVITY_N_FIELDS);
+KIND (service_case, "service_case", "cases", N_("Order"), WG_SERVICE_CASE_N_FIELDS);
+KIND (whistle, "whistle", "whistles", N_("Whistle"), WG_WHISTLE_N_FIELDS);
+KIND (wish, "wish", "wishes", N_("Wish"), WG_WISH_N_FIELDS);
+KIND (hard_problem, "hard_problem", "hard_problems", N_("Hard problem"), WG_HARD_PROBLEM_N_FIELDS);
+KIND (cutoff, "cutoff", "cutoffs", N_("Data cut-off"), WG_CUTOFF_N_FIELDS);
+KIND (saved_view, "saved_view", "saved_views", N_("Saved view"), WG_SAVED_VIEW_N_FIELDS);
 
 /**
  * wg_kinds:
@@ -152,7 +302,9 @@ wg_kinds (void)
   static const WgKind *const kinds[] = {
     &wg_kind_setting, &wg_kind_template, &wg_kind_level, &wg_kind_unit, &wg_kind_position,
     &wg_kind_holding, &wg_kind_grid, &wg_kind_branch_grid, &wg_kind_post, &wg_kind_base_feature,
-    NULL,
+    &wg_kind_contact, &wg_kind_service_class, &wg_kind_team, &wg_kind_activity,
+    &wg_kind_service_case, &wg_kind_whistle, &wg_kind_wish, &wg_kind_hard_problem, &wg_kind_cutoff,
+    &wg_kind_saved_view, NULL,
   };
 
   return kinds;

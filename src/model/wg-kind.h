@@ -14,7 +14,8 @@ typedef enum
   WG_FIELD_COUNT    = 1 << 3, /* INT ≥ 0 */
   WG_FIELD_CODE     = 1 << 4, /* TEXT exempt from the identity guard */
   WG_FIELD_WKB      = 1 << 5, /* BLOB, geometry in EPSG:4490 */
-  WG_FIELD_PHONE    = 1 << 6  /* TEXT, declared work phone */
+  WG_FIELD_PHONE    = 1 << 6, /* TEXT, declared work phone */
+  WG_FIELD_TIME     = 1 << 7  /* INT, WgTime: civil minutes since 1970 */
 } WgFieldFlags;
 
 /**
@@ -56,6 +57,16 @@ extern const WgKind wg_kind_post;
 extern const WgKind wg_kind_base_feature;
 extern const WgKind wg_kind_template;
 extern const WgKind wg_kind_setting;
+extern const WgKind wg_kind_contact;
+extern const WgKind wg_kind_service_class;
+extern const WgKind wg_kind_team;
+extern const WgKind wg_kind_activity;
+extern const WgKind wg_kind_service_case;
+extern const WgKind wg_kind_whistle;
+extern const WgKind wg_kind_wish;
+extern const WgKind wg_kind_hard_problem;
+extern const WgKind wg_kind_cutoff;
+extern const WgKind wg_kind_saved_view;
 
 /* All of the above in an order in which rows may be written (parents first), NULL-terminated. */
 const WgKind *const *wg_kinds           (void);

@@ -23,8 +23,36 @@ typedef enum
   WG_MEASURE_WARNINGS,
   WG_MEASURE_NOTICES,
   WG_MEASURE_VACANCIES,     /* established positions without a holder */
+  WG_MEASURE_TEAMS,
+  WG_MEASURE_VOLUNTEERS,
+
+  /* Sums of records; the store keeps them. Their order is written in files: never change it,
+   * new ones go to the end. */
+  WG_MEASURE_ORDERS,        /* cohort of the day of the order: how many reached each stage */
+  WG_MEASURE_DISPATCHED,
+  WG_MEASURE_ACCEPTED,
+  WG_MEASURE_FINISHED,
+  WG_MEASURE_EVALUATED,
+  WG_MEASURE_SATISFIED,
+  WG_MEASURE_ANSWERED_SAME_DAY, /* first answer by 24:00 of the day of the order (M29) */
+  WG_MEASURE_WHISTLES,
+  WG_MEASURE_WHISTLES_IN_TIME,
+  WG_MEASURE_WISHES,        /* cohort of the day of publication */
+  WG_MEASURE_WISHES_CLAIMED,
+  WG_MEASURE_WISHES_FULFILLED,
+  WG_MEASURE_HARD_PROBLEMS, /* cohort of the day they were collected */
+  WG_MEASURE_HARD_TAKEN,
+  WG_MEASURE_HARD_SOLVED,
+  WG_MEASURE_ACTIVITIES,    /* held ones */
+  WG_MEASURE_PERSON_TIMES,
+  WG_MEASURE_HOURS,         /* stored in halves; 1.0 here is one hour */
+  WG_MEASURE_SESSIONS,
+  WG_MEASURE_ITEMS,
   WG_N_MEASURES
 } WgMeasure;
+
+#define WG_MEASURE_FIRST_RECORD WG_MEASURE_ORDERS
+#define WG_N_RECORD_MEASURES    (WG_N_MEASURES - WG_MEASURE_FIRST_RECORD)
 
 /* The word in a formula; WG_N_MEASURES when there is no such measure. */
 const char *wg_measure_get_name (WgMeasure measure);

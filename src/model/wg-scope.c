@@ -9,6 +9,7 @@ struct _WgScope
 
   gint64   unit;
   char    *indicator;
+  gint64   service_class;
   gint64   selected_grid;
   gint64   selected_unit;
   WgPeriod period;
@@ -23,6 +24,7 @@ enum
   PROP_0,
   PROP_UNIT,
   PROP_INDICATOR,
+  PROP_SERVICE_CLASS,
   PROP_SELECTED_GRID,
   PROP_SELECTED_UNIT,
   PROP_PERIOD,
@@ -58,6 +60,9 @@ wg_scope_get_property (GObject    *object,
       break;
     case PROP_INDICATOR:
       g_value_set_string (value, self->indicator);
+      break;
+    case PROP_SERVICE_CLASS:
+      g_value_set_int64 (value, self->service_class);
       break;
     case PROP_SELECTED_GRID:
       g_value_set_int64 (value, self->selected_grid);
@@ -95,6 +100,9 @@ wg_scope_set_property (GObject      *object,
     case PROP_INDICATOR:
       wg_scope_set_indicator (self, g_value_get_string (value));
       break;
+    case PROP_SERVICE_CLASS:
+      wg_scope_set_service_class (self, g_value_get_int64 (value));
+      break;
     case PROP_SELECTED_GRID:
       wg_scope_set_selected_grid (self, g_value_get_int64 (value));
       break;
@@ -119,6 +127,8 @@ wg_scope_class_init (WgScopeClass *klass)
 
   properties[PROP_UNIT] = g_param_spec_int64 ("unit", NULL, NULL, 0, G_MAXINT64, 0, both);
   properties[PROP_INDICATOR] = g_param_spec_string ("indicator", NULL, NULL, NULL, both);
+  properties[PROP_SERVICE_CLASS] =
+    g_param_spec_int64 ("service-class", NULL, NULL, 0, G_MAXINT64, 0, both);
   properties[PROP_SELECTED_GRID] =
     g_param_spec_int64 ("selected-grid", NULL, NULL, 0, G_MAXINT64, 0, both);
   properties[PROP_SELECTED_UNIT] =
@@ -188,6 +198,30 @@ wg_scope_set_indicator (WgScope    *self,
   g_free (self->indicator);
   self->indicator = g_strdup (id);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDICATOR]);
+}
+
+gint64
+wg_scope_get_service_class (WgScope *self)
+{
+  g_return_val_if_fail (WG_IS_SCOPE (self), 0);
+
+  return self->service_class;
+}
+
+/**
+ * wg_scope_set_service_class:
+ * @service_class: row id of the class that everything is narrowed to, 0 for all
+ */
+void
+wg_scope_set_service_class (WgScope *self,
+                            gint64   service_class)
+{
+  g_return_if_fail (WG_IS_SCOPE (self));
+
+  if (self->service_class == service_class)
+    return;
+  self->service_class = service_class;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERVICE_CLASS]);
 }
 
 gint64

@@ -15,13 +15,16 @@ G_DECLARE_FINAL_TYPE (WgScope, wg_scope, WG, SCOPE, GObject)
  *
  * The question on the table. Map, charts, posts and pages bind to the same scope; every change is
  * a property notification. Properties: unit (row id, 0: the whole file), indicator (id),
- * period, cutoff, at (texts), selected-grid and selected-unit (row ids or 0).
+ * service-class (row id, 0: all), period, cutoff, at (texts), selected-grid and selected-unit
+ * (row ids or 0).
  */
 WgScope    *wg_scope_new               (void);
 gint64      wg_scope_get_unit          (WgScope *self);
 void        wg_scope_set_unit          (WgScope *self, gint64 unit);
 const char *wg_scope_get_indicator     (WgScope *self);
 void        wg_scope_set_indicator     (WgScope *self, const char *id);
+gint64      wg_scope_get_service_class (WgScope *self);
+void        wg_scope_set_service_class (WgScope *self, gint64 service_class);
 gint64      wg_scope_get_selected_grid (WgScope *self);
 void        wg_scope_set_selected_grid (WgScope *self, gint64 grid);
 gint64      wg_scope_get_selected_unit (WgScope *self); /* in the tree, a form, the chart */

@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   WG_VALUE_NULL,
-  WG_VALUE_INT,  /* 64-bit; also row ids and booleans 0/1 */
+  WG_VALUE_INT,  /* 64-bit; also row ids, booleans 0/1, times as civil minutes */
   WG_VALUE_REAL,
-  WG_VALUE_TEXT, /* UTF-8; dates as 2026-09-30, times as 2026-09-30 16:20 */
+  WG_VALUE_TEXT, /* UTF-8; dates as 2026-09-30 */
   WG_VALUE_BLOB
 } WgValueType;
 

@@ -14,7 +14,10 @@ wg_kind_tables (void)
   static const WgKindTable *const tables[] = {
     &wg_setting_table, &wg_template_table, &wg_level_table, &wg_unit_table, &wg_position_table,
     &wg_holding_table, &wg_grid_table, &wg_branch_grid_table, &wg_post_table,
-    &wg_base_feature_table, NULL,
+    &wg_base_feature_table,
+    &wg_contact_table, &wg_service_class_table, &wg_team_table, &wg_activity_table,
+    &wg_service_case_table, &wg_whistle_table, &wg_wish_table, &wg_hard_problem_table,
+    &wg_cutoff_table, &wg_saved_view_table, NULL,
   };
 
   return tables;

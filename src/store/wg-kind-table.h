@@ -41,6 +41,16 @@ extern const WgKindTable wg_grid_table;
 extern const WgKindTable wg_branch_grid_table;
 extern const WgKindTable wg_post_table;
 extern const WgKindTable wg_base_feature_table;
+extern const WgKindTable wg_contact_table;
+extern const WgKindTable wg_service_class_table;
+extern const WgKindTable wg_team_table;
+extern const WgKindTable wg_activity_table;
+extern const WgKindTable wg_service_case_table;
+extern const WgKindTable wg_whistle_table;
+extern const WgKindTable wg_wish_table;
+extern const WgKindTable wg_hard_problem_table;
+extern const WgKindTable wg_cutoff_table;
+extern const WgKindTable wg_saved_view_table;
 
 const WgKindTable *const *wg_kind_tables      (void);
 const WgKindTable        *wg_kind_table_find  (const WgKind *kind);

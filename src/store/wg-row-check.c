@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#define TIME_MOST ((gint64) 60 * 24 * 366 * 1000) /* civil minutes: the year 2969 or so */
+
 /**
  * wg_row_describe:
  * @row: a row
@@ -53,6 +55,8 @@ find_fault (const WgField *field,
   if ((field->flags & WG_FIELD_DATE) != 0 &&
       (strlen (value->v.text) != 10 || !wg_date_parse (value->v.text, &date)))
     return _ ("is not a date such as 2026-09-30");
+  if ((field->flags & WG_FIELD_TIME) != 0 && (value->v.integer < 0 || value->v.integer > TIME_MOST))
+    return _ ("is not a time such as 2026-09-30 16:20");
   return NULL;
 }
 

@@ -20,6 +20,8 @@ set_all (WgScope *scope)
   wg_scope_set_indicator (scope, "residents");
   wg_scope_set_selected_grid (scope, 9);
   wg_scope_set_selected_unit (scope, 11);
+  wg_scope_set_service_class (scope, 13);
+  g_assert_cmpint (wg_scope_get_service_class (scope), ==, 13);
   wg_scope_set_period (scope, (WgPeriod) { wg_date_new (2026, 7, 1), wg_date_new (2026, 9, 30) });
   wg_scope_set_cutoff (scope, wg_time_new (wg_date_new (2026, 10, 1), 0, 0));
   wg_scope_set_at (scope, wg_time_new (wg_date_new (2026, 10, 15), 19, 30));
@@ -29,8 +31,8 @@ set_all (WgScope *scope)
 static void
 test_notify (void)
 {
-  static const char *const names[] = { "unit", "indicator", "selected-grid", "selected-unit", "period",
-                                       "cutoff", "at" };
+  static const char *const names[] = { "unit", "indicator", "selected-grid", "selected-unit", "service-class",
+                                       "period", "cutoff", "at" };
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   WgScope *scope = wg_scope_new ();
 

@@ -49,7 +49,7 @@ test_create (void)
   g_assert_cmpstr (wg_store_get_path (store), ==, path);
   g_assert_null (reason);
   g_assert_null (backup);
-  g_assert_cmpint (wg_store_get_schema_version (store), ==, 1);
+  g_assert_cmpint (wg_store_get_schema_version (store), ==, 2);
   g_assert_cmpint (wg_store_get_last_edit (store, &at), ==, 0);
   g_assert_cmpint (at, ==, 0);
   wg_test_fill (store, 1);
@@ -97,9 +97,27 @@ test_apply_load (void)
   g_assert_cmpint (wg_store_get_last_edit (store, NULL), ==, 1);
 }
 
+/* The row that a field refers to: the last one written of its kind. A class has none above it:
+ * the only one there would be itself. */
+static gint64 *
+find_target (GHashTable    *rows,
+             const WgKind  *kind,
+             const WgField *field)
+{
+  static const char *const fields[][2] = {
+    { "position", "position" }, { "leader", "position" }, { "grid", "grid" }, { "parent_grid", "grid" },
+    { "service_class", "service_class" }, { "team", "team" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (field->name, fields[i][0]))
+      return g_hash_table_lookup (rows, fields[i][1]);
+  return kind == &wg_kind_service_class ? NULL : g_hash_table_lookup (rows, "unit");
+}
+
 static void
-set_every_field (WgRow *row,
-                 gint64 other)
+set_every_field (WgRow      *row,
+                 GHashTable *rows)
 {
   const WgKind *kind = wg_row_get_kind (row);
   g_autoptr (GBytes) area = wg_test_square (3);
@@ -109,7 +127,12 @@ set_every_field (WgRow *row,
       const WgField *field = &kind->fields[i];
 
       if (field->flags & WG_FIELD_ID)
-        wg_row_set_int (row, i, other);
+        {
+          gint64 *target = find_target (rows, kind, field);
+
+          if (target != NULL)
+            wg_row_set_int (row, i, *target);
+        }
       else if (field->type == WG_VALUE_INT)
         wg_row_set_int (row, i, 1);
       else if (field->type == WG_VALUE_REAL)
@@ -131,24 +154,21 @@ test_every_kind (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) grids = wg_store_load (store, &wg_kind_grid, NULL, &error);
   gint64 grid = wg_row_get_id (g_ptr_array_index (grids, 0));
-  gint64 position = 0;
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   g_assert_no_error (error);
+  g_hash_table_insert (rows, (gpointer) "unit", g_memdup2 (&unit, sizeof unit));
+  g_hash_table_insert (rows, (gpointer) "grid", g_memdup2 (&grid, sizeof grid));
   for (const WgKind *const *kind = wg_kinds (); *kind != NULL; kind++)
     {
       g_autoptr (WgRow) row = wg_row_new (*kind, 0);
       g_autoptr (WgRow) read = NULL;
       g_autoptr (WgEdit) edit = wg_edit_new ("all fields");
-      int field;
+      gint64 id = wg_row_get_id (row);
 
-      set_every_field (row, unit);
-      if ((field = wg_kind_find_field (*kind, "grid")) >= 0 ||
-          (field = wg_kind_find_field (*kind, "parent_grid")) >= 0)
-        wg_row_set_int (row, (guint) field, grid);
-      if (*kind == &wg_kind_position)
-        position = wg_row_get_id (row);
-      if (*kind == &wg_kind_holding)
-        wg_row_set_int (row, WG_HOLDING_POSITION, position);
+      set_every_field (row, rows);
+      if (!g_hash_table_contains (rows, (*kind)->name))
+        g_hash_table_insert (rows, (gpointer) (*kind)->name, g_memdup2 (&id, sizeof id));
       wg_edit_insert (edit, row);
       wg_test_apply (store, edit);
       g_assert_cmpint (wg_row_get_version (row), ==, wg_store_get_last_edit (store, NULL));

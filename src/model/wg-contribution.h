@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-date.h"
+#include "wg-measure.h"
+#include "wg-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WgContribution:
+ * @measure: one of the record measures
+ * @place: the grid, or the unit where no grid is named, or 0 where neither is
+ * @service_class: row id of the class, 0 none
+ * @day: the day the record counts in (of a chain: the day of its first stage)
+ * @entered: the day from which the office knew it; @day where nobody wrote it down
+ * @value: whole things; hours in halves
+ *
+ * What one record adds to one sum. The sums are the only source of figures; a record is read
+ * again only to list it.
+ */
+typedef struct
+{
+  WgMeasure measure;
+  gint64    place;
+  gint64    service_class;
+  WgDate    day;
+  WgDate    entered;
+  gint64    value;
+} WgContribution;
+
+/* Whether rows of this kind are records that sums are kept of. */
+gboolean wg_contribution_has_kind (const WgKind *kind);
+/* Appends what @row adds (WgContribution) to @out; nothing for a kind without sums. */
+void     wg_contribution_append   (const WgRow *row, GArray *out);
+
+G_END_DECLS

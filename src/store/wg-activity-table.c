@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a team did, where and when. All SQL of the table "activity" and nothing else; parameters
+ * and columns carry the names of the fields, which a test compares. */
+
+#include "wg-kind-table.h"
+
+const WgKindTable wg_activity_table = {
+  .kind = &wg_kind_activity,
+  .bounds_field = -1,
+  .sql = {
+    [WG_TABLE_INSERT] =
+        "INSERT INTO activity (id, ver, name, service_class, team, unit, grid, venue, status, "
+        "held_on, starts_at, ends_at, planned_places, person_times, person_times_word, hours, "
+        "sessions, items, entered_at, note) VALUES ($id, $ver, $name, $service_class, $team, "
+        "$unit, $grid, $venue, $status, $held_on, $starts_at, $ends_at, $planned_places, "
+        "$person_times, $person_times_word, $hours, $sessions, $items, $entered_at, $note)",
+    [WG_TABLE_UPDATE] =
+        "UPDATE activity SET ver = $ver, name = $name, service_class = $service_class, team = "
+        "$team, unit = $unit, grid = $grid, venue = $venue, status = $status, held_on = "
+        "$held_on, starts_at = $starts_at, ends_at = $ends_at, planned_places = "
+        "$planned_places, person_times = $person_times, person_times_word = $person_times_word, "
+        "hours = $hours, sessions = $sessions, items = $items, entered_at = $entered_at, note = "
+        "$note WHERE id = $id AND ver = $old_ver",
+    [WG_TABLE_DELETE] =
+        "DELETE FROM activity WHERE id = $id AND ver = $old_ver",
+    [WG_TABLE_SELECT] =
+        "SELECT id, ver, name, service_class, team, unit, grid, venue, status, held_on, "
+        "starts_at, ends_at, planned_places, person_times, person_times_word, hours, sessions, "
+        "items, entered_at, note FROM activity WHERE id = $id",
+    [WG_TABLE_SELECT_ALL] =
+        "SELECT id, ver, name, service_class, team, unit, grid, venue, status, held_on, "
+        "starts_at, ends_at, planned_places, person_times, person_times_word, hours, sessions, "
+        "items, entered_at, note FROM activity ORDER BY id",
+    [WG_TABLE_COUNT] =
+        "SELECT count(*) FROM activity",
+  },
+};

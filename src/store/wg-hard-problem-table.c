@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A hard problem that a secretary takes on at the front line. All SQL of the table
+ * "hard_problem" and nothing else; parameters and columns carry the names of the fields, which a
+ * test compares. */
+
+#include "wg-kind-table.h"
+
+const WgKindTable wg_hard_problem_table = {
+  .kind = &wg_kind_hard_problem,
+  .bounds_field = -1,
+  .sql = {
+    [WG_TABLE_INSERT] =
+        "INSERT INTO hard_problem (id, ver, grid, unit, summary, taken_by, collected_at, "
+        "taken_at, solved_at, collected_entered, taken_entered, solved_entered, note) VALUES "
+        "($id, $ver, $grid, $unit, $summary, $taken_by, $collected_at, $taken_at, $solved_at, "
+        "$collected_entered, $taken_entered, $solved_entered, $note)",
+    [WG_TABLE_UPDATE] =
+        "UPDATE hard_problem SET ver = $ver, grid = $grid, unit = $unit, summary = $summary, "
+        "taken_by = $taken_by, collected_at = $collected_at, taken_at = $taken_at, solved_at = "
+        "$solved_at, collected_entered = $collected_entered, taken_entered = $taken_entered, "
+        "solved_entered = $solved_entered, note = $note WHERE id = $id AND ver = $old_ver",
+    [WG_TABLE_DELETE] =
+        "DELETE FROM hard_problem WHERE id = $id AND ver = $old_ver",
+    [WG_TABLE_SELECT] =
+        "SELECT id, ver, grid, unit, summary, taken_by, collected_at, taken_at, solved_at, "
+        "collected_entered, taken_entered, solved_entered, note FROM hard_problem WHERE id = "
+        "$id",
+    [WG_TABLE_SELECT_ALL] =
+        "SELECT id, ver, grid, unit, summary, taken_by, collected_at, taken_at, solved_at, "
+        "collected_entered, taken_entered, solved_entered, note FROM hard_problem ORDER BY id",
+    [WG_TABLE_COUNT] =
+        "SELECT count(*) FROM hard_problem",
+  },
+};

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One order through its five stages. All SQL of the table "service_case" and nothing else;
+ * parameters and columns carry the names of the fields, which a test compares. */
+
+#include "wg-kind-table.h"
+
+const WgKindTable wg_service_case_table = {
+  .kind = &wg_kind_service_case,
+  .bounds_field = -1,
+  .sql = {
+    [WG_TABLE_INSERT] =
+        "INSERT INTO service_case (id, ver, number, service_class, grid, unit, channel, "
+        "summary, lead_unit, outcome, ordered_at, dispatched_at, accepted_at, answered_at, "
+        "finished_at, evaluated_at, satisfied, ordered_entered, dispatched_entered, "
+        "accepted_entered, answered_entered, finished_entered, evaluated_entered, note) VALUES "
+        "($id, $ver, $number, $service_class, $grid, $unit, $channel, $summary, $lead_unit, "
+        "$outcome, $ordered_at, $dispatched_at, $accepted_at, $answered_at, $finished_at, "
+        "$evaluated_at, $satisfied, $ordered_entered, $dispatched_entered, $accepted_entered, "
+        "$answered_entered, $finished_entered, $evaluated_entered, $note)",
+    [WG_TABLE_UPDATE] =
+        "UPDATE service_case SET ver = $ver, number = $number, service_class = $service_class, "
+        "grid = $grid, unit = $unit, channel = $channel, summary = $summary, lead_unit = "
+        "$lead_unit, outcome = $outcome, ordered_at = $ordered_at, dispatched_at = "
+        "$dispatched_at, accepted_at = $accepted_at, answered_at = $answered_at, finished_at = "
+        "$finished_at, evaluated_at = $evaluated_at, satisfied = $satisfied, ordered_entered = "
+        "$ordered_entered, dispatched_entered = $dispatched_entered, accepted_entered = "
+        "$accepted_entered, answered_entered = $answered_entered, finished_entered = "
+        "$finished_entered, evaluated_entered = $evaluated_entered, note = $note WHERE id = $id "
+        "AND ver = $old_ver",
+    [WG_TABLE_DELETE] =
+        "DELETE FROM service_case WHERE id = $id AND ver = $old_ver",
+    [WG_TABLE_SELECT] =
+        "SELECT id, ver, number, service_class, grid, unit, channel, summary, lead_unit, "
+        "outcome, ordered_at, dispatched_at, accepted_at, answered_at, finished_at, "
+        "evaluated_at, satisfied, ordered_entered, dispatched_entered, accepted_entered, "
+        "answered_entered, finished_entered, evaluated_entered, note FROM service_case WHERE id "
+        "= $id",
+    [WG_TABLE_SELECT_ALL] =
+        "SELECT id, ver, number, service_class, grid, unit, channel, summary, lead_unit, "
+        "outcome, ordered_at, dispatched_at, accepted_at, answered_at, finished_at, "
+        "evaluated_at, satisfied, ordered_entered, dispatched_entered, accepted_entered, "
+        "answered_entered, finished_entered, evaluated_entered, note FROM service_case ORDER BY "
+        "id",
+    [WG_TABLE_COUNT] =
+        "SELECT count(*) FROM service_case",
+  },
+};

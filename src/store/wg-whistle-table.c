@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A grid whistles, a unit answers within its limit. All SQL of the table "whistle" and nothing
+ * else; parameters and columns carry the names of the fields, which a test compares. */
+
+#include "wg-kind-table.h"
+
+const WgKindTable wg_whistle_table = {
+  .kind = &wg_kind_whistle,
+  .bounds_field = -1,
+  .sql = {
+    [WG_TABLE_INSERT] =
+        "INSERT INTO whistle (id, ver, grid, unit, called_unit, response_level, summary, "
+        "whistled_at, due_at, answered_at, whistled_entered, answered_entered, note) VALUES "
+        "($id, $ver, $grid, $unit, $called_unit, $response_level, $summary, $whistled_at, "
+        "$due_at, $answered_at, $whistled_entered, $answered_entered, $note)",
+    [WG_TABLE_UPDATE] =
+        "UPDATE whistle SET ver = $ver, grid = $grid, unit = $unit, called_unit = $called_unit, "
+        "response_level = $response_level, summary = $summary, whistled_at = $whistled_at, "
+        "due_at = $due_at, answered_at = $answered_at, whistled_entered = $whistled_entered, "
+        "answered_entered = $answered_entered, note = $note WHERE id = $id AND ver = $old_ver",
+    [WG_TABLE_DELETE] =
+        "DELETE FROM whistle WHERE id = $id AND ver = $old_ver",
+    [WG_TABLE_SELECT] =
+        "SELECT id, ver, grid, unit, called_unit, response_level, summary, whistled_at, due_at, "
+        "answered_at, whistled_entered, answered_entered, note FROM whistle WHERE id = $id",
+    [WG_TABLE_SELECT_ALL] =
+        "SELECT id, ver, grid, unit, called_unit, response_level, summary, whistled_at, due_at, "
+        "answered_at, whistled_entered, answered_entered, note FROM whistle ORDER BY id",
+    [WG_TABLE_COUNT] =
+        "SELECT count(*) FROM whistle",
+  },
+};
