@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @place: the grid, or the unit where no grid is named, or 0 where neither is
  * @service_class: row id of the class, 0 none
  * @day: the day the record counts in (of a chain: the day of its first stage)
- * @entered: the day from which the office knew it; @day where nobody wrote it down
- * @value: whole things; hours in halves
+ * @entered: the day from which the office knew it; where nobody wrote it down, the day it happened
+ * @value: whole things; hours in halves; signed where it is a difference
  *
  * What one record adds to one sum. The sums are the only source of figures; a record is read
  * again only to list it.
@@ -33,5 +33,21 @@ typedef struct
 gboolean wg_contribution_has_kind (const WgKind *kind);
 /* Appends what @row adds (WgContribution) to @out; nothing for a kind without sums. */
 void     wg_contribution_append   (const WgRow *row, GArray *out);
+
+/* From which day a change of what was counted is known, so that a figure at an earlier cut-off
+ * does not move. */
+typedef enum
+{
+  WG_DIFFERENCE_EDIT,      /* what is new: its own day; a correction: the day of the edit */
+  WG_DIFFERENCE_TAKE_BACK, /* the exact reverse of EDIT, for an undo on the day of the edit */
+  WG_DIFFERENCE_LATE       /* all of it from the day of the edit: an undo on a later day */
+} WgDifference;
+
+/* Appends the signed contributions that lead from @old_row to @new_row; either may be NULL. */
+void     wg_contribution_append_differences (const WgRow  *old_row,
+                                             const WgRow  *new_row,
+                                             WgDifference  how,
+                                             WgDate        edited,
+                                             GArray       *out);
 
 G_END_DECLS

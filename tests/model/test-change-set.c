@@ -30,6 +30,24 @@ test_touches (void)
   g_assert_false (wg_change_set_has_kind (set, &wg_kind_post));
 }
 
+static void
+test_differences (void)
+{
+  const WgContribution one = { WG_MEASURE_ORDERS, 4, 0, 100, 101, -1 };
+  GArray *array = g_array_new (FALSE, FALSE, sizeof (WgContribution));
+  g_autoptr (WgChangeSet) set = NULL;
+  g_autoptr (WgChangeSet) without = NULL;
+  guint n = 7;
+
+  g_array_append_val (array, one);
+  set = wg_change_set_new_with_sums (3, g_array_new (FALSE, FALSE, sizeof (WgTouch)), array);
+  g_assert_cmpint (wg_change_set_get_differences (set, &n)->value, ==, -1);
+  g_assert_cmpuint (n, ==, 1);
+  without = wg_change_set_new (4, g_array_new (FALSE, FALSE, sizeof (WgTouch)));
+  g_assert_null (wg_change_set_get_differences (without, &n));
+  g_assert_cmpuint (n, ==, 0);
+}
+
 /* The store hands it to several listeners at a time. */
 static void
 test_references (void)
@@ -55,5 +73,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/change-set/touches", test_touches);
   g_test_add_func ("/change-set/references", test_references);
+  g_test_add_func ("/change-set/differences", test_differences);
   return g_test_run ();
 }
