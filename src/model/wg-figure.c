@@ -69,10 +69,16 @@ wg_figure_add_part (WgFigure     *self,
   g_array_append_val (self->parts, part);
 }
 
-static char *
-format_value (const WgIndicator *indicator,
-              double             value,
-              WgFigureState      state)
+/**
+ * wg_figure_format_value:
+ * @value: has no meaning unless @state is %WG_VALUE_SHOWN
+ *
+ * Returns: (transfer full): the value as it is printed, or why there is none
+ */
+char *
+wg_figure_format_value (const WgIndicator *indicator,
+                        double             value,
+                        WgFigureState      state)
 {
   switch (state)
     {
@@ -97,12 +103,12 @@ format_value (const WgIndicator *indicator,
 char *
 wg_figure_format (const WgFigure *self)
 {
-  return format_value (self->indicator, self->value, self->state);
+  return wg_figure_format_value (self->indicator, self->value, self->state);
 }
 
 char *
 wg_figure_part_format (const WgFigure     *self,
                        const WgFigurePart *part)
 {
-  return format_value (self->indicator, part->value, part->state);
+  return wg_figure_format_value (self->indicator, part->value, part->state);
 }

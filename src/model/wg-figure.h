@@ -57,5 +57,8 @@ void        wg_figure_add_part  (WgFigure     *self,
 /* "9,800", "93.8", or in words why there is none; without the unit of count. */
 char       *wg_figure_format    (const WgFigure *self);
 char       *wg_figure_part_format (const WgFigure *self, const WgFigurePart *part);
+/* The same of a value that is no part of a figure. */
+char       *wg_figure_format_value (const WgIndicator *indicator, double value,
+                                    WgFigureState state);
 
 G_END_DECLS

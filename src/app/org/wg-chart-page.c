@@ -4,7 +4,7 @@
 
 #include "wg-chart-page.h"
 
-#include "wg-chart-view.h"
+#include "wg-org-chart-view.h"
 #include "wg-org-board.h"
 #include "wg-org-page.h"
 #include "wg-org-render.h"
@@ -24,7 +24,7 @@ struct _WgChartPage
 
   AdwToastOverlay *toasts;
   GtkLabel        *title;
-  WgChartView     *view;
+  WgOrgChartView     *view;
   GtkDrawingArea  *legend;
 
   WgDistrict      *district; /* (nullable) */
@@ -73,9 +73,9 @@ make_sheet (WgChartPage *self)
       self->sheet = wg_org_sheet_new (self->district, wg_scope_get_unit (self->scope),
                                       wg_finding_watch_get_at (self->watch), findings);
     }
-  wg_chart_view_set_sheet (self->view, self->sheet);
+  wg_org_chart_view_set_sheet (self->view, self->sheet);
   if (self->sheet != NULL)
-    wg_chart_view_select (self->view, wg_scope_get_selected_unit (self->scope));
+    wg_org_chart_view_select (self->view, wg_scope_get_selected_unit (self->scope));
   gtk_label_set_text (self->title, self->sheet != NULL ? self->sheet->title : "");
   summary = self->sheet != NULL ? wg_org_chart_dup_summary (self->sheet->chart) : NULL;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->legend),
@@ -97,20 +97,20 @@ static void
 on_scope_selected (WgChartPage *self)
 {
   if (!self->stale)
-    wg_chart_view_select (self->view, wg_scope_get_selected_unit (self->scope));
+    wg_org_chart_view_select (self->view, wg_scope_get_selected_unit (self->scope));
 }
 
 static void
 on_selected (WgChartPage *self)
 {
   if (self->scope != NULL)
-    wg_scope_set_selected_unit (self->scope, wg_chart_view_get_selected (self->view));
+    wg_scope_set_selected_unit (self->scope, wg_org_chart_view_get_selected (self->view));
 }
 
 static void
 on_opened (WgChartPage *self)
 {
-  gint64 unit = wg_chart_view_get_selected (self->view);
+  gint64 unit = wg_org_chart_view_get_selected (self->view);
 
   if (unit != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-unit", "x", unit);
@@ -143,8 +143,9 @@ paint_legend (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer
   if (self->sheet == NULL)
     return;
   cairo_translate (cr, LEGEND_MARGIN, 0);
-  used = wg_org_page_paint_legend (cr, self->sheet->chart, wg_chart_view_get_layout (self->view),
-                                   get_theme (), size, MAX (width - 2 * LEGEND_MARGIN, 100));
+  used = wg_org_page_paint_legend (cr, self->sheet->chart,
+                                   wg_org_chart_view_get_layout (self->view), get_theme (), size,
+                                   MAX (width - 2 * LEGEND_MARGIN, 100));
   if ((int) used + 1 != gtk_drawing_area_get_content_height (area))
     gtk_drawing_area_set_content_height (area, (int) used + 1);
 }
@@ -159,13 +160,13 @@ static void
 on_zoom (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WgChartPage *self = WG_CHART_PAGE (widget);
-  double zoom = wg_chart_view_get_zoom (self->view);
+  double zoom = wg_org_chart_view_get_zoom (self->view);
 
   if (g_str_has_suffix (name, "-fit"))
     zoom = 1;
   else
     zoom *= g_str_has_suffix (name, "-in") ? ZOOM_STEP : 1 / ZOOM_STEP;
-  wg_chart_view_set_zoom (self->view, zoom);
+  wg_org_chart_view_set_zoom (self->view, zoom);
 }
 
 static void
@@ -188,7 +189,7 @@ typedef enum
 static gint64
 get_board_unit (WgChartPage *self)
 {
-  gint64 selected = wg_chart_view_get_selected (self->view);
+  gint64 selected = wg_org_chart_view_get_selected (self->view);
 
   return selected != 0 ? selected : wg_org_chart_get_node (self->sheet->chart, 0)->id;
 }
@@ -346,7 +347,7 @@ wg_chart_page_class_init (WgChartPageClass *klass)
   widget_class->map = wg_chart_page_map;
   widget_class->grab_focus = wg_chart_page_grab_focus;
 
-  g_type_ensure (WG_TYPE_CHART_VIEW);
+  g_type_ensure (WG_TYPE_ORG_CHART_VIEW);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, on_zoom);
   gtk_widget_class_install_action (widget_class, "chart.zoom-out", NULL, on_zoom);
   gtk_widget_class_install_action (widget_class, "chart.zoom-fit", NULL, on_zoom);

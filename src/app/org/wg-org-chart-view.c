@@ -3,7 +3,7 @@
  * so that the same rules choose the detail as on paper; what was painted is kept and moved about
  * until the view leaves it. */
 
-#include "wg-chart-view-private.h"
+#include "wg-org-chart-view-private.h"
 
 #include "wg-org-painter.h"
 
@@ -21,7 +21,7 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (WgChartView, wg_chart_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (WgOrgChartView, wg_org_chart_view, GTK_TYPE_WIDGET)
 
 static const WgTheme *
 get_theme (void)
@@ -32,7 +32,7 @@ get_theme (void)
 }
 
 static double
-get_text_size (WgChartView *self)
+get_text_size (WgOrgChartView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontDescription *font = pango_context_get_font_description (context);
@@ -44,14 +44,14 @@ get_text_size (WgChartView *self)
 }
 
 static void
-forget_drawing (WgChartView *self)
+forget_drawing (WgOrgChartView *self)
 {
   g_clear_pointer (&self->node, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-lay_out (WgChartView *self)
+lay_out (WgOrgChartView *self)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
@@ -69,7 +69,7 @@ lay_out (WgChartView *self)
 
 /* The chart never leaves the view further than its margin. */
 static void
-keep_inside (WgChartView *self)
+keep_inside (WgOrgChartView *self)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
@@ -79,7 +79,7 @@ keep_inside (WgChartView *self)
 }
 
 void
-_wg_chart_view_move_to (WgChartView *self, double x, double y)
+_wg_org_chart_view_move_to (WgOrgChartView *self, double x, double y)
 {
   self->x = x;
   self->y = y;
@@ -89,7 +89,7 @@ _wg_chart_view_move_to (WgChartView *self, double x, double y)
 
 /* Moves the view just so far that a box is seen whole. */
 static void
-reveal (WgChartView *self, guint node)
+reveal (WgOrgChartView *self, guint node)
 {
   const WgOrgBox *box = self->layout != NULL && node != WG_ORG_NO_NODE
                             ? wg_org_layout_find (self->layout, node) : NULL;
@@ -102,14 +102,14 @@ reveal (WgChartView *self, guint node)
   x = MIN (MAX (x, box->x + box->width + MARGIN - width), box->x - MARGIN);
   y = MIN (MAX (y, box->y + box->height + MARGIN - height), box->y - MARGIN);
   if (x != self->x || y != self->y)
-    _wg_chart_view_move_to (self, x, y);
+    _wg_org_chart_view_move_to (self, x, y);
 }
 
 void
-_wg_chart_view_zoom_at (WgChartView *self, double zoom, double x, double y)
+_wg_org_chart_view_zoom_at (WgOrgChartView *self, double zoom, double x, double y)
 {
   double old = self->zoom;
-  guint node = _wg_chart_view_pick (self, x, y);
+  guint node = _wg_org_chart_view_pick (self, x, y);
   const WgOrgBox *box;
 
   self->zoom = CLAMP (zoom, 1, MAX_ZOOM);
@@ -132,13 +132,13 @@ _wg_chart_view_zoom_at (WgChartView *self, double zoom, double x, double y)
 }
 
 double
-wg_chart_view_get_zoom (WgChartView *self)
+wg_org_chart_view_get_zoom (WgOrgChartView *self)
 {
   return self->zoom;
 }
 
 void
-wg_chart_view_set_zoom (WgChartView *self, double zoom)
+wg_org_chart_view_set_zoom (WgOrgChartView *self, double zoom)
 {
   const WgOrgBox *box = self->layout != NULL && self->selected != WG_ORG_NO_NODE
                             ? wg_org_layout_find (self->layout, self->selected) : NULL;
@@ -152,11 +152,11 @@ wg_chart_view_set_zoom (WgChartView *self, double zoom)
       x = box->x + box->width / 2 - self->x;
       y = box->y + box->height / 2 - self->y;
     }
-  _wg_chart_view_zoom_at (self, zoom, x, y);
+  _wg_org_chart_view_zoom_at (self, zoom, x, y);
 }
 
 guint
-_wg_chart_view_pick (WgChartView *self, double x, double y)
+_wg_org_chart_view_pick (WgOrgChartView *self, double x, double y)
 {
   const WgOrgBox *box = self->layout != NULL
                             ? wg_org_layout_pick (self->layout, x + self->x, y + self->y) : NULL;
@@ -166,7 +166,7 @@ _wg_chart_view_pick (WgChartView *self, double x, double y)
 
 /* What a screen reader says: the selected box, else the whole in a sentence. */
 static void
-update_description (WgChartView *self)
+update_description (WgOrgChartView *self)
 {
   g_autofree char *text = NULL;
 
@@ -179,7 +179,7 @@ update_description (WgChartView *self)
 }
 
 static void
-set_selected (WgChartView *self, guint node)
+set_selected (WgOrgChartView *self, guint node)
 {
   if (self->selected == node)
     return;
@@ -190,14 +190,14 @@ set_selected (WgChartView *self, guint node)
 }
 
 void
-_wg_chart_view_choose (WgChartView *self, guint node)
+_wg_org_chart_view_choose (WgOrgChartView *self, guint node)
 {
   set_selected (self, node);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
 void
-_wg_chart_view_set_hover (WgChartView *self, guint node)
+_wg_org_chart_view_set_hover (WgOrgChartView *self, guint node)
 {
   if (self->hover == node)
     return;
@@ -207,7 +207,7 @@ _wg_chart_view_set_hover (WgChartView *self, guint node)
 }
 
 gint64
-wg_chart_view_get_selected (WgChartView *self)
+wg_org_chart_view_get_selected (WgOrgChartView *self)
 {
   if (self->sheet == NULL || self->selected == WG_ORG_NO_NODE)
     return 0;
@@ -215,14 +215,14 @@ wg_chart_view_get_selected (WgChartView *self)
 }
 
 void
-wg_chart_view_select (WgChartView *self, gint64 unit)
+wg_org_chart_view_select (WgOrgChartView *self, gint64 unit)
 {
   set_selected (self, self->sheet != NULL && unit != 0
                           ? wg_org_chart_find (self->sheet->chart, unit) : WG_ORG_NO_NODE);
 }
 
 void
-wg_chart_view_set_sheet (WgChartView *self, WgOrgSheet *sheet)
+wg_org_chart_view_set_sheet (WgOrgChartView *self, WgOrgSheet *sheet)
 {
   self->sheet = sheet;
   self->selected = self->hover = WG_ORG_NO_NODE;
@@ -235,14 +235,14 @@ wg_chart_view_set_sheet (WgChartView *self, WgOrgSheet *sheet)
 }
 
 const WgOrgLayout *
-wg_chart_view_get_layout (WgChartView *self)
+wg_org_chart_view_get_layout (WgOrgChartView *self)
 {
   return self->layout;
 }
 
 /* Paints what is seen and half as much round it. */
 static void
-draw_part (WgChartView *self, double width, double height)
+draw_part (WgOrgChartView *self, double width, double height)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   cairo_t *cr;
@@ -257,7 +257,7 @@ draw_part (WgChartView *self, double width, double height)
 }
 
 static void
-draw_mark (WgChartView *self, GtkSnapshot *snapshot, guint node, gboolean strong)
+draw_mark (WgOrgChartView *self, GtkSnapshot *snapshot, guint node, gboolean strong)
 {
   const WgOrgBox *box = node != WG_ORG_NO_NODE ? wg_org_layout_find (self->layout, node) : NULL;
   graphene_rect_t bounds;
@@ -274,9 +274,9 @@ draw_mark (WgChartView *self, GtkSnapshot *snapshot, guint node, gboolean strong
 }
 
 static void
-wg_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+wg_org_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  WgChartView *self = WG_CHART_VIEW (widget);
+  WgOrgChartView *self = WG_ORG_CHART_VIEW (widget);
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   guint32 paper = get_theme ()->paper;
   graphene_rect_t view = GRAPHENE_RECT_INIT ((float) self->x, (float) self->y, (float) width,
@@ -301,9 +301,9 @@ wg_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-wg_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+wg_org_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  WgChartView *self = WG_CHART_VIEW (widget);
+  WgOrgChartView *self = WG_ORG_CHART_VIEW (widget);
 
   if (self->layout == NULL || self->layout->width != width * self->zoom - 2 * MARGIN
       || self->layout->height != height * self->zoom - 2 * MARGIN)
@@ -312,19 +312,20 @@ wg_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 }
 
 static void
-wg_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                       int *natural, int *minimum_baseline, int *natural_baseline)
+wg_org_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline,
+                           int *natural_baseline)
 {
   *minimum = 200;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 500;
 }
 
 static gboolean
-wg_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
-                             GtkTooltip *tooltip)
+wg_org_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                 GtkTooltip *tooltip)
 {
-  WgChartView *self = WG_CHART_VIEW (widget);
-  guint node = keyboard ? self->selected : _wg_chart_view_pick (self, x, y);
+  WgOrgChartView *self = WG_ORG_CHART_VIEW (widget);
+  guint node = keyboard ? self->selected : _wg_org_chart_view_pick (self, x, y);
   g_autofree char *text = NULL;
 
   if (self->sheet == NULL || node == WG_ORG_NO_NODE)
@@ -336,35 +337,35 @@ wg_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
 
 /* Another text size, or other colours. */
 static void
-on_style_changed (WgChartView *self)
+on_style_changed (WgOrgChartView *self)
 {
   lay_out (self);
 }
 
 static void
-wg_chart_view_dispose (GObject *object)
+wg_org_chart_view_dispose (GObject *object)
 {
-  WgChartView *self = WG_CHART_VIEW (object);
+  WgOrgChartView *self = WG_ORG_CHART_VIEW (object);
 
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->layout, wg_org_layout_free);
   g_clear_pointer (&self->sketch, wg_org_sketch_unref);
   self->sheet = NULL;
 
-  G_OBJECT_CLASS (wg_chart_view_parent_class)->dispose (object);
+  G_OBJECT_CLASS (wg_org_chart_view_parent_class)->dispose (object);
 }
 
 static void
-wg_chart_view_class_init (WgChartViewClass *klass)
+wg_org_chart_view_class_init (WgOrgChartViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = wg_chart_view_dispose;
-  widget_class->snapshot = wg_chart_view_snapshot;
-  widget_class->size_allocate = wg_chart_view_size_allocate;
-  widget_class->measure = wg_chart_view_measure;
-  widget_class->query_tooltip = wg_chart_view_query_tooltip;
+  object_class->dispose = wg_org_chart_view_dispose;
+  widget_class->snapshot = wg_org_chart_view_snapshot;
+  widget_class->size_allocate = wg_org_chart_view_size_allocate;
+  widget_class->measure = wg_org_chart_view_measure;
+  widget_class->query_tooltip = wg_org_chart_view_query_tooltip;
 
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -374,13 +375,13 @@ wg_chart_view_class_init (WgChartViewClass *klass)
   signals[DRAWN] = g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
-  _wg_chart_view_add_bindings (widget_class);
+  _wg_org_chart_view_add_bindings (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_css_name (widget_class, "orgchart");
 }
 
 static void
-wg_chart_view_init (WgChartView *self)
+wg_org_chart_view_init (WgOrgChartView *self)
 {
   self->zoom = 1;
   self->x = self->y = -MARGIN;
@@ -395,5 +396,5 @@ wg_chart_view_init (WgChartView *self)
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), NULL);
-  _wg_chart_view_add_input (self);
+  _wg_org_chart_view_add_input (self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pointer, wheel, pinch and keys of the organisation chart. */
 
-#include "wg-chart-view-private.h"
+#include "wg-org-chart-view-private.h"
 
 #include <math.h>
 
@@ -11,84 +11,84 @@
 #define CLICK_SLOP 6.0  /* further than this between press and release was a drag */
 
 static void
-on_motion (WgChartView *self, double x, double y)
+on_motion (WgOrgChartView *self, double x, double y)
 {
   self->pointer_x = x;
   self->pointer_y = y;
-  _wg_chart_view_set_hover (self, _wg_chart_view_pick (self, x, y));
+  _wg_org_chart_view_set_hover (self, _wg_org_chart_view_pick (self, x, y));
 }
 
 static void
-on_leave (WgChartView *self)
+on_leave (WgOrgChartView *self)
 {
-  _wg_chart_view_set_hover (self, WG_ORG_NO_NODE);
+  _wg_org_chart_view_set_hover (self, WG_ORG_NO_NODE);
 }
 
 static gboolean
-on_scroll (WgChartView *self, double dx, double dy, GtkEventControllerScroll *scroll)
+on_scroll (WgOrgChartView *self, double dx, double dy, GtkEventControllerScroll *scroll)
 {
   GdkModifierType state
     = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
   gboolean wheel = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_WHEEL;
 
   if ((state & GDK_CONTROL_MASK) != 0)
-    _wg_chart_view_zoom_at (self, self->zoom * pow (ZOOM_STEP, wheel ? -dy : -dy / 40),
+    _wg_org_chart_view_zoom_at (self, self->zoom * pow (ZOOM_STEP, wheel ? -dy : -dy / 40),
                             self->pointer_x, self->pointer_y);
   else
-    _wg_chart_view_move_to (self, self->x + dx * (wheel ? WHEEL_STEP : 1),
+    _wg_org_chart_view_move_to (self, self->x + dx * (wheel ? WHEEL_STEP : 1),
                             self->y + dy * (wheel ? WHEEL_STEP : 1));
   return TRUE;
 }
 
 static void
-on_drag_begin (WgChartView *self)
+on_drag_begin (WgOrgChartView *self)
 {
   self->drag_x = self->x;
   self->drag_y = self->y;
 }
 
 static void
-on_drag_update (WgChartView *self, double dx, double dy)
+on_drag_update (WgOrgChartView *self, double dx, double dy)
 {
   if (fabs (dx) + fabs (dy) > CLICK_SLOP)
-    _wg_chart_view_move_to (self, self->drag_x - dx, self->drag_y - dy);
+    _wg_org_chart_view_move_to (self, self->drag_x - dx, self->drag_y - dy);
 }
 
 static void
-on_pressed (WgChartView *self)
+on_pressed (WgOrgChartView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
-on_released (WgChartView *self, int n_presses, double x, double y)
+on_released (WgOrgChartView *self, int n_presses, double x, double y)
 {
-  guint node = _wg_chart_view_pick (self, x, y);
+  guint node = _wg_org_chart_view_pick (self, x, y);
 
   if (fabs (self->x - self->drag_x) + fabs (self->y - self->drag_y) > CLICK_SLOP)
     return;
-  _wg_chart_view_choose (self, node);
+  _wg_org_chart_view_choose (self, node);
   if (n_presses == 2 && node != WG_ORG_NO_NODE)
     g_signal_emit_by_name (self, "opened");
 }
 
 static void
-on_pinch_begin (WgChartView *self)
+on_pinch_begin (WgOrgChartView *self)
 {
   self->pinch_zoom = self->zoom;
 }
 
 static void
-on_pinch (WgChartView *self, double scale, GtkGesture *pinch)
+on_pinch (WgOrgChartView *self, double scale, GtkGesture *pinch)
 {
   double x, y;
 
   if (gtk_gesture_get_bounding_box_center (pinch, &x, &y))
-    _wg_chart_view_zoom_at (self, self->pinch_zoom * scale, x, y);
+    _wg_org_chart_view_zoom_at (self, self->pinch_zoom * scale, x, y);
 }
 
 void
-_wg_chart_view_add_input (WgChartView *self)
+_wg_org_chart_view_add_input (WgOrgChartView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll
@@ -129,7 +129,7 @@ get_distance (const WgOrgBox *from, const WgOrgBox *to, int dx, int dy)
 }
 
 static guint
-find_neighbour (WgChartView *self, guint node, int dx, int dy)
+find_neighbour (WgOrgChartView *self, guint node, int dx, int dy)
 {
   const WgOrgBox *from = wg_org_layout_find (self->layout, node);
   const WgOrgNode *what = wg_org_chart_get_node (self->sheet->chart, node);
@@ -156,7 +156,7 @@ find_neighbour (WgChartView *self, guint node, int dx, int dy)
 static gboolean
 on_step (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  WgChartView *self = WG_CHART_VIEW (widget);
+  WgOrgChartView *self = WG_ORG_CHART_VIEW (widget);
   guint node = WG_ORG_NO_NODE;
   int dx, dy;
 
@@ -168,33 +168,33 @@ on_step (GtkWidget *widget, GVariant *args, gpointer data)
   else
     node = find_neighbour (self, self->selected, dx, dy);
   if (node != WG_ORG_NO_NODE)
-    _wg_chart_view_choose (self, node);
+    _wg_org_chart_view_choose (self, node);
   return TRUE;
 }
 
 static gboolean
 on_pan (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  WgChartView *self = WG_CHART_VIEW (widget);
+  WgOrgChartView *self = WG_ORG_CHART_VIEW (widget);
   int dx, dy;
 
   g_variant_get (args, "(ii)", &dx, &dy);
-  _wg_chart_view_move_to (self, self->x + dx * PAN_STEP, self->y + dy * PAN_STEP);
+  _wg_org_chart_view_move_to (self, self->x + dx * PAN_STEP, self->y + dy * PAN_STEP);
   return TRUE;
 }
 
 static gboolean
 on_zoom_key (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  WgChartView *self = WG_CHART_VIEW (widget);
+  WgOrgChartView *self = WG_ORG_CHART_VIEW (widget);
   int steps = g_variant_get_int32 (args);
 
-  wg_chart_view_set_zoom (self, steps != 0 ? self->zoom * pow (ZOOM_STEP, steps) : 1);
+  wg_org_chart_view_set_zoom (self, steps != 0 ? self->zoom * pow (ZOOM_STEP, steps) : 1);
   return TRUE;
 }
 
 void
-_wg_chart_view_add_bindings (GtkWidgetClass *widget_class)
+_wg_org_chart_view_add_bindings (GtkWidgetClass *widget_class)
 {
   static const struct { guint key; int dx, dy; } arrows[] = {
     { GDK_KEY_Left, -1, 0 },    { GDK_KEY_Right, 1, 0 },    { GDK_KEY_Up, 0, -1 },

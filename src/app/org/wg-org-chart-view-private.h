@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-chart-view.h"
+#include "wg-org-chart-view.h"
 #include "wg-theme.h"
 
 G_BEGIN_DECLS
 
-struct _WgChartView
+struct _WgOrgChartView
 {
   GtkWidget parent_instance;
 
@@ -23,14 +23,14 @@ struct _WgChartView
   guint          selected, hover;      /* nodes */
 };
 
-void _wg_chart_view_add_input    (WgChartView *self);
-void _wg_chart_view_add_bindings (GtkWidgetClass *widget_class);
+void _wg_org_chart_view_add_input    (WgOrgChartView *self);
+void _wg_org_chart_view_add_bindings (GtkWidgetClass *widget_class);
 /* Lays out for @zoom so that what is under a place of the view stays there. */
-void _wg_chart_view_zoom_at      (WgChartView *self, double zoom, double x, double y);
-void _wg_chart_view_move_to      (WgChartView *self, double x, double y);
-void _wg_chart_view_choose       (WgChartView *self, guint node);
-void _wg_chart_view_set_hover    (WgChartView *self, guint node);
+void _wg_org_chart_view_zoom_at      (WgOrgChartView *self, double zoom, double x, double y);
+void _wg_org_chart_view_move_to      (WgOrgChartView *self, double x, double y);
+void _wg_org_chart_view_choose       (WgOrgChartView *self, guint node);
+void _wg_org_chart_view_set_hover    (WgOrgChartView *self, guint node);
 /* The box or cell under a place of the view, or WG_ORG_NO_NODE. */
-guint _wg_chart_view_pick        (WgChartView *self, double x, double y);
+guint _wg_org_chart_view_pick        (WgOrgChartView *self, double x, double y);
 
 G_END_DECLS
