@@ -4,6 +4,7 @@
 #include "wg-figure.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 G_DEFINE_BOXED_TYPE (WgFigure, wg_figure, wg_figure_ref, wg_figure_unref)
 
@@ -28,6 +29,8 @@ wg_figure_new (WgIndicator *indicator)
   g_ref_count_init (&self->ref_count);
   self->indicator = wg_indicator_ref (indicator);
   self->state = WG_VALUE_UNDEFINED;
+  self->value = NAN;
+  self->period = (WgPeriod) { WG_DATE_NONE, WG_DATE_NONE };
   self->parts = g_array_new (FALSE, FALSE, sizeof (WgFigurePart));
   g_array_set_clear_func (self->parts, (GDestroyNotify) part_clear);
   return self;
@@ -46,6 +49,7 @@ wg_figure_unref (WgFigure *self)
   if (!g_ref_count_dec (&self->ref_count))
     return;
   wg_indicator_unref (self->indicator);
+  g_free (self->why);
   g_array_unref (self->parts);
   g_free (self);
 }
@@ -88,6 +92,8 @@ wg_figure_format_value (const WgIndicator *indicator,
       return g_strdup_printf (_("fewer than %u"), MAX (indicator->suppress_below, 1));
     case WG_VALUE_UNEQUAL_SCOPE:
       return g_strdup (_("scopes differ"));
+    case WG_VALUE_NOT_MONOTONE:
+      return g_strdup (_("stages contradict"));
     case WG_VALUE_UNDEFINED:
       return g_strdup ("—");
     default:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-indicator.h"
+#include "wg-period.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  WG_BY_NONE, WG_BY_UNIT, WG_BY_GRID, WG_BY_CLASS, WG_BY_MONTH
+  WG_BY_NONE, WG_BY_UNIT, WG_BY_GRID, WG_BY_CLASS, WG_BY_MONTH, WG_BY_WEEK, WG_BY_DAY
 } WgFigureBy;
 
 typedef enum
@@ -17,12 +18,15 @@ typedef enum
   WG_VALUE_SHOWN,
   WG_VALUE_SUPPRESSED,    /* fewer than the card's limit */
   WG_VALUE_UNDEFINED,     /* nothing to divide by */
-  WG_VALUE_UNEQUAL_SCOPE  /* 口径不一致 */
+  WG_VALUE_UNEQUAL_SCOPE, /* 口径不一致 */
+  WG_VALUE_NOT_MONOTONE   /* a later stage counts more than an earlier one (M25) */
 } WgFigureState;
 
+/* @id: of a unit, grid or class; 0 for what has none ("without a grid"). Of a month, week or day:
+ * its first day as a WgDate. */
 typedef struct
 {
-  gint64        id;   /* unit or grid; 0 for a class or month */
+  gint64        id;
   char         *code;
   char         *name;
   double        value;
@@ -31,6 +35,10 @@ typedef struct
 
 /**
  * WgFigure:
+ * @value: unrounded; NaN unless shown
+ * @late: records entered after the question's cut-off that change the value; 0 when live
+ * @why: (nullable): a sentence where the value is not shown, naming the place
+ * @period: what was counted; %WG_DATE_NONE in both for a stock
  *
  * An indicator evaluated at a scope, with its parts. Immutable.
  */
@@ -40,6 +48,9 @@ typedef struct
   WgIndicator  *indicator;
   double        value;
   WgFigureState state;
+  guint         late;
+  char         *why;
+  WgPeriod      period;
   GArray       *parts; /* WgFigurePart */
 } WgFigure;
 

@@ -40,6 +40,9 @@ wg_indicator_unref (WgIndicator *self)
   g_free (self->definition);
   g_free (self->unit_of_count);
   g_free (self->formula);
+  g_free (self->class_use);
+  g_free (self->group);
+  g_free (self->group_name);
   g_free (self);
 }
 
@@ -56,8 +59,29 @@ find_source (const char        *name,
   return FALSE;
 }
 
+/* What a card may say beyond the least. FALSE when it names what is not there. */
+static gboolean
+read_rest (WgIndicator *self,
+           json_t      *card,
+           json_t      *groups,
+           const char  *language)
+{
+  const char *suppress_by = wg_json_get_text (card, "suppress_by", language);
+  json_t *group;
+
+  self->same_day_classes = json_is_true (json_object_get (card, "same_day_classes"));
+  self->class_use = g_strdup (wg_json_get_text (card, "class_use", language));
+  self->group = g_strdup (wg_json_get_text (card, "group", language));
+  group = self->group != NULL ? json_object_get (groups, self->group) : NULL;
+  self->group_name = g_strdup (group != NULL ? wg_json_get_text (group, "name", language) : NULL);
+  self->suppress_by = suppress_by != NULL ? wg_measure_find (suppress_by) : WG_N_MEASURES;
+  return (suppress_by == NULL || self->suppress_by != WG_N_MEASURES) &&
+         (self->group == NULL || self->group_name != NULL);
+}
+
 static WgIndicator *
 read_card (json_t     *card,
+           json_t     *groups,
            const char *language,
            GError    **error)
 {
@@ -75,11 +99,13 @@ read_card (json_t     *card,
 
   if (self->id == NULL || self->name == NULL || self->definition == NULL ||
       self->unit_of_count == NULL || self->formula == NULL || self->decimals > 6 ||
-      !find_source (wg_json_get_text (card, "source", language), &self->source))
+      !find_source (wg_json_get_text (card, "source", language), &self->source) ||
+      !read_rest (self, card, groups, language))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _("The definition card “%s” is not complete: it needs id, name, definition, "
-                     "unit_of_count, formula and source."),
+                     "unit_of_count, formula and source, and may name only measures and "
+                     "groups that there are."),
                    self->id != NULL ? self->id : "?");
       return NULL;
     }
@@ -88,7 +114,7 @@ read_card (json_t     *card,
 
 /**
  * wg_indicator_load:
- * @json: a template file: { "indicators": [ card, … ] }
+ * @json: a template file: { "groups": { id: { "name" }, … }, "indicators": [ card, … ] }
  * @language: "zh" or "en"
  *
  * Returns: (transfer container) (element-type WgIndicator): the cards in the file's order, or NULL
@@ -109,7 +135,7 @@ wg_indicator_load (GBytes     *json,
     return NULL;
   json_array_foreach (json_object_get (root, "indicators"), i, card)
     {
-      WgIndicator *indicator = read_card (card, language, error);
+      WgIndicator *indicator = read_card (card, json_object_get (root, "groups"), language, error);
 
       if (indicator == NULL)
         {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-measure.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -23,7 +25,12 @@ typedef enum
  * @formula: over measures, see WgFormula
  * @decimals: how many are printed
  * @suppress_below: values 1 … n−1 are hidden (0: never)
+ * @suppress_by: the measure that is compared with @suppress_below; %WG_N_MEASURES: the residents
+ *   behind the figure, or the figure itself
  * @additive: whether the parts add up to the whole
+ * @same_day_classes: only records of classes that must be answered by 24:00 of the day (M29)
+ * @class_use: (nullable): "activity", "case" or "wish": the classes that it can be divided by
+ * @group, @group_name: id and name of the heading that it stands under in lists
  *
  * The definition card (口径) of one figure. Immutable.
  */
@@ -37,7 +44,12 @@ typedef struct
   char             *formula;
   guint             decimals;
   guint             suppress_below;
+  WgMeasure         suppress_by;
   gboolean          additive;
+  gboolean          same_day_classes;
+  char             *class_use;
+  char             *group;
+  char             *group_name;
   WgIndicatorSource source;
 } WgIndicator;
 

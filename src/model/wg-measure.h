@@ -25,9 +25,11 @@ typedef enum
   WG_MEASURE_VACANCIES,     /* established positions without a holder */
   WG_MEASURE_TEAMS,
   WG_MEASURE_VOLUNTEERS,
+  WG_MEASURE_BLANK_GRIDS,   /* open grids without any activity in the period (M22) */
+  WG_MEASURE_CROWDED_GRIDS, /* more than three times the median of the grids of its street */
 
-  /* Sums of records; the store keeps them. Their order is written in files: never change it,
-   * new ones go to the end. */
+  /* Sums of records; the store keeps them. Their order, counted from the first of them, is written
+   * in files: never change it, new ones go to the end. */
   WG_MEASURE_ORDERS,        /* cohort of the day of the order: how many reached each stage */
   WG_MEASURE_DISPATCHED,
   WG_MEASURE_ACCEPTED,
@@ -57,5 +59,11 @@ typedef enum
 /* The word in a formula; WG_N_MEASURES when there is no such measure. */
 const char *wg_measure_get_name (WgMeasure measure);
 WgMeasure   wg_measure_find     (const char *name);
+/* What it counts: "order", "person"; measures of different words are never added. */
+const char *wg_measure_get_unit_of_count (WgMeasure measure);
+/* The stage before it in its chain, which it can never exceed (M25); WG_N_MEASURES: none. */
+WgMeasure   wg_measure_get_previous (WgMeasure measure);
+/* One per record where the measure itself is a sum: how many records are behind it. */
+WgMeasure   wg_measure_get_counting (WgMeasure measure);
 
 G_END_DECLS

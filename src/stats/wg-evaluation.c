@@ -31,22 +31,40 @@ wg_measures_add (WgMeasures       *self,
     }
 }
 
-/* A figure computed from residents gives them away when they are few, whatever its own size: the
- * density of three residents names the three (density is such a one). */
+/**
+ * wg_evaluation_size:
+ *
+ * How many things, of which a few must not be told, are behind a figure: what the card compares
+ * with its limit. A figure computed from residents gives them away when they are few, whatever its
+ * own size: the density of three residents names the three. A share of satisfied answers does so
+ * with the answers.
+ *
+ * Returns: the number, or NaN where the card hides nothing
+ */
+double
+wg_evaluation_size (const WgIndicator *indicator,
+                    const WgFormula   *formula,
+                    const WgMeasures  *measures,
+                    double             value)
+{
+  if (indicator->suppress_below == 0)
+    return NAN;
+  if (indicator->suppress_by != WG_N_MEASURES)
+    return measures->value[indicator->suppress_by];
+  if (wg_formula_uses (formula, WG_MEASURE_RESIDENTS) && !indicator->additive)
+    return measures->value[WG_MEASURE_RESIDENTS];
+  return indicator->additive ? value : NAN;
+}
+
 static gboolean
 is_hidden (const WgIndicator *indicator,
            const WgFormula   *formula,
            const WgMeasures  *measures,
            double             value)
 {
-  double limit = indicator->suppress_below;
-  double residents = measures->value[WG_MEASURE_RESIDENTS];
+  double size = wg_evaluation_size (indicator, formula, measures, value);
 
-  if (indicator->suppress_below == 0)
-    return FALSE;
-  if (wg_formula_uses (formula, WG_MEASURE_RESIDENTS) && residents > 0 && residents < limit)
-    return TRUE;
-  return indicator->additive && value > 0 && value < limit;
+  return size > 0 && size < indicator->suppress_below;
 }
 
 /**
@@ -75,27 +93,37 @@ wg_evaluate (const WgIndicator *indicator,
 /**
  * wg_suppress_parts:
  * @figure: a figure whose parts are complete
+ * @sizes: (nullable) (element-type double): by part, what the card compares with its limit; NULL:
+ *   the values themselves
  *
  * One hidden part of a shown sum could be computed from the others; the next smallest is hidden
- * with it. 0 stays shown: it tells of nobody.
+ * with it. 0 stays shown: it tells of nobody. A card that says what it is compared with hides a
+ * part of its share too, because the sum that the share comes from has a card of its own.
  */
 void
-wg_suppress_parts (WgFigure *figure)
+wg_suppress_parts (WgFigure     *figure,
+                   const GArray *sizes)
 {
+  WgIndicator *indicator = figure->indicator;
   WgFigurePart *smallest = NULL;
+  double least = 0;
   guint n_hidden = 0;
 
-  if (!figure->indicator->additive || figure->state != WG_VALUE_SHOWN)
+  if (indicator->suppress_below == 0 || figure->state != WG_VALUE_SHOWN ||
+      (!indicator->additive && indicator->suppress_by == WG_N_MEASURES))
     return;
   for (guint i = 0; i < figure->parts->len; i++)
     {
       WgFigurePart *part = &g_array_index (figure->parts, WgFigurePart, i);
+      double size = sizes != NULL ? g_array_index (sizes, double, i) : part->value;
 
       if (part->state == WG_VALUE_SUPPRESSED)
         n_hidden++;
-      else if (part->state == WG_VALUE_SHOWN && part->value > 0 &&
-               (smallest == NULL || part->value < smallest->value))
-        smallest = part;
+      else if (part->state == WG_VALUE_SHOWN && size > 0 && (smallest == NULL || size < least))
+        {
+          smallest = part;
+          least = size;
+        }
     }
   if (n_hidden != 1 || smallest == NULL)
     return;

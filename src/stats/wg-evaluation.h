@@ -21,7 +21,11 @@ WgFigureState wg_evaluate       (const WgIndicator *indicator,
                                  const WgFormula   *formula,
                                  const WgMeasures  *measures,
                                  double            *value);
+double        wg_evaluation_size (const WgIndicator *indicator,
+                                  const WgFormula   *formula,
+                                  const WgMeasures  *measures,
+                                  double             value);
 /* If exactly one part of a shown sum is hidden, hides the next smallest too. */
-void          wg_suppress_parts (WgFigure *figure);
+void          wg_suppress_parts (WgFigure *figure, const GArray *sizes);
 
 G_END_DECLS

@@ -178,6 +178,56 @@ parse_sum (Parser *parser)
     }
 }
 
+/* What a part of a formula counts, as a word: "" for a plain number. */
+static char *
+combine_units (const Step *step,
+               const char *a,
+               const char *b)
+{
+  if (step->op == OP_ADD || step->op == OP_SUBTRACT)
+    return g_str_equal (a, b) || *b == '\0' ? g_strdup (a) : *a == '\0' ? g_strdup (b) : NULL;
+  if (step->op == OP_DIVIDE)
+    return *b == '\0'           ? g_strdup (a)
+           : g_str_equal (a, b) ? g_strdup ("")
+                                : g_strconcat (a, "/", b, NULL);
+  return *a == '\0' ? g_strdup (b) : *b == '\0' ? g_strdup (a) : g_strconcat (a, "*", b, NULL);
+}
+
+/* Runs the program on units of count instead of numbers. */
+static gboolean
+check_units (const WgFormula *self,
+             const char      *text,
+             GError         **error)
+{
+  g_autoptr (GPtrArray) stack = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const Step *step = &g_array_index (self->steps, Step, i);
+      char *units;
+
+      if (step->op == OP_NEGATE)
+        continue;
+      if (step->op == OP_NUMBER || step->op == OP_MEASURE)
+        {
+          g_ptr_array_add (stack, g_strdup (step->op == OP_NUMBER ? ""
+                                            : wg_measure_get_unit_of_count (step->measure)));
+          continue;
+        }
+      units = combine_units (step, g_ptr_array_index (stack, stack->len - 2),
+                             g_ptr_array_index (stack, stack->len - 1));
+      if (units == NULL)
+        {
+          g_set_error (error, WG_FORMULA_ERROR, WG_FORMULA_ERROR_UNITS_OF_COUNT,
+                       _("The formula “%s” adds what is counted in different units."), text);
+          return FALSE;
+        }
+      g_ptr_array_set_size (stack, (int) stack->len - 2);
+      g_ptr_array_add (stack, units);
+    }
+  return TRUE;
+}
+
 /**
  * wg_formula_parse:
  * @text: the card's formula
@@ -204,6 +254,8 @@ wg_formula_parse (const char *text,
       fail (&parser, _("an operator was expected"));
       return NULL;
     }
+  if (!check_units (self, text, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -281,6 +333,22 @@ wg_formula_uses (const WgFormula *self,
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+wg_formula_is_ratio (const WgFormula *self)
+{
+  guint n_measures = 0;
+  gboolean divides = FALSE;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      Op op = g_array_index (self->steps, Step, i).op;
+
+      n_measures += op == OP_MEASURE;
+      divides |= op == OP_DIVIDE;
+    }
+  return divides && n_measures > 1;
 }
 
 void

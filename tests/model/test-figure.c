@@ -37,6 +37,7 @@ test_format (void)
     { 0, 5, 3, WG_VALUE_SUPPRESSED, "fewer than 5" },
     { 0, 0, 3, WG_VALUE_UNDEFINED, "—" },
     { 0, 0, 3, WG_VALUE_UNEQUAL_SCOPE, "scopes differ" },
+    { 0, 0, 3, WG_VALUE_NOT_MONOTONE, "stages contradict" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

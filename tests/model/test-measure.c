@@ -38,6 +38,32 @@ test_round_trip (void)
     g_assert_cmpint (wg_measure_find (wg_measure_get_name (i)), ==, i);
 }
 
+/* A chain leads back to its first stage and never round; its stages count the same thing. */
+static void
+test_chains (void)
+{
+  for (WgMeasure i = 0; i < WG_N_MEASURES; i++)
+    {
+      guint n_steps = 0;
+
+      g_assert_nonnull (wg_measure_get_unit_of_count (i));
+      for (WgMeasure at = i; at != WG_N_MEASURES; at = wg_measure_get_previous (at))
+        {
+          g_assert_cmpstr (wg_measure_get_unit_of_count (at), ==, wg_measure_get_unit_of_count (i));
+          g_assert_cmpuint (++n_steps, <, 10);
+        }
+    }
+  g_assert_cmpint (wg_measure_get_previous (WG_MEASURE_FINISHED), ==, WG_MEASURE_ACCEPTED);
+  g_assert_cmpint (wg_measure_get_previous (WG_MEASURE_ORDERS), ==, WG_N_MEASURES);
+}
+
+static void
+test_counting (void)
+{
+  g_assert_cmpint (wg_measure_get_counting (WG_MEASURE_HOURS), ==, WG_MEASURE_ACTIVITIES);
+  g_assert_cmpint (wg_measure_get_counting (WG_MEASURE_FINISHED), ==, WG_MEASURE_FINISHED);
+}
+
 static void
 test_unknown (void)
 {
@@ -54,6 +80,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measure/names", test_names);
   g_test_add_func ("/measure/round-trip", test_round_trip);
+  g_test_add_func ("/measure/chains", test_chains);
+  g_test_add_func ("/measure/counting", test_counting);
   g_test_add_func ("/measure/unknown", test_unknown);
   return g_test_run ();
 }

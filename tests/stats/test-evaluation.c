@@ -119,7 +119,7 @@ test_second_hidden (void)
   wg_figure_add_part (figure, 2, "b", "b", 0, WG_VALUE_SHOWN);
   wg_figure_add_part (figure, 3, "c", "c", 100, WG_VALUE_SHOWN);
   wg_figure_add_part (figure, 4, "d", "d", 40, WG_VALUE_SHOWN);
-  wg_suppress_parts (figure);
+  wg_suppress_parts (figure, NULL);
 
   parts = (WgFigurePart *) (gpointer) figure->parts->data;
   g_assert_cmpint (parts[1].state, ==, WG_VALUE_SHOWN);
@@ -127,7 +127,7 @@ test_second_hidden (void)
   g_assert_cmpint (parts[3].state, ==, WG_VALUE_SUPPRESSED);
 
   /* Two hidden parts already protect each other. */
-  wg_suppress_parts (figure);
+  wg_suppress_parts (figure, NULL);
   g_assert_cmpint (parts[2].state, ==, WG_VALUE_SHOWN);
 }
 

@@ -20,6 +20,7 @@ static const struct
   { "12 / 3 / 2", 2 },
   { "-households + 1", -9799 },
   { "--2.5", 2.5 },
+  { "100 * (grids - staffed_grids) / grids + 1", 7.25 },
 };
 
 static const struct
@@ -34,6 +35,8 @@ static const struct
   { "1 2", WG_FORMULA_ERROR_SYNTAX, "column 3" },
   { "grids * peopl", WG_FORMULA_ERROR_UNKNOWN_MEASURE, "column 9" },
   { "system('x')", WG_FORMULA_ERROR_UNKNOWN_MEASURE, "column 1" },
+  { "activities + items", WG_FORMULA_ERROR_UNITS_OF_COUNT, "activities + items" },
+  { "orders / grids - wishes", WG_FORMULA_ERROR_UNITS_OF_COUNT, "units" },
 };
 
 static void
@@ -91,6 +94,8 @@ test_undefined (void)
   g_assert_true (isnan (wg_formula_evaluate (unknown, measures)));
   g_assert_true (wg_formula_uses (ratio, WG_MEASURE_GRIDS));
   g_assert_false (wg_formula_uses (ratio, WG_MEASURE_HOUSEHOLDS));
+  g_assert_true (wg_formula_is_ratio (ratio));
+  g_assert_false (wg_formula_is_ratio (unknown));
 }
 
 /* Formulas come from files: neither depth nor length may break the program. */

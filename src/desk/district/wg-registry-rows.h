@@ -23,6 +23,8 @@ typedef struct
   GPtrArray *grids;
   GPtrArray *branch_grids;
   GPtrArray *base_features;
+  GPtrArray *service_classes;
+  GPtrArray *teams;
   GPtrArray *body_types;    /* WgBodyType */
   GPtrArray *titles;        /* WgTitle */
 } WgRegistryRows;

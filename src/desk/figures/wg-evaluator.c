@@ -204,6 +204,6 @@ wg_evaluator_evaluate (WgEvaluator     *self,
     add_grids (&question, unit);
   else if (by == WG_BY_UNIT)
     add_units (&question, unit);
-  wg_suppress_parts (figure);
+  wg_suppress_parts (figure, NULL);
   return g_steal_pointer (&figure);
 }
