@@ -230,7 +230,7 @@ CREATE TABLE saved_view (
   CONSTRAINT saved_view_rank CHECK (rank BETWEEN 0 AND 9999)
 ) @STRICT@;
 
--- Sums of the records, kept in the same transaction (measure numbers: wg-record-measure.h).
+-- Sums of the records, kept in the same transaction (measure numbers: wg-measure.h).
 -- place is a grid, or the unit where no grid is named; value counts whole things, hours in halves.
 -- day is the day the record counts in, entered the day from which the office knew; days since 1970.
 CREATE TABLE measure (
@@ -242,4 +242,3 @@ CREATE TABLE measure (
   value @I64@ NOT NULL,
   PRIMARY KEY (day, measure, place, service_class, entered)
 ) @STRICT@;
-CREATE INDEX measure_by_place ON measure (place, day);

@@ -276,6 +276,46 @@ wg_time_get_day (WgTime self)
 }
 
 /**
+ * wg_time_new_from_unix:
+ * @milliseconds: since 1970 UTC
+ *
+ * Returns: what the office's clock showed then, to the minute; %WG_TIME_NONE out of the calendar
+ */
+WgTime
+wg_time_new_from_unix (gint64 milliseconds)
+{
+  gint64 seconds = milliseconds / 1000 - (milliseconds % 1000 < 0);
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (seconds);
+
+  if (local == NULL)
+    return WG_TIME_NONE;
+  return wg_time_new (wg_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                                   g_date_time_get_day_of_month (local)),
+                      g_date_time_get_hour (local), g_date_time_get_minute (local));
+}
+
+/**
+ * wg_time_to_unix:
+ * @self: a time that the office's clock shows
+ *
+ * Returns: milliseconds since 1970 UTC; 0 for %WG_TIME_NONE
+ */
+gint64
+wg_time_to_unix (WgTime self)
+{
+  WgDate day = wg_time_get_day (self);
+  g_autoptr (GDateTime) local = NULL;
+  int year, month, day_of_month, minute;
+
+  if (day == WG_DATE_NONE)
+    return 0;
+  wg_date_split (day, &year, &month, &day_of_month);
+  minute = (int) (self - (WgTime) day * MINUTES_PER_DAY);
+  local = g_date_time_new_local (year, month, day_of_month, minute / 60, minute % 60, 0);
+  return local != NULL ? g_date_time_to_unix (local) * 1000 : 0;
+}
+
+/**
  * wg_time_parse:
  * @text: (nullable): "2026-09-30 16:20", "2026-09-30T16:20" or "2026-09-30", which means 24:00
  * @out: (out): the time; untouched on failure

@@ -23,6 +23,9 @@ char    *wg_date_format  (WgDate self);                                /* 2026-0
 
 WgTime   wg_time_new     (WgDate day, int hour, int minute);
 WgDate   wg_time_get_day (WgTime self);
+/* Between the machine's moments (ms since 1970 UTC) and the office's own clock. */
+WgTime   wg_time_new_from_unix (gint64 milliseconds);
+gint64   wg_time_to_unix (WgTime self);
 /* "2026-09-30 24:00", "2026-09-30 16:20" or a bare date, which means 24:00 of that day. */
 gboolean wg_time_parse   (const char *text, WgTime *out);
 char    *wg_time_format  (WgTime self);                                /* 2026-09-30 16:20 */

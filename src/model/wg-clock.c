@@ -78,3 +78,14 @@ wg_clock_is_demo (WgClock *self)
 {
   return self->is_demo;
 }
+
+/**
+ * wg_clock_is_fixed:
+ *
+ * Returns: whether the clock stands still; what is entered is then entered at that time
+ */
+gboolean
+wg_clock_is_fixed (WgClock *self)
+{
+  return self->fixed != WG_TIME_NONE;
+}

@@ -20,5 +20,6 @@ WgClock *wg_clock_new       (const char *demo_now); /* (nullable) "2026-10-12 08
 WgTime   wg_clock_get_now   (WgClock *self);
 WgDate   wg_clock_get_today (WgClock *self);
 gboolean wg_clock_is_demo   (WgClock *self);
+gboolean wg_clock_is_fixed  (WgClock *self); /* by the file or by the environment */
 
 G_END_DECLS

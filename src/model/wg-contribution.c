@@ -82,6 +82,42 @@ wg_contribution_has_kind (const WgKind *kind)
   return kind == &wg_kind_activity || find_chain (kind) != NULL;
 }
 
+/**
+ * wg_contribution_get_day_field:
+ * @kind: a kind
+ *
+ * Returns: the field of the day, or of the time of the first stage; −1 for a kind without sums
+ */
+int
+wg_contribution_get_day_field (const WgKind *kind)
+{
+  const Chain *chain = find_chain (kind);
+
+  if (kind == &wg_kind_activity)
+    return WG_ACTIVITY_HELD_ON;
+  return chain != NULL ? chain->stages[0].at : NO_FIELD;
+}
+
+/**
+ * wg_contribution_get_kind:
+ * @measure: a measure
+ *
+ * Returns: (transfer none) (nullable): the kind of its records
+ */
+const WgKind *
+wg_contribution_get_kind (WgMeasure measure)
+{
+  if (measure < WG_MEASURE_FIRST_RECORD || measure >= WG_N_MEASURES)
+    return NULL;
+  if (measure < WG_MEASURE_WHISTLES)
+    return &wg_kind_service_case;
+  if (measure < WG_MEASURE_WISHES)
+    return &wg_kind_whistle;
+  if (measure < WG_MEASURE_HARD_PROBLEMS)
+    return &wg_kind_wish;
+  return measure < WG_MEASURE_ACTIVITIES ? &wg_kind_hard_problem : &wg_kind_activity;
+}
+
 static gint64
 get_place (const WgRow *row,
            int          grid,

@@ -31,6 +31,10 @@ typedef struct
 
 /* Whether rows of this kind are records that sums are kept of. */
 gboolean wg_contribution_has_kind (const WgKind *kind);
+/* The field that says when a record of the kind counts, a day or a time; −1 without sums. */
+int      wg_contribution_get_day_field (const WgKind *kind);
+/* The kind whose records make the sums of @measure; NULL when it is no record measure. */
+const WgKind *wg_contribution_get_kind (WgMeasure measure);
 /* Appends what @row adds (WgContribution) to @out; nothing for a kind without sums. */
 void     wg_contribution_append   (const WgRow *row, GArray *out);
 

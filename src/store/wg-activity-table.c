@@ -31,6 +31,11 @@ const WgKindTable wg_activity_table = {
         "SELECT id, ver, name, service_class, team, unit, grid, venue, status, held_on, "
         "starts_at, ends_at, planned_places, person_times, person_times_word, hours, sessions, "
         "items, entered_at, note FROM activity ORDER BY id",
+    [WG_TABLE_SELECT_RANGE] =
+        "SELECT id, ver, name, service_class, team, unit, grid, venue, status, held_on, "
+        "starts_at, ends_at, planned_places, person_times, person_times_word, hours, sessions, "
+        "items, entered_at, note FROM activity WHERE held_on >= $first AND held_on < $after "
+        "ORDER BY held_on, id",
     [WG_TABLE_COUNT] =
         "SELECT count(*) FROM activity",
   },

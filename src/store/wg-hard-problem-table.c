@@ -28,6 +28,10 @@ const WgKindTable wg_hard_problem_table = {
     [WG_TABLE_SELECT_ALL] =
         "SELECT id, ver, grid, unit, summary, taken_by, collected_at, taken_at, solved_at, "
         "collected_entered, taken_entered, solved_entered, note FROM hard_problem ORDER BY id",
+    [WG_TABLE_SELECT_RANGE] =
+        "SELECT id, ver, grid, unit, summary, taken_by, collected_at, taken_at, solved_at, "
+        "collected_entered, taken_entered, solved_entered, note FROM hard_problem WHERE "
+        "collected_at >= $first AND collected_at < $after ORDER BY collected_at, id",
     [WG_TABLE_COUNT] =
         "SELECT count(*) FROM hard_problem",
   },

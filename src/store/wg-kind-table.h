@@ -13,6 +13,7 @@ typedef enum
   WG_TABLE_DELETE,        /* $id $old_ver */
   WG_TABLE_SELECT,        /* $id; gives id, ver, fields in the kind's order */
   WG_TABLE_SELECT_ALL,    /* the same columns, ordered by id */
+  WG_TABLE_SELECT_RANGE,  /* of records: $first $after of the day they count in; by that day */
   WG_TABLE_COUNT,
   WG_TABLE_SELECT_BOUNDS, /* id, x_min, y_min, x_max, y_max; NULL for tables without */
   WG_TABLE_N_STATEMENTS

@@ -167,6 +167,39 @@ check_undoable (const WgEditEntry *entry,
   return FALSE;
 }
 
+static WgDate
+day_of (gint64 entered_at)
+{
+  return wg_time_get_day (wg_time_new_from_unix (entered_at));
+}
+
+/* What was done today and is taken back today leaves no trace in figures at a cut-off. What was
+ * there over night may have been read out: to take it back is a correction. */
+static gboolean
+choose_difference (WgLedger     *self,
+                   gint64        number,
+                   WgDate        today,
+                   WgDifference *how,
+                   GError      **error)
+{
+  g_auto (WgEditRecord) record = { 0 };
+
+  *how = WG_DIFFERENCE_EDIT;
+  while (number != 0)
+    {
+      if (!wg_edit_table_select (self->edits, number, &record, error))
+        return FALSE;
+      if (day_of (record.entry.entered_at) != today)
+        {
+          *how = WG_DIFFERENCE_LATE;
+          return TRUE;
+        }
+      *how = *how == WG_DIFFERENCE_EDIT ? WG_DIFFERENCE_TAKE_BACK : WG_DIFFERENCE_EDIT;
+      number = record.entry.undoes != number ? record.entry.undoes : 0;
+    }
+  return TRUE;
+}
+
 /**
  * wg_ledger_undo:
  * @self: the ledger
@@ -191,14 +224,16 @@ wg_ledger_undo (WgLedger        *self,
                 GError         **error)
 {
   Undoing undoing = { .ticker = ticker };
-  WgEditEntry entry = { 0 };
+  WgEditEntry entry = { .entered_at = wg_ledger_get_now (self) };
+  WgDifference how;
   gboolean active = FALSE;
   gboolean ok;
 
   *changes = NULL;
   if (!choose_edit (self, direction, &number, error) ||
       !wg_edit_table_select (self->edits, number, &undoing.record, error) ||
-      !wg_edit_table_is_active (self->edits, number, &active, error))
+      !wg_edit_table_is_active (self->edits, number, &active, error) ||
+      !choose_difference (self, number, day_of (entry.entered_at), &how, error))
     {
       wg_edit_record_clear (&undoing.record);
       return FALSE;
@@ -209,7 +244,7 @@ wg_ledger_undo (WgLedger        *self,
   entry.label = undoing.record.entry.label;
   entry.undoes = number;
   ok = check_undoable (&undoing.record.entry, active, error) &&
-       wg_ledger_write (self, &entry, undo_body, &undoing, changes, error);
+       wg_ledger_write (self, &entry, how, undo_body, &undoing, changes, error);
   wg_edit_record_clear (&undoing.record);
   return ok;
 }

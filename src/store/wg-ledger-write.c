@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes one edit in one transaction: the rows, guarded by their versions; a journal entry for
- * each; the link of the audit chain; the edit itself. Success is told only after COMMIT. Whatever
- * fails, nothing is written and the ledger stays as it was. */
+ * each; what the rows change in the sums of records; the link of the audit chain; the edit itself.
+ * Success is told only after COMMIT. Whatever fails, nothing is written and the ledger stays as it
+ * was. */
 
 #include "wg-ledger.h"
 
@@ -54,6 +55,31 @@ write_journal (WgWriting   *self,
   return TRUE;
 }
 
+/* The sums are written once, at the end: an edit may touch one of them a thousand times. */
+static void
+count_row (WgWriting   *self,
+           const WgRow *old_row,
+           const WgRow *new_row)
+{
+  g_array_set_size (self->counted, 0);
+  wg_contribution_append_differences (old_row, new_row, self->how, self->day, self->counted);
+  for (guint i = 0; i < self->counted->len; i++)
+    wg_tally_add (self->tally, &g_array_index (self->counted, WgContribution, i));
+}
+
+static gboolean
+write_sums (WgWriting *self,
+            GError   **error)
+{
+  g_array_unref (self->counted);
+  self->counted = wg_tally_take (self->tally);
+  for (guint i = 0; i < self->counted->len; i++)
+    if (!wg_measure_table_add (self->ledger->measures,
+                               &g_array_index (self->counted, WgContribution, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 rows_equal (const WgRow *a,
             const WgRow *b)
@@ -71,7 +97,8 @@ rows_equal (const WgRow *a,
  * @new_row: (nullable): the row as it shall be; %NULL deletes
  * @error: return location for an error
  *
- * Writes one row and its journal entry. A row that does not change is passed over.
+ * Writes one row and its journal entry, and counts what it changes in the sums. A row that does
+ * not change is passed over.
  *
  * Returns: %FALSE on failure
  */
@@ -106,6 +133,8 @@ wg_writing_put (WgWriting *self,
       type = WG_CHANGE_UPDATE;
       ok = wg_table_session_update (table, new_row, old_version, self->number, error);
     }
+  if (ok)
+    count_row (self, old_row, new_row);
   return ok && write_journal (self, type, old_row, new_row, error);
 }
 
@@ -121,8 +150,6 @@ finish_edit (WgWriting   *self,
   record.clock_at = ledger->clock (ledger->clock_data);
   record.entry.number = self->number;
   record.entry.committed_at = MAX (record.clock_at, ledger->committed_at + 1);
-  if (record.entry.entered_at == 0)
-    record.entry.entered_at = record.entry.committed_at;
   record.entry.n_changes = self->touches->len;
   record.first_entry = ledger->head.n_entries + 1;
   wg_audit_end (self->audit, &record, record.hash);
@@ -141,7 +168,8 @@ write_body (WgWriting    *self,
             GError      **error)
 {
   if (body (self, user_data, error) &&
-      (self->touches->len == 0 || finish_edit (self, entry, error)))
+      (self->touches->len == 0 ||
+       (write_sums (self, error) && finish_edit (self, entry, error))))
     return wg_engine_commit (self->ledger->engine, error);
   wg_engine_rollback (self->ledger->engine);
   return FALSE;
@@ -150,7 +178,8 @@ write_body (WgWriting    *self,
 /**
  * wg_ledger_write:
  * @self: the ledger
- * @entry: id, actor, role, label, undoes; the rest is filled in here
+ * @entry: id, actor, role, label, undoes, entered_at; the rest is filled in here
+ * @how: from which day what changes in the sums of records is known
  * @body: puts the rows
  * @user_data: for @body
  * @changes: (out) (transfer full) (nullable): what was written; %NULL if no row changed, and then
@@ -162,6 +191,7 @@ write_body (WgWriting    *self,
 gboolean
 wg_ledger_write (WgLedger      *self,
                  WgEditEntry   *entry,
+                 WgDifference   how,
                  WgWritingBody  body,
                  gpointer       user_data,
                  WgChangeSet  **changes,
@@ -174,6 +204,10 @@ wg_ledger_write (WgLedger      *self,
     .audit = wg_audit_new (),
     .touches = g_array_new (FALSE, FALSE, sizeof (WgTouch)),
     .scratch = g_byte_array_new (),
+    .tally = wg_tally_new (),
+    .counted = g_array_new (FALSE, FALSE, sizeof (WgContribution)),
+    .how = how,
+    .day = wg_time_get_day (wg_time_new_from_unix (entry->entered_at)),
   };
   gboolean ok;
 
@@ -185,10 +219,13 @@ wg_ledger_write (WgLedger      *self,
     {
       self->head = writing.head;
       self->committed_at = entry->committed_at;
-      *changes = wg_change_set_new (writing.number, g_steal_pointer (&writing.touches));
+      *changes = wg_change_set_new_with_sums (writing.number, g_steal_pointer (&writing.touches),
+                                              g_steal_pointer (&writing.counted));
     }
   wg_audit_free (writing.audit);
+  wg_tally_free (writing.tally);
   g_byte_array_unref (writing.scratch);
+  g_clear_pointer (&writing.counted, g_array_unref);
   g_clear_pointer (&writing.touches, g_array_unref);
   return ok;
 }
@@ -316,6 +353,7 @@ wg_ledger_apply (WgLedger     *self,
   g_autofree char *label = shorten (wg_edit_get_label (edit), MAX_LABEL);
   WgEditEntry entry = {
     .id = wg_edit_get_id (edit), .actor = actor, .role = role, .label = label,
+    .entered_at = wg_ledger_get_now (self),
   };
   gint64 number;
 
@@ -326,6 +364,7 @@ wg_ledger_apply (WgLedger     *self,
     return set_versions (self, edit, number, error);
   if (wg_edit_is_beginning (edit) && self->head.number == 0)
     entry.undoes = 1;
-  return wg_ledger_write (self, &entry, apply_body, &applying, changes, error) &&
+  return wg_ledger_write (self, &entry, WG_DIFFERENCE_EDIT, apply_body, &applying, changes,
+                          error) &&
          set_versions (self, edit, self->head.number, error);
 }

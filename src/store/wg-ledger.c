@@ -44,7 +44,9 @@ wg_ledger_new (WgEngine *engine,
     self->tables[i] = wg_table_session_new (wg_kind_tables ()[i], engine);
   self->edits = wg_edit_table_new (engine);
   self->journal = wg_journal_table_new (engine);
+  self->measures = wg_measure_table_new (engine);
   self->clock = machine_clock;
+  self->office = machine_clock;
   return wg_ledger_refresh (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -56,8 +58,21 @@ wg_ledger_free (WgLedger *self)
   g_free (self->tables);
   wg_edit_table_free (self->edits);
   wg_journal_table_free (self->journal);
+  wg_measure_table_free (self->measures);
   wg_engine_close (self->engine);
   g_free (self);
+}
+
+/**
+ * wg_ledger_get_now:
+ * @self: the ledger
+ *
+ * Returns: ms since 1970 UTC; the moment that a change counts as entered
+ */
+gint64
+wg_ledger_get_now (WgLedger *self)
+{
+  return self->office (self->office_data);
 }
 
 /**

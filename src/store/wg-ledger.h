@@ -3,7 +3,9 @@
 
 #include "wg-audit.h"
 #include "wg-change-set.h"
+#include "wg-measure-table.h"
 #include "wg-table-session.h"
+#include "wg-tally.h"
 #include "wg-ticker.h"
 
 G_BEGIN_DECLS
@@ -22,12 +24,15 @@ typedef struct
   WgTableSession **tables; /* in the order of wg_kind_tables() */
   WgEditTable     *edits;
   WgJournalTable  *journal;
+  WgMeasureTable  *measures;
   WgAuditHead      head;
   gint64           committed_at; /* of the last edit, 0 before the first */
   gboolean         read_only;    /* another program may write meanwhile */
   gboolean         broken;       /* the last edit is not there: nothing may be written */
   WgLedgerClock    clock;
   gpointer         clock_data;
+  WgLedgerClock    office; /* what the file's own clock says, which a demonstration fixes */
+  gpointer         office_data;
 } WgLedger;
 
 WgLedger       *wg_ledger_new         (WgEngine *engine, GError **error); /* (transfer full) */
@@ -35,6 +40,7 @@ void            wg_ledger_free        (WgLedger *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgLedger, wg_ledger_free)
 
 WgTableSession *wg_ledger_get_table   (WgLedger *self, const WgKind *kind);
+gint64          wg_ledger_get_now     (WgLedger *self); /* of the office, ms since 1970 UTC */
 gboolean        wg_ledger_refresh     (WgLedger *self, GError **error);
 
 GPtrArray      *wg_ledger_load        (WgLedger     *self,
@@ -63,12 +69,17 @@ typedef struct
   WgAudit    *audit;
   GArray     *touches;
   GByteArray *scratch;
+  WgTally    *tally;    /* by how much the sums of records change */
+  GArray     *counted;  /* scratch: what one row changes in them */
+  WgDifference how;
+  WgDate      day;      /* of the office */
 } WgWriting;
 
 typedef gboolean (*WgWritingBody) (WgWriting *writing, gpointer user_data, GError **error);
 
 gboolean        wg_ledger_write       (WgLedger      *self,
                                        WgEditEntry   *entry,
+                                       WgDifference   how,
                                        WgWritingBody  body,
                                        gpointer       user_data,
                                        WgChangeSet  **changes,

@@ -3,6 +3,7 @@
 
 #include "wg-ledger.h"
 #include "wg-store-file.h"
+#include "wg-store-records.h"
 #include "wg-store.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,9 @@ struct _WgStoreCall
     GCancellable    *cancellable;
     WgStoreProgress  progress;
     gpointer         progress_data;
+    WgMeasureRange   range;
+    WgStoreSums      visit_sums;
+    gpointer         visit_data;
   } in;
 
   struct
@@ -93,6 +97,7 @@ struct _WgStoreCore
     gint64         backup_edit;
     WgStoreClock   clock;
     gpointer       clock_data;
+    gint64         now; /* of the office where its clock stands still, or 0 */
   } shared;
 };
 
@@ -122,7 +127,8 @@ gboolean     wg_store_core_finish    (GAsyncResult *result, gpointer *answer, GE
 void         wg_store_core_announce  (WgStoreCore *self);
 WgTicker     wg_store_core_get_ticker (WgStoreCall *call);
 
-/* wg-store-work.c: what the store thread can do. */
+/* wg-store-work.c, wg-store-record-work.c: what the store thread can do. */
+WgLedger    *wg_store_work_get_ledger (WgStoreCore *core, GError **error);
 void         wg_store_work_failed    (WgStoreCore *core, const GError *error);
 gboolean     wg_store_work_open      (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_close     (WgStoreCore *core, WgStoreCall *call, GError **error);
@@ -135,6 +141,7 @@ gboolean     wg_store_work_count     (WgStoreCore *core, WgStoreCall *call, GErr
 gboolean     wg_store_work_edits     (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_edit_rows (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_history   (WgStoreCore *core, WgStoreCall *call, GError **error);
+gboolean     wg_store_work_sums      (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_verify    (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_backup    (WgStoreCore *core, WgStoreCall *call, GError **error);
 

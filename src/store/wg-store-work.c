@@ -13,9 +13,10 @@
 /* From here on the engine's cache is worth giving back. */
 #define MANY_ROWS 1000
 
-static WgLedger *
-get_ledger (WgStoreCore *core,
-            GError     **error)
+/* The open file; an error where it was closed. */
+WgLedger *
+wg_store_work_get_ledger (WgStoreCore *core,
+                          GError     **error)
 {
   WG_ASSERT_STORE_THREAD (core);
   if (core->store_thread.file != NULL)
@@ -37,6 +38,18 @@ shared_clock (gpointer user_data)
   clock_data = core->shared.clock_data;
   wg_store_core_unlock (core);
   return clock != NULL ? clock (clock_data) : g_get_real_time () / 1000;
+}
+
+static gint64
+shared_office (gpointer user_data)
+{
+  WgStoreCore *core = user_data;
+  gint64 now;
+
+  wg_store_core_lock (core);
+  now = core->shared.now;
+  wg_store_core_unlock (core);
+  return now != 0 ? now : shared_clock (core);
 }
 
 /* Tells the others where the file stands. Labels are comfort: a failure only hides them. */
@@ -80,6 +93,8 @@ wg_store_work_open (WgStoreCore *core,
     return FALSE;
   core->store_thread.file->ledger->clock = shared_clock;
   core->store_thread.file->ledger->clock_data = core;
+  core->store_thread.file->ledger->office = shared_office;
+  core->store_thread.file->ledger->office_data = core;
   publish (core);
   return TRUE;
 }
@@ -99,7 +114,7 @@ static WgLedger *
 get_writable (WgStoreCore *core,
               GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
 
   if (ledger == NULL || core->store_thread.file->reason == NULL)
     return ledger;
@@ -201,7 +216,7 @@ wg_store_work_load (WgStoreCore *core,
                     WgStoreCall *call,
                     GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
 
   if (ledger == NULL ||
       !answer_array (call, wg_ledger_load (ledger, call->in.kind, call->in.cancellable, error)))
@@ -216,7 +231,7 @@ wg_store_work_load_row (WgStoreCore *core,
                         WgStoreCall *call,
                         GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
   WgRow *row = NULL;
 
   if (ledger == NULL ||
@@ -237,7 +252,7 @@ wg_store_work_load_rows (WgStoreCore *core,
                          WgStoreCall *call,
                          GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
 
   for (guint i = 0; ledger != NULL && i < call->in.ids->len; i++)
@@ -259,7 +274,7 @@ wg_store_work_count (WgStoreCore *core,
                      WgStoreCall *call,
                      GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
 
   return ledger != NULL && wg_table_session_count (wg_ledger_get_table (ledger, call->in.kind),
                                                    &call->out.count, error);
@@ -270,7 +285,7 @@ wg_store_work_edits (WgStoreCore *core,
                      WgStoreCall *call,
                      GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
 
   return ledger != NULL &&
          answer_array (call, wg_edit_table_list (ledger->edits, call->in.number, call->in.limit,
@@ -282,7 +297,7 @@ wg_store_work_edit_rows (WgStoreCore *core,
                          WgStoreCall *call,
                          GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
 
   return ledger != NULL &&
          answer_array (call, wg_ledger_edit_rows (ledger, call->in.number, error));
@@ -293,7 +308,7 @@ wg_store_work_history (WgStoreCore *core,
                        WgStoreCall *call,
                        GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
 
   return ledger != NULL &&
          answer_array (call, wg_ledger_row_history (ledger, call->in.kind, call->in.number, error));
@@ -304,7 +319,7 @@ wg_store_work_verify (WgStoreCore *core,
                       WgStoreCall *call,
                       GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
   GPtrArray *problems;
 
   if (ledger == NULL)
@@ -347,7 +362,7 @@ wg_store_work_backup (WgStoreCore *core,
                       WgStoreCall *call,
                       GError     **error)
 {
-  WgLedger *ledger = get_ledger (core, error);
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
   GError *failure = NULL;
 
   if (ledger == NULL)

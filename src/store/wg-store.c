@@ -282,6 +282,22 @@ wg_store_set_clock (WgStore     *self,
   wg_store_core_unlock (self->core);
 }
 
+/**
+ * wg_store_set_now:
+ * @self: the store
+ * @now: ms since 1970 UTC that the file's own clock is fixed at, or 0
+ */
+void
+wg_store_set_now (WgStore *self,
+                  gint64   now)
+{
+  g_return_if_fail (WG_IS_STORE (self));
+
+  wg_store_core_lock (self->core);
+  self->core->shared.now = now;
+  wg_store_core_unlock (self->core);
+}
+
 static WgStoreCall *
 apply_call (WgEdit         *edit,
             WgStoreProgress progress,

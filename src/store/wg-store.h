@@ -62,6 +62,11 @@ void         wg_store_set_clock            (WgStore             *self,
                                             WgStoreClock         clock,
                                             gpointer             user_data);
 
+/* What the office's clock shows, ms since 1970 UTC: changes count as entered then. 0 is the clock
+ * above; a demonstration has a fixed one. Edits keep the other one's time besides. */
+void         wg_store_set_now              (WgStore             *self,
+                                            gint64               now);
+
 /* Writing. One edit is one transaction; success means that it is on the disk. After it the new
  * rows of the edit carry their version. The version of a row is the number of the edit that last
  * wrote it. Applying an edit id that is in the file already does nothing and succeeds. */

@@ -5,6 +5,7 @@
 
 #include "wg-table-session.h"
 
+#include "wg-contribution.h"
 #include "wg-geometry.h"
 #include "wg-row-check.h"
 #include "wg-store-error.h"
@@ -17,6 +18,7 @@ typedef struct
   int          id, version, old_version;
   int          bounds[4];
   int         *fields; /* one per field of the kind */
+  char        *limits[2]; /* bound texts */
 } Prepared;
 
 struct _WgTableSession
@@ -53,6 +55,8 @@ wg_table_session_free (WgTableSession *self)
     {
       g_clear_pointer (&self->prepared[i].statement, wg_statement_free);
       g_free (self->prepared[i].fields);
+      g_free (self->prepared[i].limits[0]);
+      g_free (self->prepared[i].limits[1]);
     }
   g_free (self->read);
   g_free (self);
@@ -305,6 +309,26 @@ wg_table_session_select (WgTableSession *self,
   return ok;
 }
 
+static gboolean
+visit_rows (WgTableSession *self,
+            Prepared       *prepared,
+            WgTableVisit    visit,
+            gpointer        user_data,
+            GError        **error)
+{
+  gboolean found = TRUE;
+  gboolean ok = TRUE;
+
+  while (ok && (ok = wg_statement_step (prepared->statement, &found, error)) && found)
+    {
+      g_autoptr (WgRow) row = read_row (self, prepared->statement);
+
+      ok = visit (row, user_data, error);
+    }
+  wg_statement_reset (prepared->statement);
+  return ok;
+}
+
 /**
  * wg_table_session_visit:
  * @self: the session
@@ -321,18 +345,68 @@ wg_table_session_visit (WgTableSession *self,
                         GError        **error)
 {
   Prepared *prepared = prepare (self, WG_TABLE_SELECT_ALL, error);
-  gboolean found = TRUE;
-  gboolean ok = prepared != NULL;
 
-  while (ok && (ok = wg_statement_step (prepared->statement, &found, error)) && found)
-    {
-      g_autoptr (WgRow) row = read_row (self, prepared->statement);
+  return prepared != NULL && visit_rows (self, prepared, visit, user_data, error);
+}
 
-      ok = visit (row, user_data, error);
-    }
+/* A day as the column has it: text, or minutes of 00:00. Without a limit, the least or the most
+ * that the column can hold. */
+static gboolean
+bind_limit (Prepared      *prepared,
+            const char    *name,
+            const WgField *field,
+            WgDate         day,
+            gboolean       least,
+            GError       **error)
+{
+  int position = wg_statement_find (prepared->statement, name);
+  g_autofree char *text = NULL;
+  WgValue value = WG_VALUE_INIT;
+
+  if ((field->flags & WG_FIELD_TIME) != 0)
+    return wg_statement_bind_int (prepared->statement, position,
+                                  day != WG_DATE_NONE ? wg_time_new (day, 0, 0)
+                                                      : least ? G_MININT64 : G_MAXINT64, error);
+  text = day != WG_DATE_NONE ? wg_date_format (day) : g_strdup (least ? "" : "9999-99-99");
+  value = (WgValue) { WG_VALUE_TEXT, { .text = text } };
+  /* The engine keeps the pointer until the statement is reset. */
+  g_free (prepared->limits[least]);
+  prepared->limits[least] = g_steal_pointer (&text);
+  return wg_statement_bind (prepared->statement, position, &value, error);
+}
+
+/**
+ * wg_table_session_visit_days:
+ * @self: the session of a table of records
+ * @first: the first day that the records count in, or %WG_DATE_NONE
+ * @last: the last one, or %WG_DATE_NONE
+ * @visit: called with each row (transfer none), by growing time and id; %FALSE stops
+ * @user_data: for @visit
+ * @error: return location for an error of the table or of @visit
+ *
+ * Returns: %TRUE if every such row was visited
+ */
+gboolean
+wg_table_session_visit_days (WgTableSession *self,
+                             WgDate          first,
+                             WgDate          last,
+                             WgTableVisit    visit,
+                             gpointer        user_data,
+                             GError        **error)
+{
+  const WgKind *kind = self->table->kind;
+  Prepared *prepared = prepare (self, WG_TABLE_SELECT_RANGE, error);
+  const WgField *field = &kind->fields[wg_contribution_get_day_field (kind)];
+  gboolean ok = prepared != NULL &&
+                bind_limit (prepared, "first", field, first, TRUE, error) &&
+                bind_limit (prepared, "after", field, last != WG_DATE_NONE ? last + 1 : last, FALSE,
+                            error);
+
+  if (ok)
+    return visit_rows (self, prepared, visit, user_data, error);
   if (prepared != NULL)
     wg_statement_reset (prepared->statement);
-  return ok;
+  return FALSE;
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-date.h"
 #include "wg-kind-table.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,12 @@ gboolean        wg_table_session_visit     (WgTableSession *self,
                                             WgTableVisit    visit,
                                             gpointer        user_data,
                                             GError        **error);
+gboolean        wg_table_session_visit_days (WgTableSession *self,
+                                             WgDate          first,
+                                             WgDate          last,
+                                             WgTableVisit    visit,
+                                             gpointer        user_data,
+                                             GError        **error);
 gboolean        wg_table_session_count     (WgTableSession *self,
                                             gint64         *count,
                                             GError        **error);

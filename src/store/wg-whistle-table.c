@@ -26,6 +26,10 @@ const WgKindTable wg_whistle_table = {
     [WG_TABLE_SELECT_ALL] =
         "SELECT id, ver, grid, unit, called_unit, response_level, summary, whistled_at, due_at, "
         "answered_at, whistled_entered, answered_entered, note FROM whistle ORDER BY id",
+    [WG_TABLE_SELECT_RANGE] =
+        "SELECT id, ver, grid, unit, called_unit, response_level, summary, whistled_at, due_at, "
+        "answered_at, whistled_entered, answered_entered, note FROM whistle WHERE whistled_at "
+        ">= $first AND whistled_at < $after ORDER BY whistled_at, id",
     [WG_TABLE_COUNT] =
         "SELECT count(*) FROM whistle",
   },

@@ -30,6 +30,11 @@ const WgKindTable wg_wish_table = {
         "SELECT id, ver, grid, unit, service_class, summary, claimed_by, published_at, "
         "claimed_at, fulfilled_at, published_entered, claimed_entered, fulfilled_entered, note "
         "FROM wish ORDER BY id",
+    [WG_TABLE_SELECT_RANGE] =
+        "SELECT id, ver, grid, unit, service_class, summary, claimed_by, published_at, "
+        "claimed_at, fulfilled_at, published_entered, claimed_entered, fulfilled_entered, note "
+        "FROM wish WHERE published_at >= $first AND published_at < $after ORDER BY "
+        "published_at, id",
     [WG_TABLE_COUNT] =
         "SELECT count(*) FROM wish",
   },

@@ -235,6 +235,27 @@ test_parse_typed (void)
     }
 }
 
+/* There and back again, to the minute; the office's days follow the machine's zone. */
+static void
+test_time_unix (void)
+{
+  WgDate day = wg_date_new (2026, 10, 12);
+  const WgTime times[] = { wg_time_new (day, 0, 0), wg_time_new (day, 8, 30),
+                           wg_time_new (day, 23, 59) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      gint64 moment = wg_time_to_unix (times[i]);
+
+      g_assert_cmpint (wg_time_new_from_unix (moment), ==, times[i]);
+      g_assert_cmpint (wg_time_new_from_unix (moment + 59999), ==, times[i]);
+      g_assert_cmpint (wg_time_new_from_unix (moment - 1), ==, times[i] - 1);
+    }
+  g_assert_cmpint (wg_time_to_unix (times[1]) - wg_time_to_unix (times[0]), ==, 510 * 60000);
+  g_assert_cmpint (wg_time_to_unix (WG_TIME_NONE), ==, 0);
+  g_assert_cmpint (wg_time_new_from_unix (G_MAXINT64), ==, WG_TIME_NONE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -249,5 +270,6 @@ main (int   argc,
   g_test_add_func ("/date/time-get-day", test_time_get_day);
   g_test_add_func ("/date/time-parse", test_time_parse);
   g_test_add_func ("/date/time-format", test_time_format);
+  g_test_add_func ("/date/time-unix", test_time_unix);
   return g_test_run ();
 }

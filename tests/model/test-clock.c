@@ -12,6 +12,7 @@ test_demo (void)
   g_assert_cmpstr (now, ==, "2026-10-12 08:30");
   g_assert_cmpint (wg_clock_get_today (clock), ==, wg_date_new (2026, 10, 12));
   g_assert_true (wg_clock_is_demo (clock));
+  g_assert_true (wg_clock_is_fixed (clock));
 }
 
 static void
@@ -37,6 +38,7 @@ test_machine (void)
 
   g_assert_false (wg_clock_is_demo (clock));
   g_assert_false (wg_clock_is_demo (broken));
+  g_assert_false (wg_clock_is_fixed (broken));
   /* The day may end between the two readings. */
   g_assert_cmpint (wg_clock_get_today (clock) - today, <=, 1);
   g_assert_cmpint (wg_clock_get_today (broken) - today, >=, 0);

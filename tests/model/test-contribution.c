@@ -205,6 +205,15 @@ test_kinds (void)
   g_assert_false (wg_contribution_has_kind (&wg_kind_team));
   g_assert_true (wg_contribution_has_kind (&wg_kind_activity));
   g_assert_true (wg_contribution_has_kind (&wg_kind_wish));
+  g_assert_cmpint (wg_contribution_get_day_field (&wg_kind_team), ==, -1);
+  g_assert_cmpint (wg_contribution_get_day_field (&wg_kind_wish), ==, WG_WISH_PUBLISHED_AT);
+  g_assert_cmpint (wg_contribution_get_day_field (&wg_kind_activity), ==, WG_ACTIVITY_HELD_ON);
+  g_assert_null (wg_contribution_get_kind (WG_MEASURE_TEAMS));
+  g_assert_true (wg_contribution_get_kind (WG_MEASURE_ANSWERED_SAME_DAY) == &wg_kind_service_case);
+  g_assert_true (wg_contribution_get_kind (WG_MEASURE_WHISTLES_IN_TIME) == &wg_kind_whistle);
+  g_assert_true (wg_contribution_get_kind (WG_MEASURE_WISHES_FULFILLED) == &wg_kind_wish);
+  g_assert_true (wg_contribution_get_kind (WG_MEASURE_HARD_SOLVED) == &wg_kind_hard_problem);
+  g_assert_true (wg_contribution_get_kind (WG_MEASURE_ITEMS) == &wg_kind_activity);
 }
 
 static GArray *

@@ -152,6 +152,25 @@ dump_row (const WgRow *row,
   g_string_append_c (text, '\n');
 }
 
+static void
+dump_sums (WgStore *store,
+           GString *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) sums = wg_store_load_sums (store, -100000, WG_DATE_NONE, WG_DATE_NONE, NULL,
+                                                &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const WgContribution *sum = &g_array_index (sums, WgContribution, i);
+
+      g_string_append_printf (text, "%s %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d = %"
+                              G_GINT64_FORMAT "\n", wg_measure_get_name (sum->measure), sum->day,
+                              sum->place, sum->service_class, sum->entered, sum->value);
+    }
+}
+
 char *
 wg_test_dump (WgStore *store)
 {
@@ -166,6 +185,7 @@ wg_test_dump (WgStore *store)
       for (guint i = 0; i < rows->len; i++)
         dump_row (g_ptr_array_index (rows, i), text);
     }
+  dump_sums (store, text);
   return g_string_free (text, FALSE);
 }
 

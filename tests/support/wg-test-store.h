@@ -2,7 +2,7 @@
 #pragma once
 
 #include "wg-fields.h"
-#include "wg-store.h"
+#include "wg-store-records.h"
 #include "wg-test.h"
 
 G_BEGIN_DECLS

@@ -164,6 +164,9 @@ take_content (WgDistrict *self,
   g_clear_pointer (&self->counts, wg_finding_counts_free);
   g_clear_object (&self->clock);
   self->clock = wg_clock_new (g_hash_table_lookup (self->content.settings, "demo_now"));
+  /* What is entered now is known from now on, also by a clock that stands still. */
+  wg_store_set_now (self->store, wg_clock_is_fixed (self->clock)
+                                     ? wg_time_to_unix (wg_clock_get_now (self->clock)) : 0);
 
   if (self->content.snapshot != NULL)
     start_work (self, areas_thread, NULL);

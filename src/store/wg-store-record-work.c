@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the store thread does to read sums and the records behind them. Every function runs on the
+ * store thread only. */
+
+#include "wg-store-core.h"
+
+#define PORTION 4096
+
+typedef struct
+{
+  WgStoreCall *call;
+  GArray      *portion;
+} SumReading;
+
+static void
+hand_over (SumReading *reading)
+{
+  WgStoreCall *call = reading->call;
+
+  if (reading->portion->len > 0)
+    call->in.visit_sums ((const WgContribution *) (gpointer) reading->portion->data,
+                         reading->portion->len, call->in.visit_data);
+  g_array_set_size (reading->portion, 0);
+}
+
+static gboolean
+take_sum (const WgContribution *sum,
+          gpointer              user_data,
+          GError              **error)
+{
+  SumReading *reading = user_data;
+
+  g_array_append_vals (reading->portion, sum, 1);
+  if (reading->portion->len < PORTION)
+    return TRUE;
+  hand_over (reading);
+  return !g_cancellable_set_error_if_cancelled (reading->call->in.cancellable, error);
+}
+
+gboolean
+wg_store_work_sums (WgStoreCore *core,
+                    WgStoreCall *call,
+                    GError     **error)
+{
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
+  const WgMeasureRange *range = &call->in.range;
+  gboolean all = range->first == WG_DATE_NONE && range->last == WG_DATE_NONE &&
+                 range->known == WG_DATE_NONE;
+  g_autoptr (GArray) portion = NULL;
+  SumReading reading = { call, NULL };
+
+  if (ledger == NULL)
+    return FALSE;
+  portion = g_array_sized_new (FALSE, FALSE, sizeof (WgContribution), PORTION);
+  reading.portion = portion;
+  if (!wg_measure_table_visit (ledger->measures, all ? NULL : range, take_sum, &reading, error))
+    return FALSE;
+  hand_over (&reading);
+  return TRUE;
+}

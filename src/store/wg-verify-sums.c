@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Are the sums those of the records? Each kind is read once, day by day, added up and held against
+ * the stored sums of that day, so that memory is one day's whatever the number of records. From
+ * which day something was known is not compared: that is history, which rows do not tell. */
+
+#include "wg-verify-sums.h"
+
+#include "wg-problem.h"
+#include "wg-store-error.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  WgLedger     *ledger;
+  GPtrArray    *problems;
+  guint         most;
+  GCancellable *cancellable;
+  const WgKind *kind;
+  WgDate        day;      /* whose records are in the tally; NONE before the first */
+  WgTally      *tally;
+  GArray       *counted;  /* scratch */
+  GArray       *expected; /* (nullable): the sums of the day, without the day of entry */
+  guint         at;       /* the next one of them */
+  WgContribution found;   /* of one cell so far; value counts, whatever the day of entry */
+} Checking;
+
+static void
+report (Checking             *self,
+        const WgContribution *cell,
+        gint64                expected,
+        gint64                found)
+{
+  const char *name = wg_measure_get_name (cell->measure);
+  g_autofree char *day = wg_date_format (cell->day);
+  g_autofree char *where = g_strdup_printf ("measure %s, place %" G_GINT64_FORMAT ", class %"
+                                            G_GINT64_FORMAT ", %s", name, cell->place,
+                                            cell->service_class, day);
+  g_autofree char *text = NULL;
+
+  if (self->problems->len >= self->most)
+    return;
+  text = g_strdup_printf (_ ("The stored sum is not that of the records: expected %lld, found "
+                             "%lld."), (long long) expected, (long long) found);
+  g_ptr_array_add (self->problems, wg_problem_new ("measure", where, text));
+}
+
+/* What the records say must be there as well: the cells before @cell were not found at all. */
+static void
+report_missing (Checking             *self,
+                const WgContribution *before)
+{
+  while (self->expected != NULL && self->at < self->expected->len)
+    {
+      const WgContribution *expected =
+          &g_array_index (self->expected, WgContribution, self->at);
+
+      if (before != NULL && wg_tally_compare (expected, before) >= 0)
+        return;
+      report (self, expected, expected->value, 0);
+      self->at++;
+    }
+}
+
+/* The cell that was read to its end. */
+static void
+check_cell (Checking *self)
+{
+  const WgContribution *expected = NULL;
+
+  if (self->found.day == WG_DATE_NONE)
+    return;
+  report_missing (self, &self->found);
+  if (self->expected != NULL && self->at < self->expected->len)
+    expected = &g_array_index (self->expected, WgContribution, self->at);
+  if (expected != NULL && wg_tally_compare (expected, &self->found) == 0)
+    self->at++;
+  else
+    expected = NULL;
+  if (self->found.value != (expected != NULL ? expected->value : 0))
+    report (self, &self->found, expected != NULL ? expected->value : 0, self->found.value);
+  self->found.day = WG_DATE_NONE;
+}
+
+static gboolean
+take_sum (const WgContribution *sum,
+          gpointer              user_data,
+          GError              **error)
+{
+  Checking *self = user_data;
+  WgContribution cell = *sum;
+
+  if (sum->measure < WG_MEASURE_FIRST_RECORD || sum->measure >= WG_N_MEASURES)
+    {
+      g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
+                   _ ("The sums of the records are damaged. Restore the last verified backup."));
+      return FALSE;
+    }
+  if (wg_contribution_get_kind (sum->measure) != self->kind)
+    return TRUE;
+  cell.entered = 0;
+  if (self->found.day != WG_DATE_NONE && wg_tally_compare (&cell, &self->found) == 0)
+    {
+      self->found.value += cell.value;
+      return TRUE;
+    }
+  check_cell (self);
+  self->found = cell;
+  return TRUE;
+}
+
+/* Holds the stored sums of these days against what is expected on the last of them. */
+static gboolean
+check_days (Checking *self,
+            WgDate    first,
+            WgDate    last,
+            GError  **error)
+{
+  const WgMeasureRange range = { first, last, WG_DATE_NONE };
+
+  self->at = 0;
+  self->found.day = WG_DATE_NONE;
+  if (!wg_measure_table_visit (self->ledger->measures, &range, take_sum, self, error))
+    return FALSE;
+  check_cell (self);
+  report_missing (self, NULL);
+  return TRUE;
+}
+
+/* The records of a day are complete: compare, and everything since the day before. */
+static gboolean
+finish_day (Checking *self,
+            WgDate    previous,
+            GError  **error)
+{
+  gboolean ok;
+
+  self->expected = wg_tally_take (self->tally);
+  ok = check_days (self, previous != WG_DATE_NONE ? previous + 1 : WG_DATE_NONE, self->day, error);
+  g_clear_pointer (&self->expected, g_array_unref);
+  return ok;
+}
+
+typedef struct
+{
+  Checking *checking;
+  WgDate    previous; /* the day that was compared last */
+} Reading;
+
+static gboolean
+take_row (WgRow   *row,
+          gpointer user_data,
+          GError **error)
+{
+  Reading *reading = user_data;
+  Checking *self = reading->checking;
+
+  g_array_set_size (self->counted, 0);
+  wg_contribution_append (row, self->counted);
+  for (guint i = 0; i < self->counted->len; i++)
+    {
+      WgContribution *one = &g_array_index (self->counted, WgContribution, i);
+
+      if (one->day != self->day && self->day != WG_DATE_NONE)
+        {
+          if (!finish_day (self, reading->previous, error))
+            return FALSE;
+          reading->previous = self->day;
+        }
+      self->day = one->day;
+      one->entered = 0;
+      wg_tally_add (self->tally, one);
+    }
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static gboolean
+check_kind (Checking *self,
+            GError  **error)
+{
+  Reading reading = { self, WG_DATE_NONE };
+
+  self->day = WG_DATE_NONE;
+  if (!wg_table_session_visit_days (wg_ledger_get_table (self->ledger, self->kind), WG_DATE_NONE,
+                                    WG_DATE_NONE, take_row, &reading, error))
+    return FALSE;
+  if (self->day != WG_DATE_NONE)
+    {
+      if (!finish_day (self, reading.previous, error))
+        return FALSE;
+      reading.previous = self->day;
+    }
+  return check_days (self, reading.previous != WG_DATE_NONE ? reading.previous + 1 : WG_DATE_NONE,
+                     WG_DATE_NONE, error);
+}
+
+/**
+ * wg_verify_sums:
+ * @ledger: the file, in a transaction
+ * @problems: (element-type WgProblem): gets one element per wrong sum
+ * @most: add no more when there are so many
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error
+ *
+ * Recomputes the sums of all records from the records.
+ *
+ * Returns: %FALSE if that could not be done
+ */
+gboolean
+wg_verify_sums (WgLedger     *ledger,
+                GPtrArray    *problems,
+                guint         most,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  Checking self = {
+    .ledger = ledger,
+    .problems = problems,
+    .most = most,
+    .cancellable = cancellable,
+    .tally = wg_tally_new (),
+    .counted = g_array_new (FALSE, FALSE, sizeof (WgContribution)),
+  };
+  gboolean ok = TRUE;
+
+  for (const WgKind *const *kind = wg_kinds (); ok && *kind != NULL; kind++)
+    {
+      self.kind = *kind;
+      if (wg_contribution_has_kind (*kind))
+        ok = check_kind (&self, error);
+    }
+  wg_tally_free (self.tally);
+  g_array_unref (self.counted);
+  return ok;
+}
