@@ -4,6 +4,7 @@
 
 #include "wg-begin.h"
 
+#include "wg-class-entry.h"
 #include "wg-code.h"
 #include "wg-data.h"
 #include "wg-rule-card.h"
@@ -265,11 +266,30 @@ add_units (WgBegin *self,
     }
 }
 
+/* The classes that ship; the office changes them later. The template ships too: a defect in it is
+ * ours. */
+static void
+add_classes (WgEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = wg_data_lookup ("templates/classes.json", &error);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (json != NULL)
+    entries = wg_class_entries_load (json, wg_data_get_language (), &error);
+  if (entries == NULL)
+    g_error ("a new file has no classes: %s", error->message);
+  rows = wg_class_entries_new_rows (entries);
+  for (guint i = 0; i < rows->len; i++)
+    wg_edit_insert (edit, g_ptr_array_index (rows, i));
+}
+
 /**
  * wg_begin_make_edit:
  * @self: a plan without problems
  *
- * Levels, settings, the street, its communities and their grids. What nobody said stays empty:
+ * Levels, settings, classes of service, the street, its communities and their grids. What nobody said stays empty:
  * which kind of body a community has, members, terms.
  *
  * Returns: (transfer full): the beginning of a file
@@ -293,6 +313,7 @@ wg_begin_make_edit (WgBegin *self)
   add_setting (edit, "name", wg_begin_get_name (self));
   add_setting (edit, "code_scheme", "15");
   add_units (self, edit);
+  add_classes (edit);
   return edit;
 }
 

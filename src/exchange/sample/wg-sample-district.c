@@ -80,6 +80,7 @@ wg_sample_build (void)
   wg_sample_rows_add_grids (&builder);
   wg_sample_rows_add_posts (&builder);
   wg_sample_rows_add_scenery (&builder);
+  wg_sample_rows_add_service (&builder);
 
   for (const WgKind *const *kind = wg_kinds (); *kind != NULL; kind++)
     {

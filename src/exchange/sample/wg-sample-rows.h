@@ -34,5 +34,6 @@ void   wg_sample_rows_add_organisation (WgSampleRows *self);
 void   wg_sample_rows_add_grids        (WgSampleRows *self);
 void   wg_sample_rows_add_posts        (WgSampleRows *self);
 void   wg_sample_rows_add_scenery      (WgSampleRows *self);
+void   wg_sample_rows_add_service     (WgSampleRows *self);
 
 G_END_DECLS
