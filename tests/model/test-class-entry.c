@@ -93,6 +93,21 @@ test_rows (void)
 }
 
 static void
+test_fill (void)
+{
+  const WgClassEntry entry = { "case.lift", "case", "电梯", "case.property", FALSE, 24 };
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_service_class, 5);
+
+  wg_class_entry_fill (&entry, row, 4, 12);
+  g_assert_cmpstr (wg_row_get_text (row, WG_SERVICE_CLASS_NAME), ==, "电梯");
+  g_assert_cmpstr (wg_row_get_text (row, WG_SERVICE_CLASS_CLASS_USE), ==, "case");
+  g_assert_cmpint (wg_row_get_int (row, WG_SERVICE_CLASS_PARENT, 0), ==, 4);
+  g_assert_cmpint (wg_row_get_int (row, WG_SERVICE_CLASS_RANK, 0), ==, 12);
+  g_assert_cmpint (wg_row_get_int (row, WG_SERVICE_CLASS_LIMIT_HOURS, 0), ==, 24);
+  g_assert_null (wg_row_get_text (row, WG_SERVICE_CLASS_NOTE));
+}
+
+static void
 test_channels (void)
 {
   g_autoptr (GBytes) json = template_bytes ();
@@ -130,6 +145,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/class-entry/shipped", test_shipped);
   g_test_add_func ("/class-entry/rows", test_rows);
+  g_test_add_func ("/class-entry/fill", test_fill);
   g_test_add_func ("/class-entry/channels", test_channels);
   g_test_add_func ("/class-entry/broken", test_broken);
   return g_test_run ();

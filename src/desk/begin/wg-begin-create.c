@@ -289,8 +289,8 @@ add_classes (WgEdit *edit)
  * wg_begin_make_edit:
  * @self: a plan without problems
  *
- * Levels, settings, classes of service, the street, its communities and their grids. What nobody said stays empty:
- * which kind of body a community has, members, terms.
+ * Levels, settings, classes of service, the street, its communities and their grids. What nobody
+ * said stays empty: which kind of body a community has, members, terms.
  *
  * Returns: (transfer full): the beginning of a file
  */

@@ -391,6 +391,7 @@ test_async (Fixture      *fixture,
 {
   g_autoptr (WgStore) store = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) classes = NULL;
   g_autoptr (WgEdit) edit = NULL;
 
   wg_begin_set_street (fixture->begin, "青禾街道", "990101001");
@@ -407,6 +408,10 @@ test_async (Fixture      *fixture,
   problems = wg_store_verify (store, NULL, &fixture->error);
   g_assert_no_error (fixture->error);
   g_assert_cmpuint (problems->len, ==, 0);
+  /* Records can be entered at once: the classes that ship are there. */
+  classes = wg_store_load (store, &wg_kind_service_class, NULL, &fixture->error);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (classes->len, >, 30);
 }
 
 #define ADD(path, test) g_test_add ("/desk/begin/" path, Fixture, NULL, set_up, test, tear_down)
