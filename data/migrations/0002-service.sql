@@ -230,7 +230,8 @@ CREATE TABLE saved_view (
   CONSTRAINT saved_view_rank CHECK (rank BETWEEN 0 AND 9999)
 ) @STRICT@;
 
--- Sums of the records, kept in the same transaction (measure numbers: wg-measure.h).
+-- Sums of the records, kept in the same transaction (measures are numbered from 0 in the order of
+-- wg-measure.h, beginning with orders).
 -- place is a grid, or the unit where no grid is named; value counts whole things, hours in halves.
 -- day is the day the record counts in, entered the day from which the office knew; days since 1970.
 CREATE TABLE measure (

@@ -128,121 +128,140 @@ get_place (const WgRow *row,
   return place != 0 ? place : wg_row_get_int (row, (guint) unit, 0);
 }
 
-static WgDate
-get_day (const WgRow *row,
-         int          field)
+static WgTime
+get_time (const WgRow *row,
+          int          field)
 {
-  return wg_time_get_day (wg_row_get_int (row, (guint) field, WG_TIME_NONE));
+  return wg_row_get_int (row, (guint) field, WG_TIME_NONE);
 }
 
-/* Adds @value of @measure; it was known from what the field @entered says, else from when it
- * happened. */
-static void
-append (GArray         *out,
-        WgContribution *contribution,
-        WgMeasure       measure,
-        gint64          value,
-        WgDate          entered,
-        WgDate          happened)
+/* Where what a row adds is collected. */
+typedef struct
 {
+  WgContribution next;  /* place, class and day are set */
+  GArray        *out;
+  GArray        *times; /* (nullable): when each became known */
+} Adding;
+
+/* Adds @value of @measure; it was known from @entered, or from when it happened where nobody wrote
+ * that down. */
+static void
+append (Adding   *adding,
+        WgMeasure measure,
+        gint64    value,
+        WgTime    entered,
+        WgTime    happened)
+{
+  WgTime known = entered != WG_TIME_NONE ? entered : happened;
+
   if (value == 0)
     return;
-  contribution->measure = measure;
-  contribution->value = value;
-  contribution->entered = entered != WG_DATE_NONE ? entered : happened;
-  g_array_append_val (out, *contribution);
+  adding->next.measure = measure;
+  adding->next.value = value;
+  adding->next.entered = wg_time_get_day (known);
+  g_array_append_val (adding->out, adding->next);
+  if (adding->times != NULL)
+    g_array_append_val (adding->times, known);
 }
 
 static void
-append_stage (GArray         *out,
-              WgContribution *contribution,
-              const WgRow    *row,
-              const Stage    *stage)
+append_stage (Adding      *adding,
+              const WgRow *row,
+              const Stage *stage)
 {
-  WgDate happened = get_day (row, stage->at);
+  WgTime happened = get_time (row, stage->at);
 
-  if (happened != WG_DATE_NONE)
-    append (out, contribution, stage->measure, 1, get_day (row, stage->entered), happened);
+  if (happened != WG_TIME_NONE)
+    append (adding, stage->measure, 1, get_time (row, stage->entered), happened);
 }
 
 /* Answers count apart from the chain: an order may be answered at any of its stages. */
 static void
-append_case_answers (GArray         *out,
-                     WgContribution *contribution,
-                     const WgRow    *row)
+append_case_answers (Adding      *adding,
+                     const WgRow *row)
 {
-  WgDate answered = get_day (row, WG_SERVICE_CASE_ANSWERED_AT);
-  WgDate evaluated = get_day (row, WG_SERVICE_CASE_EVALUATED_AT);
+  WgTime ordered = get_time (row, WG_SERVICE_CASE_ORDERED_AT);
+  WgTime answered = get_time (row, WG_SERVICE_CASE_ANSWERED_AT);
+  WgTime evaluated = get_time (row, WG_SERVICE_CASE_EVALUATED_AT);
 
-  if (answered == contribution->day)
-    append (out, contribution, WG_MEASURE_ANSWERED_SAME_DAY, 1,
-            get_day (row, WG_SERVICE_CASE_ANSWERED_ENTERED), answered);
+  if (wg_time_get_day (answered) == adding->next.day)
+    append (adding, WG_MEASURE_ANSWERED_SAME_DAY, 1,
+            get_time (row, WG_SERVICE_CASE_ANSWERED_ENTERED), answered);
   if (wg_row_get_int (row, WG_SERVICE_CASE_SATISFIED, 0) == 1)
-    append (out, contribution, WG_MEASURE_SATISFIED, 1,
-            get_day (row, WG_SERVICE_CASE_EVALUATED_ENTERED),
-            evaluated != WG_DATE_NONE ? evaluated : contribution->day);
+    append (adding, WG_MEASURE_SATISFIED, 1, get_time (row, WG_SERVICE_CASE_EVALUATED_ENTERED),
+            evaluated != WG_TIME_NONE ? evaluated : ordered);
 }
 
 static void
-append_whistle_answer (GArray         *out,
-                       WgContribution *contribution,
-                       const WgRow    *row)
+append_whistle_answer (Adding      *adding,
+                       const WgRow *row)
 {
-  WgTime answered = wg_row_get_int (row, WG_WHISTLE_ANSWERED_AT, WG_TIME_NONE);
-  WgTime due = wg_row_get_int (row, WG_WHISTLE_DUE_AT, WG_TIME_NONE);
+  WgTime answered = get_time (row, WG_WHISTLE_ANSWERED_AT);
+  WgTime due = get_time (row, WG_WHISTLE_DUE_AT);
 
   if (answered != WG_TIME_NONE && due != WG_TIME_NONE && answered <= due)
-    append (out, contribution, WG_MEASURE_WHISTLES_IN_TIME, 1,
-            get_day (row, WG_WHISTLE_ANSWERED_ENTERED), wg_time_get_day (answered));
+    append (adding, WG_MEASURE_WHISTLES_IN_TIME, 1, get_time (row, WG_WHISTLE_ANSWERED_ENTERED),
+            answered);
 }
 
 static void
-append_chain (const Chain *chain,
-              const WgRow *row,
-              GArray      *out)
+append_chain (Adding      *adding,
+              const Chain *chain,
+              const WgRow *row)
 {
-  WgContribution contribution = {
-    .place = get_place (row, chain->grid, chain->unit),
-    .service_class = chain->service_class == NO_FIELD
-                         ? 0 : wg_row_get_int (row, (guint) chain->service_class, 0),
-    .day = get_day (row, chain->stages[0].at),
-  };
-
-  if (contribution.day == WG_DATE_NONE)
+  adding->next.place = get_place (row, chain->grid, chain->unit);
+  if (chain->service_class != NO_FIELD)
+    adding->next.service_class = wg_row_get_int (row, (guint) chain->service_class, 0);
+  adding->next.day = wg_time_get_day (get_time (row, chain->stages[0].at));
+  if (adding->next.day == WG_DATE_NONE)
     return;
   for (guint i = 0; i < chain->n_stages; i++)
-    append_stage (out, &contribution, row, &chain->stages[i]);
+    append_stage (adding, row, &chain->stages[i]);
   if (chain->kind == &wg_kind_service_case)
-    append_case_answers (out, &contribution, row);
+    append_case_answers (adding, row);
   else if (chain->kind == &wg_kind_whistle)
-    append_whistle_answer (out, &contribution, row);
+    append_whistle_answer (adding, row);
 }
 
 /* Only what was held counts; the plan is no service. */
 static void
-append_activity (const WgRow *row,
-                 GArray      *out)
+append_activity (Adding      *adding,
+                 const WgRow *row)
 {
-  WgContribution contribution = {
-    .place = get_place (row, WG_ACTIVITY_GRID, WG_ACTIVITY_UNIT),
-    .service_class = wg_row_get_int (row, WG_ACTIVITY_SERVICE_CLASS, 0),
-  };
-  WgDate entered = get_day (row, WG_ACTIVITY_ENTERED_AT);
+  WgTime entered = get_time (row, WG_ACTIVITY_ENTERED_AT);
+  WgTime held;
   WgDate day;
 
   if (g_strcmp0 (wg_row_get_text (row, WG_ACTIVITY_STATUS), "held") != 0 ||
       !wg_date_parse (wg_row_get_text (row, WG_ACTIVITY_HELD_ON), &day))
     return;
-  contribution.day = day;
-  append (out, &contribution, WG_MEASURE_ACTIVITIES, 1, entered, day);
-  append (out, &contribution, WG_MEASURE_PERSON_TIMES,
-          wg_row_get_int (row, WG_ACTIVITY_PERSON_TIMES, 0), entered, day);
-  append (out, &contribution, WG_MEASURE_HOURS,
-          (gint64) llround (wg_row_get_real (row, WG_ACTIVITY_HOURS, 0) * 2), entered, day);
-  append (out, &contribution, WG_MEASURE_SESSIONS,
-          wg_row_get_int (row, WG_ACTIVITY_SESSIONS, 0), entered, day);
-  append (out, &contribution, WG_MEASURE_ITEMS,
-          wg_row_get_int (row, WG_ACTIVITY_ITEMS, 0), entered, day);
+  held = wg_time_new (day, 0, 0);
+  adding->next.place = get_place (row, WG_ACTIVITY_GRID, WG_ACTIVITY_UNIT);
+  adding->next.service_class = wg_row_get_int (row, WG_ACTIVITY_SERVICE_CLASS, 0);
+  adding->next.day = day;
+  append (adding, WG_MEASURE_ACTIVITIES, 1, entered, held);
+  append (adding, WG_MEASURE_PERSON_TIMES, wg_row_get_int (row, WG_ACTIVITY_PERSON_TIMES, 0),
+          entered, held);
+  append (adding, WG_MEASURE_HOURS,
+          (gint64) llround (wg_row_get_real (row, WG_ACTIVITY_HOURS, 0) * 2), entered, held);
+  append (adding, WG_MEASURE_SESSIONS, wg_row_get_int (row, WG_ACTIVITY_SESSIONS, 0), entered,
+          held);
+  append (adding, WG_MEASURE_ITEMS, wg_row_get_int (row, WG_ACTIVITY_ITEMS, 0), entered, held);
+}
+
+static void
+append_row (const WgRow *row,
+            GArray      *out,
+            GArray      *times)
+{
+  const WgKind *kind = wg_row_get_kind (row);
+  const Chain *chain = find_chain (kind);
+  Adding adding = { .out = out, .times = times };
+
+  if (kind == &wg_kind_activity)
+    append_activity (&adding, row);
+  else if (chain != NULL)
+    append_chain (&adding, chain, row);
 }
 
 /**
@@ -255,43 +274,40 @@ void
 wg_contribution_append (const WgRow *row,
                         GArray      *out)
 {
-  const WgKind *kind = wg_row_get_kind (row);
-  const Chain *chain;
-
-  if (kind == &wg_kind_activity)
-    {
-      append_activity (row, out);
-      return;
-    }
-  chain = find_chain (kind);
-  if (chain != NULL)
-    append_chain (chain, row, out);
+  append_row (row, out, NULL);
 }
 
 /* What a row adds, by measure; all zero where it adds nothing. */
 typedef struct
 {
   WgContribution of[WG_N_RECORD_MEASURES];
+  WgTime         times[WG_N_RECORD_MEASURES];
 } Counted;
 
+/* @out and @times serve as scratch and are left as they were. */
 static void
 count_row (const WgRow *row,
-           GArray      *scratch,
+           GArray      *out,
+           GArray      *times,
            Counted     *counted)
 {
-  guint start = scratch->len;
+  guint start = out->len;
+  guint first = times->len;
 
   *counted = (Counted) { 0 };
   if (row == NULL)
     return;
-  wg_contribution_append (row, scratch);
-  for (guint i = start; i < scratch->len; i++)
+  append_row (row, out, times);
+  for (guint i = start; i < out->len; i++)
     {
-      const WgContribution *one = &g_array_index (scratch, WgContribution, i);
+      const WgContribution *one = &g_array_index (out, WgContribution, i);
+      guint place = one->measure - WG_MEASURE_FIRST_RECORD;
 
-      counted->of[one->measure - WG_MEASURE_FIRST_RECORD] = *one;
+      counted->of[place] = *one;
+      counted->times[place] = g_array_index (times, WgTime, first + i - start);
     }
-  g_array_set_size (scratch, start);
+  g_array_set_size (out, start);
+  g_array_set_size (times, first);
 }
 
 static gboolean
@@ -303,70 +319,102 @@ same_cell (const WgContribution *a,
 
 static void
 append_signed (GArray               *out,
+               GArray               *times,
                const WgContribution *of,
                gint64                value,
-               WgDate                entered)
+               WgTime                known)
 {
   WgContribution difference = *of;
 
   difference.value = value;
-  difference.entered = entered;
-  if (value != 0)
-    g_array_append_val (out, difference);
+  difference.entered = wg_time_get_day (known);
+  if (value == 0)
+    return;
+  g_array_append_val (out, difference);
+  g_array_append_val (times, known);
 }
 
-/* From @from to @to, times @sign. A correction is never known before what it corrects. */
-static void
-append_difference (GArray               *out,
-                   const WgContribution *from,
-                   const WgContribution *to,
-                   WgDifference          how,
-                   gint64                sign,
-                   WgDate                edited)
+/* From when the difference of one measure is known. A correction never before what it corrects. */
+static WgTime
+find_time (const Counted *from,
+           const Counted *to,
+           guint          i,
+           WgDifference   how,
+           WgTime         edited)
 {
-  WgDate entered = MAX (edited, from->value != 0 ? from->entered : to->entered);
+  gboolean was = from->of[i].value != 0;
+  gboolean is = to->of[i].value != 0;
 
-  if (how == WG_DIFFERENCE_LATE && to->value != 0)
-    entered = MAX (entered, to->entered);
-  else if (from->value == 0)
-    entered = to->entered;
-  if (from->value != 0 && to->value != 0 && same_cell (from, to))
-    {
-      append_signed (out, to, sign * (to->value - from->value), entered);
-      return;
-    }
-  append_signed (out, from, sign * -from->value, entered);
-  append_signed (out, to, sign * to->value, entered);
+  if (!was && how != WG_DIFFERENCE_LATE)
+    return to->times[i];
+  if (was)
+    edited = MAX (edited, from->times[i]);
+  return is && how == WG_DIFFERENCE_LATE ? MAX (edited, to->times[i]) : edited;
 }
 
 /**
  * wg_contribution_append_differences:
  * @old_row: (nullable): the record as it was
  * @new_row: (nullable): the record as it is now, of the same kind
- * @how: from which day the differences are known
- * @edited: the day of the edit
+ * @how: from when the differences are known
+ * @edited: when the edit was made, of the office's clock
  * @out: (element-type WgContribution): gets them; nothing where nothing changes
+ * @times: (nullable) (element-type WgTime): gets the minute of each
  *
- * What is counted for the first time is known from the day its own stage was entered. What
- * corrects something counted is known from @edited on, so that a figure at an earlier cut-off
- * stays as it was read out. An undo on the day of the edit leaves no trace of either.
+ * What is counted for the first time is known from when its own stage was entered. What corrects
+ * something counted is known from @edited on, so that a figure at an earlier cut-off stays as it
+ * was read out. An undo on the day of the edit leaves no trace of either.
  */
 void
 wg_contribution_append_differences (const WgRow *old_row,
                                     const WgRow *new_row,
                                     WgDifference how,
-                                    WgDate       edited,
-                                    GArray      *out)
+                                    WgTime       edited,
+                                    GArray      *out,
+                                    GArray      *times)
 {
+  g_autoptr (GArray) own_times = NULL;
   const WgRow *row = new_row != NULL ? new_row : old_row;
   gboolean back = how == WG_DIFFERENCE_TAKE_BACK;
-  Counted before, after;
+  gint64 sign = back ? -1 : 1;
+  Counted from, to;
 
   if (row == NULL || !wg_contribution_has_kind (wg_row_get_kind (row)))
     return;
-  count_row (back ? new_row : old_row, out, &before);
-  count_row (back ? old_row : new_row, out, &after);
+  if (times == NULL)
+    times = own_times = g_array_new (FALSE, FALSE, sizeof (WgTime));
+  count_row (back ? new_row : old_row, out, times, &from);
+  count_row (back ? old_row : new_row, out, times, &to);
   for (guint i = 0; i < WG_N_RECORD_MEASURES; i++)
-    if (before.of[i].value != 0 || after.of[i].value != 0)
-      append_difference (out, &before.of[i], &after.of[i], how, back ? -1 : 1, edited);
+    {
+      const WgContribution *was = &from.of[i];
+      const WgContribution *is = &to.of[i];
+      WgTime known = find_time (&from, &to, i, how, edited);
+
+      if (was->value != 0 && is->value != 0 && same_cell (was, is))
+        append_signed (out, times, is, sign * (is->value - was->value), known);
+      else
+        {
+          append_signed (out, times, was, sign * -was->value, known);
+          append_signed (out, times, is, sign * is->value, known);
+        }
+    }
+}
+
+/**
+ * wg_contribution_is_known:
+ * @entered: when something was entered
+ * @cutoff: a cut-off, or %WG_TIME_NONE
+ *
+ * Returns: whether a figure at the cut-off counts it
+ */
+gboolean
+wg_contribution_is_known (WgTime entered,
+                          WgTime cutoff)
+{
+  gboolean midnight = cutoff == wg_time_new (wg_time_get_day (cutoff), 0, 0);
+
+  if (cutoff == WG_TIME_NONE)
+    return TRUE;
+  return midnight ? entered < cutoff : entered <= cutoff;
 }

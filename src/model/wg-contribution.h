@@ -47,11 +47,17 @@ typedef enum
   WG_DIFFERENCE_LATE       /* all of it from the day of the edit: an undo on a later day */
 } WgDifference;
 
-/* Appends the signed contributions that lead from @old_row to @new_row; either may be NULL. */
+/* Appends the signed contributions that lead from @old_row to @new_row, either may be NULL, and
+ * to @times (nullable) the minute (WgTime) from which each is known. */
 void     wg_contribution_append_differences (const WgRow  *old_row,
                                              const WgRow  *new_row,
                                              WgDifference  how,
-                                             WgDate        edited,
-                                             GArray       *out);
+                                             WgTime        edited,
+                                             GArray       *out,
+                                             GArray       *times);
+/* Whether what was entered then was known at the cut-off. 24:00 leaves out 00:00 of the next day,
+ * any other minute is included. WG_TIME_NONE is live: everything is known. */
+gboolean wg_contribution_is_known           (WgTime        entered,
+                                             WgTime        cutoff);
 
 G_END_DECLS

@@ -62,7 +62,9 @@ count_row (WgWriting   *self,
            const WgRow *new_row)
 {
   g_array_set_size (self->counted, 0);
-  wg_contribution_append_differences (old_row, new_row, self->how, self->day, self->counted);
+  g_array_set_size (self->times, 0);
+  wg_contribution_append_differences (old_row, new_row, self->how, self->edited, self->counted,
+                                      self->times);
   for (guint i = 0; i < self->counted->len; i++)
     wg_tally_add (self->tally, &g_array_index (self->counted, WgContribution, i));
 }
@@ -207,7 +209,8 @@ wg_ledger_write (WgLedger      *self,
     .tally = wg_tally_new (),
     .counted = g_array_new (FALSE, FALSE, sizeof (WgContribution)),
     .how = how,
-    .day = wg_time_get_day (wg_time_new_from_unix (entry->entered_at)),
+    .times = g_array_new (FALSE, FALSE, sizeof (WgTime)),
+    .edited = wg_time_new_from_unix (entry->entered_at),
   };
   gboolean ok;
 
@@ -226,6 +229,7 @@ wg_ledger_write (WgLedger      *self,
   wg_tally_free (writing.tally);
   g_byte_array_unref (writing.scratch);
   g_clear_pointer (&writing.counted, g_array_unref);
+  g_array_unref (writing.times);
   g_clear_pointer (&writing.touches, g_array_unref);
   return ok;
 }

@@ -71,8 +71,9 @@ typedef struct
   GByteArray *scratch;
   WgTally    *tally;    /* by how much the sums of records change */
   GArray     *counted;  /* scratch: what one row changes in them */
+  GArray     *times;    /* scratch */
   WgDifference how;
-  WgDate      day;      /* of the office */
+  WgTime      edited;   /* of the office's clock */
 } WgWriting;
 
 typedef gboolean (*WgWritingBody) (WgWriting *writing, gpointer user_data, GError **error);

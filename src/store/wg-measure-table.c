@@ -80,8 +80,9 @@ prepare_cell (WgMeasureTable       *self,
               const WgContribution *cell,
               GError              **error)
 {
-  const gint64 values[] = { cell->day, cell->measure, cell->place, cell->service_class,
-                            cell->entered, cell->value };
+  /* Numbered from 0, whatever measures of the registry come before them. */
+  const gint64 values[] = { cell->day, (gint64) cell->measure - WG_MEASURE_FIRST_RECORD,
+                            cell->place, cell->service_class, cell->entered, cell->value };
   WgStatement *statement = prepare (self, which, error);
   gboolean ok = statement != NULL;
 
@@ -133,7 +134,7 @@ read_sum (WgStatement    *statement,
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     values[i] = wg_statement_column_int (statement, i);
   sum->day = (WgDate) values[0];
-  sum->measure = (WgMeasure) values[1];
+  sum->measure = (WgMeasure) (values[1] + WG_MEASURE_FIRST_RECORD);
   sum->place = values[2];
   sum->service_class = values[3];
   sum->entered = (WgDate) values[4];

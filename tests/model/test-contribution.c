@@ -223,8 +223,14 @@ differ (const WgRow *old_row,
         const char  *edited)
 {
   GArray *array = g_array_new (FALSE, FALSE, sizeof (WgContribution));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (WgTime));
+  g_autofree char *noon = g_strconcat (edited, " 12:00", NULL);
 
-  wg_contribution_append_differences (old_row, new_row, how, DAY (edited), array);
+  wg_contribution_append_differences (old_row, new_row, how, AT (noon), array, times);
+  g_assert_cmpuint (times->len, ==, array->len);
+  for (guint i = 0; i < times->len; i++)
+    g_assert_cmpint (wg_time_get_day (g_array_index (times, WgTime, i)), ==,
+                     g_array_index (array, WgContribution, i).entered);
   return array;
 }
 
@@ -315,6 +321,17 @@ test_taking_back (void)
   check_cancel (late, again);
 }
 
+/* 24:00 ends a day; 00:00 of the next one is the same minute and is not in it. */
+static void
+test_known (void)
+{
+  g_assert_true (wg_contribution_is_known (AT ("2026-09-30 23:59"), AT ("2026-09-30 24:00")));
+  g_assert_false (wg_contribution_is_known (AT ("2026-10-01 00:00"), AT ("2026-09-30 24:00")));
+  g_assert_true (wg_contribution_is_known (AT ("2026-10-14 16:20"), AT ("2026-10-14 16:20")));
+  g_assert_false (wg_contribution_is_known (AT ("2026-10-14 16:21"), AT ("2026-10-14 16:20")));
+  g_assert_true (wg_contribution_is_known (AT ("2099-10-14 16:21"), WG_TIME_NONE));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -328,5 +345,6 @@ main (int    argc,
   g_test_add_func ("/contribution/kinds", test_kinds);
   g_test_add_func ("/contribution/differences", test_differences);
   g_test_add_func ("/contribution/taking-back", test_taking_back);
+  g_test_add_func ("/contribution/known", test_known);
   return g_test_run ();
 }

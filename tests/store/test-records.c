@@ -418,8 +418,9 @@ test_damage (void)
   g_autofree char *wrong = damage ("UPDATE measure SET value = 19 WHERE value = 18");
   g_autofree char *missing = damage ("DELETE FROM measure WHERE value = 18");
   g_autofree char *last = damage ("DELETE FROM measure WHERE value = 7");
-  g_autofree char *extra = damage ("INSERT INTO measure VALUES (3, 17, 5, 0, 3, 1)");
-  g_autofree char *late = damage ("INSERT INTO measure VALUES (90000, 34, 5, 0, 3, 1)");
+  g_autofree char *extra = damage ("INSERT INTO measure VALUES (3, 0, 5, 0, 3, 1)");
+  g_autofree char *late = damage ("INSERT INTO measure VALUES (90000, 18, 5, 0, 3, 1)");
+  g_autofree char *unknown = damage ("UPDATE measure SET measure = 99 WHERE value = 18");
   g_autofree char *moved = damage ("UPDATE measure SET place = 5 WHERE value = 18");
 
   g_assert_null (nothing);
@@ -431,6 +432,7 @@ test_damage (void)
   g_assert_nonnull (strstr (last, "expected 7, found 0"));
   g_assert_nonnull (strstr (extra, "1 measure, measure orders, place 5, class 0, 1970-01-04"));
   g_assert_nonnull (strstr (late, "expected 0, found 1"));
+  g_assert_nonnull (strstr (unknown, "The sums of the records are damaged."));
   g_assert_nonnull (strstr (moved, "2 measure"));
 }
 
