@@ -203,6 +203,26 @@ wg_period_previous (const WgPeriod *self)
   return (WgPeriod) { self->first - (self->last - self->first + 1), self->first - 1 };
 }
 
+/**
+ * wg_period_next:
+ * @self: a period
+ *
+ * Returns: the period of the same kind that begins the day after @self ends
+ */
+WgPeriod
+wg_period_next (const WgPeriod *self)
+{
+  int months;
+
+  g_return_val_if_fail (is_valid (self), *self);
+
+  months = count_whole_months (self);
+  if (months > 0)
+    return period_of_months (month_index (self->last) + 1, months);
+
+  return (WgPeriod) { self->last + 1, self->last + (self->last - self->first + 1) };
+}
+
 static WgDate
 year_before (WgDate day)
 {

@@ -21,6 +21,7 @@ gboolean wg_period_parse    (const char *text, WgPeriod *out); /* 2026, 2026Q3, 
 char    *wg_period_format   (const WgPeriod *self);            /* the shortest of the same forms */
 WgPeriod wg_period_quarter_ended_before (WgDate day);          /* the quarter that ended last */
 WgPeriod wg_period_previous (const WgPeriod *self);            /* same kind, one before */
+WgPeriod wg_period_next     (const WgPeriod *self);        /* same kind, one after */
 WgPeriod wg_period_year_before (const WgPeriod *self);
 gboolean wg_period_contains (const WgPeriod *self, WgDate day);
 gboolean wg_period_overlaps (const WgPeriod *a, const WgPeriod *b);

@@ -18,7 +18,7 @@ CONTROLS = {'push button', 'toggle button', 'check box', 'radio button', 'text',
             'switch', 'link', 'list item', 'table row'}
 # What is in them may be longer than they are.
 SCROLLED = {'scroll pane', 'viewport', 'list', 'list box', 'table', 'tree table', 'tree', 'panel map'}
-PAGES = [('map', 'alt+1', []), ('org', 'alt+2', None), ('findings', 'F7', [])]
+PAGES = [('map', 'alt+1', []), ('org', 'alt+4', None), ('findings', 'F7', [])]
 
 
 def open_sample(programs, dpi=None, **env):

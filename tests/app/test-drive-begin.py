@@ -129,7 +129,7 @@ def cancel_leaves_nothing(programs):
 
 def open_levels(program):
     program.activate()
-    key('alt+2')
+    key('alt+4')
     program.find(role='push button', name='组织树的列')
     # The button that opens is inside the one of that name.
     program.click(program.all(role='push button', name='组织树的列')[-1])

@@ -93,7 +93,7 @@ def calendar(programs):
     programs.append(program)
     program.see('临江区')
     program.activate()
-    key('alt+2')
+    key('alt+4')
     drive.point_and_click(*program.centre(program.find(name='届期')))
     program.see('169 个组织在 24 个月内届满')
     program.see('2027-06 集中（80）')

@@ -15,7 +15,7 @@ def open_tree(programs, **options):
     programs.append(program)
     program.see('临江区')
     program.activate()
-    key('alt+2')
+    key('alt+4')
     program.find(role='tree table', name='组织树')
     row(program, '青禾街道')
     wait('the focus on a row', lambda: any(

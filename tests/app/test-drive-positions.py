@@ -23,7 +23,7 @@ def open_street(programs):
 
 def open_unit(programs, code, name):
     program = open_street(programs)
-    key('alt+2')
+    key('alt+4')
     key('ctrl+f')
     type_text(code)
     row = program.find(part=name, role='panel')

@@ -15,7 +15,7 @@ def start(programs, file=None, home=None):
     program.find(role='panel', name='地图')
     program.resize(1280, 800)
     program.activate()
-    key('alt+2')
+    key('alt+4')
     program.see('青禾社区第1网格党支部')
     return program
 
@@ -178,7 +178,7 @@ def both_values_of_a_conflict_are_shown(programs):
     program.find(role='panel', name='地图')
     key('ctrl+z')
     program.see('已撤销')
-    key('alt+2')
+    key('alt+4')
     program.see('他处已清空此项')
     wait('the own value', lambda: value(program, '备注') == '楼栋长七人')
     program.click(program.find(role='push button', part='采用对方'))

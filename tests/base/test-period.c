@@ -159,6 +159,8 @@ test_steps (void)
       WgPeriod value = period (cases[i].text);
       WgPeriod previous = wg_period_previous (&value);
       WgPeriod year_before = wg_period_year_before (&value);
+      WgPeriod next = wg_period_next (&previous);
+      WgPeriod after = wg_period_next (&value);
       g_autofree char *previous_text = wg_period_format (&previous);
       g_autofree char *year_text = wg_period_format (&year_before);
 
@@ -166,6 +168,9 @@ test_steps (void)
       g_assert_cmpstr (year_text, ==, cases[i].year_before);
       g_assert_cmpint (previous.last + 1, ==, value.first);
       g_assert_false (wg_period_overlaps (&previous, &value));
+      g_assert_cmpint (next.first, ==, value.first);
+      g_assert_cmpint (after.first, ==, value.last + 1);
+      g_assert_false (wg_period_overlaps (&after, &value));
     }
 }
 

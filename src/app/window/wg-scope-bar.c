@@ -6,6 +6,8 @@
 
 #include "wg-breadcrumb.h"
 #include "wg-indicator-popover.h"
+#include "wg-period-button.h"
+#include "wg-scope-words.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +18,8 @@ struct _WgScopeBar
   GtkWidget          *content;
   WgBreadcrumb       *breadcrumb;
   GtkLabel           *date;
+  WgPeriodButton     *period;
+  GtkWidget          *figure;     /* which figure colours the map, and its total */
   GtkMenuButton      *indicator;
   WgIndicatorPopover *indicators;
   GtkLabel           *total;
@@ -23,6 +27,7 @@ struct _WgScopeBar
 
   WgDistrict         *district;
   WgScope            *scope;
+  gboolean            of_service; /* the page is about records, whatever colours the map */
 };
 
 G_DEFINE_FINAL_TYPE (WgScopeBar, wg_scope_bar, GTK_TYPE_WIDGET)
@@ -49,25 +54,39 @@ show_total (WgScopeBar *self)
   gtk_label_set_text (self->total, text != NULL ? text : value);
 }
 
+/* A stock has a day, what is counted from records has a period. */
+static void
+show_when (WgScopeBar *self, const WgIndicator *indicator)
+{
+  gboolean records = self->of_service
+                     || (indicator != NULL && indicator->source == WG_SOURCE_MEASURES);
+  WgTime at = wg_scope_get_at (self->scope);
+  g_autofree char *today =
+    wg_date_format (at != WG_TIME_NONE
+                      ? wg_time_get_day (at)
+                      : wg_clock_get_today (wg_district_get_clock (self->district)));
+  /* Translators: %s is a date; the state of the registry on that day is shown. */
+  g_autofree char *date = g_strdup_printf (_("as of %s"), today);
+  g_autofree char *cutoff = wg_scope_words_cutoff (wg_scope_get_cutoff (self->scope));
+
+  gtk_label_set_text (self->date, date);
+  gtk_label_set_text (self->cutoff, cutoff);
+  wg_period_button_set_period (self->period, wg_scope_get_period (self->scope));
+  gtk_widget_set_visible (GTK_WIDGET (self->date), !records);
+  gtk_widget_set_visible (GTK_WIDGET (self->period), records);
+  gtk_widget_set_visible (self->figure, !self->of_service);
+}
+
 static void
 update (WgScopeBar *self)
 {
-  g_autofree char *date = NULL, *today = NULL, *spoken = NULL;
+  g_autofree char *spoken = NULL;
   WgIndicator *indicator = NULL;
   const char *id;
-  WgTime at, cutoff;
 
   if (self->district == NULL)
     return;
   wg_breadcrumb_show (self->breadcrumb, self->district, wg_scope_get_unit (self->scope));
-
-  at = wg_scope_get_at (self->scope);
-  today = wg_date_format (at != WG_TIME_NONE
-                            ? wg_time_get_day (at)
-                            : wg_clock_get_today (wg_district_get_clock (self->district)));
-  /* Translators: %s is a date; the state of the registry on that day is shown. */
-  date = g_strdup_printf (_("as of %s"), today);
-  gtk_label_set_text (self->date, date);
 
   id = wg_scope_get_indicator (self->scope);
   if (id != NULL)
@@ -79,18 +98,14 @@ update (WgScopeBar *self)
                                   spoken, -1);
   wg_indicator_popover_show (self->indicators, wg_district_get_indicators (self->district), id);
   show_total (self);
+  show_when (self, indicator);
+}
 
-  cutoff = wg_scope_get_cutoff (self->scope);
-  if (cutoff == WG_TIME_NONE)
-    gtk_label_set_text (self->cutoff, _("Live"));
-  else
-    {
-      g_autofree char *time = wg_time_format (cutoff);
-      /* Translators: %s is the time up to which entries count. */
-      g_autofree char *text = g_strdup_printf (_("Cut-off %s"), time);
-
-      gtk_label_set_text (self->cutoff, text);
-    }
+static void
+on_period_picked (WgScopeBar *self)
+{
+  if (self->scope != NULL)
+    wg_scope_set_period (self->scope, wg_period_button_get_period (self->period));
 }
 
 static void
@@ -127,11 +142,14 @@ wg_scope_bar_class_init (WgScopeBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wg_scope_bar_dispose;
   g_type_ensure (WG_TYPE_BREADCRUMB);
   g_type_ensure (WG_TYPE_INDICATOR_POPOVER);
+  g_type_ensure (WG_TYPE_PERIOD_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/window/wg-scope-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, content);
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, breadcrumb);
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, date);
+  gtk_widget_class_bind_template_child (widget_class, WgScopeBar, period);
+  gtk_widget_class_bind_template_child (widget_class, WgScopeBar, figure);
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, indicator);
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, indicators);
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, total);
@@ -143,6 +161,8 @@ wg_scope_bar_init (WgScopeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->indicators, "chosen", G_CALLBACK (on_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->period, "picked", G_CALLBACK (on_period_picked), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -162,6 +182,21 @@ wg_scope_bar_set_district (WgScopeBar *self, WgDistrict *district, WgScope *scop
   g_signal_connect_object (district, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scope, "notify", G_CALLBACK (on_scope_changed), self,
                            G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * wg_scope_bar_set_of_service:
+ * @of_service: whether the page below is about records, whatever figure colours the map
+ */
+void
+wg_scope_bar_set_of_service (WgScopeBar *self, gboolean of_service)
+{
+  g_return_if_fail (WG_IS_SCOPE_BAR (self));
+
+  if (self->of_service == of_service)
+    return;
+  self->of_service = of_service;
   update (self);
 }
 

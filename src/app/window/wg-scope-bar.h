@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (WgScopeBar, wg_scope_bar, WG, SCOPE_BAR, GtkWidget)
  */
 void wg_scope_bar_set_district    (WgScopeBar *self, WgDistrict *district, WgScope *scope);
 /* Opens the list of figures. */
+void wg_scope_bar_set_of_service   (WgScopeBar *self, gboolean of_service);
 void wg_scope_bar_choose_indicator (WgScopeBar *self);
 
 G_END_DECLS

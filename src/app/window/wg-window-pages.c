@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-static const char *const names[] = { "map", "org", "findings", NULL };
+static const char *const names[] = { "map", "stats", "org", "findings", NULL };
 
 /* Whether @name is a page of an opened file, not the welcome page or one of waiting. */
 gboolean
@@ -25,6 +25,12 @@ ensure_page (WgWindow *self, const char *name)
       self->org_screen = g_object_new (WG_TYPE_ORG_SCREEN, NULL);
       gtk_stack_add_titled (self->pages, GTK_WIDGET (self->org_screen), name, _("Organisation"));
       wg_org_screen_set_district (self->org_screen, self->district, self->scope, self->watch);
+    }
+  else if (g_str_equal (name, "stats") && self->stats_screen == NULL)
+    {
+      self->stats_screen = g_object_new (WG_TYPE_STATS_SCREEN, NULL);
+      gtk_stack_add_titled (self->pages, GTK_WIDGET (self->stats_screen), name, _("Statistics"));
+      wg_stats_screen_set_district (self->stats_screen, self->district, self->scope);
     }
   else if (g_str_equal (name, "findings") && self->findings_screen == NULL)
     {
@@ -62,6 +68,8 @@ _wg_window_hand_district (WgWindow *self)
   show_counts (self);
   if (self->org_screen != NULL)
     wg_org_screen_set_district (self->org_screen, self->district, self->scope, self->watch);
+  if (self->stats_screen != NULL)
+    wg_stats_screen_set_district (self->stats_screen, self->district, self->scope);
   if (self->findings_screen != NULL)
     wg_findings_screen_set_district (self->findings_screen, self->district, self->scope,
                                      self->watch);
@@ -174,6 +182,28 @@ on_choose_template (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (wg_template_dialog_new (GTK_WINDOW (self), self->district));
 }
 
+/* Of the kind that is shown: a quarter to the next quarter, ten days to the next ten. */
+static void
+step_period (WgWindow *self, WgPeriod (*step) (const WgPeriod *period))
+{
+  WgPeriod period = wg_scope_get_period (self->scope);
+
+  if (period.first != WG_DATE_NONE)
+    wg_scope_set_period (self->scope, step (&period));
+}
+
+static void
+on_previous_period (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  step_period (data, wg_period_previous);
+}
+
+static void
+on_next_period (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  step_period (data, wg_period_next);
+}
+
 static const GActionEntry entries[] = {
   { "page", NULL, "s", "'map'", on_page, { 0 } },
   { "choose-template", on_choose_template, NULL, NULL, NULL, { 0 } },
@@ -182,6 +212,8 @@ static const GActionEntry entries[] = {
   { "open-findings", on_open_findings, "x", NULL, NULL, { 0 } },
   { "new-unit", on_new_unit, "x", NULL, NULL, { 0 } },
   { "edit-field", on_edit_field, "(xs)", NULL, NULL, { 0 } },
+  { "previous-period", on_previous_period, NULL, NULL, NULL, { 0 } },
+  { "next-period", on_next_period, NULL, NULL, NULL, { 0 } },
   { "tell-edit", on_tell_edit, "s", NULL, NULL, { 0 } },
 };
 

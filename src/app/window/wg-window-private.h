@@ -11,6 +11,7 @@
 #include "wg-scope-bar.h"
 #include "wg-search-box.h"
 #include "wg-sidebar.h"
+#include "wg-stats-screen.h"
 #include "wg-status-bar.h"
 #include "wg-welcome-page.h"
 #include "wg-window.h"
@@ -38,6 +39,7 @@ struct _WgWindow
   GtkWidget       *retry;
   WgMapScreen     *map_screen;
   WgOrgScreen     *org_screen;      /* (nullable): as the next, made when first shown */
+  WgStatsScreen   *stats_screen;
   WgFindingsScreen *findings_screen;
   WgStatusBar     *status;
 

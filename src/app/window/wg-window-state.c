@@ -73,6 +73,19 @@ find_unit (WgWindow *self, GVariant *state)
   return roots != NULL && roots->len == 1 ? wg_unit_get_id (g_ptr_array_index (roots, 0)) : 0;
 }
 
+/* What a report is about when nobody said otherwise: the quarter that ended last. */
+static void
+restore_period (WgWindow *self, GVariant *state)
+{
+  WgDate today = wg_clock_get_today (wg_district_get_clock (self->district));
+  WgPeriod period = wg_period_quarter_ended_before (today);
+  const char *typed = NULL;
+
+  if (state != NULL && g_variant_lookup (state, "period", "&s", &typed))
+    wg_period_parse (typed, &period);
+  wg_scope_set_period (self->scope, period);
+}
+
 static void
 restore_indicator (WgWindow *self, GVariant *state)
 {
@@ -160,6 +173,7 @@ _wg_window_restore_place (WgWindow *self)
   Place *place = g_new0 (Place, 1);
 
   wg_scope_set_unit (self->scope, find_unit (self, state));
+  restore_period (self, state);
   restore_indicator (self, state);
   restore_look (self, state);
   if (state != NULL)
@@ -175,11 +189,14 @@ make_state (WgWindow *self)
   WgUnit *unit = wg_district_find_unit (self->district, wg_scope_get_unit (self->scope));
   const char *code = unit != NULL ? wg_unit_get_code (unit) : NULL;
   const char *indicator = wg_scope_get_indicator (self->scope);
+  WgPeriod period = wg_scope_get_period (self->scope);
+  g_autofree char *typed = wg_period_format (&period);
   double lon, lat, zoom;
 
   wg_map_screen_get_place (self->map_screen, &lon, &lat, &zoom);
   g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&builder, "{sv}", "unit", g_variant_new_string (code != NULL ? code : ""));
+  g_variant_builder_add (&builder, "{sv}", "period", g_variant_new_string (typed));
   if (indicator != NULL)
     g_variant_builder_add (&builder, "{sv}", "indicator", g_variant_new_string (indicator));
   if (wg_map_screen_has_areas (self->map_screen))

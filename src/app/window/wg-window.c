@@ -16,6 +16,7 @@ _wg_window_show_page (WgWindow *self, const char *name)
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_stack_set_visible_child_name (self->title_stack, open ? "search" : "title");
   gtk_widget_set_visible (GTK_WIDGET (self->scope_bar), open);
+  wg_scope_bar_set_of_service (self->scope_bar, g_str_equal (name, "stats"));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar),
                           open && g_settings_get_boolean (self->settings, "sidebar-visible"));
   gtk_widget_set_visible (GTK_WIDGET (self->status), open);
