@@ -42,6 +42,27 @@ wg_text_new (cairo_t      *cr,
   return layout;
 }
 
+PangoLayout *
+wg_text_new_exact (cairo_t      *cr,
+                   const char   *text,
+                   gssize        length,
+                   double        size,
+                   WgTextWeight  weight)
+{
+  g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
+  PangoLayout *layout = wg_text_new (cr, copy, size, weight, 0);
+  PangoContext *context = pango_layout_get_context (layout);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_layout_context_changed (layout);
+  return layout;
+}
+
 void
 wg_text_measure (PangoLayout *layout,
                  double      *width,

@@ -19,6 +19,13 @@ PangoLayout *wg_text_new     (cairo_t      *cr,
                               double        size,
                               WgTextWeight  weight,
                               double        max_width);
+/* The same without a limit of its width and without hints: its width grows exactly with its size,
+ * so that a page looks the same on a screen and on paper. @length: bytes, −1 for all. */
+PangoLayout *wg_text_new_exact (cairo_t      *cr,
+                                const char   *text,
+                                gssize        length,
+                                double        size,
+                                WgTextWeight  weight);
 void         wg_text_measure (PangoLayout *layout, double *width, double *height);
 /* @x, @y: top left corner. */
 void         wg_text_show    (cairo_t     *cr,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Colours of everything that is not data. Calm paper: three pale tones for the
+/* Colours of everything whose colour is not a ramp's. Calm paper: three pale tones for the
  * ground, grey for words, one red that means selected, vacant or overdue. */
 
 #include "wg-theme.h"
@@ -25,7 +25,11 @@ static const WgTheme light_theme = {
   .box = 0xffffffffu,
   .line = 0xb9bdc1ffu,
   .due = 0x8a5200ffu,
-  .extended = 0x1a5fb4ffu
+  .extended = 0x1a5fb4ffu,
+  .figure = 0x0072b2ffu,
+  .figure_dim = 0x8a9096ffu,
+  .category = { 0xe69f00ffu, 0x56b4e9ffu, 0x009e73ffu, 0xf0e442ffu, 0x0072b2ffu, 0xd55e00ffu,
+                0xcc79a7ffu, 0x000000ffu }
 };
 
 static const WgTheme dark_theme = {
@@ -49,7 +53,12 @@ static const WgTheme dark_theme = {
   .box = 0x292b2effu,
   .line = 0x5a5f64ffu,
   .due = 0xf0b050ffu,
-  .extended = 0x86b4f0ffu
+  .extended = 0x86b4f0ffu,
+  .figure = 0x56b4e9ffu,
+  .figure_dim = 0x878d93ffu,
+  .category = { 0xe69f00ffu, 0x56b4e9ffu, 0x009e73ffu, 0xf0e442ffu, 0x0072b2ffu, 0xd55e00ffu,
+                0xcc79a7ffu, 0xd8dadcffu },
+  .is_dark = TRUE
 };
 
 /* Ink on white: the ground is paler, lines are darker. */
@@ -74,7 +83,11 @@ static const WgTheme print_theme = {
   .box = 0xffffffffu,
   .line = 0xa0a4a8ffu,
   .due = 0x8a5200ffu,
-  .extended = 0x1a5fb4ffu
+  .extended = 0x1a5fb4ffu,
+  .figure = 0x00609affu,
+  .figure_dim = 0x7d8287ffu,
+  .category = { 0xe69f00ffu, 0x56b4e9ffu, 0x009e73ffu, 0xf0e442ffu, 0x0072b2ffu, 0xd55e00ffu,
+                0xcc79a7ffu, 0x000000ffu }
 };
 
 /**

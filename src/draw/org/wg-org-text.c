@@ -79,18 +79,7 @@ wg_org_text_new_layout (cairo_t    *cr,
                         double      size,
                         gboolean    bold)
 {
-  g_autofree char *copy = g_strndup (text, length);
-  PangoLayout *layout = wg_text_new (cr, copy, size, bold ? WG_TEXT_BOLD : WG_TEXT_NORMAL, 0);
-  PangoContext *context = pango_layout_get_context (layout);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_layout_context_changed (layout);
-  return layout;
+  return wg_text_new_exact (cr, text, length, size, bold ? WG_TEXT_BOLD : WG_TEXT_NORMAL);
 }
 
 /* Where the script allows a break; in the middle of a word only where the word would not end. */
