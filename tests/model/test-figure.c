@@ -47,6 +47,7 @@ test_format (void)
       const WgFigurePart *part;
       g_autofree char *whole = NULL;
       g_autofree char *of_part = NULL;
+      g_autofree char *alone = wg_figure_format_value (indicator, cases[i].value, cases[i].state);
 
       figure->value = cases[i].value;
       figure->state = cases[i].state;
@@ -57,6 +58,7 @@ test_format (void)
       of_part = wg_figure_part_format (figure, part);
       g_assert_cmpstr (whole, ==, cases[i].expected);
       g_assert_cmpstr (of_part, ==, cases[i].expected);
+      g_assert_cmpstr (alone, ==, cases[i].expected);
     }
 }
 
