@@ -15,6 +15,7 @@ typedef enum
   EDIT_FIND,
   EDIT_SELECT,
   EDIT_ALL,
+  EDIT_SINCE,
   EDIT_LIST,
   EDIT_UNDONE_BY,
   EDIT_STACK,
@@ -34,6 +35,8 @@ static const char *const statements[N_STATEMENTS] = {
   [EDIT_FIND] = "SELECT number FROM edit WHERE id = $id",
   [EDIT_SELECT] = "SELECT " COLUMNS " FROM edit WHERE number = $number",
   [EDIT_ALL] = "SELECT " COLUMNS " FROM edit ORDER BY number",
+  [EDIT_SINCE] =
+      "SELECT " COLUMNS " FROM edit WHERE entered_at >= $entered_at ORDER BY number",
   [EDIT_LIST] =
       "SELECT " COLUMNS " FROM edit WHERE number < $before ORDER BY number DESC LIMIT $limit",
   [EDIT_UNDONE_BY] =
@@ -252,6 +255,25 @@ wg_edit_table_select (WgEditTable  *self,
   return ok && row;
 }
 
+static gboolean
+visit_edits (WgStatement *statement,
+             WgEditVisit  visit,
+             gpointer     user_data,
+             GError     **error)
+{
+  g_auto (WgEditRecord) record = { 0 };
+  gboolean row = TRUE;
+  gboolean ok = TRUE;
+
+  while (ok && (ok = wg_statement_step (statement, &row, error)) && row)
+    {
+      read_record (statement, &record);
+      ok = visit (&record, user_data, error);
+    }
+  wg_statement_reset (statement);
+  return ok;
+}
+
 /**
  * wg_edit_table_visit:
  * @self: the table
@@ -268,18 +290,31 @@ wg_edit_table_visit (WgEditTable *self,
                      GError     **error)
 {
   WgStatement *statement = prepare (self, EDIT_ALL, error);
-  g_auto (WgEditRecord) record = { 0 };
-  gboolean row = TRUE;
-  gboolean ok = statement != NULL;
 
-  while (ok && (ok = wg_statement_step (statement, &row, error)) && row)
-    {
-      read_record (statement, &record);
-      ok = visit (&record, user_data, error);
-    }
-  if (statement != NULL)
-    wg_statement_reset (statement);
-  return ok;
+  return statement != NULL && visit_edits (statement, visit, user_data, error);
+}
+
+/**
+ * wg_edit_table_visit_since:
+ * @self: the table
+ * @entered_at: ms since 1970 UTC
+ * @visit: called with every edit that was entered then or later, by number; %FALSE stops
+ * @user_data: for @visit
+ * @error: return location for an error of the table or of @visit
+ *
+ * Returns: %TRUE if every such edit was visited
+ */
+gboolean
+wg_edit_table_visit_since (WgEditTable *self,
+                           gint64       entered_at,
+                           WgEditVisit  visit,
+                           gpointer     user_data,
+                           GError     **error)
+{
+  WgStatement *statement = prepare (self, EDIT_SINCE, error);
+
+  return statement != NULL && bind_int (statement, "entered_at", entered_at, error) &&
+         visit_edits (statement, visit, user_data, error);
 }
 
 /**

@@ -42,6 +42,11 @@ gboolean     wg_edit_table_visit     (WgEditTable *self,
                                       WgEditVisit  visit,
                                       gpointer     user_data,
                                       GError     **error);
+gboolean     wg_edit_table_visit_since (WgEditTable *self,
+                                        gint64       entered_at,
+                                        WgEditVisit  visit,
+                                        gpointer     user_data,
+                                        GError     **error);
 GPtrArray   *wg_edit_table_list      (WgEditTable *self,
                                       gint64       before,
                                       guint        limit,

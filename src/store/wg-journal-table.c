@@ -9,6 +9,7 @@ typedef enum
   JOURNAL_INSERT,
   JOURNAL_UP,
   JOURNAL_DOWN,
+  JOURNAL_CORRECTIONS,
   JOURNAL_OF_ROW,
   N_STATEMENTS
 } Statement;
@@ -23,6 +24,9 @@ static const char *const statements[N_STATEMENTS] = {
       "SELECT " COLUMNS " FROM journal WHERE number BETWEEN $first AND $last ORDER BY number",
   [JOURNAL_DOWN] =
       "SELECT " COLUMNS " FROM journal WHERE number BETWEEN $first AND $last ORDER BY number DESC",
+  [JOURNAL_CORRECTIONS] =
+      "SELECT " COLUMNS " FROM journal WHERE number BETWEEN $first AND $last AND change_type <> 0 "
+      "ORDER BY number",
   [JOURNAL_OF_ROW] =
       "SELECT " COLUMNS " FROM journal WHERE row_id = $row_id AND kind = $kind ORDER BY number",
 };
@@ -152,7 +156,7 @@ visit_all (WgStatement   *statement,
  * @self: the table
  * @first: first entry
  * @last: last entry
- * @order: from first to last or backward
+ * @order: from first to last or backward, or without insertions
  * @visit: called with each entry; it may add entries after @last; %FALSE stops
  * @user_data: for @visit
  * @error: return location for an error of the table or of @visit
@@ -168,8 +172,12 @@ wg_journal_table_visit (WgJournalTable *self,
                         gpointer        user_data,
                         GError        **error)
 {
-  WgStatement *statement =
-      prepare (self, order == WG_JOURNAL_UP ? JOURNAL_UP : JOURNAL_DOWN, error);
+  static const Statement of_order[] = {
+    [WG_JOURNAL_UP] = JOURNAL_UP,
+    [WG_JOURNAL_DOWN] = JOURNAL_DOWN,
+    [WG_JOURNAL_CORRECTIONS] = JOURNAL_CORRECTIONS,
+  };
+  WgStatement *statement = prepare (self, of_order[order], error);
 
   if (statement == NULL)
     return FALSE;

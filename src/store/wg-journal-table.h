@@ -22,7 +22,8 @@ typedef struct
 typedef enum
 {
   WG_JOURNAL_UP,
-  WG_JOURNAL_DOWN
+  WG_JOURNAL_DOWN,
+  WG_JOURNAL_CORRECTIONS /* up, without what was inserted */
 } WgJournalOrder;
 
 typedef gboolean (*WgJournalVisit) (const WgJournalRecord *record,

@@ -173,21 +173,32 @@ day_of (gint64 entered_at)
   return wg_time_get_day (wg_time_new_from_unix (entered_at));
 }
 
-/* What was done today and is taken back today leaves no trace in figures at a cut-off. What was
- * there over night may have been read out: to take it back is a correction. */
-static gboolean
-choose_difference (WgLedger     *self,
-                   gint64        number,
-                   WgDate        today,
-                   WgDifference *how,
-                   GError      **error)
+/**
+ * wg_ledger_find_difference:
+ * @self: the ledger
+ * @undoes: the edit that is taken back, or 0
+ * @today: the day it is taken back on
+ * @how: (out): from when what changes in the sums is known
+ * @error: return location for an error
+ *
+ * What was done today and is taken back today leaves no trace in figures at a cut-off. What was
+ * there over night may have been read out: to take it back is a correction.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_ledger_find_difference (WgLedger     *self,
+                           gint64        undoes,
+                           WgDate        today,
+                           WgDifference *how,
+                           GError      **error)
 {
   g_auto (WgEditRecord) record = { 0 };
 
   *how = WG_DIFFERENCE_EDIT;
-  while (number != 0)
+  while (undoes != 0)
     {
-      if (!wg_edit_table_select (self->edits, number, &record, error))
+      if (!wg_edit_table_select (self->edits, undoes, &record, error))
         return FALSE;
       if (day_of (record.entry.entered_at) != today)
         {
@@ -195,7 +206,7 @@ choose_difference (WgLedger     *self,
           return TRUE;
         }
       *how = *how == WG_DIFFERENCE_EDIT ? WG_DIFFERENCE_TAKE_BACK : WG_DIFFERENCE_EDIT;
-      number = record.entry.undoes != number ? record.entry.undoes : 0;
+      undoes = record.entry.undoes != undoes ? record.entry.undoes : 0;
     }
   return TRUE;
 }
@@ -233,7 +244,7 @@ wg_ledger_undo (WgLedger        *self,
   if (!choose_edit (self, direction, &number, error) ||
       !wg_edit_table_select (self->edits, number, &undoing.record, error) ||
       !wg_edit_table_is_active (self->edits, number, &active, error) ||
-      !choose_difference (self, number, day_of (entry.entered_at), &how, error))
+      !wg_ledger_find_difference (self, number, day_of (entry.entered_at), &how, error))
     {
       wg_edit_record_clear (&undoing.record);
       return FALSE;

@@ -97,6 +97,14 @@ typedef enum
   WG_REDO
 } WgUndoDirection;
 
+/* From when on what an edit changes in the sums is known, if it takes back @undoes (0: it takes
+ * back none) on the day @today. */
+gboolean        wg_ledger_find_difference (WgLedger     *self,
+                                           gint64        undoes,
+                                           WgDate        today,
+                                           WgDifference *how,
+                                           GError      **error);
+
 gboolean        wg_ledger_undo        (WgLedger        *self,
                                        WgUndoDirection  direction,
                                        gint64           number,

@@ -32,6 +32,7 @@ wg_store_call_free (WgStoreCall *self)
   WG_TAKE_OVER (self);
   g_clear_pointer (&self->in.edit, wg_edit_unref);
   g_clear_pointer (&self->in.ids, g_array_unref);
+  g_clear_pointer (&self->in.filter, wg_record_filter_free);
   g_clear_object (&self->in.cancellable);
   g_free (self->in.actor);
   g_free (self->in.role);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "wg-ledger.h"
+#include "wg-record-filter.h"
 #include "wg-store-file.h"
-#include "wg-store-records.h"
 #include "wg-store.h"
 
 G_BEGIN_DECLS
@@ -39,6 +39,8 @@ struct _WgStoreCall
     gpointer         progress_data;
     WgMeasureRange   range;
     WgStoreSums      visit_sums;
+    WgRecordFilter  *filter; /* (nullable) */
+    guint            offset;
     gpointer         visit_data;
   } in;
 
@@ -141,6 +143,8 @@ gboolean     wg_store_work_count     (WgStoreCore *core, WgStoreCall *call, GErr
 gboolean     wg_store_work_edits     (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_edit_rows (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_history   (WgStoreCore *core, WgStoreCall *call, GError **error);
+gboolean     wg_store_work_records   (WgStoreCore *core, WgStoreCall *call, GError **error);
+gboolean     wg_store_work_late      (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_sums      (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_verify    (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_backup    (WgStoreCore *core, WgStoreCall *call, GError **error);

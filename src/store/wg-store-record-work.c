@@ -4,6 +4,8 @@
 
 #include "wg-store-core.h"
 
+#include "wg-ledger-records.h"
+
 #define PORTION 4096
 
 typedef struct
@@ -57,4 +59,44 @@ wg_store_work_sums (WgStoreCore *core,
     return FALSE;
   hand_over (&reading);
   return TRUE;
+}
+
+/* A long reading leaves the engine's cache full. */
+static gboolean
+answer (WgLedger      *ledger,
+        WgStoreCall   *call,
+        gpointer       result,
+        GDestroyNotify free_result)
+{
+  wg_engine_relax (ledger->engine);
+  call->out.result = result;
+  call->out.free_result = free_result;
+  return result != NULL;
+}
+
+gboolean
+wg_store_work_records (WgStoreCore *core,
+                       WgStoreCall *call,
+                       GError     **error)
+{
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
+
+  return ledger != NULL &&
+         answer (ledger, call,
+                 wg_ledger_list_records (ledger, call->in.filter, call->in.offset, call->in.limit,
+                                         call->in.cancellable, error),
+                 (GDestroyNotify) wg_record_page_free);
+}
+
+gboolean
+wg_store_work_late (WgStoreCore *core,
+                    WgStoreCall *call,
+                    GError     **error)
+{
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
+
+  return ledger != NULL &&
+         answer (ledger, call,
+                 wg_ledger_list_late (ledger, call->in.filter, call->in.cancellable, error),
+                 (GDestroyNotify) g_ptr_array_unref);
 }

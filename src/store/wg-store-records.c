@@ -117,3 +117,140 @@ wg_store_load_sums (WgStore      *self,
     return NULL;
   return g_steal_pointer (&array);
 }
+
+static gpointer
+run_for_result (WgStore     *self,
+                WgStoreCall *call,
+                GError     **error)
+{
+  return wg_store_core_run (self->core, call, error) ? g_steal_pointer (&call->out.result) : NULL;
+}
+
+static gpointer
+take_result (GAsyncResult *result,
+             GError      **error)
+{
+  gpointer answer = NULL;
+
+  return wg_store_core_finish (result, &answer, error) ? answer : NULL;
+}
+
+static WgStoreCall *
+record_call (WgStoreWork          work,
+             const WgRecordQuery *query,
+             GCancellable        *cancellable)
+{
+  WgStoreCall *call = wg_store_call_new (work, cancellable);
+
+  call->in.filter = wg_record_filter_new (query);
+  return call;
+}
+
+/**
+ * wg_store_load_records:
+ * @self: the store
+ * @query: whose records; the measure must be one of records
+ * @offset: leave out so many
+ * @limit: at most that many rows, 0 for none
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the rows, their total number and what all of them add
+ */
+WgRecordPage *
+wg_store_load_records (WgStore             *self,
+                       const WgRecordQuery *query,
+                       guint                offset,
+                       guint                limit,
+                       GCancellable        *cancellable,
+                       GError             **error)
+{
+  g_autoptr (WgStoreCall) call = NULL;
+
+  g_return_val_if_fail (WG_IS_STORE (self), NULL);
+  g_return_val_if_fail (wg_contribution_get_kind (query->measure) != NULL, NULL);
+
+  call = record_call (wg_store_work_records, query, cancellable);
+  call->in.offset = offset;
+  call->in.limit = limit;
+  return run_for_result (self, call, error);
+}
+
+void
+wg_store_load_records_async (WgStore             *self,
+                             const WgRecordQuery *query,
+                             guint                offset,
+                             guint                limit,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  WgStoreCall *call;
+
+  g_return_if_fail (WG_IS_STORE (self));
+  g_return_if_fail (wg_contribution_get_kind (query->measure) != NULL);
+
+  call = record_call (wg_store_work_records, query, cancellable);
+  call->in.offset = offset;
+  call->in.limit = limit;
+  wg_store_core_start (self->core, call, self, wg_store_load_records_async, callback, user_data);
+}
+
+WgRecordPage *
+wg_store_load_records_finish (WgStore      *self,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, wg_store_load_records_async), NULL);
+
+  return take_result (result, error);
+}
+
+/**
+ * wg_store_load_late:
+ * @self: the store
+ * @query: whose records, with a cut-off
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type WgRecordChange) (nullable): what was entered after the
+ *   cut-off, the last entered first
+ */
+GPtrArray *
+wg_store_load_late (WgStore             *self,
+                    const WgRecordQuery *query,
+                    GCancellable        *cancellable,
+                    GError             **error)
+{
+  g_autoptr (WgStoreCall) call = NULL;
+
+  g_return_val_if_fail (WG_IS_STORE (self), NULL);
+  g_return_val_if_fail (wg_contribution_get_kind (query->measure) != NULL, NULL);
+
+  call = record_call (wg_store_work_late, query, cancellable);
+  return run_for_result (self, call, error);
+}
+
+void
+wg_store_load_late_async (WgStore             *self,
+                          const WgRecordQuery *query,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (WG_IS_STORE (self));
+  g_return_if_fail (wg_contribution_get_kind (query->measure) != NULL);
+
+  wg_store_core_start (self->core, record_call (wg_store_work_late, query, cancellable), self,
+                       wg_store_load_late_async, callback, user_data);
+}
+
+GPtrArray *
+wg_store_load_late_finish (WgStore      *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, wg_store_load_late_async), NULL);
+
+  return take_result (result, error);
+}

@@ -48,4 +48,100 @@ GArray  *wg_store_load_sums         (WgStore             *self,
                                      GCancellable        *cancellable,
                                      GError             **error);
 
+/**
+ * WgRecordQuery:
+ * @measure: whose records; a record is behind a sum if it adds to it
+ * @first: the first day of the sum, or %WG_DATE_NONE
+ * @last: the last day, or %WG_DATE_NONE
+ * @places: (array length=n_places) (nullable): grids and units; %NULL for everywhere
+ * @classes: (array length=n_classes) (nullable): %NULL for all
+ * @cutoff: as the office knew it then; %WG_TIME_NONE live
+ */
+typedef struct
+{
+  WgMeasure     measure;
+  WgDate        first;
+  WgDate        last;
+  const gint64 *places;
+  guint         n_places;
+  const gint64 *classes;
+  guint         n_classes;
+  WgTime        cutoff;
+} WgRecordQuery;
+
+/* One page of the records behind a sum. */
+typedef struct
+{
+  GPtrArray *rows;  /* (element-type WgRow): by day or time, then id; as they were at the cut-off */
+  guint      total; /* how many records there are in all */
+  gint64     sum;   /* what all of them add: the figure */
+} WgRecordPage;
+
+void          wg_record_page_free          (WgRecordPage        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgRecordPage, wg_record_page_free)
+
+/* @limit 0: only the total and the sum. Reads the records of the query's days. */
+WgRecordPage *wg_store_load_records        (WgStore             *self,
+                                            const WgRecordQuery *query,
+                                            guint                offset,
+                                            guint                limit,
+                                            GCancellable        *cancellable,
+                                            GError             **error);
+void          wg_store_load_records_async  (WgStore             *self,
+                                            const WgRecordQuery *query,
+                                            guint                offset,
+                                            guint                limit,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+WgRecordPage *wg_store_load_records_finish (WgStore             *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
+/**
+ * WgRecordChange:
+ * @row_id: the record's id
+ * @row: (nullable): as it is now; %NULL where it is gone
+ * @old_row: (nullable): as it was before the edit; %NULL where it was not there
+ * @new_row: (nullable): as it was after the edit
+ * @difference: by how much the sum changed: cell and signed value
+ * @entered: when the office entered it
+ * @edit: the number of the edit
+ * @actor: who wrote it
+ * @role: in which role
+ *
+ * One difference between a sum at the cut-off and the live one. Both of one re-dating or moving
+ * are listed where both cells belong to the question.
+ */
+typedef struct
+{
+  gint64         row_id;
+  WgRow         *row;
+  WgRow         *old_row;
+  WgRow         *new_row;
+  WgContribution difference;
+  WgTime         entered;
+  gint64         edit;
+  char          *actor;
+  char          *role;
+} WgRecordChange;
+
+void          wg_record_change_free        (WgRecordChange      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgRecordChange, wg_record_change_free)
+
+/* What was entered after the query's cut-off, the last entered first: the differences add up to
+ * the live sum less the sum at the cut-off. (transfer full) (element-type WgRecordChange) */
+GPtrArray    *wg_store_load_late           (WgStore             *self,
+                                            const WgRecordQuery *query,
+                                            GCancellable        *cancellable,
+                                            GError             **error);
+void          wg_store_load_late_async     (WgStore             *self,
+                                            const WgRecordQuery *query,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+GPtrArray    *wg_store_load_late_finish    (WgStore             *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
 G_END_DECLS

@@ -255,6 +255,170 @@ test_undo_later (void)
   wg_test_assert_sane (store);
 }
 
+static WgRecordQuery
+query_of (WgMeasure   measure,
+          const char *cutoff)
+{
+  return (WgRecordQuery) { .measure = measure, .first = day_of ("2026-07-01"),
+                           .last = day_of ("2026-09-30"),
+                           .cutoff = cutoff != NULL ? time_of (cutoff) : WG_TIME_NONE };
+}
+
+/* The list behind the sum is as long as the sum says, at whatever cut-off; late differences lead
+ * from there to the live sum. */
+static void
+check_list (WgStore    *store,
+            WgMeasure   measure,
+            const char *cutoff,
+            gint64      expected,
+            guint       n_late)
+{
+  const WgRecordQuery query = query_of (measure, cutoff);
+  const WgRecordQuery live = query_of (measure, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgRecordPage) page = wg_store_load_records (store, &query, 0, 100, NULL, &error);
+  g_autoptr (WgRecordPage) all = NULL;
+  g_autoptr (GPtrArray) late = NULL;
+  gint64 sum;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (page->sum, ==, expected);
+  g_assert_cmpuint (page->rows->len, ==, page->total);
+  late = wg_store_load_late (store, &query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (late->len, ==, n_late);
+  sum = page->sum;
+  for (guint i = 0; i < late->len; i++)
+    {
+      const WgRecordChange *change = g_ptr_array_index (late, i);
+
+      g_assert_false (wg_contribution_is_known (change->entered, query.cutoff));
+      g_assert_cmpstr (change->actor, !=, "");
+      sum += change->difference.value;
+    }
+  all = wg_store_load_records (store, &live, 0, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->rows->len, ==, 0);
+  g_assert_cmpint (sum, ==, all->sum);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  gint64 unit = wg_test_fill (store, 1);
+  g_autoptr (WgRow) first = make_case (unit, "2026-09-20 10:00");
+  g_autoptr (WgRow) second = make_case (unit, "2026-09-21 10:00");
+  g_autoptr (WgRow) third = make_case (unit, "2026-09-19 10:00");
+  g_autoptr (WgRow) finished = wg_row_copy (second);
+  g_autoptr (WgRow) redated = NULL;
+  g_autoptr (WgEdit) removal = wg_edit_new ("deleted");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) late = NULL;
+  WgRecordQuery query;
+
+  set_now (store, "2026-09-22 08:30");
+  insert (store, first);
+  insert (store, second);
+  insert (store, third);
+  check_list (store, WG_MEASURE_ORDERS, NULL, 3, 0);
+  check_list (store, WG_MEASURE_ORDERS, "2026-09-30 24:00", 3, 0);
+
+  /* Finished on the 29th, entered on the 14th of October at 16:20. */
+  wg_row_set_int (finished, WG_SERVICE_CASE_FINISHED_AT, time_of ("2026-09-29 10:00"));
+  wg_row_set_int (finished, WG_SERVICE_CASE_FINISHED_ENTERED, time_of ("2026-10-14 16:20"));
+  set_now (store, "2026-10-14 16:20");
+  update (store, second, finished);
+  check_list (store, WG_MEASURE_FINISHED, "2026-09-30 24:00", 0, 1);
+  check_list (store, WG_MEASURE_FINISHED, "2026-10-14 16:19", 0, 1);
+  check_list (store, WG_MEASURE_FINISHED, "2026-10-14 16:20", 1, 0);
+
+  /* Dated out of the quarter: at the cut-off it is still in it, and as it was. */
+  redated = wg_row_copy (third);
+  wg_row_set_int (redated, WG_SERVICE_CASE_ORDERED_AT, time_of ("2026-06-30 10:00"));
+  set_now (store, "2026-10-15 09:00");
+  update (store, third, redated);
+  wg_edit_delete (removal, first);
+  set_now (store, "2026-10-16 09:00");
+  wg_test_apply (store, removal);
+  check_list (store, WG_MEASURE_ORDERS, NULL, 1, 0);
+  check_list (store, WG_MEASURE_ORDERS, "2026-09-30 24:00", 3, 2);
+  check_list (store, WG_MEASURE_ORDERS, "2026-10-15 24:00", 2, 1);
+  query = query_of (WG_MEASURE_ORDERS, "2026-09-30 24:00");
+  late = wg_store_load_late (store, &query, NULL, &error);
+  g_assert_no_error (error);
+  {
+    const WgRecordChange *last = g_ptr_array_index (late, 0);
+    const WgRecordChange *before = g_ptr_array_index (late, 1);
+
+    g_assert_cmpint (last->row_id, ==, wg_row_get_id (first));
+    g_assert_null (last->row);
+    g_assert_null (last->new_row);
+    g_assert_cmpint (last->entered, ==, time_of ("2026-10-16 09:00"));
+    g_assert_cmpint (before->row_id, ==, wg_row_get_id (third));
+    g_assert_cmpint (wg_row_get_int (before->old_row, WG_SERVICE_CASE_ORDERED_AT, 0), ==,
+                     time_of ("2026-09-19 10:00"));
+    g_assert_cmpint (before->difference.value, ==, -1);
+  }
+
+  /* Brought back on another day: not twice in what was read out. */
+  set_now (store, "2026-10-20 09:00");
+  undo (store);
+  check_list (store, WG_MEASURE_ORDERS, "2026-09-30 24:00", 3, 3);
+  check_list (store, WG_MEASURE_ORDERS, NULL, 2, 0);
+  wg_test_assert_sane (store);
+}
+
+/* Pages of a list, by day; only some places and classes. */
+static void
+test_pages (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  gint64 unit = wg_test_fill (store, 1);
+  g_autoptr (WgRow) other = wg_test_unit ("990101001002", "新渡社区", 0);
+  g_autoptr (WgEdit) edit = wg_edit_new ("loaded");
+  const gint64 places[] = { unit };
+  const gint64 classes[] = { 0 };
+  const gint64 none[] = { 77 };
+  WgRecordQuery query = query_of (WG_MEASURE_PERSON_TIMES, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgRecordPage) all = NULL, page = NULL, nothing = NULL;
+
+  wg_edit_insert (edit, other);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2026-09-%02u", 30 - i % 30);
+      g_autoptr (WgRow) row = make_activity (i % 2 == 0 ? unit : wg_row_get_id (other), day, i);
+
+      wg_edit_insert (edit, row);
+    }
+  wg_test_apply (store, edit);
+  query.places = places;
+  query.n_places = 1;
+  query.classes = classes;
+  query.n_classes = 1;
+  all = wg_store_load_records (store, &query, 0, 1000, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->total, ==, 19); /* one had nobody */
+  g_assert_cmpint (all->sum, ==, 380);
+  page = wg_store_load_records (store, &query, 5, 7, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (page->total, ==, 19);
+  g_assert_cmpuint (page->rows->len, ==, 7);
+  for (guint i = 0; i < page->rows->len; i++)
+    g_assert_cmpint (wg_row_get_id (g_ptr_array_index (page->rows, i)), ==,
+                     wg_row_get_id (g_ptr_array_index (all->rows, i + 5)));
+  for (guint i = 1; i < all->rows->len; i++)
+    g_assert_cmpstr (wg_row_get_text (g_ptr_array_index (all->rows, i - 1), WG_ACTIVITY_HELD_ON),
+                     <=, wg_row_get_text (g_ptr_array_index (all->rows, i), WG_ACTIVITY_HELD_ON));
+  query.classes = none;
+  nothing = wg_store_load_records (store, &query, 0, 1000, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nothing->total, ==, 0);
+}
+
 static void
 on_changed (WgStore     *store,
             WgChangeSet *changes,
@@ -353,20 +517,56 @@ on_visited (GObject      *source,
 }
 
 static void
+on_listed (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Visiting *visiting = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgRecordPage) page =
+      wg_store_load_records_finish (WG_STORE (source), result, &error);
+
+  g_assert_no_error (error);
+  visiting->activities = page->total;
+  g_main_loop_quit (visiting->loop);
+}
+
+static void
+on_late (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Visiting *visiting = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) late = wg_store_load_late_finish (WG_STORE (source), result, &error);
+
+  g_assert_no_error (error);
+  visiting->activities = late->len;
+  g_main_loop_quit (visiting->loop);
+}
+
+static void
 test_visit (void)
 {
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autoptr (WgStore) store = wg_test_store_new (dir);
   gint64 unit = wg_test_fill (store, 1);
   g_autoptr (WgRow) row = make_activity (unit, "2026-09-20", 18);
+  const WgRecordQuery live = query_of (WG_MEASURE_ACTIVITIES, NULL);
   Visiting visiting = { g_main_loop_new (NULL, FALSE), 0 };
 
   insert (store, row);
   wg_store_visit_sums_async (store, day_of ("2026-09-01"), day_of ("2026-09-30"), WG_DATE_NONE,
                              visit, &visiting, NULL, on_visited, &visiting);
   g_main_loop_run (visiting.loop);
-  g_main_loop_unref (visiting.loop);
   g_assert_cmpint (visiting.activities, ==, 1);
+  wg_store_load_records_async (store, &live, 0, 10, NULL, on_listed, &visiting);
+  g_main_loop_run (visiting.loop);
+  g_assert_cmpint (visiting.activities, ==, 1);
+  wg_store_load_late_async (store, &live, NULL, on_late, &visiting);
+  g_main_loop_run (visiting.loop);
+  g_assert_cmpint (visiting.activities, ==, 0);
+  g_main_loop_unref (visiting.loop);
 }
 
 static char *
@@ -445,6 +645,8 @@ main (int    argc,
   g_test_add_func ("/records/correction", test_correction);
   g_test_add_func ("/records/undo-same-day", test_undo_same_day);
   g_test_add_func ("/records/undo-later", test_undo_later);
+  g_test_add_func ("/records/list", test_list);
+  g_test_add_func ("/records/pages", test_pages);
   g_test_add_func ("/records/announced", test_announced);
   g_test_add_func ("/records/visit", test_visit);
   g_test_add_func ("/records/damage", test_damage);
