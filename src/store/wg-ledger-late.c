@@ -32,7 +32,8 @@ take_candidate (WgRow   *row,
   wg_contribution_append_differences (NULL, row, WG_DIFFERENCE_EDIT, 0, self->counted,
                                       self->times);
   for (guint i = 0; i < self->counted->len; i++)
-    if (wg_record_filter_matches (self->filter, &g_array_index (self->counted, WgContribution, i)) &&
+    if (wg_record_filter_matches (self->filter,
+                                  &g_array_index (self->counted, WgContribution, i)) &&
         !wg_contribution_is_known (g_array_index (self->times, WgTime, i), self->filter->cutoff))
       g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
@@ -56,7 +57,8 @@ take_late_step (const WgRecordStep *step,
       WgTime entered = g_array_index (step->times, WgTime, i);
       WgRecordChange *change;
 
-      if (!wg_record_filter_matches (self->filter, one) || wg_contribution_is_known (entered, self->filter->cutoff))
+      if (!wg_record_filter_matches (self->filter, one) ||
+          wg_contribution_is_known (entered, self->filter->cutoff))
         continue;
       change = g_new0 (WgRecordChange, 1);
       change->row_id = self->row_id;
