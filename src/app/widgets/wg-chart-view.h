@@ -24,7 +24,8 @@ GtkWidget   *wg_chart_view_new          (void);
 WgChartData *wg_chart_view_get_data     (WgChartView *self); /* (nullable) (transfer none) */
 /* Keeps focus and selection where they still name a part. */
 void         wg_chart_view_set_data     (WgChartView *self, WgChartData *data);
-/* The part that filters everything else; series %WG_CHART_NONE: none. */
+/* The part that filters everything else: a point, a series (point %WG_CHART_NONE), a point of all
+ * series (series %WG_CHART_NONE), or none (both). */
 WgChartPart  wg_chart_view_get_selected (WgChartView *self);
 void         wg_chart_view_set_selected (WgChartView *self, WgChartPart part);
 

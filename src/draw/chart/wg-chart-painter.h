@@ -26,7 +26,8 @@ typedef struct
  * @hover: under the pointer
  * @focus: where the keyboard is; a ring
  *
- * Parts that stand out. A part whose series is %WG_CHART_NONE is none.
+ * Parts that stand out: a point, a series (its point is %WG_CHART_NONE), a point of all series (its
+ * series is), or none (both are).
  */
 typedef struct
 {
