@@ -61,6 +61,8 @@ entry_to_json (const WgDraftEntry *entry)
                            json_integer (wg_row_get_version (entry->stored)));
       json_object_set_new (object, "stored", fields_to_json (entry->stored));
     }
+  if (entry->deleted)
+    json_object_set_new (object, "deleted", json_true ());
   if (entry->proposed != NULL)
     json_object_set_new (object, "proposed", fields_to_json (entry->proposed));
   return object;
@@ -183,6 +185,12 @@ entry_from_json (WgDraft *self,
     return FALSE;
   _wg_draft_add_entry (self, g_steal_pointer (&row), g_steal_pointer (&stored),
                        g_steal_pointer (&proposed));
+  if (json_is_true (json_object_get (object, "deleted")))
+    {
+      if (wg_draft_get_stored (self, id) == NULL)
+        return FALSE;
+      wg_draft_delete (self, wg_draft_get_stored (self, id));
+    }
   return TRUE;
 }
 

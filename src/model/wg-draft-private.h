@@ -11,6 +11,7 @@ typedef struct
   WgRow *row;
   WgRow *stored;   /* NULL for an inserted row */
   WgRow *proposed; /* of an inserted row: what the program filled in; NULL: nothing */
+  gboolean deleted; /* of a stored row: it is to go */
 } WgDraftEntry;
 
 GPtrArray *_wg_draft_get_entries (WgDraft *self); /* WgDraftEntry */

@@ -55,7 +55,7 @@ entry_is_dirty (WgDraftEntry *entry)
 {
   WgRow *against = entry->stored != NULL ? entry->stored : entry->proposed;
 
-  return against == NULL || rows_differ (entry->row, against);
+  return entry->deleted || against == NULL || rows_differ (entry->row, against);
 }
 
 static WgDraftEntry *
@@ -245,6 +245,30 @@ wg_draft_insert (WgDraft      *self,
   return row;
 }
 
+/**
+ * wg_draft_delete:
+ * @stored: (transfer none): the row as the store gave it
+ */
+void
+wg_draft_delete (WgDraft *self,
+                 WgRow   *stored)
+{
+  g_return_if_fail (WG_IS_DRAFT (self) && stored != NULL);
+
+  wg_draft_edit (self, stored);
+  find_entry (self, wg_row_get_id (stored))->deleted = TRUE;
+  wg_draft_touch (self);
+}
+
+gboolean
+wg_draft_is_deleted (WgDraft *self,
+                     gint64   id)
+{
+  WgDraftEntry *entry = find_entry (self, id);
+
+  return entry != NULL && entry->deleted;
+}
+
 void
 wg_draft_drop (WgDraft *self,
                gint64   id)
@@ -314,7 +338,7 @@ wg_draft_list_rows (WgDraft      *self,
     {
       WgDraftEntry *entry = g_ptr_array_index (self->entries, i);
 
-      if (kind == NULL || wg_row_get_kind (entry->row) == kind)
+      if (!entry->deleted && (kind == NULL || wg_row_get_kind (entry->row) == kind))
         g_ptr_array_add (rows, entry->row);
     }
   return rows;
@@ -377,6 +401,8 @@ wg_draft_make_edit (WgDraft *self)
         row = wg_row_copy (entry->row);
         if (entry->stored == NULL)
           wg_edit_insert (edit, row);
+        else if (entry->deleted)
+          wg_edit_delete (edit, entry->stored);
         else if (rows_differ (entry->row, entry->stored))
           wg_edit_update (edit, entry->stored, row);
       }

@@ -27,6 +27,10 @@ WgRow      *wg_draft_insert         (WgDraft *self, const WgKind *kind);
 /* Forgets what was done to a row; a row that was inserted is gone. */
 void        wg_draft_drop           (WgDraft *self, gint64 id);
 void        wg_draft_touch          (WgDraft *self);
+/* A stored row is to go: for what was recorded by mistake; what once held is ended by a date.
+ * wg_draft_drop() takes it back. */
+void        wg_draft_delete         (WgDraft *self, WgRow *stored);
+gboolean    wg_draft_is_deleted     (WgDraft *self, gint64 id);
 /* What the inserted rows hold now was proposed, not typed: alone it is nothing to lose. */
 void        wg_draft_mark_proposed  (WgDraft *self);
 /* Every row as the store gave it, and no inserted one. */
@@ -35,7 +39,8 @@ void        wg_draft_clear          (WgDraft *self);
 /* (nullable): the draft's copy; what the store gave for it (NULL for an inserted row). */
 WgRow      *wg_draft_find           (WgDraft *self, gint64 id);
 WgRow      *wg_draft_get_stored     (WgDraft *self, gint64 id);
-/* (transfer container) (element-type WgRow): in the order in which they came; NULL: every kind. */
+/* (transfer container) (element-type WgRow): in the order in which they came, without those that
+ * are to go; NULL: every kind. */
 GPtrArray  *wg_draft_list_rows      (WgDraft *self, const WgKind *kind);
 gboolean    wg_draft_is_dirty       (WgDraft *self);
 gboolean    wg_draft_is_changed     (WgDraft *self, gint64 id, guint field);

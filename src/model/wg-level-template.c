@@ -84,6 +84,21 @@ read_texts (json_t *texts)
   return g_strv_builder_end (builder);
 }
 
+/**
+ * wg_level_place_find:
+ * @name: "community", as templates say it
+ *
+ * Returns: the place; %WG_LEVEL_PLACE_NONE for an unknown word
+ */
+WgLevelPlace
+wg_level_place_find (const char *name)
+{
+  for (guint place = WG_LEVEL_PLACE_PROVINCE; place < G_N_ELEMENTS (place_names); place++)
+    if (g_str_equal (name, place_names[place]))
+      return (WgLevelPlace) place;
+  return WG_LEVEL_PLACE_NONE;
+}
+
 static WgLevelPlace
 read_place (json_t      *entry,
             guint        code_length,
@@ -92,11 +107,7 @@ read_place (json_t      *entry,
 {
   const char *said = wg_json_get_text (entry, "place", language);
 
-  for (guint place = WG_LEVEL_PLACE_PROVINCE; said != NULL && place < G_N_ELEMENTS (place_names);
-       place++)
-    if (g_str_equal (said, place_names[place]))
-      return (WgLevelPlace) place;
-  return said == NULL ? wg_level_place_guess (code_length, above) : WG_LEVEL_PLACE_NONE;
+  return said != NULL ? wg_level_place_find (said) : wg_level_place_guess (code_length, above);
 }
 
 static guint

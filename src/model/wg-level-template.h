@@ -79,6 +79,8 @@ const WgTemplateLevel *wg_level_template_find_place  (const WgLevelTemplate *sel
 const WgTemplateLevel *wg_level_template_find_number (const WgLevelTemplate *self, guint number);
 /* (transfer full): "区—街道（镇）—社区" */
 char                  *wg_level_template_dup_line    (const WgLevelTemplate *self);
+/* "community", as templates say it; %WG_LEVEL_PLACE_NONE for an unknown word. */
+WgLevelPlace           wg_level_place_find           (const char *name);
 /* The place of division codes of this length; %WG_LEVEL_PLACE_NONE for other lengths. */
 WgLevelPlace           wg_level_place_from_length    (guint code_length);
 /* The same of a level that does not say it: below the community by what stands above it. */

@@ -97,6 +97,22 @@ typedef struct
 } WgPositionFacts;
 
 /**
+ * WgContactFacts:
+ * @link: name of the link
+ * @n_contacts: posts that keep contact with the unit by it
+ * @vacant: (nullable): title of one of them, when all are vacant
+ *
+ * A unit that should have a contact by a link of which the file keeps contacts at all.
+ */
+typedef struct
+{
+  WgPlace     unit;
+  const char *link;
+  guint       n_contacts;
+  const char *vacant;
+} WgContactFacts;
+
+/**
  * WgRuleFacts:
  * @committee_names: what the positions are called
  * @has_party: whether the file keeps Party bodies at all; without them no branch is missing
@@ -112,6 +128,8 @@ typedef struct
   guint                  n_grids;
   const WgPositionFacts *positions;
   guint                  n_positions;
+  const WgContactFacts  *contacts;
+  guint                  n_contacts;
   const WgCodeScheme    *scheme; /* NULL: free */
   const char            *committee_names[WG_N_COMMITTEE_POSITIONS];
   gboolean               has_party;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* F-01, G-04, G-06, G-07, STAFF-01: what grids and communities are made of. Borders are a matter of
- * their own (wg-rule-borders.c). */
+/* F-01, G-04, G-06, G-07, STAFF-01, LINK-01: what grids and communities are made of. Borders are a
+ * matter of their own (wg-rule-borders.c). */
 
 #include "wg-rules-private.h"
 
@@ -124,4 +124,20 @@ wg_rule_staff01 (const WgRuleReport *report,
   finding = wg_rule_report_grid (report, "none", grid);
   wg_finding_add_count (finding, "full", grid->staff_full);
   wg_finding_add_count (finding, "part", MAX (grid->staff_part, 0));
+}
+
+void
+wg_rule_link01 (const WgRuleReport   *report,
+                const WgContactFacts *contact)
+{
+  WgFinding *finding;
+
+  if (contact->n_contacts > 0 && contact->vacant == NULL)
+    return;
+  finding = wg_finding_new (report->card, contact->n_contacts == 0 ? "none" : "vacant");
+  wg_finding_about_unit (finding, &contact->unit, NULL);
+  wg_finding_add_text (finding, "link", contact->link);
+  if (contact->n_contacts > 0)
+    wg_finding_add_text (finding, "post", contact->vacant);
+  g_ptr_array_add (report->findings, finding);
 }

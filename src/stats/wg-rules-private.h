@@ -24,6 +24,7 @@ WgFinding *wg_rule_report_grid (const WgRuleReport *report, const char *case_id,
 typedef void (*WgBodyRule)     (const WgRuleReport *report, const WgBodyFacts *body);
 typedef void (*WgGridRule)     (const WgRuleReport *report, const WgGridFacts *grid);
 typedef void (*WgPositionRule) (const WgRuleReport *report, const WgPositionFacts *position);
+typedef void (*WgContactRule)  (const WgRuleReport *report, const WgContactFacts *contact);
 
 void wg_rule_r01       (const WgRuleReport *report, const WgGridFacts *grid);
 void wg_rule_r02_grid  (const WgRuleReport *report, const WgGridFacts *grid);
@@ -50,5 +51,6 @@ void wg_rule_g06_grid  (const WgRuleReport *report, const WgGridFacts *grid);
 void wg_rule_g06_body  (const WgRuleReport *report, const WgBodyFacts *body);
 void wg_rule_g07       (const WgRuleReport *report, const WgGridFacts *grid);
 void wg_rule_staff01   (const WgRuleReport *report, const WgGridFacts *grid);
+void wg_rule_link01    (const WgRuleReport *report, const WgContactFacts *contact);
 
 G_END_DECLS

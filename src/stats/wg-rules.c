@@ -12,6 +12,7 @@ typedef struct
   WgBodyRule     body;
   WgGridRule     grid;
   WgPositionRule position;
+  WgContactRule  contact;
   gboolean       with_closed; /* looks at what does not exist on the day, too */
   gboolean       with_big;    /* looks at big grids, too */
 } Check;
@@ -40,6 +41,7 @@ static const Check checks[] = {
     .with_big = TRUE },
   { "G-07", .grid = wg_rule_g07 },
   { "STAFF-01", .grid = wg_rule_staff01 },
+  { "LINK-01", .contact = wg_rule_link01 },
 };
 
 WgFinding *
@@ -108,4 +110,6 @@ wg_rule_check (WgRuleCard        *card,
       check->grid (&report, &facts->grids[i]);
   for (guint i = 0; check->position != NULL && i < facts->n_positions; i++)
     check->position (&report, &facts->positions[i]);
+  for (guint i = 0; check->contact != NULL && i < facts->n_contacts; i++)
+    check->contact (&report, &facts->contacts[i]);
 }

@@ -200,6 +200,36 @@ test_json (void)
 }
 
 static void
+test_delete (void)
+{
+  g_autoptr (WgDraft) draft = wg_draft_new ("x");
+  g_autoptr (WgDraft) back = NULL;
+  g_autoptr (WgRow) stored = wg_row_new (&wg_kind_contact, 0);
+  g_autoptr (WgEdit) edit = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *json = NULL;
+  gint64 id = wg_row_get_id (stored);
+
+  wg_row_set_version (stored, 3);
+  wg_row_set_text (stored, WG_CONTACT_LINK, "city-district");
+  wg_draft_delete (draft, stored);
+  g_assert_true (wg_draft_is_dirty (draft));
+  g_assert_true (wg_draft_is_deleted (draft, id));
+  rows = wg_draft_list_rows (draft, NULL);
+  g_assert_cmpuint (rows->len, ==, 0);
+  edit = wg_draft_make_edit (draft);
+  g_assert_cmpuint (wg_edit_get_n_changes (edit), ==, 1);
+  g_assert_cmpint (wg_edit_get_change (edit, 0)->type, ==, WG_CHANGE_DELETE);
+  json = wg_draft_to_json (draft);
+  back = wg_draft_new_from_json (json, NULL);
+  g_assert_nonnull (back);
+  g_assert_true (wg_draft_is_deleted (back, id));
+  wg_draft_drop (draft, id);
+  g_assert_false (wg_draft_is_dirty (draft));
+  g_assert_false (wg_draft_is_deleted (draft, id));
+}
+
+static void
 test_bad_json (void)
 {
   const char *bad[] = {
@@ -220,6 +250,7 @@ test_bad_json (void)
     "{\"draft\":1,\"label\":\"x\",\"rows\":[{\"kind\":\"unit\",\"id\":1,\"row\":{},\"version\":4}]}",
     "{\"draft\":1,\"label\":\"x\",\"rows\":[{\"kind\":\"unit\",\"id\":1,\"row\":{}},"
     "{\"kind\":\"unit\",\"id\":1,\"row\":{}}]}",
+    "{\"draft\":1,\"label\":\"x\",\"rows\":[{\"kind\":\"unit\",\"id\":1,\"row\":{},\"deleted\":true}]}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -240,6 +271,7 @@ main (int   argc,
   g_test_add_func ("/model/draft/insert", test_insert);
   g_test_add_func ("/model/draft/clear", test_clear);
   g_test_add_func ("/model/draft/rebase", test_rebase);
+  g_test_add_func ("/model/draft/delete", test_delete);
   g_test_add_func ("/model/draft/json", test_json);
   g_test_add_func ("/model/draft/bad-json", test_bad_json);
   return g_test_run ();

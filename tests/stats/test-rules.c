@@ -533,6 +533,22 @@ test_staff (void)
   check_grid ("STAFF-01", &grid, "");
 }
 
+static void
+test_contacts (void)
+{
+  WgContactFacts contact = { { 7, CODE ("001"), "东园社区" }, "街道领导联系社区", 0, NULL };
+  WgRuleFacts facts = { .at = day ("2026-10-12") };
+
+  check ("LINK-01", &facts, "");
+  facts.contacts = &contact;
+  facts.n_contacts = 1;
+  check ("LINK-01", &facts, "none");
+  contact.n_contacts = 1;
+  check ("LINK-01", &facts, "");
+  contact.vacant = "副书记";
+  check ("LINK-01", &facts, "vacant");
+}
+
 /* Only G-06 looks at what does not exist on the day; a rule that is off looks at nothing. */
 static void
 test_closed_and_off (void)
@@ -573,7 +589,7 @@ test_cards (void)
     {
       g_autoptr (GPtrArray) cards = load ("templates/rules.json", wg_rule_cards_load, languages[l]);
 
-      g_assert_cmpuint (cards->len, ==, 39);
+      g_assert_cmpuint (cards->len, ==, 40);
       for (guint i = 0; i < cards->len; i++)
         {
           WgRuleCard *card = g_ptr_array_index (cards, i);
@@ -614,6 +630,7 @@ main (int   argc,
   g_test_add_func ("/rules/homes", test_homes);
   g_test_add_func ("/rules/validity", test_validity);
   g_test_add_func ("/rules/staff", test_staff);
+  g_test_add_func ("/rules/contacts", test_contacts);
   g_test_add_func ("/rules/closed-and-off", test_closed_and_off);
   return g_test_run ();
 }

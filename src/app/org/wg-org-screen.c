@@ -5,6 +5,7 @@
 #include "wg-org-screen.h"
 
 #include "wg-chart-page.h"
+#include "wg-contacts-page.h"
 #include "wg-terms-page.h"
 #include "wg-past-bar.h"
 #include "wg-unit-form.h"
@@ -23,7 +24,8 @@ struct _WgOrgScreen
   WgUnitTreeView *tree;
   WgUnitForm     *form;
   WgChartPage    *chart;
-  WgTermsPage  *terms;
+  WgTermsPage    *terms;
+  WgContactsPage *contacts;
 
   WgDistrict     *district; /* (nullable) */
   WgScope        *scope;    /* (nullable) */
@@ -47,6 +49,7 @@ on_past_changed (WgOrgScreen *self)
 
   wg_unit_tree_view_set_registry (self->tree, registry);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), registry == NULL);
+  wg_contacts_page_set_registry (self->contacts, registry);
 }
 
 /* The tree has a place to begin at; in the other views it is their first control. */
@@ -82,6 +85,7 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wg_org_screen_dispose;
   widget_class->grab_focus = wg_org_screen_grab_focus;
   g_type_ensure (WG_TYPE_CHART_PAGE);
+  g_type_ensure (WG_TYPE_CONTACTS_PAGE);
   g_type_ensure (WG_TYPE_TERMS_PAGE);
   g_type_ensure (WG_TYPE_PAST_BAR);
   g_type_ensure (WG_TYPE_UNIT_TREE_VIEW);
@@ -96,6 +100,7 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, form);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, chart);
   gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, terms);
+  gtk_widget_class_bind_template_child (widget_class, WgOrgScreen, contacts);
   gtk_widget_class_bind_template_callback (widget_class, on_past_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_opened);
 }
@@ -119,6 +124,7 @@ wg_org_screen_set_district (WgOrgScreen *self, WgDistrict *district, WgScope *sc
   wg_unit_form_set_district (self->form, district, scope);
   wg_chart_page_set_district (self->chart, district, scope, watch);
   wg_terms_page_set_district (self->terms, district, scope);
+  wg_contacts_page_set_district (self->contacts, district, scope);
   wg_past_bar_set_district (self->past, district, scope);
 }
 
@@ -147,6 +153,13 @@ wg_org_screen_edit_field (WgOrgScreen *self, gint64 id, const char *field)
 
   g_return_if_fail (WG_IS_ORG_SCREEN (self) && field != NULL);
 
+  if (g_str_has_prefix (field, "contact."))
+    {
+      wg_org_screen_show_view (self, "contacts");
+      wg_contacts_page_show_unit (self->contacts, id);
+      gtk_widget_grab_focus (GTK_WIDGET (self->contacts));
+      return;
+    }
   wg_org_screen_show_view (self, "tree");
   grid = wg_district_find_grid (self->district, id);
   wg_scope_set_selected_unit (self->scope, grid != NULL ? wg_grid_get_community_id (grid) : id);

@@ -134,6 +134,16 @@ on_show_on_map (GSimpleAction *action, GVariant *parameter, gpointer data)
     wg_map_screen_go_to_unit (self->map_screen, id);
 }
 
+/* A figure on the map. */
+static void
+on_show_indicator (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+
+  _wg_window_go_to_page (self, "map");
+  wg_scope_set_indicator (self->scope, g_variant_get_string (parameter, NULL));
+}
+
 static void
 on_open_findings (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -209,6 +219,7 @@ static const GActionEntry entries[] = {
   { "choose-template", on_choose_template, NULL, NULL, NULL, { 0 } },
   { "show-unit", on_show_unit, "x", NULL, NULL, { 0 } },
   { "show-on-map", on_show_on_map, "(bx)", NULL, NULL, { 0 } },
+  { "show-indicator", on_show_indicator, "s", NULL, NULL, { 0 } },
   { "open-findings", on_open_findings, "x", NULL, NULL, { 0 } },
   { "new-unit", on_new_unit, "x", NULL, NULL, { 0 } },
   { "edit-field", on_edit_field, "(xs)", NULL, NULL, { 0 } },

@@ -17,6 +17,7 @@ static const struct
   { &wg_kind_holding, G_STRUCT_OFFSET (WgRegistryRows, holdings) },
   { &wg_kind_grid, G_STRUCT_OFFSET (WgRegistryRows, grids) },
   { &wg_kind_branch_grid, G_STRUCT_OFFSET (WgRegistryRows, branch_grids) },
+  { &wg_kind_contact, G_STRUCT_OFFSET (WgRegistryRows, contacts) },
   { &wg_kind_base_feature, G_STRUCT_OFFSET (WgRegistryRows, base_features) },
   { &wg_kind_service_class, G_STRUCT_OFFSET (WgRegistryRows, service_classes) },
   { &wg_kind_team, G_STRUCT_OFFSET (WgRegistryRows, teams) },

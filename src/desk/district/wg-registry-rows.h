@@ -22,6 +22,7 @@ typedef struct
   GPtrArray *holdings;
   GPtrArray *grids;
   GPtrArray *branch_grids;
+  GPtrArray *contacts;
   GPtrArray *base_features;
   GPtrArray *service_classes;
   GPtrArray *teams;

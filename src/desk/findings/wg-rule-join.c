@@ -4,6 +4,7 @@
 
 #include "wg-rule-join.h"
 
+#include "wg-contact-coverage.h"
 #include "wg-title.h"
 
 #include <string.h>
@@ -32,6 +33,8 @@ struct _WgRuleJoin
   GArray     *bodies;      /* WgBodyFacts */
   GArray     *grids;       /* WgGridFacts */
   GArray     *positions;   /* WgPositionFacts */
+  GPtrArray  *links;       /* WgContactLink; (nullable): no contacts are kept */
+  GArray     *contacts;    /* WgContactFacts */
   WgRuleFacts facts;
 };
 
@@ -491,6 +494,38 @@ name_committee (WgRuleJoin *self)
 }
 
 static void
+add_contacts (WgRuleJoin          *self,
+              const WgContactLink *link)
+{
+  g_autoptr (WgContactCoverage) coverage =
+      wg_contact_coverage_new (self->registry, link, NULL, self->unit);
+
+  for (guint i = 0; coverage->is_kept && i < coverage->units->len; i++)
+    {
+      const WgContactUnit *unit = wg_contact_coverage_get_unit (coverage, i);
+      WgContactFacts facts = { .unit = unit_place (wg_unit_get_row (unit->unit)),
+                               .link = link->name, .n_contacts = unit->n_contacts };
+
+      for (guint k = 0; unit->n_vacant == unit->n_contacts && k < coverage->leaders->len; k++)
+        if (wg_contact_coverage_get_cell (coverage, k, i) != NULL)
+          facts.vacant =
+              wg_position_get_title (wg_contact_coverage_get_leader (coverage, k)->post);
+      g_array_append_val (self->contacts, facts);
+    }
+}
+
+/* A link of which nobody ever recorded a contact is not in use here. */
+static void
+join_contacts (WgRuleJoin *self)
+{
+  if (wg_registry_get_rows (self->registry)->contacts->len == 0)
+    return;
+  self->links = wg_contact_links_of (self->registry);
+  for (guint i = 0; i < self->links->len; i++)
+    add_contacts (self, g_ptr_array_index (self->links, i));
+}
+
+static void
 join (WgRuleJoin *self)
 {
   const WgRegistryRows *all = wg_registry_get_rows (self->registry);
@@ -506,6 +541,7 @@ join (WgRuleJoin *self)
     add_grid (self, g_ptr_array_index (all->grids, i));
   sum_grids (self);
   add_positions (self);
+  join_contacts (self);
   keep_scope (self);
 }
 
@@ -537,6 +573,7 @@ wg_rule_join_new (WgRegistry         *registry,
   self->bodies = g_array_new (FALSE, TRUE, sizeof (WgBodyFacts));
   self->grids = g_array_new (FALSE, TRUE, sizeof (WgGridFacts));
   self->positions = g_array_new (FALSE, TRUE, sizeof (WgPositionFacts));
+  self->contacts = g_array_new (FALSE, TRUE, sizeof (WgContactFacts));
   if (!wg_date_parse (self->today, &self->facts.at))
     self->facts.at = WG_DATE_NONE;
   self->facts.scheme = scheme;
@@ -547,12 +584,16 @@ wg_rule_join_new (WgRegistry         *registry,
   self->facts.n_grids = self->grids->len;
   self->facts.positions = (const WgPositionFacts *) self->positions->data;
   self->facts.n_positions = self->positions->len;
+  self->facts.contacts = (const WgContactFacts *) self->contacts->data;
+  self->facts.n_contacts = self->contacts->len;
   return self;
 }
 
 void
 wg_rule_join_free (WgRuleJoin *self)
 {
+  g_array_unref (self->contacts);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   g_array_unref (self->positions);
   g_array_unref (self->grids);
   g_array_unref (self->bodies);
