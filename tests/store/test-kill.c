@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define IMPORT_ROWS 2000
+#define RECORDS_EVERY 8 /* one record for so many grids */
 
 typedef struct
 {
@@ -36,6 +37,38 @@ count_grids (WgStore *store)
   return count;
 }
 
+static gint64
+count_records (WgStore *store)
+{
+  gint64 activities = -1, cases = -1;
+
+  g_assert_true (wg_store_count (store, &wg_kind_activity, &activities, NULL));
+  g_assert_true (wg_store_count (store, &wg_kind_service_case, &cases, NULL));
+  return activities + cases;
+}
+
+static WgRow *
+make_record (gint64 grid,
+             guint  n)
+{
+  WgRow *row = wg_row_new (n % 16 == 0 ? &wg_kind_activity : &wg_kind_service_case, 0);
+  g_autofree char *day = g_strdup_printf ("2026-07-%02u", 1 + n % 31);
+
+  if (n % 16 != 0)
+    {
+      wg_row_set_int (row, WG_SERVICE_CASE_GRID, grid);
+      wg_row_set_int (row, WG_SERVICE_CASE_ORDERED_AT, 29700000 + n * 60);
+      wg_row_set_int (row, WG_SERVICE_CASE_FINISHED_AT, 29700000 + n * 90);
+      return row;
+    }
+  wg_row_set_text (row, WG_ACTIVITY_NAME, "义诊");
+  wg_row_set_text (row, WG_ACTIVITY_STATUS, "held");
+  wg_row_set_text (row, WG_ACTIVITY_HELD_ON, day);
+  wg_row_set_int (row, WG_ACTIVITY_GRID, grid);
+  wg_row_set_int (row, WG_ACTIVITY_PERSON_TIMES, n % 7);
+  return row;
+}
+
 static void
 import (WgStore *store,
         guint    round)
@@ -48,6 +81,12 @@ import (WgStore *store,
       g_autoptr (WgRow) grid = wg_test_grid (code, 0, i);
 
       wg_edit_insert (edit, grid);
+      if (i % RECORDS_EVERY == 0)
+        {
+          g_autoptr (WgRow) record = make_record (wg_row_get_id (grid), i);
+
+          wg_edit_insert (edit, record);
+        }
     }
   wg_test_apply (store, edit);
 }
@@ -153,6 +192,8 @@ test_kill (void)
       g_assert_cmpint (count_grids (store) % IMPORT_ROWS, ==, 0);
       if (edit == last.edit && edit > 0)
         g_assert_cmpint (count_grids (store), ==, last.grids);
+      /* verify adds the records up again and holds them against the sums. */
+      g_assert_cmpint (count_records (store) * RECORDS_EVERY, ==, count_grids (store));
       wg_test_assert_sane (store);
       acknowledged = edit;
       if (g_file_test (backup, G_FILE_TEST_EXISTS))

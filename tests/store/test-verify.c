@@ -54,9 +54,21 @@ make_original (Original *original)
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autoptr (WgStore) store = wg_test_store_new (dir);
   g_autofree char *path = g_strdup (wg_store_get_path (store));
+  g_autoptr (WgEdit) cases = wg_edit_new ("cases");
   g_autoptr (GError) error = NULL;
+  gint64 unit;
 
-  wg_test_fill (store, 60);
+  unit = wg_test_fill (store, 60);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (WgRow) row = wg_row_new (&wg_kind_service_case, 0);
+
+      wg_row_set_int (row, WG_SERVICE_CASE_UNIT, unit);
+      wg_row_set_int (row, WG_SERVICE_CASE_ORDERED_AT, 29700000 + i * 700);
+      wg_row_set_int (row, WG_SERVICE_CASE_ACCEPTED_AT, 29700000 + i * 750);
+      wg_edit_insert (cases, row);
+    }
+  wg_test_apply (store, cases);
   wg_store_undo (store, 0, NULL, NULL, NULL, &error);
   wg_store_redo (store, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
