@@ -4,6 +4,7 @@
 #include "wg-history-words.h"
 
 #include "wg-title.h"
+#include "wg-word.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,15 @@ static const struct
   { &wg_kind_holding, { WG_HOLDING_FROM, WG_HOLDING_UNTIL, WG_HOLDING_FULL_TIME }, 3 },
   { &wg_kind_branch_grid, { WG_BRANCH_GRID_FROM, WG_BRANCH_GRID_UNTIL }, 2 },
   { &wg_kind_grid, { WG_GRID_CODE, WG_GRID_HOUSEHOLDS, WG_GRID_RESIDENTS, WG_GRID_VALID_FROM }, 4 },
+  { &wg_kind_contact, { WG_CONTACT_LEADER, WG_CONTACT_UNIT, WG_CONTACT_CONTACT_FROM }, 3 },
+  { &wg_kind_team, { WG_TEAM_UNIT, WG_TEAM_VOLUNTEERS, WG_TEAM_FOUNDED }, 3 },
+  { &wg_kind_activity,
+    { WG_ACTIVITY_HELD_ON, WG_ACTIVITY_STATUS, WG_ACTIVITY_PERSON_TIMES, WG_ACTIVITY_HOURS }, 4 },
+  { &wg_kind_service_case, { WG_SERVICE_CASE_ORDERED_AT, WG_SERVICE_CASE_SERVICE_CLASS }, 2 },
+  { &wg_kind_whistle, { WG_WHISTLE_WHISTLED_AT, WG_WHISTLE_DUE_AT }, 2 },
+  { &wg_kind_wish, { WG_WISH_PUBLISHED_AT, WG_WISH_SERVICE_CLASS }, 2 },
+  { &wg_kind_hard_problem, { WG_HARD_PROBLEM_COLLECTED_AT }, 1 },
+  { &wg_kind_cutoff, { WG_CUTOFF_CUT_AT, WG_CUTOFF_DECISION }, 2 },
 };
 
 /* Which kind a field with a row id refers to. */
@@ -35,8 +45,14 @@ static const struct
 } references[] = {
   { "parent", &wg_kind_unit }, { "community", &wg_kind_unit }, { "unit", &wg_kind_unit },
   { "host_unit", &wg_kind_unit }, { "grid", &wg_kind_grid }, { "parent_grid", &wg_kind_grid },
-  { "position", &wg_kind_position },
+  { "position", &wg_kind_position }, { "leader", &wg_kind_position },
+  { "lead_unit", &wg_kind_unit }, { "called_unit", &wg_kind_unit },
+  { "claimed_by", &wg_kind_unit }, { "taken_by", &wg_kind_unit },
+  { "service_class", &wg_kind_service_class }, { "team", &wg_kind_team },
 };
+
+/* What a row is called that has no case of its own below: the first of these that is filled. */
+static const char *const naming[] = { "name", "number", "summary", "period", "link" };
 
 WgHistoryWords *
 wg_history_words_new (WgStore    *store,
@@ -98,6 +114,22 @@ static const char *name_row (WgHistoryWords *self, const WgKind *kind, gint64 id
                              const WgRowEntry *entry);
 
 static char *
+make_plain_name (const WgKind     *kind,
+                 const WgRowEntry *entry,
+                 const WgRow      *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (naming); i++)
+    {
+      int field = wg_kind_find_field (kind, naming[i]);
+      const char *text = field >= 0 ? get_text (find_value (entry, row, (guint) field)) : "";
+
+      if (*text != '\0')
+        return g_strdup (text);
+    }
+  return g_strdup ("");
+}
+
+static char *
 make_name (WgHistoryWords   *self,
            const WgKind     *kind,
            const WgRowEntry *entry,
@@ -132,7 +164,7 @@ make_name (WgHistoryWords   *self,
                             name_row (self, &wg_kind_grid,
                                       get_id (find_value (entry, row, WG_BRANCH_GRID_GRID)),
                                       NULL));
-  return g_strdup ("");
+  return make_plain_name (kind, entry, row);
 }
 
 /* (transfer none): valid as long as the words are. A row that is gone has no name of its own any
@@ -161,13 +193,15 @@ dup_reference (WgHistoryWords *self,
                const WgField  *field,
                gint64          id)
 {
+  gboolean of_class = field == &wg_kind_service_class.fields[WG_SERVICE_CLASS_PARENT];
+
   for (guint i = 0; i < G_N_ELEMENTS (references); i++)
     {
       const char *name;
 
       if (!g_str_equal (references[i].field, field->name))
         continue;
-      name = name_row (self, references[i].kind, id, NULL);
+      name = name_row (self, of_class ? &wg_kind_service_class : references[i].kind, id, NULL);
       return g_strdup (*name != '\0' ? name : _("no longer in the file"));
     }
   return g_strdup_printf ("%" G_GINT64_FORMAT, id);
@@ -191,7 +225,20 @@ dup_text (WgHistoryWords *self,
 
       return g_strdup (title != NULL ? title->name : text);
     }
-  return g_strdup (text);
+  return g_strdup (wg_word_get_label (field, text));
+}
+
+/* A time, a choice between yes and no, or a plain number. */
+static char *
+dup_number (const WgField *field,
+            const WgValue *value)
+{
+  g_autofree char *text = NULL;
+
+  if ((field->flags & WG_FIELD_TIME) != 0)
+    return wg_time_format (value->v.integer);
+  text = wg_value_to_string (value);
+  return g_strdup (wg_word_get_label (field, text));
 }
 
 /**
@@ -221,7 +268,7 @@ wg_history_words_dup_value (WgHistoryWords *self,
     }
   if (value->type == WG_VALUE_TEXT)
     return dup_text (self, field, value->v.text);
-  return wg_value_to_string (value);
+  return value->type == WG_VALUE_INT ? dup_number (field, value) : wg_value_to_string (value);
 }
 
 /**
