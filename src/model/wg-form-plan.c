@@ -23,6 +23,7 @@ section_free (gpointer data)
   g_free (section->hint);
   g_free (section->widget);
   g_free (section->bodies);
+  g_free (section->only_value);
   g_array_unref (section->fields);
   g_clear_pointer (&section->places, g_array_unref);
   g_free (section);
@@ -95,6 +96,22 @@ is_body_group (const char *name)
   return name == NULL || g_strv_contains (names, name);
 }
 
+/* "only": { "field": "status", "value": "held" } */
+static gboolean
+read_only (WgFormSection *section,
+           const WgKind  *kind,
+           json_t        *only)
+{
+  const char *name = json_string_value (json_object_get (only, "field"));
+  int field = name != NULL ? wg_kind_find_field (kind, name) : -1;
+
+  if (only == NULL)
+    return TRUE;
+  section->only_value = g_strdup (json_string_value (json_object_get (only, "value")));
+  section->only_field = (guint) MAX (field, 0);
+  return field >= 0 && kind->fields[field].type == WG_VALUE_TEXT && section->only_value != NULL;
+}
+
 /* (transfer full) (nullable) */
 static WgFormSection *
 section_new (json_t       *entry,
@@ -111,6 +128,7 @@ section_new (json_t       *entry,
   section->fields = g_array_new (FALSE, FALSE, sizeof (guint));
   if (section->id != NULL && section->title != NULL && is_body_group (section->bodies) &&
       read_places (section, json_object_get (entry, "places")) &&
+      read_only (section, kind, json_object_get (entry, "only")) &&
       read_fields (section, kind, json_object_get (entry, "fields")))
     return section;
   section_free (section);
@@ -215,6 +233,24 @@ wg_form_plan_list_sections (WgFormPlan       *self,
       WgFormSection *section = g_ptr_array_index (all, i);
 
       if (fits_place (section, place) && fits_body (section, body))
+        g_ptr_array_add (sections, section);
+    }
+  return sections;
+}
+
+GPtrArray *
+wg_form_plan_list_sections_of_row (WgFormPlan  *self,
+                                   const WgRow *row)
+{
+  GPtrArray *all = g_hash_table_lookup (self->kinds, wg_row_get_kind (row));
+  GPtrArray *sections = g_ptr_array_new ();
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      WgFormSection *section = g_ptr_array_index (all, i);
+
+      if (section->only_value == NULL ||
+          g_strcmp0 (wg_row_get_text (row, section->only_field), section->only_value) == 0)
         g_ptr_array_add (sections, section);
     }
   return sections;

@@ -4,6 +4,7 @@
 #include "wg-body-type.h"
 #include "wg-kind.h"
 #include "wg-level-template.h"
+#include "wg-row.h"
 
 #include <gio/gio.h>
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @widget: (nullable): what shows it when it is more than fields: "positions", "areas"
  * @fields: positions of the kind's fields (guint), in their order
  * @places: (nullable) (element-type guint): only at these places of the tree
+ * @only_field, @only_value: (nullable): only for rows whose text field has this value
  * @bodies: (nullable): only for "elected", "dispatched" or "branch" bodies
  *
  * A part of a form.
@@ -28,6 +30,8 @@ typedef struct
   char   *hint;
   char   *widget;
   char   *bodies;
+  guint   only_field;
+  char   *only_value;
   GArray *fields;
   GArray *places;
 } WgFormSection;
@@ -47,6 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgFormPlan, wg_form_plan_free)
 /* (transfer container) (element-type WgFormSection): of a unit at @place with @body (nullable). */
 GPtrArray  *wg_form_plan_list_sections (WgFormPlan *self, const WgKind *kind, WgLevelPlace place,
                                         const WgBodyType *body);
+/* The same of a row without a place in the tree: a record. */
+GPtrArray  *wg_form_plan_list_sections_of_row (WgFormPlan *self, const WgRow *row);
 /* (nullable): the section of the list that shows a field. */
 const WgFormSection *wg_form_sections_find_field (GPtrArray *sections, guint field);
 

@@ -56,6 +56,27 @@ test_ships (void)
   g_assert_cmpstr (wg_form_sections_find_field (grid, WG_GRID_STAFF_FULL)->id, ==, "staff");
 }
 
+/* What is asked of an activity depends on whether it was held. */
+static void
+test_records (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = wg_data_lookup ("templates/forms.json", &error);
+  g_autoptr (WgFormPlan) plan = wg_form_plan_new (json, "zh", &error);
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_activity, 1);
+  g_autoptr (GPtrArray) held = NULL, planned = NULL;
+
+  g_assert_no_error (error);
+  wg_row_set_text (row, WG_ACTIVITY_STATUS, "held");
+  held = wg_form_plan_list_sections_of_row (plan, row);
+  g_assert_true (has (held, "result") && has (held, "when"));
+  g_assert_false (has (held, "places"));
+  wg_row_set_text (row, WG_ACTIVITY_STATUS, "planned");
+  planned = wg_form_plan_list_sections_of_row (plan, row);
+  g_assert_true (has (planned, "places") && has (planned, "when"));
+  g_assert_false (has (planned, "result"));
+}
+
 static void
 test_bad (void)
 {
@@ -69,6 +90,8 @@ test_bad (void)
     "\"places\":[\"moon\"]}]}]}",
     "{\"forms\":[{\"kind\":\"unit\",\"sections\":[{\"id\":\"x\",\"title\":\"x\","
     "\"bodies\":\"round\"}]}]}",
+    "{\"forms\":[{\"kind\":\"unit\",\"sections\":[{\"id\":\"x\",\"title\":\"x\","
+    "\"only\":{\"field\":\"level\",\"value\":\"1\"}}]}]}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
@@ -86,6 +109,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/form-plan/ships", test_ships);
+  g_test_add_func ("/model/form-plan/records", test_records);
   g_test_add_func ("/model/form-plan/bad", test_bad);
   return g_test_run ();
 }

@@ -619,7 +619,7 @@ wg_unit_form_set_district (WgUnitForm *self, WgDistrict *district, WgScope *scop
     load_plan (self);
   if (district != NULL)
     {
-      self->keeper = wg_draft_keeper_new (wg_district_get_path (district));
+      self->keeper = wg_draft_keeper_new (wg_district_get_path (district), NULL);
       g_signal_connect_object (district, "changed", G_CALLBACK (on_district_changed), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (scope, "notify::selected-unit", G_CALLBACK (on_selected), self,

@@ -24,14 +24,22 @@ wg_kept_draft_free (WgKeptDraft *self)
   g_free (self);
 }
 
+/**
+ * wg_draft_keeper_new:
+ * @path: of the file whose drafts they are
+ * @form: (nullable): of another form than that of units: "service". Each form offers its own
+ *
+ * Returns: (transfer full): a keeper; nothing is on the disk before a draft is kept
+ */
 WgDraftKeeper *
-wg_draft_keeper_new (const char *path)
+wg_draft_keeper_new (const char *path,
+                     const char *form)
 {
   WgDraftKeeper *self = g_new0 (WgDraftKeeper, 1);
   g_autofree char *whole = g_canonicalize_filename (path, NULL);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
 
-  self->folder = g_build_filename (g_get_user_state_dir (), "wangge", "drafts", hash, NULL);
+  self->folder = g_build_filename (g_get_user_state_dir (), "wangge", "drafts", hash, form, NULL);
   return self;
 }
 

@@ -32,8 +32,7 @@ void            wg_kept_draft_free     (WgKeptDraft *self);
  */
 typedef struct _WgDraftKeeper WgDraftKeeper;
 
-/* @path: of the file whose drafts they are */
-WgDraftKeeper  *wg_draft_keeper_new    (const char *path);
+WgDraftKeeper  *wg_draft_keeper_new    (const char *path, const char *form);
 void            wg_draft_keeper_free   (WgDraftKeeper *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgDraftKeeper, wg_draft_keeper_free)
 

@@ -17,9 +17,9 @@ make_draft (const char *name)
 static void
 test_keep (void)
 {
-  g_autoptr (WgDraftKeeper) keeper = wg_draft_keeper_new ("one.wangge");
-  g_autoptr (WgDraftKeeper) same = wg_draft_keeper_new ("./one.wangge");
-  g_autoptr (WgDraftKeeper) other = wg_draft_keeper_new ("two.wangge");
+  g_autoptr (WgDraftKeeper) keeper = wg_draft_keeper_new ("one.wangge", NULL);
+  g_autoptr (WgDraftKeeper) same = wg_draft_keeper_new ("./one.wangge", NULL);
+  g_autoptr (WgDraftKeeper) other = wg_draft_keeper_new ("two.wangge", NULL);
   g_autoptr (WgDraft) draft = make_draft ("新渡社区");
   g_autoptr (WgDraft) back = NULL;
   g_autoptr (GError) error = NULL;
@@ -56,7 +56,7 @@ test_keep (void)
 static void
 test_damaged (void)
 {
-  g_autoptr (WgDraftKeeper) keeper = wg_draft_keeper_new ("three.wangge");
+  g_autoptr (WgDraftKeeper) keeper = wg_draft_keeper_new ("three.wangge", NULL);
   g_autoptr (WgDraft) draft = make_draft ("x");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = NULL;

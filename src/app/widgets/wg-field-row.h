@@ -18,13 +18,14 @@ G_DECLARE_FINAL_TYPE (WgFieldRow, wg_field_row, WG, FIELD_ROW, AdwPreferencesRow
  * is wrong with it. It changes the row that it was given; "edited" says so. Of a field that
  * somebody else changed meanwhile it shows both values.
  *
- * Signals: "edited"; "left": the field was left after it was edited.
+ * Signals: "edited"; "left": the field was left after it was edited; "confirmed": Enter.
  */
 GtkWidget  *wg_field_row_new          (const WgKind *kind, guint field);
 guint       wg_field_row_get_field    (WgFieldRow *self);
 /* @district: for fields that name a unit. @row: (nullable) (transfer none): a draft's copy. */
 void        wg_field_row_set_row      (WgFieldRow *self, WgDistrict *district, WgRow *row);
-/* The values to choose from and how they are called; @ids: NULL-terminated, "" is no value. */
+/* For texts, and for fields that name a row of a short list. The values to choose from and how
+ * they are called; @ids: NULL-terminated, "" is no value. */
 void        wg_field_row_set_choices  (WgFieldRow *self, const char *const *ids,
                                        const char *const *labels);
 /* What the row holds, shown anew. */

@@ -4,11 +4,14 @@
 
 #include "wg-field-row.h"
 
+#include "wg-count-word.h"
 #include "wg-date-button.h"
+#include "wg-day-time.h"
 #include "wg-draft-check.h"
 #include "wg-unit-button.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 struct _WgFieldRow
 {
@@ -28,6 +31,7 @@ struct _WgFieldRow
 
   const WgKind *kind;
   guint         field;
+  int           word_field; /* where the word of a count stands: "余"; −1: none */
   WgRow        *row;      /* (nullable) */
   GStrv         ids;      /* of the choice */
   WgValue       their_value;
@@ -42,6 +46,7 @@ enum
 {
   EDITED,
   LEFT,
+  CONFIRMED,
   N_SIGNALS
 };
 
@@ -64,19 +69,55 @@ tell_edited (WgFieldRow *self)
 static char *
 format_value (WgFieldRow *self, const WgValue *value)
 {
+  if (self->word_field >= 0 && value->type == WG_VALUE_INT)
+    return wg_count_word_format (value->v.integer,
+                                 wg_row_get_text (self->row, (guint) self->word_field));
   return wg_value_to_string (value);
 }
 
-/* A date that can be read is kept in the file's form; anything else as typed, for the check. */
+/* A date or time that can be read is kept in the file's form; anything else as typed, for the
+ * check. */
 static void
 read_text (WgFieldRow *self, const char *text)
 {
+  WgFieldFlags flags = get_field (self)->flags;
   WgDate date;
-  g_autofree char *day = NULL;
+  int minutes;
+  g_autofree char *kept = NULL;
 
-  if ((get_field (self)->flags & WG_FIELD_DATE) != 0 && wg_date_parse_typed (text, &date))
-    day = wg_date_format (date);
-  wg_row_set_text (self->row, self->field, day != NULL ? day : text);
+  if ((flags & WG_FIELD_DATE) != 0 && wg_date_parse_typed (text, &date))
+    kept = wg_date_format (date);
+  else if ((flags & WG_FIELD_DAY_TIME) != 0 && wg_day_time_parse (text, &minutes))
+    kept = wg_day_time_format (minutes);
+  wg_row_set_text (self->row, self->field, kept != NULL ? kept : text);
+}
+
+/* "100余": the number is counted with, the word stays beside it. */
+static void
+read_count (WgFieldRow *self, const char *text)
+{
+  gint64 number;
+  const char *word;
+
+  self->unreadable = !wg_count_word_parse (text, &number, &word);
+  if (self->unreadable)
+    return;
+  wg_row_set_int (self->row, self->field, number);
+  if (word != NULL)
+    wg_row_set_text (self->row, (guint) self->word_field, word);
+  else
+    wg_row_set_null (self->row, (guint) self->word_field);
+}
+
+static void
+read_real (WgFieldRow *self, const char *text)
+{
+  char *end;
+  double number = g_ascii_strtod (text, &end);
+
+  self->unreadable = *end != '\0' || !isfinite (number);
+  if (!self->unreadable)
+    wg_row_set_real (self->row, self->field, number);
 }
 
 static void
@@ -99,9 +140,17 @@ on_entry_changed (WgFieldRow *self)
   text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   self->unreadable = FALSE;
   if (*text == '\0')
-    wg_row_set_null (self->row, self->field);
+    {
+      wg_row_set_null (self->row, self->field);
+      if (self->word_field >= 0)
+        wg_row_set_null (self->row, (guint) self->word_field);
+    }
+  else if (self->word_field >= 0)
+    read_count (self, text);
   else if (get_field (self)->type == WG_VALUE_INT)
     read_number (self, text);
+  else if (get_field (self)->type == WG_VALUE_REAL)
+    read_real (self, text);
   else
     read_text (self, text);
   tell_edited (self);
@@ -117,6 +166,15 @@ on_left (WgFieldRow *self)
   if (!self->unreadable)
     wg_field_row_refresh (self);
   g_signal_emit (self, signals[LEFT], 0);
+}
+
+/* Enter: the value is shown in the file's form, and whoever has the form may save it. */
+static void
+on_activate (WgFieldRow *self)
+{
+  if (self->edited && !self->unreadable)
+    wg_field_row_refresh (self);
+  g_signal_emit (self, signals[CONFIRMED], 0);
 }
 
 static void
@@ -215,8 +273,10 @@ wg_field_row_class_init (WgFieldRowClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[CONFIRMED] = g_signal_new ("confirmed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/wangge/Wangge/org/wg-field-row.ui");
+                                               "/org/wangge/Wangge/widgets/wg-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WgFieldRow, label);
   gtk_widget_class_bind_template_child (widget_class, WgFieldRow, editor);
   gtk_widget_class_bind_template_child (widget_class, WgFieldRow, conflict);
@@ -253,6 +313,8 @@ make_entry (WgFieldRow *self)
     gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_DIGITS);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_entry_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_activate), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
   add_editor (self, GTK_WIDGET (self->entry));
@@ -263,6 +325,14 @@ make_entry (WgFieldRow *self)
   g_signal_connect_object (self->date, "picked", G_CALLBACK (on_date_picked), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->editor, GTK_WIDGET (self->date));
+}
+
+static int
+find_word_field (const WgKind *kind, guint field)
+{
+  g_autofree char *name = g_strconcat (kind->fields[field].name, "_word", NULL);
+
+  return wg_kind_find_field (kind, name);
 }
 
 /**
@@ -281,6 +351,7 @@ wg_field_row_new (const WgKind *kind, guint field)
 
   self->kind = kind;
   self->field = field;
+  self->word_field = find_word_field (kind, field);
   gtk_label_set_text (self->label, label);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -333,6 +404,9 @@ make_choice (WgFieldRow *self)
   if (self->entry != NULL)
     gtk_box_remove (self->editor, GTK_WIDGET (self->entry));
   self->entry = NULL;
+  if (self->unit != NULL)
+    gtk_box_remove (self->editor, GTK_WIDGET (self->unit));
+  self->unit = NULL;
   add_editor (self, GTK_WIDGET (self->choice));
 }
 
@@ -341,7 +415,7 @@ wg_field_row_set_choices (WgFieldRow *self, const char *const *ids, const char *
 {
   g_autoptr (GtkStringList) list = NULL;
 
-  g_return_if_fail (WG_IS_FIELD_ROW (self) && self->unit == NULL);
+  g_return_if_fail (WG_IS_FIELD_ROW (self));
 
   if (self->choice == NULL)
     make_choice (self);
@@ -424,7 +498,9 @@ wg_field_row_show_problems (WgFieldRow *self, GPtrArray *problems)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->problems))) != NULL)
     gtk_box_remove (self->problems, child);
   if (self->unreadable)
-    add_problem (self, NULL, _("Only digits make a number."), "error");
+    add_problem (self, NULL, self->word_field >= 0
+                               ? _("Write a count: 100, or as reports do: 100余, 约100.")
+                               : _("Only digits make a number."), "error");
   for (guint i = 0; self->row != NULL && i < problems->len; i++)
     {
       const WgFieldProblem *problem = g_ptr_array_index (problems, i);

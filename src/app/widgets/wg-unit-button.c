@@ -193,7 +193,7 @@ wg_unit_button_class_init (WgUnitButtonClass *klass)
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/wangge/Wangge/org/wg-unit-button.ui");
+                                               "/org/wangge/Wangge/widgets/wg-unit-button.ui");
   gtk_widget_class_bind_template_child (widget_class, WgUnitButton, button);
   gtk_widget_class_bind_template_child (widget_class, WgUnitButton, label);
   gtk_widget_class_bind_template_child (widget_class, WgUnitButton, popover);

@@ -72,7 +72,7 @@ wg_date_button_class_init (WgDateButtonClass *klass)
   signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/wangge/Wangge/org/wg-date-button.ui");
+                                               "/org/wangge/Wangge/widgets/wg-date-button.ui");
   gtk_widget_class_bind_template_child (widget_class, WgDateButton, button);
   gtk_widget_class_bind_template_child (widget_class, WgDateButton, popover);
   gtk_widget_class_bind_template_child (widget_class, WgDateButton, calendar);
