@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-static const char *const names[] = { "map", "stats", "org", "findings", NULL };
+static const char *const names[] = { "map", "stats", "service", "org", "findings", NULL };
 
 /* Whether @name is a page of an opened file, not the welcome page or one of waiting. */
 gboolean
@@ -31,6 +31,12 @@ ensure_page (WgWindow *self, const char *name)
       self->stats_screen = g_object_new (WG_TYPE_STATS_SCREEN, NULL);
       gtk_stack_add_titled (self->pages, GTK_WIDGET (self->stats_screen), name, _("Statistics"));
       wg_stats_screen_set_district (self->stats_screen, self->district, self->scope);
+    }
+  else if (g_str_equal (name, "service") && self->service_screen == NULL)
+    {
+      self->service_screen = g_object_new (WG_TYPE_SERVICE_SCREEN, NULL);
+      gtk_stack_add_titled (self->pages, GTK_WIDGET (self->service_screen), name, _("Service"));
+      wg_service_screen_set_district (self->service_screen, self->district, self->scope);
     }
   else if (g_str_equal (name, "findings") && self->findings_screen == NULL)
     {
@@ -70,6 +76,8 @@ _wg_window_hand_district (WgWindow *self)
     wg_org_screen_set_district (self->org_screen, self->district, self->scope, self->watch);
   if (self->stats_screen != NULL)
     wg_stats_screen_set_district (self->stats_screen, self->district, self->scope);
+  if (self->service_screen != NULL)
+    wg_service_screen_set_district (self->service_screen, self->district, self->scope);
   if (self->findings_screen != NULL)
     wg_findings_screen_set_district (self->findings_screen, self->district, self->scope,
                                      self->watch);
@@ -185,6 +193,18 @@ on_edit_field (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_edit_record (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+  const char *kind;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  _wg_window_go_to_page (self, "service");
+  wg_service_screen_edit_record (self->service_screen, kind, id);
+}
+
+static void
 on_choose_template (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WgWindow *self = data;
@@ -222,6 +242,7 @@ static const GActionEntry entries[] = {
   { "show-indicator", on_show_indicator, "s", NULL, NULL, { 0 } },
   { "open-findings", on_open_findings, "x", NULL, NULL, { 0 } },
   { "new-unit", on_new_unit, "x", NULL, NULL, { 0 } },
+  { "edit-record", on_edit_record, "(sx)", NULL, NULL, { 0 } },
   { "edit-field", on_edit_field, "(xs)", NULL, NULL, { 0 } },
   { "previous-period", on_previous_period, NULL, NULL, NULL, { 0 } },
   { "next-period", on_next_period, NULL, NULL, NULL, { 0 } },

@@ -10,6 +10,7 @@
 #include "wg-recent-list.h"
 #include "wg-scope-bar.h"
 #include "wg-search-box.h"
+#include "wg-service-screen.h"
 #include "wg-sidebar.h"
 #include "wg-stats-screen.h"
 #include "wg-status-bar.h"
@@ -40,6 +41,7 @@ struct _WgWindow
   WgMapScreen     *map_screen;
   WgOrgScreen     *org_screen;      /* (nullable): as the next, made when first shown */
   WgStatsScreen   *stats_screen;
+  WgServiceScreen *service_screen;
   WgFindingsScreen *findings_screen;
   WgStatusBar     *status;
 

@@ -7,12 +7,14 @@
 
 #include "wg-code.h"
 #include "wg-data.h"
+#include "wg-day-time.h"
 #include "wg-district-private.h"
 #include "wg-draft-facts.h"
 #include "wg-draft-view.h"
 #include "wg-findings.h"
 #include "wg-identity.h"
 #include "wg-rules.h"
+#include "wg-service-check.h"
 #include "wg-templates.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,6 +96,7 @@ find_fault (const WgField *field,
             const WgValue *value)
 {
   WgDate date;
+  int minutes;
 
   if (value->type == WG_VALUE_NULL)
     return (field->flags & WG_FIELD_REQUIRED) != 0 ? _("This must be filled in.") : NULL;
@@ -101,6 +104,8 @@ find_fault (const WgField *field,
     return _("A count cannot be less than 0.");
   if ((field->flags & WG_FIELD_DATE) != 0 && !wg_date_parse (value->v.text, &date))
     return _("This is no date of the calendar. Write it as 2026-09-30.");
+  if ((field->flags & WG_FIELD_DAY_TIME) != 0 && !wg_day_time_parse (value->v.text, &minutes))
+    return _("This is no time of day. Write it as 14:00.");
   return NULL;
 }
 
@@ -158,6 +163,8 @@ static const struct
   { &wg_kind_branch_grid, WG_BRANCH_GRID_FROM, WG_BRANCH_GRID_UNTIL, NULL },
   { &wg_kind_grid, WG_GRID_VALID_FROM, WG_GRID_VALID_UNTIL, "G-06" },
   { &wg_kind_post, WG_POST_OPENED, WG_POST_CLOSED, NULL },
+  { &wg_kind_team, WG_TEAM_FOUNDED, WG_TEAM_CLOSED, "V-01" },
+  { &wg_kind_service_class, WG_SERVICE_CLASS_VALID_FROM, WG_SERVICE_CLASS_VALID_UNTIL, NULL },
 };
 
 static void
@@ -394,6 +401,8 @@ wg_draft_check (WgDraft    *draft,
         check_unit (&check, row);
       else if (wg_row_get_kind (row) == &wg_kind_grid)
         check_grid (&check, row);
+      else
+        wg_service_check (draft, district, row, check.problems);
     }
   g_ptr_array_unref (check.cards);
   g_ptr_array_unref (check.schemes);

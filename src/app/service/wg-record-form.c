@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of a record as a whole: whose it is, what its head says, and what keys do. The sections
+ * are in wg-record-form-fields.c, writing and keeping in wg-record-form-save.c. */
+
+#include "wg-record-form-private.h"
+
+#include "wg-data.h"
+#include "wg-draft-save.h"
+#include "wg-service-proposal.h"
+#include "wg-service-record.h"
+
+#include <glib/gi18n.h>
+
+#define CHECK_AFTER 120 /* ms after the last key */
+#define KEEP_AFTER 700
+
+G_DEFINE_FINAL_TYPE (WgRecordForm, wg_record_form, GTK_TYPE_WIDGET)
+
+enum
+{
+  SAVED,
+  LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+gboolean
+_wg_record_form_is_new (WgRecordForm *self)
+{
+  return self->draft != NULL && wg_draft_get_stored (self->draft, self->subject) == NULL;
+}
+
+static gboolean
+is_activity (WgRecordForm *self)
+{
+  return self->row != NULL && wg_row_get_kind (self->row) == &wg_kind_activity;
+}
+
+static gboolean
+is_writable (WgRecordForm *self)
+{
+  return self->district != NULL && !wg_district_get_read_only (self->district);
+}
+
+void
+_wg_record_form_set_message (WgRecordForm *self, const char *text)
+{
+  g_free (self->message);
+  self->message = g_strdup (text);
+}
+
+static void
+update_title (WgRecordForm *self)
+{
+  const WgKind *kind = wg_row_get_kind (self->row);
+  const char *name = wg_row_get_text (self->row, (guint) wg_kind_find_field (kind, "name"));
+  g_autoptr (WgServiceRecord) record = wg_service_record_new (self->district, self->row);
+
+  if (name == NULL || *name == '\0')
+    name = is_activity (self) ? _("New activity") : _("New team");
+  gtk_label_set_text (self->title, name);
+  gtk_label_set_text (self->subtitle, wg_service_record_get_day (record));
+}
+
+static void
+update_state (WgRecordForm *self)
+{
+  gboolean is_new = _wg_record_form_is_new (self);
+  gboolean dirty = wg_draft_is_dirty (self->draft);
+  const char *text = self->saving  ? _("Saving…")
+                     : dirty       ? _("Modified")
+                     : self->saved ? _("Saved")
+                                   : "";
+
+  gtk_label_set_text (self->state, text);
+  if (dirty)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state), "changed-field");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state), "changed-field");
+  gtk_widget_set_sensitive (self->save, !self->saving && (dirty || is_new));
+  gtk_widget_set_sensitive (self->save_next, !self->saving && (dirty || is_new));
+  gtk_widget_set_sensitive (self->revert, !self->saving && (dirty || is_new));
+}
+
+/* One notice at a time: what failed, what was left unsaved, why nothing can be changed. */
+static void
+update_notice (WgRecordForm *self)
+{
+  gboolean read_only = self->district != NULL && !is_writable (self);
+  g_autofree char *reason = read_only ? wg_district_dup_read_only_reason (self->district) : NULL;
+  gboolean offer = self->message == NULL && self->offered != 0 && !read_only;
+
+  if (self->message != NULL)
+    gtk_label_set_text (self->notice_label, self->message);
+  else if (read_only)
+    gtk_label_set_text (self->notice_label,
+                        reason != NULL ? reason : _("The file is opened read-only."));
+  gtk_widget_set_visible (self->notice, self->message != NULL || offer || read_only);
+  gtk_widget_set_visible (self->restore, offer);
+  gtk_widget_set_visible (self->forget, offer);
+}
+
+/* What is planned may be deleted; what was held is cancelled, and the record stays. */
+static void
+update_actions (WgRecordForm *self)
+{
+  gboolean stored = self->row != NULL && !_wg_record_form_is_new (self) && is_writable (self);
+  WgRow *before = stored ? wg_draft_get_stored (self->draft, self->subject) : NULL;
+  gboolean activity = stored && is_activity (self);
+  const char *status = activity ? wg_row_get_text (before, WG_ACTIVITY_STATUS) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.repeat", activity);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
+                                 g_strcmp0 (status, "planned") == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.cancel",
+                                 activity && g_strcmp0 (status, "cancelled") != 0);
+  gtk_widget_set_visible (self->repeat, activity);
+  gtk_widget_set_visible (self->more, activity);
+}
+
+void
+_wg_record_form_update_head (WgRecordForm *self)
+{
+  gboolean open = self->row != NULL;
+  gboolean writable = is_writable (self);
+
+  gtk_widget_set_visible (self->head, open);
+  gtk_widget_set_visible (self->save, open && writable);
+  gtk_widget_set_visible (self->save_next, open && writable && _wg_record_form_is_new (self));
+  gtk_widget_set_visible (self->revert, open && writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->body), writable && !self->saving);
+  gtk_stack_set_visible_child_name (self->pages, open ? "form" : "empty");
+  if (open)
+    {
+      update_title (self);
+      update_state (self);
+    }
+  update_actions (self);
+  update_notice (self);
+}
+
+static gboolean
+on_check_due (gpointer data)
+{
+  WgRecordForm *self = data;
+
+  self->checking = 0;
+  _wg_record_form_check (self);
+  _wg_record_form_update_head (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_keep_due (gpointer data)
+{
+  WgRecordForm *self = data;
+
+  self->keeping = 0;
+  _wg_record_form_keep (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_draft_changed (WgRecordForm *self)
+{
+  self->saved = FALSE;
+  g_clear_handle_id (&self->checking, g_source_remove);
+  self->checking = g_timeout_add (CHECK_AFTER, on_check_due, self);
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  self->keeping = g_timeout_add (KEEP_AFTER, on_keep_due, self);
+  _wg_record_form_update_head (self);
+}
+
+/* What is typed and not saved is kept and offered again; the form itself holds one record. */
+void
+_wg_record_form_leave (WgRecordForm *self)
+{
+  if (self->keeping != 0)
+    _wg_record_form_keep (self);
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  g_clear_handle_id (&self->checking, g_source_remove);
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->row, wg_row_unref);
+  g_clear_pointer (&self->message, g_free);
+  self->subject = 0;
+  self->saving = FALSE;
+  self->saved = FALSE;
+  self->tried = FALSE;
+}
+
+void
+_wg_record_form_take (WgRecordForm *self, gint64 subject, WgDraft *draft)
+{
+  _wg_record_form_leave (self);
+  self->subject = subject;
+  self->draft = draft;
+  self->row = wg_row_ref (wg_draft_find (draft, subject));
+  g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed), self,
+                           G_CONNECT_SWAPPED);
+  _wg_record_form_show (self);
+}
+
+/* Builds and checks anew. */
+void
+_wg_record_form_show (WgRecordForm *self)
+{
+  _wg_record_form_offer (self);
+  if (self->row != NULL)
+    {
+      _wg_record_form_build (self);
+      _wg_record_form_check (self);
+    }
+  else
+    _wg_record_form_clear (self);
+  _wg_record_form_update_head (self);
+}
+
+void
+wg_record_form_open (WgRecordForm *self, WgRow *row)
+{
+  WgDraft *draft;
+
+  g_return_if_fail (WG_IS_RECORD_FORM (self));
+
+  if (row == NULL)
+    {
+      _wg_record_form_leave (self);
+      _wg_record_form_show (self);
+      g_signal_emit (self, signals[LEFT], 0);
+      return;
+    }
+  draft = wg_draft_new ("");
+  wg_draft_edit (draft, row);
+  _wg_record_form_take (self, wg_row_get_id (row), draft);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+void
+wg_record_form_begin (WgRecordForm *self, const WgKind *kind, WgRow *last)
+{
+  WgDraft *draft;
+  gint64 unit;
+  WgRow *row;
+
+  g_return_if_fail (WG_IS_RECORD_FORM (self) && self->district != NULL);
+
+  draft = wg_draft_new ("");
+  unit = wg_scope_get_unit (self->scope);
+  row = kind == &wg_kind_team ? wg_service_propose_team (draft, self->district, unit)
+                              : wg_service_propose_activity (draft, self->district, unit, last);
+  _wg_record_form_take (self, wg_row_get_id (row), draft);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  wg_record_form_focus_field (self, kind == &wg_kind_team ? "team.name" : "activity.name");
+}
+
+gboolean
+wg_record_form_repeat (WgRecordForm *self)
+{
+  WgDraft *draft;
+  WgRow *row;
+
+  g_return_val_if_fail (WG_IS_RECORD_FORM (self), FALSE);
+
+  if (!is_activity (self) || !is_writable (self) || self->saving)
+    return FALSE;
+  draft = wg_draft_new ("");
+  row = wg_service_repeat_activity (draft, self->district, self->row);
+  _wg_record_form_take (self, wg_row_get_id (row), draft);
+  wg_record_form_focus_field (self, "activity.person_times");
+  return TRUE;
+}
+
+gint64
+wg_record_form_get_subject (WgRecordForm *self)
+{
+  return self->subject;
+}
+
+void
+wg_record_form_tell (WgRecordForm *self, const char *text)
+{
+  g_return_if_fail (WG_IS_RECORD_FORM (self));
+
+  _wg_record_form_set_message (self, text);
+  _wg_record_form_update_head (self);
+}
+
+/* Somebody wrote: this form, another page, or an undo. */
+static void
+on_district_changed (WgRecordForm *self)
+{
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->draft == NULL || self->saving || _wg_record_form_is_new (self))
+    {
+      if (self->row != NULL)
+        _wg_record_form_show (self);
+      return;
+    }
+  conflicts = wg_draft_refresh (self->draft, self->district, &error);
+  if (conflicts == NULL)
+    {
+      /* An undo took it away. */
+      wg_record_form_open (self, NULL);
+      return;
+    }
+  _wg_record_form_show (self);
+  _wg_record_form_show_conflicts (self, conflicts);
+}
+
+static void
+discard (WgRecordForm *self)
+{
+  WgRow *stored = wg_draft_get_stored (self->draft, self->subject);
+  g_autoptr (WgRow) row = stored != NULL ? wg_row_ref (stored) : NULL;
+
+  wg_draft_keeper_forget (self->keeper, self->subject);
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  wg_record_form_open (self, row);
+}
+
+static void
+on_discard_answered (WgRecordForm *self, const char *response)
+{
+  if (g_str_equal (response, "discard") && self->draft != NULL)
+    discard (self);
+}
+
+static void
+on_revert (WgRecordForm *self)
+{
+  AdwMessageDialog *dialog;
+
+  if (self->draft == NULL || !wg_draft_is_dirty (self->draft))
+    {
+      if (self->draft != NULL)
+        discard (self);
+      return;
+    }
+  dialog = ADW_MESSAGE_DIALOG (
+    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                            _("Discard the changes?"), NULL));
+  adw_message_dialog_format_body (dialog, _("What was changed of “%s” and not saved will be lost."),
+                                  gtk_label_get_text (self->title));
+  adw_message_dialog_add_responses (dialog, "keep", _("_Keep Editing"), "discard", _("_Discard"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "keep");
+  adw_message_dialog_set_close_response (dialog, "keep");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_answered), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_save (WgRecordForm *self)
+{
+  _wg_record_form_save (self, FALSE);
+}
+
+static void
+on_save_next (WgRecordForm *self)
+{
+  _wg_record_form_save (self, TRUE);
+}
+
+static void
+on_repeat_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  wg_record_form_repeat (WG_RECORD_FORM (widget));
+}
+
+static void
+on_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _wg_record_form_remove (WG_RECORD_FORM (widget));
+}
+
+/* The reason stands in the note; the check asks for it. */
+static void
+on_cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WgRecordForm *self = WG_RECORD_FORM (widget);
+
+  if (!is_activity (self))
+    return;
+  wg_row_set_text (self->row, WG_ACTIVITY_STATUS, "cancelled");
+  _wg_record_form_build (self);
+  wg_draft_touch (self->draft);
+  wg_record_form_focus_field (self, "activity.note");
+}
+
+static gboolean
+can_save (WgRecordForm *self)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && self->row != NULL && is_writable (self) &&
+         gtk_widget_get_sensitive (self->save);
+}
+
+static gboolean
+on_save_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  WgRecordForm *self = WG_RECORD_FORM (widget);
+
+  if (!can_save (self))
+    return FALSE;
+  _wg_record_form_save (self, FALSE);
+  return TRUE;
+}
+
+static gboolean
+on_save_next_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  WgRecordForm *self = WG_RECORD_FORM (widget);
+
+  if (!can_save (self))
+    return FALSE;
+  _wg_record_form_save (self, TRUE);
+  return TRUE;
+}
+
+static gboolean
+on_repeat_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_get_mapped (widget) && wg_record_form_repeat (WG_RECORD_FORM (widget));
+}
+
+/* In an entry Ctrl+Z takes back what is typed; once that is saved, the edit that it became. */
+static gboolean
+leave_to_window (GtkWidget *widget, const char *action)
+{
+  WgRecordForm *self = WG_RECORD_FORM (widget);
+
+  if (self->draft == NULL || wg_draft_is_dirty (self->draft))
+    return FALSE;
+  return gtk_widget_activate_action (widget, action, NULL);
+}
+
+static gboolean
+on_undo_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return leave_to_window (widget, "win.undo");
+}
+
+static gboolean
+on_redo_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return leave_to_window (widget, "win.redo");
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  WgRecordForm *self = WG_RECORD_FORM (widget);
+
+  if (self->draft == NULL || (!wg_draft_is_dirty (self->draft) && !_wg_record_form_is_new (self)))
+    return FALSE;
+  on_revert (self);
+  return TRUE;
+}
+
+static void
+on_restore (WgRecordForm *self)
+{
+  _wg_record_form_restore (self);
+}
+
+static void
+on_forget (WgRecordForm *self)
+{
+  _wg_record_form_forget (self);
+}
+
+static void
+wg_record_form_dispose (GObject *object)
+{
+  WgRecordForm *self = WG_RECORD_FORM (object);
+
+  _wg_record_form_leave (self);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->district);
+  g_clear_object (&self->scope);
+  g_clear_pointer (&self->keeper, wg_draft_keeper_free);
+
+  G_OBJECT_CLASS (wg_record_form_parent_class)->dispose (object);
+}
+
+static void
+wg_record_form_finalize (GObject *object)
+{
+  WgRecordForm *self = WG_RECORD_FORM (object);
+
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->problems);
+  g_clear_pointer (&self->plan, wg_form_plan_free);
+  wg_value_clear (&self->proposed_hours);
+
+  G_OBJECT_CLASS (wg_record_form_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/wangge/Wangge/service/wg-record-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, content);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, head);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, title);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, state);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, more);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, repeat);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, revert);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, save_next);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, save);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, notice);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, restore);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, forget);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, pages);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, body);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_revert);
+  gtk_widget_class_bind_template_callback (widget_class, on_restore);
+  gtk_widget_class_bind_template_callback (widget_class, on_forget);
+}
+
+static void
+wg_record_form_class_init (WgRecordFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wg_record_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = wg_record_form_finalize;
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
+  bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_install_action (widget_class, "record.repeat", NULL, on_repeat_action);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, on_delete_action);
+  gtk_widget_class_install_action (widget_class, "record.cancel", NULL, on_cancel_action);
+}
+
+static void
+add_shortcut (GtkEventController *keys, guint key, GdkModifierType modifiers,
+              GtkShortcutFunc function)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                      gtk_callback_action_new (function, NULL, NULL)));
+}
+
+static void
+wg_record_form_init (WgRecordForm *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *undo_keys = gtk_shortcut_controller_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
+  self->problems = g_ptr_array_new ();
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (keys, GDK_KEY_s, GDK_CONTROL_MASK, on_save_key);
+  add_shortcut (keys, GDK_KEY_Return, GDK_CONTROL_MASK, on_save_next_key);
+  add_shortcut (keys, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_save_next_key);
+  add_shortcut (keys, GDK_KEY_r, GDK_CONTROL_MASK, on_repeat_key);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  gtk_event_controller_set_propagation_phase (undo_keys, GTK_PHASE_CAPTURE);
+  add_shortcut (undo_keys, GDK_KEY_z, GDK_CONTROL_MASK, on_undo_key);
+  add_shortcut (undo_keys, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_redo_key);
+  gtk_widget_add_controller (GTK_WIDGET (self), undo_keys);
+}
+
+static void
+load_plan (WgRecordForm *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) json = wg_data_lookup ("templates/forms.json", &error);
+
+  if (json != NULL)
+    self->plan = wg_form_plan_new (json, wg_data_get_language (), &error);
+  if (self->plan == NULL)
+    g_error ("%s", error->message); /* it ships inside the program */
+}
+
+void
+wg_record_form_set_district (WgRecordForm *self, WgDistrict *district, WgScope *scope)
+{
+  g_return_if_fail (WG_IS_RECORD_FORM (self));
+
+  if (self->district != NULL)
+    g_signal_handlers_disconnect_by_data (self->district, self);
+  _wg_record_form_leave (self);
+  g_clear_pointer (&self->keeper, wg_draft_keeper_free);
+  g_set_object (&self->district, district);
+  g_set_object (&self->scope, scope);
+  if (self->plan == NULL)
+    load_plan (self);
+  if (district != NULL)
+    {
+      self->keeper = wg_draft_keeper_new (wg_district_get_path (district), "service");
+      g_signal_connect_object (district, "changed", G_CALLBACK (on_district_changed), self,
+                               G_CONNECT_SWAPPED);
+    }
+  _wg_record_form_show (self);
+}

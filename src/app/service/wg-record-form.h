@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-district.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define WG_TYPE_RECORD_FORM (wg_record_form_get_type ())
+G_DECLARE_FINAL_TYPE (WgRecordForm, wg_record_form, WG, RECORD_FORM, GtkWidget)
+
+/**
+ * WgRecordForm:
+ *
+ * The form of an activity or a team: its sections come from data, what is typed is a draft until
+ * it is saved. Signals: "saved" (row id); "left": nothing is open any more.
+ */
+void    wg_record_form_set_district (WgRecordForm *self, WgDistrict *district, WgScope *scope);
+/* @row: (transfer none) (nullable): as it is stored; NULL closes the form. */
+void    wg_record_form_open         (WgRecordForm *self, WgRow *row);
+/* A new one; @last (nullable): the record that was entered last. */
+void    wg_record_form_begin        (WgRecordForm *self, const WgKind *kind, WgRow *last);
+/* The activity that is open once more, today. Returns FALSE when none is. */
+gboolean wg_record_form_repeat      (WgRecordForm *self);
+gint64  wg_record_form_get_subject  (WgRecordForm *self); /* row id, also of a new one; 0: none */
+void    wg_record_form_tell         (WgRecordForm *self, const char *text); /* what failed */
+void    wg_record_form_focus_field  (WgRecordForm *self, const char *field); /* "activity.grid" */
+
+G_END_DECLS
