@@ -167,7 +167,7 @@ static const WgField activity_fields[] = {
   REF_TO ("team", N_("Team"), 0),
   REF_TO ("unit", N_("Organiser"), 0),
   REF_TO ("grid", N_("Grid"), 0),
-  TEXT ("venue", N_("Place"), 0),
+  TEXT ("venue", N_("Venue"), 0),
   TEXT ("status", N_("Status"), WG_FIELD_REQUIRED),
   TEXT ("held_on", N_("Day"), WG_FIELD_DATE | WG_FIELD_REQUIRED),
   TEXT ("starts_at", N_("Starts at"), WG_FIELD_DAY_TIME),

@@ -195,6 +195,15 @@ fill_words (WgRecordForm *self, WgFieldRow *row)
 }
 
 static void
+fill_yes_no (WgFieldRow *row)
+{
+  static const char *const ids[] = { "", "1", NULL };
+  const char *labels[] = { _("No"), _("Yes"), NULL };
+
+  wg_field_row_set_choices (row, ids, labels);
+}
+
+static void
 fill_choices (WgRecordForm *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
@@ -210,6 +219,8 @@ fill_choices (WgRecordForm *self)
         fill_grids (self, row);
       else if (g_str_equal (name, "status") || g_str_equal (name, "team_type"))
         fill_words (self, row);
+      else if (g_str_equal (name, "same_day"))
+        fill_yes_no (row);
     }
 }
 
@@ -244,6 +255,8 @@ propose_hours (WgRecordForm *self)
 static gboolean
 follow (WgRecordForm *self, guint field)
 {
+  if (wg_row_get_kind (self->row) == &wg_kind_service_class)
+    return FALSE;
   if (!is_activity (self))
     return field == WG_TEAM_UNIT ||
            (field == WG_TEAM_GRID && wg_service_take_grid (self->district, self->row));
@@ -287,8 +300,8 @@ on_confirmed (WgRecordForm *self)
   _wg_record_form_save (self, FALSE);
 }
 
-static GtkWidget *
-make_section (WgRecordForm *self, const WgFormSection *section)
+static void
+add_section (WgRecordForm *self, const WgFormSection *section)
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *escaped_title = g_markup_escape_text (section->title, -1);
@@ -309,7 +322,8 @@ make_section (WgRecordForm *self, const WgFormSection *section)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       g_ptr_array_add (self->rows, row);
     }
-  return group;
+  gtk_flow_box_append (self->body, group);
+  gtk_widget_set_focusable (gtk_widget_get_parent (group), FALSE);
 }
 
 void
@@ -318,7 +332,7 @@ _wg_record_form_clear (WgRecordForm *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->body))) != NULL)
-    gtk_box_remove (self->body, child);
+    gtk_flow_box_remove (self->body, child);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
 }
@@ -332,7 +346,7 @@ _wg_record_form_build (WgRecordForm *self)
     {
       _wg_record_form_clear (self);
       for (guint i = 0; i < sections->len; i++)
-        gtk_box_append (self->body, make_section (self, g_ptr_array_index (sections, i)));
+        add_section (self, g_ptr_array_index (sections, i));
       self->sections = g_steal_pointer (&sections);
     }
   fill_choices (self);

@@ -28,7 +28,7 @@ struct _WgRecordForm
   GtkWidget         *forget;
   GtkStack          *pages;
   GtkScrolledWindow *scroller;
-  GtkBox            *body;
+  GtkFlowBox        *body;
 
   WgDistrict        *district; /* (nullable); the next three with it */
   WgScope           *scope;

@@ -14,13 +14,16 @@ static char *
 dup_label (WgRecordForm *self)
 {
   const char *name = gtk_label_get_text (self->title);
-  gboolean is_team = wg_row_get_kind (self->row) == &wg_kind_team;
+  const WgKind *kind = wg_row_get_kind (self->row);
   const WgFormSection *only = NULL;
 
   if (_wg_record_form_is_new (self))
     /* Translators: what the undo menu calls the entry of a record; %s is its name. */
-    return g_strdup_printf (is_team ? _("New team: %s") : _("New activity: %s"), name);
-  for (guint i = 0; i < wg_row_get_kind (self->row)->n_fields && only == NULL; i++)
+    return g_strdup_printf (kind == &wg_kind_team       ? _("New team: %s")
+                            : kind == &wg_kind_activity ? _("New activity: %s")
+                                                        : _("New class: %s"),
+                            name);
+  for (guint i = 0; i < kind->n_fields && only == NULL; i++)
     if (wg_draft_is_changed (self->draft, self->subject, i))
       only = wg_form_sections_find_field (self->sections, i);
   /* Translators: what is changed of a record: "Legal advice: place". */
@@ -44,7 +47,10 @@ finish_saved (WgRecordForm *self, gint64 subject)
   wg_draft_keeper_forget (self->keeper, subject);
   g_clear_handle_id (&self->keeping, g_source_remove);
   g_signal_emit_by_name (self, "saved", subject);
-  if (next)
+  if (next && kind == &wg_kind_service_class && row != NULL)
+    wg_record_form_begin_class (self, wg_row_get_text (row, WG_SERVICE_CLASS_CLASS_USE),
+                                wg_row_get_int (row, WG_SERVICE_CLASS_PARENT, 0));
+  else if (next)
     wg_record_form_begin (self, kind, kind == &wg_kind_activity ? row : NULL);
   else
     wg_record_form_open (self, row);
@@ -208,8 +214,7 @@ _wg_record_form_restore (WgRecordForm *self)
   g_autoptr (WgDraft) draft = wg_draft_keeper_load (self->keeper, offered, &error);
   WgRow *row = draft != NULL ? wg_draft_find (draft, offered) : NULL;
 
-  if (row == NULL || (wg_row_get_kind (row) != &wg_kind_activity &&
-                      wg_row_get_kind (row) != &wg_kind_team))
+  if (row == NULL)
     {
       _wg_record_form_set_message (self, error != NULL ? error->message
                                            : _("The unsaved changes cannot be restored."));

@@ -4,6 +4,7 @@
 
 #include "wg-record-form-private.h"
 
+#include "wg-class-tree.h"
 #include "wg-data.h"
 #include "wg-draft-save.h"
 #include "wg-service-proposal.h"
@@ -58,7 +59,8 @@ update_title (WgRecordForm *self)
   g_autoptr (WgServiceRecord) record = wg_service_record_new (self->district, self->row);
 
   if (name == NULL || *name == '\0')
-    name = is_activity (self) ? _("New activity") : _("New team");
+    name = is_activity (self) ? _("New activity")
+           : kind == &wg_kind_team ? _("New team") : _("New class");
   gtk_label_set_text (self->title, name);
   gtk_label_set_text (self->subtitle, wg_service_record_get_day (record));
 }
@@ -254,6 +256,20 @@ wg_record_form_begin (WgRecordForm *self, const WgKind *kind, WgRow *last)
   _wg_record_form_take (self, wg_row_get_id (row), draft);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   wg_record_form_focus_field (self, kind == &wg_kind_team ? "team.name" : "activity.name");
+}
+
+void
+wg_record_form_begin_class (WgRecordForm *self, const char *use, gint64 parent)
+{
+  WgDraft *draft;
+  WgRow *row;
+
+  g_return_if_fail (WG_IS_RECORD_FORM (self) && self->district != NULL);
+
+  draft = wg_draft_new ("");
+  row = wg_class_tree_propose (draft, self->district, use, parent);
+  _wg_record_form_take (self, wg_row_get_id (row), draft);
+  wg_record_form_focus_field (self, "service_class.name");
 }
 
 gboolean
@@ -595,7 +611,8 @@ load_plan (WgRecordForm *self)
 }
 
 void
-wg_record_form_set_district (WgRecordForm *self, WgDistrict *district, WgScope *scope)
+wg_record_form_set_district (WgRecordForm *self, WgDistrict *district, WgScope *scope,
+                             const char *drafts)
 {
   g_return_if_fail (WG_IS_RECORD_FORM (self));
 
@@ -609,7 +626,7 @@ wg_record_form_set_district (WgRecordForm *self, WgDistrict *district, WgScope *
     load_plan (self);
   if (district != NULL)
     {
-      self->keeper = wg_draft_keeper_new (wg_district_get_path (district), "service");
+      self->keeper = wg_draft_keeper_new (wg_district_get_path (district), drafts);
       g_signal_connect_object (district, "changed", G_CALLBACK (on_district_changed), self,
                                G_CONNECT_SWAPPED);
     }

@@ -13,12 +13,16 @@ G_DECLARE_FINAL_TYPE (WgRecordForm, wg_record_form, WG, RECORD_FORM, GtkWidget)
 /**
  * WgRecordForm:
  *
- * The form of an activity or a team: its sections come from data, what is typed is a draft until
- * it is saved. Signals: "saved" (row id); "left": nothing is open any more.
+ * The form of an activity, a team or a class: its sections come from data, what is typed is a draft
+ * until it is saved. Signals: "saved" (row id); "left": nothing is open any more.
  */
-void    wg_record_form_set_district (WgRecordForm *self, WgDistrict *district, WgScope *scope);
+/* @drafts: under which name what is not saved is kept: each form of the program has its own. */
+void    wg_record_form_set_district (WgRecordForm *self, WgDistrict *district, WgScope *scope,
+                                     const char *drafts);
 /* @row: (transfer none) (nullable): as it is stored; NULL closes the form. */
 void    wg_record_form_open         (WgRecordForm *self, WgRow *row);
+/* A new class of records; @use "activity", @parent 0: at the top. */
+void    wg_record_form_begin_class  (WgRecordForm *self, const char *use, gint64 parent);
 /* A new one; @last (nullable): the record that was entered last. */
 void    wg_record_form_begin        (WgRecordForm *self, const WgKind *kind, WgRow *last);
 /* The activity that is open once more, today. Returns FALSE when none is. */

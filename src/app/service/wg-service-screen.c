@@ -4,6 +4,7 @@
 
 #include "wg-service-screen.h"
 
+#include "wg-class-dialog.h"
 #include "wg-record-form.h"
 #include "wg-record-row.h"
 #include "wg-service-book.h"
@@ -235,13 +236,6 @@ on_new_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-static gboolean
-on_find_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  return gtk_widget_get_mapped (widget) &&
-         gtk_widget_grab_focus (GTK_WIDGET (WG_SERVICE_SCREEN (widget)->search));
-}
-
 static void
 on_saved (WgServiceScreen *self, gint64 id)
 {
@@ -266,6 +260,16 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   /* What a screen reader says of a line; the line's own widget is the list's. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+on_classes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgServiceScreen *self = WG_SERVICE_SCREEN (widget);
+
+  if (self->district != NULL)
+    gtk_window_present (wg_class_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                             self->district, self->scope));
 }
 
 static gboolean
@@ -330,6 +334,7 @@ wg_service_screen_class_init (WgServiceScreenClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/service/wg-service-screen.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "service.classes", NULL, on_classes);
 }
 
 static void
@@ -359,10 +364,6 @@ wg_service_screen_init (WgServiceScreen *self)
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_n, GDK_CONTROL_MASK),
                       gtk_callback_action_new (on_new_key, NULL, NULL)));
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_f, GDK_CONTROL_MASK),
-                      gtk_callback_action_new (on_find_key, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -403,7 +404,7 @@ wg_service_screen_set_district (WgServiceScreen *self, WgDistrict *district, WgS
   g_clear_object (&self->records);
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
-  wg_record_form_set_district (self->form, district, scope);
+  wg_record_form_set_district (self->form, district, scope, "service");
   if (district != NULL)
     take_district (self);
 }

@@ -85,16 +85,16 @@ add_place (GString    *text,
                                                                : unit_id);
   const char *name = unit != NULL ? wg_row_get_text (wg_unit_get_row (unit), WG_UNIT_SHORT_NAME)
                                   : NULL;
+  const char *grid_name = grid != NULL ? wg_grid_get_name (grid) : NULL;
 
+  if (grid != NULL && grid_name == NULL)
+    grid_name = wg_grid_get_code (grid);
   if (name == NULL && unit != NULL)
     name = wg_unit_get_name (unit);
-  add_part (text, name);
-  if (grid != NULL)
-    {
-      const char *grid_name = wg_row_get_text (wg_grid_get_row (grid), WG_GRID_NAME);
-
-      add_part (text, grid_name != NULL ? grid_name : wg_grid_get_code (grid));
-    }
+  /* "Dongyuan grid 5" says whose it is. */
+  if (grid_name == NULL || name == NULL || !g_str_has_prefix (grid_name, name))
+    add_part (text, name);
+  add_part (text, grid_name);
 }
 
 static void
@@ -183,10 +183,26 @@ describe_team (WgServiceRecord *self,
   self->numbers = count != NULL ? g_strdup_printf (_("%s volunteers"), count) : g_strdup ("");
 }
 
+/* The second level is set in. */
+static void
+describe_class (WgServiceRecord *self)
+{
+  const char *until = wg_row_get_text (self->row, WG_SERVICE_CLASS_VALID_UNTIL);
+  g_autofree char *name = g_steal_pointer (&self->title);
+
+  self->title = wg_row_get_int (self->row, WG_SERVICE_CLASS_PARENT, 0) != 0
+                  ? g_strconcat ("\u3000\u3000", name, NULL) : g_steal_pointer (&name);
+  self->day = until != NULL ? g_strdup_printf (_("Closed on %s"), until) : g_strdup ("");
+  self->subtitle = g_strdup (wg_row_get_text (self->row, WG_SERVICE_CLASS_NOTE));
+  self->numbers = g_strdup ("");
+  if (self->subtitle == NULL)
+    self->subtitle = g_strdup ("");
+}
+
 /**
  * wg_service_record_new:
  * @district: where its grid, class and team are looked up
- * @row: (transfer none): of kind activity or team
+ * @row: (transfer none): of kind activity, team or service_class
  *
  * Returns: (transfer full): the line
  */
@@ -204,6 +220,8 @@ wg_service_record_new (WgDistrict *district,
     self->title = g_strdup ("");
   if (kind == &wg_kind_activity)
     describe_activity (self, district);
+  else if (kind == &wg_kind_service_class)
+    describe_class (self);
   else
     describe_team (self, district);
   text = wg_service_record_dup_text (self);

@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (WgServiceRecord, wg_service_record, WG, SERVICE_RECORD, GO
 /**
  * WgServiceRecord:
  *
- * An activity or a team as a line of a list: its row, and what the line says. Immutable.
+ * An activity, a team or a class as a line of a list: its row, and what the line says. Immutable.
  */
 WgServiceRecord *wg_service_record_new          (WgDistrict *district, WgRow *row);
 WgRow           *wg_service_record_get_row      (WgServiceRecord *self);
