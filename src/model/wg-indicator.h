@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   WG_SOURCE_REGISTRY, /* counts of units, grids and posts at a date */
-  WG_SOURCE_MEASURES,
+  WG_SOURCE_MEASURES, /* sums of records; teams too, whose places they share */
   WG_SOURCE_FINDINGS,
   WG_SOURCE_COVERAGE
 } WgIndicatorSource;

@@ -476,14 +476,12 @@ wg_service_cube_add_days (const WgServiceCube *self,
   if (self->n_entries > WG_CUBE_MAX_ENTRIES)
     return FALSE;
   diary = &self->diaries[measure - WG_MEASURE_FIRST_RECORD];
-  for (guint i = 0; i < diary->n; i++)
+  for (gint64 day = MAX (first, diary->first);
+       day <= MIN ((gint64) last, (gint64) diary->first + diary->n - 1); day++)
     {
-      const GArray *page = diary->days[i];
-      WgDate day = diary->first + (WgDate) i;
+      const GArray *page = diary->days[day - diary->first];
 
-      if (day < first || day > last || page == NULL)
-        continue;
-      for (guint k = 0; k < page->len; k++)
+      for (guint k = 0; page != NULL && k < page->len; k++)
         {
           const Entry *entry = &g_array_index (page, Entry, k);
 

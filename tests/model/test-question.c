@@ -26,6 +26,19 @@ test_text (void)
 }
 
 static void
+test_cutoff (void)
+{
+  WgDate day = wg_date_new (2026, 9, 30);
+  g_autofree char *midnight = wg_cutoff_format (wg_time_new (day, 24, 0));
+  g_autofree char *afternoon = wg_cutoff_format (wg_time_new (day, 16, 20));
+  g_autofree char *live = wg_cutoff_format (WG_TIME_NONE);
+
+  g_assert_cmpstr (midnight, ==, "2026-09-30 24:00");
+  g_assert_cmpstr (afternoon, ==, "2026-09-30 16:20");
+  g_assert_cmpstr (live, ==, "");
+}
+
+static void
 test_refused (void)
 {
   static const char *const texts[] = {
@@ -84,6 +97,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/question/text", test_text);
   g_test_add_func ("/question/refused", test_refused);
+  g_test_add_func ("/question/cutoff", test_cutoff);
   g_test_add_func ("/question/of-scope", test_of_scope);
   g_test_add_func ("/question/by", test_by);
   return g_test_run ();

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "wg-district.h"
+#include "wg-evaluator.h"
 #include "wg-finding-counts.h"
 #include "wg-registry.h"
 #include "wg-search-index.h"
+#include "wg-service-sums.h"
 #include "wg-store.h"
 
 G_BEGIN_DECLS
@@ -12,6 +14,12 @@ G_BEGIN_DECLS
 /* For the workflows of this layer only: the window and the command line see neither. */
 WgStore    *wg_district_get_store    (WgDistrict *self);
 WgRegistry *wg_district_get_registry (WgDistrict *self);
+WgEvaluator *wg_district_get_evaluator (WgDistrict *self);
+/* The organisation's findings, counted now where that was not done yet. (nullable) with an error */
+WgFindingCounts *wg_district_get_counts (WgDistrict *self, GError **error);
+/* Sums of the records as known at a cut-off, %WG_TIME_NONE: live. (transfer none) (nullable): NULL
+ * without an error while they are being read. */
+const WgServiceSums *wg_district_get_sums (WgDistrict *self, WgTime cutoff, GError **error);
 /* The file on another day. (transfer full) */
 WgRegistry *wg_district_registry_at  (WgDistrict *self, WgDate date);
 

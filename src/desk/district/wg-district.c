@@ -10,6 +10,7 @@
 #include "wg-evaluator.h"
 #include "wg-findings.h"
 #include "wg-search-index.h"
+#include "wg-sums-keeper.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +30,7 @@ struct _WgDistrict
   WgSearchIndex   *search; /* (nullable): made at the first search; of the content's registry */
   gboolean         is_building_search;
   WgFindingCounts *counts; /* made at the first figure that counts findings */
+  WgSumsKeeper    *sums;
   GPtrArray       *touched; /* WgChangeSet: edits that the content does not know yet */
   gboolean         is_reloading;
   GCancellable    *reloading;
@@ -160,6 +162,7 @@ take_content (WgDistrict *self,
   drop_content (&self->content);
   self->content = *content;
   g_free (content);
+  wg_sums_keeper_follow (self->sums, self->content.registry);
   g_clear_pointer (&self->search, wg_search_index_free);
   g_clear_pointer (&self->counts, wg_finding_counts_free);
   g_clear_object (&self->clock);
@@ -265,6 +268,7 @@ static void
 on_store_changed (WgDistrict  *self,
                   WgChangeSet *changes)
 {
+  wg_sums_keeper_take (self->sums, changes);
   g_ptr_array_add (self->touched, wg_change_set_ref (changes));
   if (!self->is_reloading)
     start_reload (self);
@@ -289,6 +293,7 @@ wg_district_finalize (GObject *object)
   g_clear_pointer (&self->search, wg_search_index_free);
   g_clear_pointer (&self->counts, wg_finding_counts_free);
   g_clear_pointer (&self->evaluator, wg_evaluator_free);
+  g_clear_pointer (&self->sums, wg_sums_keeper_free);
   g_clear_object (&self->clock);
   g_clear_object (&self->reloading);
   g_clear_pointer (&self->touched, g_ptr_array_unref);
@@ -375,8 +380,17 @@ opening_run (Opening      *opening,
   return opening->content != NULL;
 }
 
+/* Figures of records differ from what they were, or are there for the first time. */
+static gboolean
+on_sums_ready (gpointer data)
+{
+  g_signal_emit (data, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static WgDistrict *
-opening_end (Opening *opening)
+opening_end (Opening *opening,
+             gboolean in_background)
 {
   WgDistrict *self = g_object_new (WG_TYPE_DISTRICT, NULL);
 
@@ -384,6 +398,7 @@ opening_end (Opening *opening)
   self->flags = opening->flags;
   self->store = g_steal_pointer (&opening->store);
   self->evaluator = g_steal_pointer (&opening->evaluator);
+  self->sums = wg_sums_keeper_new (self->store, in_background, on_sums_ready, self);
   take_content (self, g_steal_pointer (&opening->content));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
@@ -419,7 +434,7 @@ wg_district_open (const char     *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  return opening_run (opening, NULL, error) ? opening_end (opening) : NULL;
+  return opening_run (opening, NULL, error) ? opening_end (opening, FALSE) : NULL;
 }
 
 static void
@@ -464,7 +479,7 @@ wg_district_open_finish (GAsyncResult *result,
 
   if (!g_task_propagate_boolean (task, error))
     return NULL;
-  return opening_end (g_task_get_task_data (task));
+  return opening_end (g_task_get_task_data (task), TRUE);
 }
 
 /**
@@ -621,9 +636,15 @@ wg_district_take_counts (WgDistrict      *self,
   g_clear_pointer (&counts, wg_finding_counts_free);
 }
 
-static gboolean
-count_findings (WgDistrict *self,
-                GError    **error)
+WgEvaluator *
+wg_district_get_evaluator (WgDistrict *self)
+{
+  return self->evaluator;
+}
+
+WgFindingCounts *
+wg_district_get_counts (WgDistrict *self,
+                        GError    **error)
 {
   WgFindingsQuery query = WG_FINDINGS_QUERY_INIT;
   g_autoptr (GPtrArray) findings = NULL;
@@ -633,28 +654,16 @@ count_findings (WgDistrict *self,
     findings = wg_findings_evaluate (self, &query, NULL, error);
   if (findings != NULL)
     self->counts = wg_finding_counts_new (findings);
-  return self->counts != NULL;
+  return self->counts;
 }
 
-/**
- * wg_district_evaluate:
- * @indicator: id of a definition card
- * @unit: row id, 0 for the whole file
- * @by: into what parts
- *
- * Returns: (transfer full): the figure, or NULL when there is no such indicator or part
- */
-WgFigure *
-wg_district_evaluate (WgDistrict *self,
-                      const char *indicator,
-                      gint64      unit,
-                      WgFigureBy  by,
+const WgServiceSums *
+wg_district_get_sums (WgDistrict *self,
+                      WgTime      cutoff,
                       GError    **error)
 {
-  WgIndicator *card = wg_district_find_indicator (self, indicator);
-
-  if (card != NULL && card->source == WG_SOURCE_FINDINGS && !count_findings (self, error))
-    return NULL;
-  return wg_evaluator_evaluate (self->evaluator, self->content.registry, self->counts, indicator,
-                                unit, by, error);
+  /* 24:00 of a day is 00:00 of the next: what was entered on that one is not known yet. */
+  return wg_sums_keeper_get (self->sums,
+                             cutoff == WG_TIME_NONE ? WG_DATE_NONE : wg_time_get_day (cutoff - 1),
+                             error);
 }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Joins the registry's measures with the cards' formulas: every figure of the program is made
- * here, and nowhere else. */
+/* Joins measures with the cards' formulas: every figure of the program is made here, and nowhere
+ * else. Where measures come from is the inquiry's business. */
 
 #include "wg-evaluator.h"
 
+#include "wg-figure-parts.h"
+
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 struct _WgEvaluator
 {
@@ -86,124 +89,150 @@ wg_evaluator_find (WgEvaluator *self,
   return find_card (self, id, &index) ? g_ptr_array_index (self->indicators, index) : NULL;
 }
 
-typedef struct
+const WgFormula *
+wg_evaluator_find_formula (WgEvaluator *self,
+                           const char  *id)
 {
-  WgFigure        *figure;
-  WgFormula       *formula;
-  WgRegistry      *registry;
-  WgFindingCounts *counts; /* (nullable) */
-  gboolean         with_area;
-} Question;
+  guint index;
+
+  return find_card (self, id, &index) ? g_ptr_array_index (self->formulas, index) : NULL;
+}
+
+const char *
+wg_evaluator_name_measure (WgEvaluator *self,
+                           WgMeasure    measure)
+{
+  const char *word = wg_measure_get_name (measure);
+
+  for (guint i = 0; i < self->indicators->len; i++)
+    {
+      WgIndicator *card = g_ptr_array_index (self->indicators, i);
+
+      if (g_str_equal (card->formula, word) && !card->same_day_classes)
+        return card->name;
+    }
+  return word;
+}
+
+static const char *
+name_slot (const WgFacts *facts,
+           guint          slot)
+{
+  gint64 id = wg_place_order_get_id (facts->sums->order, slot);
+  const WgKind *kind = wg_place_order_is_grid (facts->sums->order, slot) ? &wg_kind_grid
+                                                                         : &wg_kind_unit;
+  WgRow *row = wg_registry_rows_lookup ((WgRegistryRows *) wg_registry_get_rows (facts->registry),
+                                        kind, id);
+  const char *name = NULL;
+
+  if (row != NULL)
+    name = wg_row_get_text (row, (guint) wg_kind_find_field (kind, "name"));
+  return name != NULL ? name : _("a place that is not in the file");
+}
+
+/* Where the stage counts more than the one before it, in words (M25). */
+static char *
+describe_breach (WgEvaluator *self,
+                 WgParting   *parting,
+                 WgMeasure    stage)
+{
+  WgInquiry *inquiry = parting->inquiry;
+  const WgPlaceRange *range = &parting->place.range;
+  WgMeasure before = wg_inquiry_stage_before (inquiry, stage);
+  g_autofree WgMeasures *by_slot =
+      wg_inquiry_measure_slots (inquiry, range->from, range->to, &parting->question->period,
+                                parting->classes);
+
+  for (guint i = range->from; i < range->to; i++)
+    {
+      double later = by_slot[i - range->from].value[stage];
+      double earlier = by_slot[i - range->from].value[before];
+
+      if (later > earlier)
+        return g_strdup_printf (_("%s counts %.0f of “%s” but only %.0f of “%s”: correct the "
+                                  "records of this place."),
+                                name_slot (inquiry->facts, i), later,
+                                wg_evaluator_name_measure (self, stage), earlier,
+                                wg_evaluator_name_measure (self, before));
+    }
+  return g_strdup_printf (_("More is counted of “%s” than of “%s”."),
+                          wg_evaluator_name_measure (self, stage),
+                          wg_evaluator_name_measure (self, before));
+}
+
+static char *
+describe_unequal (const WgFacts *facts,
+                  gint64         grid)
+{
+  WgGrid *found = wg_registry_find_grid (facts->registry, grid);
+
+  return g_strdup_printf (_("What is divided is not known of the same grids as what it is divided "
+                            "by: it is missing for %s, for one."),
+                          found != NULL ? wg_grid_get_name (found) : "?");
+}
 
 static void
-measure_unit (const Question *question,
-              gint64          unit,
-              WgMeasures     *measures)
+judge (WgEvaluator *self,
+       WgParting   *parting)
 {
-  g_autoptr (GHashTable) units = NULL;
+  WgInquiry *inquiry = parting->inquiry;
+  WgFigure *figure = parting->figure;
+  WgMeasures measures;
+  WgMeasure breach;
+  gint64 unequal;
 
-  wg_registry_sum (question->registry, unit, question->with_area, measures);
-  if (question->counts == NULL)
+  wg_inquiry_measure (inquiry, &parting->place, &parting->question->period, parting->classes,
+                      &measures);
+  figure->state = wg_inquiry_evaluate (inquiry, &measures, &figure->value, &breach);
+  if (breach != WG_N_MEASURES)
+    figure->why = describe_breach (self, parting, breach);
+  if (figure->state != WG_VALUE_SHOWN)
     return;
-  if (unit != 0)
-    units = wg_registry_collect_units (question->registry, unit);
-  wg_finding_counts_of_units (question->counts, units, measures);
-}
-
-static void
-add_grids (const Question *question,
-           gint64          unit)
-{
-  WgFigure *figure = question->figure;
-  g_autoptr (GArray) indices = wg_registry_list_grids (question->registry, unit);
-  GPtrArray *grids = wg_registry_get_grids (question->registry);
-
-  for (guint i = 0; i < indices->len; i++)
-    {
-      guint index = g_array_index (indices, guint, i);
-      WgGrid *grid = g_ptr_array_index (grids, index);
-      WgMeasures measures;
-      WgFigureState state;
-      double value;
-
-      wg_registry_get_measures (question->registry, index, question->with_area, &measures);
-      if (question->counts != NULL)
-        wg_finding_counts_of_grid (question->counts, wg_grid_get_id (grid), &measures);
-      state = wg_evaluate (figure->indicator, question->formula, &measures, &value);
-      wg_figure_add_part (figure, wg_grid_get_id (grid), wg_grid_get_code (grid),
-                          wg_grid_get_name (grid), value, state);
-    }
-}
-
-static void
-add_units (const Question *question,
-           gint64          unit)
-{
-  WgFigure *figure = question->figure;
-  GPtrArray *children = wg_registry_get_children (question->registry, unit);
-
-  for (guint i = 0; children != NULL && i < children->len; i++)
-    {
-      WgUnit *child = g_ptr_array_index (children, i);
-      WgMeasures measures;
-      double value;
-      WgFigureState state;
-
-      measure_unit (question, wg_unit_get_id (child), &measures);
-      state = wg_evaluate (figure->indicator, question->formula, &measures, &value);
-      wg_figure_add_part (figure, wg_unit_get_id (child), wg_unit_get_code (child),
-                          wg_unit_get_name (child), value, state);
-    }
+  unequal = wg_inquiry_find_unequal (inquiry, &parting->place);
+  if (unequal == 0)
+    return;
+  figure->state = WG_VALUE_UNEQUAL_SCOPE;
+  figure->value = NAN;
+  figure->why = describe_unequal (inquiry->facts, unequal);
 }
 
 /**
- * wg_evaluator_evaluate:
- * @counts: (nullable): needed by indicators whose source is findings; else they are undefined
- * @indicator: id of a card
- * @unit: row id of the unit whose subtree is asked about, 0 for the whole file
- * @by: into what parts; %WG_BY_CLASS and %WG_BY_MONTH need records and are refused for a registry
- *   figure
+ * wg_evaluator_ask:
+ * @facts: registry, findings, records
+ * @question: what is asked, with a period where the card counts records
  *
  * Returns: (transfer full): the figure, or NULL with %G_IO_ERROR_NOT_FOUND or
  *   %G_IO_ERROR_NOT_SUPPORTED
  */
 WgFigure *
-wg_evaluator_evaluate (WgEvaluator     *self,
-                       WgRegistry      *registry,
-                       WgFindingCounts *counts,
-                       const char      *indicator,
-                       gint64           unit,
-                       WgFigureBy       by,
-                       GError         **error)
+wg_evaluator_ask (WgEvaluator      *self,
+                  const WgFacts    *facts,
+                  const WgQuestion *question,
+                  GError          **error)
 {
   g_autoptr (WgFigure) figure = NULL;
-  Question question = { .registry = registry, .counts = counts };
-  WgMeasures whole;
+  g_autoptr (GArray) classes = NULL;
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (double));
+  g_auto (WgInquiry) inquiry = { NULL };
+  WgParting parting = { .inquiry = &inquiry, .question = question, .sizes = sizes };
   guint index;
 
-  if (!find_card (self, indicator, &index))
+  if (!find_card (self, question->indicator, &index))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   _("There is no indicator “%s”."), indicator);
+                   _("There is no indicator “%s”."), question->indicator);
       return NULL;
     }
   figure = wg_figure_new (g_ptr_array_index (self->indicators, index));
-  question.figure = figure;
-  question.formula = g_ptr_array_index (self->formulas, index);
-  question.with_area = wg_formula_uses (question.formula, WG_MEASURE_AREA_M2);
-  if (by == WG_BY_CLASS || by == WG_BY_MONTH)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _("“%s” is a count at a date; it has no parts by class or month."),
-                   figure->indicator->name);
-      return NULL;
-    }
-  measure_unit (&question, unit, &whole);
-  figure->state = wg_evaluate (figure->indicator, question.formula, &whole, &figure->value);
-  if (by == WG_BY_GRID)
-    add_grids (&question, unit);
-  else if (by == WG_BY_UNIT)
-    add_units (&question, unit);
-  wg_suppress_parts (figure, NULL);
+  wg_inquiry_init (&inquiry, facts, figure->indicator, g_ptr_array_index (self->formulas, index));
+  if (inquiry.counts_records)
+    figure->period = question->period;
+  classes = wg_inquiry_list_classes (&inquiry, question->service_class);
+  parting.place = wg_inquiry_place (&inquiry, question->unit, question->grid);
+  parting.classes = classes;
+  parting.figure = figure;
+  judge (self, &parting);
+  if (!wg_figure_divide (&parting, error))
+    return NULL;
   return g_steal_pointer (&figure);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define NONE G_MAXUINT32
+#define FEW_UNITS 5000
 
 typedef struct
 {
@@ -81,7 +82,8 @@ compare_grid_rows (gconstpointer a,
                    gconstpointer b)
 {
   WgRow *left = *(WgRow *const *) a, *right = *(WgRow *const *) b;
-  int order = g_strcmp0 (wg_row_get_text (left, WG_GRID_CODE), wg_row_get_text (right, WG_GRID_CODE));
+  int order = g_strcmp0 (wg_row_get_text (left, WG_GRID_CODE),
+                         wg_row_get_text (right, WG_GRID_CODE));
 
   if (order != 0)
     return order;
@@ -133,7 +135,8 @@ link_nodes (Builder *builder)
   for (guint32 i = builder->grids->len; i-- > 0;)
     {
       WgRow *row = g_ptr_array_index (builder->grids, i);
-      guint32 node = wg_id_map_lookup (builder->node_of, wg_row_get_int (row, WG_GRID_COMMUNITY, 0));
+      guint32 node = wg_id_map_lookup (builder->node_of,
+                                       wg_row_get_int (row, WG_GRID_COMMUNITY, 0));
 
       builder->next_grid[i] = NONE;
       if (node == WG_ID_MAP_NONE)
@@ -223,9 +226,13 @@ collect (Builder *builder,
   g_ptr_array_set_free_func (builder->grids, NULL);
   g_ptr_array_sort (builder->grids, compare_grid_rows);
   for (guint i = 0; i < builder->grids->len; i++)
-    add_unit (builder, wg_row_get_int (g_ptr_array_index (builder->grids, i), WG_GRID_COMMUNITY, 0));
+    add_unit (builder,
+              wg_row_get_int (g_ptr_array_index (builder->grids, i), WG_GRID_COMMUNITY, 0));
   for (guint i = 0; also != NULL && i < also->len; i++)
     add_unit (builder, g_array_index (also, gint64, i));
+  /* In a file of usual size every unit has a number, whoever may record something there. */
+  for (guint i = 0; rows->units->len <= FEW_UNITS && i < rows->units->len; i++)
+    add_unit (builder, wg_row_get_id (g_ptr_array_index (rows->units, i)));
   sort_nodes (builder);
   link_nodes (builder);
 }
@@ -237,6 +244,22 @@ builder_clear (Builder *builder)
   wg_id_map_free (builder->node_of);
   g_ptr_array_unref (builder->grids);
   g_free (builder->next_grid);
+}
+
+/* A grid of no community lies under the whole file only, beside what lies nowhere. */
+static void
+add_orphans (WgPlaceOrder *self,
+             Builder      *builder)
+{
+  for (guint i = 0; i < builder->grids->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (builder->grids, i);
+      gint64 community = wg_row_get_int (row, WG_GRID_COMMUNITY, 0);
+
+      if (wg_id_map_lookup (builder->node_of, community) == WG_ID_MAP_NONE)
+        add_slot (self, wg_row_get_id (row), 0, TRUE);
+    }
+  g_array_index (self->ranges, WgPlaceRange, 0).to = self->slots->len;
 }
 
 /**
@@ -265,17 +288,10 @@ wg_place_order_new (WgRegistry *registry,
   self->by_id = wg_id_map_new (rows->grids->len + builder.nodes->len + 1);
   g_array_append_val (self->slots, slot);
   g_array_append_val (self->ranges, nowhere);
+  add_orphans (self, &builder);
   for (guint32 i = 0; i < builder.nodes->len; i++)
     if (g_array_index (builder.nodes, Node, i).parent == NONE)
       walk (self, &builder, i);
-  /* A grid of no community lies under the whole file only. */
-  for (guint i = 0; i < builder.grids->len; i++)
-    {
-      gint64 id = wg_row_get_id (g_ptr_array_index (builder.grids, i));
-
-      if (wg_id_map_lookup (self->by_id, id) == WG_ID_MAP_NONE)
-        add_slot (self, id, 0, TRUE);
-    }
   builder_clear (&builder);
   return self;
 }
