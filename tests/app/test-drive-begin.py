@@ -2,8 +2,6 @@
 """A street from nothing, by keys and by mouse; another level template and back."""
 import time
 
-import pyatspi
-
 import drive
 import journey
 from drive import Program, key, point_and_click, type_text
@@ -142,8 +140,7 @@ def levels(file):
 
 
 def is_chosen(program, name):
-    radio = program.find(role='check box', part=name)
-    return radio.getState().contains(pyatspi.STATE_CHECKED)
+    return program.find(role='check box', part=name).was('checked')
 
 
 def another_template_and_back(programs):

@@ -39,7 +39,7 @@ def the_first_door_by_keys(programs):
     program.activate()
     for _ in range(12):
         door = program.find(role='list', name='如何开始')[0]
-        if door.getState().contains(drive.pyatspi.STATE_FOCUSED):
+        if door.was('focused'):
             break
         key('Tab')
     key('Return')

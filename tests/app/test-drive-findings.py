@@ -29,7 +29,7 @@ def open_findings(programs, **options):
 def rows(program):
     """Whole sentences, as a screen reader says them; headings are one word."""
     listed = program.find(role='list', name='检查')
-    return [n.name for n, _ in walk(listed, hidden=False) if n.getRoleName() == 'list item']
+    return [n.name for n, _ in walk(listed, hidden=False) if n.role == 'list item']
 
 
 def findings(program):

@@ -22,7 +22,7 @@ def shown(program):
 
 def facts(program):
     return [n.name for n, _ in walk(program.root, hidden=False)
-            if n.getRoleName() == 'panel' and ': ' in n.name]
+            if n.role == 'panel' and ': ' in n.name]
 
 
 def select_middle(program):

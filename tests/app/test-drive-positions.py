@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Positions, people and the past of units in the sample, driven as a clerk does."""
-import pyatspi
-
 import drive
 import journey
-from drive import Program, key, point_and_click, type_text, walk
+from drive import Program, key, point_and_click, type_text
 from journey import equal, wait
 
 
@@ -36,27 +34,20 @@ def titles(program):
     return [program.text(n) for n in program.all(role='label')]
 
 
-def focused(program):
-    for node, _ in walk(program.root, hidden=False):
-        if node.getState().contains(pyatspi.STATE_FOCUSED):
-            return node
-    return None
-
-
 def vacancy_is_filled_by_keys(programs):
     """From the finding to its position, a name by pinyin, save; undo opens it again."""
     program = open_street(programs)
     key('F7')
     program.see('错误 8')
     for _ in range(20):
-        node = focused(program)
+        node = program.focused()
         if node is not None and 'VAC-01' in node.name:
             break
         key('Down')
-    assert 'VAC-01' in focused(program).name, focused(program).name
+    assert 'VAC-01' in program.focused().name, program.focused().name
     key('Return')
     program.find(role='label', name='空缺')
-    wait('the entry for a name', lambda: focused(program).getRoleName() in ('text', 'entry'))
+    wait('the entry for a name', lambda: program.focused().role in ('text', 'entry'))
     type_text('wuhai')
     program.find(role='list', name='文件中的姓名')
     key('Down', 'Return')

@@ -34,8 +34,7 @@ def field(program, name):
 
 
 def value(program, name):
-    text = field(program, name).queryText()
-    return text.getText(0, text.characterCount)  # GTK 4.8: −1 is no end in an entry
+    return field(program, name).written()
 
 
 def fill(program, name, text):
@@ -58,7 +57,7 @@ def an_approval_is_recorded(programs):
     program.focus(field(program, '名称'))
     for _ in range(60):
         key('Tab')
-        if field(program, '延期至').getState().contains(drive.pyatspi.STATE_FOCUSED):
+        if field(program, '延期至').was('focused'):
             break
     type_text('2027-9-30')
     program.see('R-09')

@@ -10,41 +10,24 @@ import subprocess
 import sys
 import time
 
-import pyatspi
-
+import access
 import journey
 from journey import BUILD, PATIENCE
 
+BUS = []
+
+
 def extents(node):
-    return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    return node.extents()
 
 
-def is_visible(node):
-    """GTK 4.8 gives SHOWING to windows only; a page not yet shown has no size.
-
-    A page that was shown and left keeps its size and counts as visible: wait
-    for something that only the new page has.
-    """
-    if not node.getState().contains(pyatspi.STATE_VISIBLE):
-        return node.getRoleName() == 'application'
-    try:
-        return extents(node).width > 0
-    except NotImplementedError:  # the page of a stack, which is no widget
-        return True
-
-
-def walk(node, depth=0, hidden=True):
-    """Every accessible below node; without the hidden ones and what they hold, if asked."""
-    if not hidden and not is_visible(node):
-        return
-    yield node, depth
-    i = 0
-    # Counted anew each time: GTK 4.8 dies when asked for a window that was closed meanwhile.
-    while i < node.childCount:
-        child = node.getChildAtIndex(i)
-        if child is not None:
-            yield from walk(child, depth + 1, hidden)
-        i += 1
+def walk(node, hidden=True):
+    """Every accessible below node as it is now, and how deep; without the hidden ones, if asked."""
+    look = node.look.tree.look()
+    start = look.nodes.get(node.path)
+    nodes = [] if start is None else list(look.below(start))
+    for found in nodes if hidden else look.visible(nodes):
+        yield found, len(list(look.chain(found))) - 1
 
 
 class Program:
@@ -60,31 +43,32 @@ class Program:
             XDG_STATE_HOME=self.home + '/state', GTK_USE_PORTAL='0', **(env or {}))
         self.process = subprocess.Popen([os.environ['WANGGE_APP'], *map(str, arguments)], env=settings,
                                         cwd=self.home)
-        self.root = journey.wait('the program in the accessibility tree', self._application)
+        if not BUS:
+            BUS.append(access.connect())
+        self.access = journey.wait('the program in the accessibility tree', self._tree)
 
-    def _application(self):
+    def _tree(self):
         if self.process.poll() is not None:
             raise SystemExit(f'the program ended with {self.process.returncode}')
-        desktop = pyatspi.Registry.getDesktop(0)
-        for i in range(desktop.childCount):
-            node = desktop.getChildAtIndex(i)
-            if node is not None and node.get_process_id() == self.process.pid and node.childCount:
-                return node
-        return None
+        return access.find(BUS[0], self.process.pid)
 
-    def all(self, role=None, name=None, part=None, within=None, hidden=False):
-        found = []
-        for node, _ in walk(within or self.root, hidden=hidden):
-            if role is not None and node.getRoleName() != role:
-                continue
-            if name is not None and node.name != name:
-                continue
-            if part is not None and part not in node.name:
-                continue
-            # The page of a stack has the name of what it shows, but no place.
-            if 'Component' in pyatspi.utils.listInterfaces(node):
-                found.append(node)
-        return found
+    @property
+    def root(self):
+        return self.access.look().root
+
+    def nodes(self, within=None):
+        """Everything there is at this moment, or within a node; in the order of the tree."""
+        look = self.access.look()
+        start = look.root if within is None else look.nodes.get(within.path)
+        return [] if start is None else list(look.below(start))
+
+    def all(self, role=None, name=None, part=None, within=None, hidden=False, state=None):
+        # The page of a stack has the name of what it shows, but no place.
+        found = [node for node in self.nodes(within)
+                 if (role is None or node.role == role) and (name is None or node.name == name)
+                 and (part is None or part in node.name) and node.is_a('Component')
+                 and (state is None or node.was(state))]
+        return found if hidden or not found else found[0].look.visible(found)
 
     def find(self, role=None, name=None, part=None, within=None, hidden=False, patience=PATIENCE):
         what = f'{role or "anything"} "{name or part or ""}"'
@@ -95,40 +79,43 @@ class Program:
              patience=patience)
 
     def text(self, node):
-        try:
-            return node.queryText().getText(0, -1) or node.name
-        except NotImplementedError:
-            return node.name
+        return node.text()
+
+    def shows(self, part, within=None):
+        """The node whose name or text has part in it, if it is to be seen."""
+        nodes = self.nodes(within)
+        if not nodes:
+            return None
+        look = nodes[0].look
+        found = look.visible([node for node in nodes if part in node.name])
+        if found:
+            return found[0]
+        # A label's name is its text.
+        texts = look.visible([n for n in nodes if n.is_a('Text') and n.role != 'label'])
+        return next((n for n, text in zip(texts, look.texts(texts)) if part in text), None)
 
     def see(self, part, within=None, patience=PATIENCE):
         """Waits until some visible text contains part."""
-        def seen():
-            for node, _ in walk(within or self.root, hidden=False):
-                if part in node.name or part in self.text(node):
-                    return node
-            return None
-        return journey.wait(f'the text "{part}"', seen, patience=patience)
+        return journey.wait(f'the text "{part}"', lambda: self.shows(part, within), patience=patience)
 
     def does_not_show(self, part):
-        return not any(part in n.name or part in self.text(n)
-                       for n, _ in walk(self.root, hidden=False))
+        return not self.shows(part)
+
+    def focused(self):
+        """What has the keyboard's focus, if anything has."""
+        return next((n for n in self.all(state='focused') if n.role != 'frame'), None)
 
     def click(self, node):
         """The widget's own action; a pointer click is point_and_click()."""
-        action = node.queryAction()
-        names = [action.getName(i) for i in range(action.nActions)]
+        names = node.actions()
         wanted = 'click' if 'click' in names else names[0]
         journey.wait(f'"{node.name}" to be clickable',
-                     lambda: node.getState().contains(pyatspi.STATE_SENSITIVE)
-                     and action.doAction(names.index(wanted)))
+                     lambda: node.is_now('sensitive') and node.act(names.index(wanted)))
 
     def choose_row(self, name):
         """In a list that has the focus, by keys: a popover has coordinates of its own."""
         def focused():
-            for node in self.all(role='list item'):
-                if node.getState().contains(pyatspi.STATE_FOCUSED):
-                    return node.name
-            return None
+            return next((n.name for n in self.all(role='list item', state='focused')), None)
         here = journey.wait('a row with the focus', focused)
         names = [node.name for node in self.find(role='list item', name=here).parent]
         steps = names.index(name) - names.index(here)
@@ -141,8 +128,8 @@ class Program:
         cards = [n.parent for n in self.all(role='push button', name='关闭卡片')]
         for card in cards:
             for node, _ in walk(card, hidden=False):
-                if node.getRoleName() == 'label':
-                    return self.text(node)
+                if node.role == 'label':
+                    return node.name
         return ''
 
     def focus(self, node):
@@ -150,7 +137,7 @@ class Program:
         point_and_click(*self.centre(node))
 
     def type_into(self, node, text):
-        node.queryEditableText().setTextContents(text)
+        node.set_text(text)
 
     def window(self):
         """The X window: its id, and where its content starts on the screen."""
@@ -196,9 +183,10 @@ class Program:
         return path
 
     def tree(self, out=sys.stdout):
+        shown = {node for node, _ in walk(self.root, hidden=False)}
         for node, depth in walk(self.root):
-            shown = '' if is_visible(node) else ' (hidden)'
-            print('  ' * depth + f'{node.getRoleName()} "{node.name}"{shown}', file=out)
+            hidden = '' if node in shown else ' (hidden)'
+            print('  ' * depth + f'{node.role} "{node.name}"{hidden}', file=out)
 
     def close(self, patience=PATIENCE):
         """Closes the window as the user does, and returns the exit code."""
