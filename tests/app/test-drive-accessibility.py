@@ -17,7 +17,8 @@ CONTROLS = {'push button', 'toggle button', 'check box', 'radio button', 'text',
             'switch', 'link', 'list item', 'table row'}
 # What is in them may be longer than they are.
 SCROLLED = {'scroll pane', 'viewport', 'list', 'list box', 'table', 'tree table', 'tree', 'panel map'}
-PAGES = [('map', 'alt+1', []), ('org', 'alt+4', None), ('findings', 'F7', [])]
+PAGES = {'map': ('alt+1', '地图页'), 'stats': ('alt+2', '统计页'), 'org': ('alt+4', '组织页'),
+         'findings': ('F7', '检查页')}
 
 
 def open_sample(programs, dpi=None, **env):
@@ -86,10 +87,9 @@ def is_down(button):
 
 def each_page(program):
     """Shows every page and every view of the organisation page, one after the other."""
-    for name, accel, _ in PAGES:
+    for name, (accelerator, button) in PAGES.items():
         program.activate()
-        key(accel)
-        button = {'map': '地图页', 'org': '组织页', 'findings': '检查页'}[name]
+        key(accelerator)
         wait(f'the page {name}', lambda: is_down(program.find(name=button)))
         yield name
         if name == 'org':

@@ -60,8 +60,7 @@ def close_and_choose_it_from_the_recent_ones(programs):
     program.activate()
     key('ctrl+w')
     program.find(role='list', name='如何开始')
-    row = program.find(role='list', name='最近的文件')[0]
-    point_and_click(*program.centre(row))
+    program.point_and_click(lambda: program.find(role='list', name='最近的文件')[0])
     opened(program)
 
 

@@ -132,6 +132,18 @@ class Program:
                     return node.name
         return ''
 
+    def point_and_click(self, find, button=1):
+        """Once what find() gives stays where it is: what is still coming takes no click."""
+        places = [None]
+
+        def stays():
+            places.append(self.place(find()))
+            time.sleep(0.1)
+            return places[-1] == places[-2]
+        journey.wait('a place to click', stays)
+        x, y, width, height = places[-1]
+        point_and_click(x + width // 2, y + height // 2, button)
+
     def focus(self, node):
         """By the pointer: GTK 4.8 refuses grabFocus."""
         point_and_click(*self.centre(node))
