@@ -31,6 +31,7 @@ LIBRARIES = [
     ('sqlite3.h', {'store'}),
     ('libpq*', {'store'}),
     ('xlsxwriter.h', {'exchange'}),
+    ('xlsxwriter.h', {'exchange'}),
     ('gdal*.h', {'reader'}),
     ('gdal/*', {'reader'}),
     ('ogr*.h', {'reader'}),
