@@ -36,7 +36,7 @@ _wg_chart_add_hidden_key (WgChartLayout *self,
                           gboolean       dry)
 {
   const WgChartStyle style = { self->em, FALSE, WG_CHART_INK_DIM, 0, 1, WG_CHART_NO_PART };
-  gboolean seen[WG_VALUE_UNEQUAL_SCOPE + 1] = { FALSE };
+  gboolean seen[WG_VALUE_NOT_MONOTONE + 1] = { FALSE };
   double x = self->options.width;
   gboolean any = FALSE;
 
