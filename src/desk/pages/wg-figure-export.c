@@ -4,7 +4,7 @@
 
 #include "wg-figure-export.h"
 
-#include "wg-chart-page.h"
+#include "wg-figure-page.h"
 #include "wg-figure-facts.h"
 #include "wg-picture.h"
 #include "wg-sheet-text.h"
@@ -185,7 +185,7 @@ paint_page (cairo_t *cr,
             double   height,
             gpointer data)
 {
-  wg_chart_page_paint (data, cr, width, height);
+  wg_figure_page_paint (data, cr, width, height);
 }
 
 static gboolean
@@ -197,8 +197,8 @@ write_picture (const WgSheet                *sheet,
 {
   g_auto (GStrv) notes = wg_figure_export_notes (sheet);
   WgChartData *charts[] = { chart };
-  WgChartPage page = { .charts = charts, .n_charts = 1, .notes = (const char *const *) notes,
-                       .theme = wg_theme_get (WG_THEME_PRINT), .text = options->text };
+  WgFigurePage page = { .charts = charts, .n_charts = 1, .notes = (const char *const *) notes,
+                        .theme = wg_theme_get (WG_THEME_PRINT), .text = options->text };
   WgPictureFormat format;
 
   if (!wg_picture_format_for_path (path, &format, error))

@@ -10,10 +10,10 @@ typedef struct
 {
   const char *name, *value;
   const char *change; /* (nullable) */
-} WgChartFigure;
+} WgFigurePageValue;
 
 /**
- * WgChartPage:
+ * WgFigurePage:
  * @charts: one, or several that share the page
  * @title, @scope: (nullable): over several charts; one alone has its own heading
  * @figures: (nullable): over the charts
@@ -24,16 +24,16 @@ typedef struct
  */
 typedef struct
 {
-  WgChartData *const  *charts;
-  guint                n_charts;
-  const char          *title, *scope;
-  const WgChartFigure *figures;
-  guint                n_figures;
-  const char *const   *notes;
-  const WgTheme       *theme;
-  double               text;
-} WgChartPage;
+  WgChartData *const      *charts;
+  guint                    n_charts;
+  const char              *title, *scope;
+  const WgFigurePageValue *figures;
+  guint                    n_figures;
+  const char *const       *notes;
+  const WgTheme           *theme;
+  double                   text;
+} WgFigurePage;
 
-void wg_chart_page_paint (const WgChartPage *page, cairo_t *cr, double width, double height);
+void wg_figure_page_paint (const WgFigurePage *page, cairo_t *cr, double width, double height);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A page of charts: the same painters as on screen, on paper of their own. */
 
-#include "wg-chart-page.h"
+#include "wg-figure-page.h"
 
 #include "wg-text.h"
 
@@ -11,10 +11,10 @@
 
 typedef struct
 {
-  cairo_t           *cr;
-  const WgChartPage *page;
-  double             text;
-  double             x, y, width; /* of what is still free */
+  cairo_t            *cr;
+  const WgFigurePage *page;
+  double              text;
+  double              x, y, width; /* of what is still free */
 } Pen;
 
 static double
@@ -63,7 +63,7 @@ write_figures (Pen *pen)
   top = pen->y;
   for (guint i = 0; i < n; i++)
     {
-      const WgChartFigure *figure = &pen->page->figures[i];
+      const WgFigurePageValue *figure = &pen->page->figures[i];
       double x = pen->x + i % per_line * step, room = step - pen->text;
 
       if (i > 0 && i % per_line == 0)
@@ -136,16 +136,16 @@ paint_charts (Pen    *pen,
 }
 
 /**
- * wg_chart_page_paint:
+ * wg_figure_page_paint:
  * @cr: to draw on; the page's top left corner is at 0, 0
  * @width: logical pixels
  * @height: logical pixels
  */
 void
-wg_chart_page_paint (const WgChartPage *page,
-                     cairo_t           *cr,
-                     double             width,
-                     double             height)
+wg_figure_page_paint (const WgFigurePage *page,
+                      cairo_t            *cr,
+                      double              width,
+                      double              height)
 {
   double text = page->text > 0 ? page->text : CLAMP (MIN (width / 80, height / 45), 10, 40);
   Pen pen = { cr, page, text, MARGIN * text, MARGIN * text, width - 2 * MARGIN * text };
