@@ -12,6 +12,7 @@
 typedef enum
 {
   EDIT_INSERT,
+  EDIT_FINISH,
   EDIT_FIND,
   EDIT_SELECT,
   EDIT_ALL,
@@ -32,6 +33,9 @@ static const char *const statements[N_STATEMENTS] = {
   [EDIT_INSERT] =
       "INSERT INTO edit (" COLUMNS ") VALUES ($number, $id, $actor, $role, $label, "
       "$committed_at, $entered_at, $undoes, $n_entries, $clock_at, $first_entry, $hash)",
+  [EDIT_FINISH] =
+      "UPDATE edit SET committed_at = $committed_at, clock_at = $clock_at, n_entries = $n_entries, "
+      "hash = $hash WHERE number = $number",
   [EDIT_FIND] = "SELECT number FROM edit WHERE id = $id",
   [EDIT_SELECT] = "SELECT " COLUMNS " FROM edit WHERE number = $number",
   [EDIT_ALL] = "SELECT " COLUMNS " FROM edit ORDER BY number",
@@ -144,6 +148,37 @@ wg_edit_table_insert (WgEditTable        *self,
       bind_int (statement, "n_entries", entry->n_changes, error) &&
       bind_int (statement, "clock_at", record->clock_at, error) &&
       bind_int (statement, "first_entry", record->first_entry, error) &&
+      bind_hash (statement, hash, error))
+    return wg_statement_run (statement, NULL, error);
+  wg_statement_reset (statement);
+  return FALSE;
+}
+
+/**
+ * wg_edit_table_finish:
+ * @self: the table
+ * @record: an edit that was inserted in this transaction
+ * @error: return location for an error
+ *
+ * Writes what is only known when all its rows are written. An edit comes before its journal: put
+ * after it, SQLite would search the whole journal for entries that waited for it.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_edit_table_finish (WgEditTable        *self,
+                      const WgEditRecord *record,
+                      GError            **error)
+{
+  WgStatement *statement = prepare (self, EDIT_FINISH, error);
+  g_autoptr (GBytes) hash = g_bytes_new (record->hash, WG_DIGEST_SIZE);
+
+  if (statement == NULL)
+    return FALSE;
+  if (bind_int (statement, "number", record->entry.number, error) &&
+      bind_int (statement, "committed_at", record->entry.committed_at, error) &&
+      bind_int (statement, "clock_at", record->clock_at, error) &&
+      bind_int (statement, "n_entries", record->entry.n_changes, error) &&
       bind_hash (statement, hash, error))
     return wg_statement_run (statement, NULL, error);
   wg_statement_reset (statement);

@@ -33,6 +33,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgEditTable, wg_edit_table_free)
 gboolean     wg_edit_table_insert    (WgEditTable        *self,
                                       const WgEditRecord *record,
                                       GError            **error);
+gboolean     wg_edit_table_finish    (WgEditTable        *self,
+                                      const WgEditRecord *record,
+                                      GError            **error);
 gboolean     wg_edit_table_find      (WgEditTable *self, gint64 id, gint64 *number, GError **error);
 gboolean     wg_edit_table_select    (WgEditTable  *self,
                                       gint64        number,

@@ -26,6 +26,18 @@ journal_row (WgWriting   *self,
   *digest = g_bytes_new (hash, sizeof hash);
 }
 
+/* The edit comes before its journal; what is only known at the end is written then. */
+static gboolean
+begin_edit (WgWriting *self,
+            GError   **error)
+{
+  WgEditRecord record = { .entry = *self->entry, .first_entry = self->head.n_entries + 1 };
+
+  record.entry.number = self->number;
+  record.entry.n_changes = 1;
+  return wg_edit_table_insert (self->ledger->edits, &record, error);
+}
+
 static gboolean
 write_journal (WgWriting   *self,
                WgChangeType type,
@@ -47,6 +59,8 @@ write_journal (WgWriting   *self,
   record.old_version = old_row != NULL ? wg_row_get_version (old_row) : 0;
   record.content = g_byte_array_free_to_bytes (g_steal_pointer (&content));
   journal_row (self, new_row, &record.digest);
+  if (self->touches->len == 0 && !begin_edit (self, error))
+    return FALSE;
   if (!wg_journal_table_insert (self->ledger->journal, &record, error))
     return FALSE;
   wg_audit_add_entry (self->audit, &record);
@@ -158,7 +172,7 @@ finish_edit (WgWriting   *self,
   memcpy (self->head.hash, record.hash, WG_DIGEST_SIZE);
   self->head.number = self->number;
   entry->committed_at = record.entry.committed_at;
-  return wg_edit_table_insert (ledger->edits, &record, error) &&
+  return wg_edit_table_finish (ledger->edits, &record, error) &&
          wg_edit_table_set_head (ledger->edits, &self->head, error);
 }
 
@@ -201,6 +215,7 @@ wg_ledger_write (WgLedger      *self,
 {
   WgWriting writing = {
     .ledger = self,
+    .entry = entry,
     .number = self->head.number + 1,
     .head = self->head,
     .audit = wg_audit_new (),

@@ -64,6 +64,7 @@ gboolean        wg_ledger_apply       (WgLedger     *self,
 typedef struct
 {
   WgLedger   *ledger;
+  const WgEditEntry *entry; /* of the edit; its time of commit is not known yet */
   gint64      number;
   WgAuditHead head;
   WgAudit    *audit;
