@@ -3,6 +3,7 @@
 
 #include "wg-cli.h"
 
+#include "wg-date.h"
 #include "wg-import.h"
 #include "wg-number.h"
 
@@ -18,6 +19,7 @@ typedef struct
   char    *encoding;
   char    *datum;
   char    *fields;
+  char    *entered;
   int      level;
   gboolean dry_run;
   gboolean strict;
@@ -32,6 +34,7 @@ options_clear (Options *options)
   g_free (options->encoding);
   g_free (options->datum);
   g_free (options->fields);
+  g_free (options->entered);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -196,6 +199,7 @@ run_import (const Options *options,
   g_autoptr (WgImport) import = wg_import_new (options->kind, &error);
   g_autoptr (WgDistrict) district = NULL;
   g_autoptr (WgImportPlan) plan = NULL;
+  WgTime entered;
   gboolean shown = FALSE;
   WgImportProgress progress = isatty (STDERR_FILENO) ? show_progress : NULL;
   gboolean refuse;
@@ -215,6 +219,8 @@ run_import (const Options *options,
     wg_import_add_mapping (import, options->mappings[i]);
   wg_import_set_encoding (import, options->encoding);
   wg_import_set_level (import, (guint) options->level);
+  if (options->entered != NULL && wg_time_parse (options->entered, &entered))
+    wg_import_set_entered (import, entered);
   plan = wg_import_prepare (import, district, progress, &shown, NULL, &error);
   refuse = plan != NULL && options->strict && wg_import_plan_get_refused (plan)->len > 0;
   if (plan != NULL && !options->dry_run && !refuse)
@@ -260,6 +266,7 @@ wg_cli_import (const char *usage,
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, NULL, NULL },
     { "datum", 0, 0, G_OPTION_ARG_STRING, &options.datum, NULL, NULL },
     { "level", 0, 0, G_OPTION_ARG_INT, &options.level, NULL, NULL },
+    { "entered", 0, 0, G_OPTION_ARG_STRING, &options.entered, NULL, NULL },
     { "fields", 0, 0, G_OPTION_ARG_STRING, &options.fields, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, NULL, NULL },
@@ -267,6 +274,7 @@ wg_cli_import (const char *usage,
     { NULL },
   };
   g_auto (GStrv) files = NULL;
+  WgTime entered;
 
   if (!wg_cli_parse (usage, entries, words, 0, TRUE, &files))
     return WG_CLI_USAGE;
@@ -275,9 +283,13 @@ wg_cli_import (const char *usage,
   if (g_strv_length (files) < 2)
     return wg_cli_usage (usage, "%s", _("Say a file and what is to be imported into it."));
   if (options.kind == NULL)
-    return wg_cli_usage (usage, "%s", _("Say with --as whether these are units or grids."));
+    return wg_cli_usage (usage, "%s", _("Say with --as what these are: units, grids, teams, "
+                                        "activities, cases or counts."));
   if (options.level < 0 || options.level > 7)
     return wg_cli_usage (usage, "%s", _("A level is a number from 1 to 7."));
+  if (options.entered != NULL && !wg_time_parse (options.entered, &entered))
+    return wg_cli_usage (usage, _("“%s” is no time such as \"2026-09-30 16:20\"."),
+                         options.entered);
   if (!knows_datum (options.datum))
     {
       g_printerr (_("Coordinates in %s cannot be converted; longitude and latitude in CGCS2000 "

@@ -15,8 +15,10 @@ static const WgCliCommand commands[] = {
     N_("counts by kind and level, schema, last edit and backup"), wg_cli_info },
   { "import",
     "wangge-cli import FILE SOURCE… --as KIND [--map COL=FIELD]… [--level N] [--encoding E] "
-    "[--datum D] [--dry-run] [--strict] [--json], or wangge-cli import --fields KIND",
-    N_("units or grids from GeoJSON, shapefiles and CSV tables"), wg_cli_import },
+    "[--datum D] [--entered TIME] [--dry-run] [--strict] [--json], "
+    "or wangge-cli import --fields KIND",
+    N_("units, grids, teams, activities, cases or counts from GeoJSON, shapefiles and CSV "
+       "tables"), wg_cli_import },
   { "figure",
     "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--by unit|grid] [--json]",
     N_("a figure and its parts"), wg_cli_figure },

@@ -243,13 +243,13 @@ guess (WgColumnMap   *self,
   int code = wg_kind_find_field (self->kind, "code");
   int name = wg_kind_find_field (self->kind, "name");
 
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint pass = 0; code >= 0 && pass < 2; pass++)
     for (guint c = 0; c < self->n_columns && self->column_of_field[code] < 0; c++)
       if (self->field_of_column[c] == -1 &&
           (pass == 1 || ends_with_one_of (wg_table_get_column (table, c), code_endings)) &&
           holds_codes (table, c, pass == 1))
         join (self, c, (guint) code);
-  for (guint c = 0; c < self->n_columns && self->column_of_field[name] < 0; c++)
+  for (guint c = 0; name >= 0 && c < self->n_columns && self->column_of_field[name] < 0; c++)
     if (self->field_of_column[c] == -1 &&
         ends_with_one_of (wg_table_get_column (table, c), name_endings) && holds_texts (table, c))
       join (self, c, (guint) name);

@@ -14,7 +14,8 @@ typedef enum
   WG_EXCHANGE_ERROR_DAMAGED, /* broken or cut off */
   WG_EXCHANGE_ERROR_LIMIT,   /* too large, too wide, too long */
   WG_EXCHANGE_ERROR_READER,  /* the reading process cannot start, or ended */
-  WG_EXCHANGE_ERROR_MAPPING  /* columns and fields do not fit */
+  WG_EXCHANGE_ERROR_MAPPING, /* columns and fields do not fit */
+  WG_EXCHANGE_ERROR_IDENTITY /* identity numbers of persons in it */
 } WgExchangeError;
 
 GQuark wg_exchange_error_quark (void);

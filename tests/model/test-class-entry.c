@@ -95,7 +95,8 @@ test_rows (void)
 static void
 test_fill (void)
 {
-  const WgClassEntry entry = { "case.lift", "case", "电梯", "case.property", FALSE, 24 };
+  char id[] = "case.lift", use[] = "case", name[] = "电梯", parent[] = "case.property";
+  const WgClassEntry entry = { id, use, name, parent, FALSE, 24 };
   g_autoptr (WgRow) row = wg_row_new (&wg_kind_service_class, 5);
 
   wg_class_entry_fill (&entry, row, 4, 12);

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MAX_LEVEL 7
 
@@ -15,8 +16,10 @@ struct _WgImportChoose
   GtkWidget   *content;
   AdwComboRow *kind;
   AdwComboRow *level;
+  AdwComboRow *entered;
   GtkListBox  *list;
 
+  WgDistrict  *district;
   GPtrArray   *files; /* GFile, in the order of the rows */
 };
 
@@ -31,7 +34,39 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 /* In the order of the rows of "kind". */
-static const char *const kinds[] = { "units", "grids" };
+static const char *const kinds[] = { "units", "grids", "teams", "activities", "cases", "counts" };
+
+static const char *
+get_kind (WgImportChoose *self)
+{
+  guint kind = adw_combo_row_get_selected (self->kind);
+
+  return kinds[kind < G_N_ELEMENTS (kinds) ? kind : 0];
+}
+
+static gboolean
+has_level (const char *kind)
+{
+  return strcmp (kind, "units") == 0 || strcmp (kind, "grids") == 0;
+}
+
+static gboolean
+has_days (const char *kind)
+{
+  return strcmp (kind, "activities") == 0 || strcmp (kind, "cases") == 0;
+}
+
+/* A question that means nothing for a kind is not asked. */
+static void
+on_kind_selected (WgImportChoose *self)
+{
+  const char *kind = get_kind (self);
+
+  if (self->level == NULL || self->entered == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->level), has_level (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->entered), has_days (kind));
+}
 
 static void
 on_remove_clicked (GtkButton *button, WgImportChoose *self)
@@ -130,6 +165,7 @@ wg_import_choose_dispose (GObject *object)
 
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_object (&self->district);
 
   G_OBJECT_CLASS (wg_import_choose_parent_class)->dispose (object);
 }
@@ -153,7 +189,9 @@ wg_import_choose_class_init (WgImportChooseClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, kind);
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, level);
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, list);
+  gtk_widget_class_bind_template_child (widget_class, WgImportChoose, entered);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
 }
 
 static void
@@ -174,6 +212,7 @@ wg_import_choose_set_district (WgImportChoose *self, WgDistrict *district)
 
   g_return_if_fail (WG_IS_IMPORT_CHOOSE (self));
 
+  g_set_object (&self->district, district);
   gtk_string_list_append (names, _("Found by the codes"));
   for (guint level = 1; level <= MAX_LEVEL; level++)
     {
@@ -216,17 +255,19 @@ wg_import_choose_get_ready (WgImportChoose *self)
 WgImport *
 wg_import_choose_make_import (WgImportChoose *self, GError **error)
 {
-  guint kind, level;
+  guint level;
   WgImport *import;
 
   g_return_val_if_fail (WG_IS_IMPORT_CHOOSE (self), NULL);
 
-  kind = adw_combo_row_get_selected (self->kind);
   level = adw_combo_row_get_selected (self->level);
-  import = wg_import_new (kinds[kind < G_N_ELEMENTS (kinds) ? kind : 0], error);
+  import = wg_import_new (get_kind (self), error);
   if (import == NULL)
     return NULL;
-  wg_import_set_level (import, level <= MAX_LEVEL ? level : 0);
+  if (has_level (get_kind (self)))
+    wg_import_set_level (import, level <= MAX_LEVEL ? level : 0);
+  if (has_days (get_kind (self)) && adw_combo_row_get_selected (self->entered) == 1)
+    wg_import_set_entered (import, wg_clock_get_now (wg_district_get_clock (self->district)));
   for (guint i = 0; i < self->files->len; i++)
     wg_import_add_source (import, g_file_peek_path (g_ptr_array_index (self->files, i)));
   return import;

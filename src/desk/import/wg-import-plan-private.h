@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-import-plan.h"
+#include "wg-import-records.h"
 #include "wg-import-tree.h"
 
 G_BEGIN_DECLS
@@ -10,5 +11,7 @@ G_BEGIN_DECLS
  * @settings: (element-type WgRow): the settings of the file */
 WgImportPlan *wg_import_plan_new (WgImportDrafts *drafts, const WgImportGround *ground,
                                   GPtrArray *settings);
+/* @edit: (nullable): what the records would write. */
+WgImportPlan *wg_import_plan_new_records (WgImportRecords *records, WgEdit *edit);
 
 G_END_DECLS

@@ -73,12 +73,11 @@ wg_import_plan_init (WgImportPlan *self)
 }
 
 static WgImportPreview *
-preview_new (const WgImportDrafts *drafts,
-             guint                 source)
+preview_new (const WgKind      *kind,
+             const WgTable     *table,
+             const WgColumnMap *map)
 {
   WgImportPreview *preview = g_new0 (WgImportPreview, 1);
-  const WgTable *table = g_ptr_array_index (drafts->tables, source);
-  const WgColumnMap *map = g_ptr_array_index (drafts->maps, source);
   guint n = wg_table_get_n_columns (table);
 
   preview->file = g_strdup (wg_table_get_file (table));
@@ -93,7 +92,7 @@ preview_new (const WgImportDrafts *drafts,
       int field = wg_column_map_get_field (map, c);
 
       preview->columns[c] = g_strdup (wg_table_get_column (table, c));
-      preview->fields[c] = g_strdup (field >= 0 ? drafts->kind->fields[field].name : "");
+      preview->fields[c] = g_strdup (field >= 0 ? kind->fields[field].name : "");
     }
   for (guint i = 0; i < MIN (preview->n_rows, WG_IMPORT_PREVIEW_ROWS); i++)
     {
@@ -295,13 +294,13 @@ note_unnamed (WgImportDrafts *drafts)
 }
 
 static guint
-source_of (const WgImportDrafts *drafts,
-           const WgRefusal      *refusal)
+source_of (const GPtrArray *tables,
+           const WgRefusal *refusal)
 {
   guint i = 0;
 
-  while (i < drafts->tables->len &&
-         strcmp (wg_table_get_file (g_ptr_array_index (drafts->tables, i)), refusal->file) != 0)
+  while (i < tables->len &&
+         strcmp (wg_table_get_file (g_ptr_array_index (tables, i)), refusal->file) != 0)
     i++;
   return i;
 }
@@ -310,12 +309,12 @@ source_of (const WgImportDrafts *drafts,
 static int
 compare_refusals (gconstpointer a,
                   gconstpointer b,
-                  gpointer      drafts)
+                  gpointer      tables)
 {
   const WgRefusal *x = *(const WgRefusal *const *) a;
   const WgRefusal *y = *(const WgRefusal *const *) b;
-  guint at = source_of (drafts, x);
-  guint bt = source_of (drafts, y);
+  guint at = source_of (tables, x);
+  guint bt = source_of (tables, y);
 
   if (at != bt)
     return at < bt ? -1 : 1;
@@ -343,11 +342,13 @@ wg_import_plan_new (WgImportDrafts       *drafts,
   self->problem = g_strdup (drafts->problem);
   if (drafts->problem != NULL)
     wg_import_drafts_note (drafts, "%s", drafts->problem);
-  g_ptr_array_sort_with_data (drafts->refusals, compare_refusals, drafts);
+  g_ptr_array_sort_with_data (drafts->refusals, compare_refusals, drafts->tables);
   self->refused = g_ptr_array_ref (drafts->refusals);
   self->notes = g_ptr_array_ref (drafts->notes);
   for (guint i = 0; i < drafts->tables->len; i++)
-    g_ptr_array_add (self->previews, preview_new (drafts, i));
+    g_ptr_array_add (self->previews, preview_new (drafts->kind,
+                                                  g_ptr_array_index (drafts->tables, i),
+                                                  g_ptr_array_index (drafts->maps, i)));
   for (guint i = 0; i < drafts->drafts->len; i++)
     n += !((WgImportDraft *) g_ptr_array_index (drafts->drafts, i))->refused;
   label = label_for (drafts, n);
@@ -373,6 +374,37 @@ wg_import_plan_new (WgImportDrafts       *drafts,
           add_setting (self, "level_template", WG_IMPORT_LEVELS);
         }
     }
+  return self;
+}
+
+/**
+ * wg_import_plan_new_records:
+ * @records: read and matched
+ * @edit: (nullable) (transfer none): what they would write; NULL when they cannot be written
+ *
+ * Returns: (transfer full): what importing them would do
+ */
+WgImportPlan *
+wg_import_plan_new_records (WgImportRecords *records,
+                            WgEdit          *edit)
+{
+  WgImportPlan *self = g_object_new (WG_TYPE_IMPORT_PLAN, NULL);
+
+  self->problem = g_strdup (records->problem);
+  if (records->problem != NULL)
+    g_ptr_array_add (records->notes, g_strdup (records->problem));
+  g_ptr_array_sort_with_data (records->refusals, compare_refusals, records->tables);
+  self->refused = g_ptr_array_ref (records->refusals);
+  self->notes = g_ptr_array_ref (records->notes);
+  self->n_new = records->inserted->len;
+  self->n_changed = records->updated->len / 2;
+  self->n_unchanged = records->n_unchanged;
+  for (guint i = 0; i < records->tables->len; i++)
+    g_ptr_array_add (self->previews, preview_new (records->kind->columns,
+                                                  g_ptr_array_index (records->tables, i),
+                                                  g_ptr_array_index (records->maps, i)));
+  if (edit != NULL && self->n_new + self->n_changed > 0)
+    self->edit = wg_edit_ref (edit);
   return self;
 }
 

@@ -7,9 +7,12 @@
 
 #include "wg-district-private.h"
 #include "wg-fields.h"
+#include "wg-import-kind.h"
 #include "wg-import-levels.h"
 #include "wg-import-plan-private.h"
+#include "wg-import-records.h"
 #include "wg-reader-client.h"
+#include "wg-table-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,14 +21,15 @@
 
 struct _WgImport
 {
-  GObject       parent_instance;
+  GObject             parent_instance;
 
-  const WgKind *kind;
-  GPtrArray    *paths;
-  GPtrArray    *said;       /* NULL-terminated */
-  char         *encoding;
-  guint         level;
-  guint         memory_mib;
+  const WgImportKind *kind;
+  GPtrArray          *paths;
+  GPtrArray          *said;       /* NULL-terminated */
+  char               *encoding;
+  guint               level;
+  guint               memory_mib;
+  WgTime              entered;
 };
 
 G_DEFINE_FINAL_TYPE (WgImport, wg_import, G_TYPE_OBJECT)
@@ -33,12 +37,14 @@ G_DEFINE_FINAL_TYPE (WgImport, wg_import, G_TYPE_OBJECT)
 /* A preparation: a copy of what was asked, so that the object may change meanwhile. */
 typedef struct
 {
-  const WgKind    *kind;
+  const WgImportKind *kind;
   GStrv            paths;
   GStrv            said;
   char            *encoding;
   guint            level;
   guint            memory_mib;
+  WgTime           entered;
+  WgDate           today;
   WgStore         *store; /* (nullable) */
   WgImportProgress progress;
   gpointer         progress_data;
@@ -91,6 +97,7 @@ wg_import_init (WgImport *self)
 {
   self->paths = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   self->said = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  self->entered = WG_TIME_NONE;
 }
 
 static void
@@ -121,8 +128,18 @@ preparation_new (WgImport        *self,
   job->encoding = g_strdup (self->encoding);
   job->level = self->level;
   job->memory_mib = self->memory_mib;
+  job->entered = self->entered;
   if (district != NULL)
-    job->store = g_object_ref (wg_district_get_store (district));
+    {
+      job->store = g_object_ref (wg_district_get_store (district));
+      job->today = wg_clock_get_today (wg_district_get_clock (district));
+    }
+  else
+    {
+      g_autoptr (WgClock) clock = wg_clock_new (NULL);
+
+      job->today = wg_clock_get_today (clock);
+    }
   job->progress = progress;
   job->progress_data = progress_data;
   return job;
@@ -214,7 +231,7 @@ load_present (const Preparation *job,
               GCancellable      *cancellable,
               GError           **error)
 {
-  int code = wg_kind_find_field (job->kind, "code");
+  int code = wg_kind_find_field (job->kind->rows, "code");
 
   present->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   present->units = load (job, &wg_kind_unit, cancellable, error);
@@ -223,11 +240,12 @@ load_present (const Preparation *job,
   if (present->levels != NULL)
     present->settings = load (job, &wg_kind_setting, cancellable, error);
   if (present->settings != NULL)
-    present->rows = job->kind == &wg_kind_unit ? g_ptr_array_ref (present->units)
-                                               : load (job, job->kind, cancellable, error);
+    present->rows = job->kind->rows == &wg_kind_unit
+                      ? g_ptr_array_ref (present->units)
+                      : load (job, job->kind->rows, cancellable, error);
   if (present->rows == NULL)
     return FALSE;
-  for (guint i = 0; i < present->rows->len; i++)
+  for (guint i = 0; code >= 0 && i < present->rows->len; i++)
     {
       WgRow *row = g_ptr_array_index (present->rows, i);
 
@@ -239,9 +257,9 @@ load_present (const Preparation *job,
 
 /* A word about a column that no file has is a slip of the pen, and the user must know. */
 static gboolean
-check_said (const Preparation    *job,
-            const WgImportDrafts *drafts,
-            GError              **error)
+check_said (const Preparation *job,
+            GPtrArray         *tables,
+            GError           **error)
 {
   for (char **said = job->said; *said != NULL; said++)
     {
@@ -251,8 +269,8 @@ check_said (const Preparation    *job,
 
       if (!wg_column_map_split (*said, &column, &field))
         continue;
-      for (guint i = 0; i < drafts->tables->len; i++)
-        found = found || wg_table_find_column (g_ptr_array_index (drafts->tables, i), column) >= 0;
+      for (guint i = 0; i < tables->len; i++)
+        found = found || wg_table_find_column (g_ptr_array_index (tables, i), column) >= 0;
       if (!found)
         {
           g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING,
@@ -263,59 +281,64 @@ check_said (const Preparation    *job,
   return TRUE;
 }
 
-static gboolean
-read_sources (Preparation    *job,
-              WgImportDrafts *drafts,
-              GHashTable     *by_code,
-              GCancellable   *cancellable,
-              GError        **error)
+/* (element-type WgTable): what the files hold. */
+static GPtrArray *
+read_sources (Preparation  *job,
+              GCancellable *cancellable,
+              GError      **error)
 {
   const WgReaderOptions options = { job->encoding, job->memory_mib, 0 };
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_table_unref);
 
   for (char **path = job->paths; *path != NULL; path++)
     {
-      g_autoptr (WgTable) table = NULL;
       g_autofree char *name = g_filename_display_basename (*path);
+      WgTable *table;
 
       job->file = name;
       on_reader_progress (0, -1, job);
       table = wg_reader_client_read (*path, &options, on_reader_progress, job, cancellable, error);
       job->file = NULL;
-      if (table == NULL ||
-          !wg_import_drafts_add (drafts, table, (const char *const *) job->said, by_code, error))
-        return FALSE;
+      if (table == NULL)
+        return NULL;
+      g_ptr_array_add (tables, table);
+      if (!wg_table_guard (table, error))
+        return NULL;
       job->n_read++;
     }
-  return check_said (job, drafts, error);
-}
-
-static WgImportPlan *
-prepare (Preparation  *job,
-         GCancellable *cancellable,
-         GError      **error)
-{
-  g_auto (Present) present = { 0 };
-  g_autoptr (WgImportDrafts) drafts = wg_import_drafts_new (job->kind);
-  WgImportGround ground;
-  WgImportPlan *plan;
-  gboolean placed;
-
-  if (!load_present (job, &present, cancellable, error) ||
-      !read_sources (job, drafts, present.by_code, cancellable, error))
+  if (!check_said (job, tables, error))
     return NULL;
   job->told_at = 0;
   tell (job, WG_IMPORT_CHECKING, -1);
-  ground = (WgImportGround){ present.units, present.levels, job->level, NULL };
+  return g_steal_pointer (&tables);
+}
+
+static WgImportPlan *
+prepare_areas (Preparation  *job,
+               Present      *present,
+               GPtrArray    *tables,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  g_autoptr (WgImportDrafts) drafts = wg_import_drafts_new (job->kind->rows);
+  WgImportGround ground = { present->units, present->levels, job->level, NULL };
+  WgImportPlan *plan;
+  gboolean placed;
+
+  for (guint i = 0; i < tables->len; i++)
+    if (!wg_import_drafts_add (drafts, g_ptr_array_index (tables, i),
+                               (const char *const *) job->said, present->by_code, error))
+      return NULL;
   if (drafts->problem != NULL)
     placed = TRUE;
-  else if (job->kind == &wg_kind_grid)
-    placed = wg_import_place_grids (drafts, &ground, present.by_code, cancellable, error);
+  else if (job->kind->rows == &wg_kind_grid)
+    placed = wg_import_place_grids (drafts, &ground, present->by_code, cancellable, error);
   else
     {
       wg_import_fit_levels (drafts, &ground);
       placed = wg_import_place_units (drafts, &ground, cancellable, error);
     }
-  plan = placed ? wg_import_plan_new (drafts, &ground, present.settings) : NULL;
+  plan = placed ? wg_import_plan_new (drafts, &ground, present->settings) : NULL;
   if (ground.old_levels != NULL)
     {
       g_ptr_array_unref (ground.old_levels);
@@ -324,9 +347,56 @@ prepare (Preparation  *job,
   return plan;
 }
 
+static WgImportPlan *
+prepare_records (Preparation  *job,
+                 Present      *present,
+                 GPtrArray    *tables,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  g_autoptr (GPtrArray) grids = NULL;
+  g_autoptr (GPtrArray) classes = NULL;
+  g_autoptr (GPtrArray) teams = NULL;
+  g_autoptr (WgImportRecords) records = NULL;
+
+  grids = load (job, &wg_kind_grid, cancellable, error);
+  if (grids != NULL)
+    classes = load (job, &wg_kind_service_class, cancellable, error);
+  if (classes != NULL)
+    teams = load (job, &wg_kind_team, cancellable, error);
+  if (teams == NULL)
+    return NULL;
+  records = wg_import_records_new (job->kind,
+                                   wg_import_book_new (present->units, grids, classes, teams),
+                                   present->rows, job->today, job->entered);
+  for (guint i = 0; i < tables->len; i++)
+    if (!wg_import_records_add (records, g_ptr_array_index (tables, i),
+                                (const char *const *) job->said, error))
+      return NULL;
+  return wg_import_records_plan (records);
+}
+
+static WgImportPlan *
+prepare (Preparation  *job,
+         GCancellable *cancellable,
+         GError      **error)
+{
+  g_auto (Present) present = { 0 };
+  g_autoptr (GPtrArray) tables = NULL;
+
+  if (!load_present (job, &present, cancellable, error))
+    return NULL;
+  tables = read_sources (job, cancellable, error);
+  if (tables == NULL)
+    return NULL;
+  return job->kind->manner == WG_IMPORT_AREAS
+           ? prepare_areas (job, &present, tables, cancellable, error)
+           : prepare_records (job, &present, tables, cancellable, error);
+}
+
 /**
  * wg_import_new:
- * @kind: "units" or "grids"
+ * @kind: "units", "grids", "teams", "activities", "cases" or "counts"
  * @error: return location for %WG_EXCHANGE_ERROR_MAPPING
  *
  * Returns: (transfer full) (nullable): an import without files
@@ -335,13 +405,15 @@ WgImport *
 wg_import_new (const char *kind,
                GError    **error)
 {
-  const WgKind *found = wg_kind_find (kind);
+  const WgImportKind *found = wg_import_kind_find (kind);
   WgImport *self;
 
-  if (found != &wg_kind_unit && found != &wg_kind_grid)
+  if (found == NULL)
     {
       g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING,
-                   _("“%s” cannot be imported; units and grids can."), kind);
+                   _("“%s” cannot be imported; units, grids, teams, activities, cases and counts "
+                     "can."),
+                   kind);
       return NULL;
     }
   self = g_object_new (WG_TYPE_IMPORT, NULL);
@@ -366,7 +438,7 @@ wg_import_get_kind (WgImport *self)
 {
   g_return_val_if_fail (WG_IS_IMPORT (self), NULL);
 
-  return self->kind;
+  return self->kind->columns;
 }
 
 /**
@@ -411,6 +483,21 @@ wg_import_set_memory (WgImport *self,
   g_return_if_fail (WG_IS_IMPORT (self));
 
   self->memory_mib = memory_mib;
+}
+
+/**
+ * wg_import_set_entered:
+ * @self: an import of records
+ * @entered: when the office knew what a table does not date itself (decisions: counts as entered
+ *   on); %WG_TIME_NONE for each row's own day
+ */
+void
+wg_import_set_entered (WgImport *self,
+                       WgTime    entered)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  self->entered = entered;
 }
 
 void

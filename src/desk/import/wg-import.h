@@ -29,16 +29,18 @@ typedef void (*WgImportProgress) (WgImportStage stage, const char *file, double 
                                   gpointer user_data);
 
 /* One import: files, what they hold, and how. Set it up, prepare a plan (the dry run), show it,
- * apply it. @kind is a KIND of the command line; only "units" and "grids" are read so far. */
+ * apply it. @kind is a KIND of the command line. */
 WgImport     *wg_import_new             (const char *kind, GError **error);
 gboolean      wg_import_reads           (const char *path); /* by its ending */
 void          wg_import_add_source      (WgImport *self, const char *path);
 void          wg_import_set_encoding    (WgImport *self, const char *encoding);  /* (nullable) */
 void          wg_import_set_level       (WgImport *self, guint level);           /* 0: find it */
 void          wg_import_set_memory      (WgImport *self, guint memory_mib);      /* 0: 512 */
+void          wg_import_set_entered     (WgImport *self, WgTime entered);        /* of records */
 /* "COL=FIELD"; "COL=" leaves the column out. A later word about the same column wins. */
 void          wg_import_add_mapping     (WgImport *self, const char *said);
 void          wg_import_clear_mappings  (WgImport *self);
+/* The fields that columns may fill; a record's have coordinates, too. */
 const WgKind *wg_import_get_kind        (WgImport *self);
 
 /* @district: (nullable): NULL prepares for a file that does not exist yet. Writes nothing. */

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-import-book.h"
+#include "wg-import-kind.h"
+
+#include "wg-column-map.h"
+#include "wg-time-typed.h"
+#include "wg-value-words.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WgImportReading:
+ * @kind: what the rows become
+ * @book: what they may refer to
+ * @words: what tables write for the few words of a field
+ * @today: an activity without a status and before tomorrow was held
+ * @entered: when the office knew what the table does not date itself; %WG_TIME_NONE: each row's
+ *   own day
+ * @table: the table being read
+ * @map: its columns
+ * @order: how its days are written
+ * @n_unnamed: activities that got the name of their class
+ * @n_unknown_teams: activities whose team is not in the file
+ *
+ * How rows of one table are read.
+ */
+typedef struct
+{
+  const WgImportKind *kind;
+  WgImportBook       *book;
+  WgValueWords       *words;
+  WgDate              today;
+  WgTime              entered;
+  const WgTable      *table;
+  const WgColumnMap  *map;
+  WgTimeOrder         order;
+  guint               n_unnamed;
+  guint               n_unknown_teams;
+} WgImportReading;
+
+/* (transfer full) (nullable): NULL with a refusal. */
+WgRow *wg_import_record_read (WgImportReading *self, guint i, WgRefusal **refusal);
+
+G_END_DECLS

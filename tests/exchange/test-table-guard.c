@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wg-table-guard.h"
+
+#include "wg-value-words.h"
+
+static WgTable *
+table_of (const char        *header,
+          const char *const *cells)
+{
+  WgTable *table = wg_table_new ("t.csv");
+
+  wg_table_add_column (table, "名称", WG_READER_TEXT);
+  wg_table_add_column (table, header, WG_READER_TEXT);
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      wg_table_begin_row (table, i + 1, i + 2);
+      wg_table_add_cell (table, "东园");
+      wg_table_add_cell (table, cells[i]);
+      wg_table_end_row (table, NULL);
+    }
+  return table;
+}
+
+/* The row that the sentence names; 0 when the table passes. */
+static int
+guard (const char        *header,
+       const char *const *cells)
+{
+  g_autoptr (WgTable) table = table_of (header, cells);
+  g_autoptr (GError) error = NULL;
+
+  if (wg_table_guard (table, &error))
+    {
+      g_assert_no_error (error);
+      return 0;
+    }
+  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY);
+  for (int row = 1; row < 9; row++)
+    {
+      g_autofree char *word = g_strdup_printf ("row %d ", row);
+
+      if (strstr (error->message, word) != NULL)
+        return row;
+    }
+  g_return_val_if_reached (-1);
+}
+
+static void
+test_guard (void)
+{
+  static const char *const fine[] = { "990101001002006", "电梯停运", "1-1523590121", NULL };
+  static const char *const new_number[] = { "a", "11010519491231002X", NULL };
+  static const char *const inside[] = { "a", "b", "证件 11010519491231002X 已核", NULL };
+  static const char *const bad_digit[] = { "110105194912310021", NULL };
+  /* A code of 15 digits may have a date in it by chance. */
+  static const char *const one_of_many[] = { "110105491231002", "110105002002003",
+                                             "110105002002004", NULL };
+  static const char *const most[] = { "110105491231002", "110105500101003", "110105002002004",
+                                      NULL };
+
+  g_assert_cmpint (guard ("备注", fine), ==, 0);
+  g_assert_cmpint (guard ("身份证号", new_number), ==, 2);
+  g_assert_cmpint (guard ("网格编码", new_number), ==, 2);
+  g_assert_cmpint (guard ("备注", inside), ==, 3);
+  g_assert_cmpint (guard ("备注", bad_digit), ==, 0);
+  g_assert_cmpint (guard ("网格编码", one_of_many), ==, 0);
+  g_assert_cmpint (guard ("证件", one_of_many), ==, 1);
+  g_assert_cmpint (guard ("网格编码", most), ==, 1);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (WgValueWords) words = wg_value_words_new ();
+
+  g_assert_true (wg_value_words_has (words, "activity", "status"));
+  g_assert_false (wg_value_words_has (words, "activity", "name"));
+  g_assert_cmpstr (wg_value_words_find (words, "activity", "status", "已举办"), ==, "held");
+  g_assert_cmpstr (wg_value_words_find (words, "activity", "status", "Cancelled"), ==, "cancelled");
+  g_assert_cmpstr (wg_value_words_find (words, "service_case", "satisfied", "不满意"), ==, "0");
+  g_assert_null (wg_value_words_find (words, "activity", "status", "也许"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/table-guard/guard", test_guard);
+  g_test_add_func ("/value-words/find", test_words);
+  return g_test_run ();
+}
