@@ -41,13 +41,16 @@ wg_count_word_parse (const char  *text,
                      gint64      *number,
                      const char **word)
 {
-  g_autofree char *plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE)
-                                        : NULL;
-  char *at = plain != NULL ? g_strstrip (plain) : "";
+  g_autofree char *plain = g_utf8_normalize (text != NULL ? text : "", -1,
+                                             G_NORMALIZE_ALL_COMPOSE);
+  char *at;
   const char *found = NULL;
   g_autofree char *digits = NULL;
   gsize length;
 
+  if (plain == NULL) /* not UTF-8 */
+    return FALSE;
+  at = g_strstrip (plain);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (words[i].before && g_str_has_prefix (at, words[i].word))
       {
