@@ -10,11 +10,12 @@
 struct _WgPixmap
 {
   grefcount      ref_count;
-  GBytes        *pixels;  /* (nullable): still packed */
-  GBytes        *runs;    /* (nullable): no longer */
-  guint          width, height;
-  GdkTexture    *texture; /* made when GL first shows it */
-  GskRenderNode *node;    /* made when cairo first shows it; its own size is in pixels */
+  GBytes          *pixels;  /* (nullable): still packed */
+  GBytes          *runs;    /* (nullable): the same, packed */
+  guint            width, height;
+  GdkTexture      *texture; /* made when GL first shows it */
+  GskRenderNode   *node;    /* made when cairo first shows it; its own size is in pixels */
+  cairo_surface_t *surface; /* of the node: cairo copies the pixels of one that goes before it */
 };
 
 WgPixmap *
@@ -48,11 +49,18 @@ static GBytes *
 get_pixels (WgPixmap *self)
 {
   if (self->pixels == NULL)
-    {
-      self->pixels = wg_pixel_runs_unpack (self->runs);
-      g_clear_pointer (&self->runs, g_bytes_unref);
-    }
+    self->pixels = wg_pixel_runs_unpack (self->runs);
   return self->pixels;
+}
+
+/* The node first: it refers to the surface. */
+static void
+drop_pixels (WgPixmap *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->pixels, g_bytes_unref);
 }
 
 WgPixmap *
@@ -67,11 +75,16 @@ wg_pixmap_unref (WgPixmap *self)
 {
   if (!g_ref_count_dec (&self->ref_count))
     return;
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_object (&self->texture);
-  g_clear_pointer (&self->pixels, g_bytes_unref);
+  drop_pixels (self);
   g_clear_pointer (&self->runs, g_bytes_unref);
   g_free (self);
+}
+
+void
+wg_pixmap_rest (WgPixmap *self)
+{
+  if (self->runs != NULL)
+    drop_pixels (self);
 }
 
 guint
@@ -98,10 +111,18 @@ wg_pixmap_ref_pixels (WgPixmap *self)
   return g_bytes_ref (get_pixels (self));
 }
 
+gboolean
+wg_pixmap_is_taken_up (const WgPixmap *self)
+{
+  return self->texture != NULL;
+}
+
 gsize
 wg_pixmap_get_bytes (const WgPixmap *self)
 {
-  return sizeof *self + g_bytes_get_size (self->pixels != NULL ? self->pixels : self->runs);
+  gsize pixels = self->pixels != NULL ? g_bytes_get_size (self->pixels) : 0;
+
+  return sizeof *self + pixels + (self->runs != NULL ? g_bytes_get_size (self->runs) : 0);
 }
 
 static void
@@ -110,7 +131,8 @@ unref_pixels (gpointer data)
   g_bytes_unref (data);
 }
 
-/* The surface refers to the pixels; the node records one paint of it, without a copy. */
+/* The surface refers to the pixels; the node records one paint of it, without a copy as long as
+ * the surface lives. */
 static GskRenderNode *
 make_node (WgPixmap *self)
 {
@@ -118,16 +140,15 @@ make_node (WgPixmap *self)
   GskRenderNode *node
     = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  cairo_surface_t *surface
+
+  self->surface
     = cairo_image_surface_create_for_data ((guchar *) wg_pixmap_get_pixels (self),
                                            CAIRO_FORMAT_ARGB32, (int) self->width,
                                            (int) self->height, (int) self->width * 4);
-
-  cairo_surface_set_user_data (surface, &key, g_bytes_ref (self->pixels), unref_pixels);
-  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_surface_set_user_data (self->surface, &key, g_bytes_ref (self->pixels), unref_pixels);
+  cairo_set_source_surface (cr, self->surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_paint (cr);
-  cairo_surface_destroy (surface);
   cairo_destroy (cr);
   return node;
 }

@@ -41,7 +41,7 @@ struct _WgTileSource
 
   WgMapView      view;
   WgBBox         sight;
-  gboolean       has_view, moving, cairo;
+  gboolean       has_view, moving, cairo, turn_taken;
   double         scale;
   guint          view_zoom, size;
 
@@ -193,6 +193,8 @@ keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
   g_clear_pointer (&entry->named, wg_pixmap_unref);
   entry->named = make_pixmap (job, job->named_pixels);
   entry->name_zoom = job->name_zoom;
+  if (entry->named != NULL)
+    wg_pixmap_rest (entry->picture);
 }
 
 static gboolean
@@ -572,6 +574,7 @@ wg_tile_source_set_view (WgTileSource *self, const WgMapView *view, double scale
   if (!self->has_view || whole != self->view_zoom || scale != self->scale)
     self->size = (guint) lround (WG_TILE_SIZE * scale);
   self->has_view = TRUE;
+  self->turn_taken = FALSE;
   self->view = *view;
   self->sight = wg_map_view_get_box (view);
   wg_bbox_grow (&self->sight, MARGIN / wg_map_view_get_scale (view));
@@ -638,6 +641,21 @@ wg_tile_source_is_seen (WgTileSource *self, guint zoom, guint x, guint y)
     return TRUE;
   window = wg_map_view_get_box (&self->view);
   return wg_bbox_intersects (&box, &window);
+}
+
+gboolean
+wg_tile_source_take_turn (WgTileSource *self)
+{
+  if (self->turn_taken || self->cairo || !self->has_view)
+    return FALSE;
+  self->turn_taken = TRUE;
+  return TRUE;
+}
+
+const WgMapView *
+wg_tile_source_get_view (WgTileSource *self)
+{
+  return &self->view;
 }
 
 void
