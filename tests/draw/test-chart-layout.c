@@ -54,9 +54,9 @@ static void
 test_no_overlap (void)
 {
   static const WgChartOptions rooms[] = {
-    { 640, 360, 13, FALSE }, { 1280, 800, 22, FALSE }, { 1920, 1080, 32, FALSE },
-    { 1280, 800, 13, FALSE }, { 420, 300, 12, FALSE }, { 640, 480, 26, FALSE },
-    { 400, 260, 12, TRUE },
+    { 640, 360, 13, FALSE, FALSE }, { 1280, 800, 22, FALSE, FALSE }, { 1920, 1080, 32, FALSE, FALSE },
+    { 1280, 800, 13, FALSE, FALSE }, { 420, 300, 12, FALSE, FALSE }, { 640, 480, 26, FALSE, FALSE },
+    { 400, 260, 12, TRUE, FALSE },
   };
 
   for (WgChartKind kind = WG_CHART_LINE; kind <= WG_CHART_MULTIPLES; kind++)
@@ -83,12 +83,12 @@ test_measured_height (void)
       for (double width = 360; width <= 1200; width += 210)
         {
           g_autoptr (WgChartData) data = wg_chart_sample_new (kind, gaps != 0);
-          const WgChartOptions options = { width, wg_chart_measure_height (data, width, 13, FALSE),
-                                           13, FALSE };
-          g_autoptr (WgChartLayout) layout = wg_chart_layout_new (data, &options);
-          g_autofree char *what = g_strdup_printf ("kind %d, measured %gx%g", kind, width,
-                                                   options.height);
+          WgChartOptions options = { width, 0, 13, FALSE, FALSE };
+          g_autoptr (WgChartLayout) layout = NULL;
+          g_autofree char *what = g_strdup_printf ("kind %d, measured at %g", kind, width);
 
+          options.height = wg_chart_measure_height (data, &options);
+          layout = wg_chart_layout_new (data, &options);
           check_words (layout, what);
           g_assert_false (has_word (layout, "more"));
         }
@@ -100,7 +100,7 @@ test_rest (void)
 {
   g_autoptr (WgIndicator) card = wg_chart_sample_card ("件", 0);
   g_autoptr (WgChartData) data = wg_chart_data_new (WG_CHART_BAR, card);
-  const WgChartOptions options = { 400, 200, 13, TRUE };
+  const WgChartOptions options = { 400, 200, 13, TRUE, FALSE };
   g_autoptr (WgChartLayout) layout = NULL;
   guint n = 0;
 
@@ -130,7 +130,7 @@ test_hidden_words (void)
   for (WgChartKind kind = WG_CHART_LINE; kind <= WG_CHART_MULTIPLES; kind++)
     {
       g_autoptr (WgChartData) data = wg_chart_sample_new (kind, TRUE);
-      const WgChartOptions options = { 900, 600, 14, FALSE };
+      const WgChartOptions options = { 900, 600, 14, FALSE, FALSE };
       g_autoptr (WgChartLayout) layout = wg_chart_layout_new (data, &options);
       gboolean hatched = FALSE;
 
@@ -149,7 +149,7 @@ test_hit (void)
   for (WgChartKind kind = WG_CHART_LINE; kind <= WG_CHART_MULTIPLES; kind++)
     {
       g_autoptr (WgChartData) data = wg_chart_sample_new (kind, FALSE);
-      const WgChartOptions options = { 900, 600, 14, FALSE };
+      const WgChartOptions options = { 900, 600, 14, FALSE, FALSE };
       g_autoptr (WgChartLayout) layout = wg_chart_layout_new (data, &options);
       guint n_found = 0;
 
@@ -175,7 +175,7 @@ test_walk (void)
   for (WgChartKind kind = WG_CHART_LINE; kind <= WG_CHART_MULTIPLES; kind++)
     {
       g_autoptr (WgChartData) data = wg_chart_sample_new (kind, FALSE);
-      const WgChartOptions options = { 900, 600, 14, FALSE };
+      const WgChartOptions options = { 900, 600, 14, FALSE, FALSE };
       g_autoptr (WgChartLayout) layout = wg_chart_layout_new (data, &options);
       g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (WgChartPart));
       const WgChartPart first = wg_chart_step (layout, (WgChartPart) { WG_CHART_NONE,
@@ -233,7 +233,7 @@ test_empty (void)
   for (WgChartKind kind = WG_CHART_LINE; kind <= WG_CHART_MULTIPLES; kind++)
     {
       g_autoptr (WgChartData) data = wg_chart_data_new (kind, card);
-      const WgChartOptions options = { 300, 200, 13, FALSE };
+      const WgChartOptions options = { 300, 200, 13, FALSE, FALSE };
       g_autoptr (WgChartLayout) layout = NULL;
       g_autofree char *text = NULL;
 

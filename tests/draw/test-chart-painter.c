@@ -44,7 +44,7 @@ test_golden (void)
   for (WgChartKind kind = WG_CHART_LINE; kind <= WG_CHART_MULTIPLES; kind++)
     {
       g_autoptr (WgChartData) data = wg_chart_sample_new (kind, kind != WG_CHART_FUNNEL);
-      const WgChartOptions options = { 640, 360, 13, FALSE };
+      const WgChartOptions options = { 640, 360, 13, FALSE, FALSE };
       g_autoptr (WgChartLayout) layout = wg_chart_layout_new (data, &options);
       g_autofree char *name = g_strconcat ("chart-", kind_names[kind], NULL);
       cairo_surface_t *surface = paint (layout, wg_theme_get (WG_THEME_LIGHT), NULL, 640, 360, 1);
@@ -59,7 +59,7 @@ static void
 test_marks (void)
 {
   g_autoptr (WgChartData) data = wg_chart_sample_new (WG_CHART_STACK, FALSE);
-  const WgChartOptions options = { 480, 260, 13, TRUE };
+  const WgChartOptions options = { 480, 260, 13, TRUE, FALSE };
   const WgChartMarks marks = { { 2, 1 }, { WG_CHART_NONE, WG_CHART_NONE }, { 3, 2 } };
   g_autoptr (WgChartLayout) layout = wg_chart_layout_new (data, &options);
   cairo_surface_t *surface = paint (layout, wg_theme_get (WG_THEME_DARK), &marks, 480, 260, 1.25);
@@ -87,7 +87,7 @@ test_files (void)
   for (WgChartKind kind = WG_CHART_LINE; kind <= WG_CHART_MULTIPLES; kind++)
     {
       g_autoptr (WgChartData) data = wg_chart_sample_new (kind, TRUE);
-      const WgChartOptions options = { 640, 360, 13, FALSE };
+      const WgChartOptions options = { 640, 360, 13, FALSE, FALSE };
       g_autoptr (WgChartLayout) layout = wg_chart_layout_new (data, &options);
 
       for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -137,7 +137,7 @@ test_scales_agree (void)
   for (WgChartKind kind = WG_CHART_LINE; kind <= WG_CHART_MULTIPLES; kind++)
     {
       g_autoptr (WgChartData) data = wg_chart_sample_new (kind, FALSE);
-      const WgChartOptions options = { 640, 360, 13, FALSE };
+      const WgChartOptions options = { 640, 360, 13, FALSE, FALSE };
       g_autoptr (WgChartLayout) layout = wg_chart_layout_new (data, &options);
       const WgTheme *theme = wg_theme_get (WG_THEME_PRINT);
       cairo_surface_t *one = paint (layout, theme, NULL, 640, 360, 1);
@@ -159,7 +159,7 @@ static void
 test_grey (void)
 {
   g_autoptr (WgChartData) data = wg_chart_sample_new (WG_CHART_STACK, FALSE);
-  const WgChartOptions options = { 640, 360, 13, TRUE };
+  const WgChartOptions options = { 640, 360, 13, TRUE, FALSE };
   g_autoptr (WgChartLayout) layout = wg_chart_layout_new (data, &options);
   cairo_surface_t *surface = paint (layout, wg_theme_get (WG_THEME_PRINT), NULL, 640, 360, 1);
 

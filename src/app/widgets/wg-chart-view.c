@@ -68,9 +68,10 @@ get_text_size (WgChartView *self)
 static void
 lay_out (WgChartView *self)
 {
-  const WgChartOptions options = { gtk_widget_get_width (GTK_WIDGET (self)),
-                                   gtk_widget_get_height (GTK_WIDGET (self)),
-                                   get_text_size (self), !self->show_heading };
+  const WgChartOptions options = { .width = gtk_widget_get_width (GTK_WIDGET (self)),
+                                   .height = gtk_widget_get_height (GTK_WIDGET (self)),
+                                   .text = get_text_size (self),
+                                   .no_heading = !self->show_heading };
 
   g_clear_pointer (&self->layout, wg_chart_layout_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -249,6 +250,7 @@ wg_chart_view_measure (GtkWidget      *widget,
 {
   WgChartView *self = WG_CHART_VIEW (widget);
   double text = get_text_size (self);
+  WgChartOptions options = { .text = text, .no_heading = !self->show_heading };
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -256,10 +258,8 @@ wg_chart_view_measure (GtkWidget      *widget,
       *natural = (int) (NATURAL_WIDTH * text);
       return;
     }
-  *minimum = self->data == NULL ? 0
-             : (int) wg_chart_measure_height (self->data, for_size > 0 ? for_size
-                                                                       : NATURAL_WIDTH * text,
-                                              text, !self->show_heading);
+  options.width = for_size > 0 ? for_size : NATURAL_WIDTH * text;
+  *minimum = self->data != NULL ? (int) wg_chart_measure_height (self->data, &options) : 0;
   *natural = *minimum;
 }
 

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define BELOW 0.73 /* ems from the zero line to the times: its own number reaches so far down */
+
 const char *
 _wg_chart_choose_name (WgChartLayout      *self,
                        const WgChartPoint *point,
@@ -193,7 +195,7 @@ _wg_chart_add_times (WgChartLayout       *self,
 {
   WgChartStyle style = { self->em, FALSE, WG_CHART_INK_TEXT, 0, 0.5, WG_CHART_NO_PART };
   double step = plot.width / MAX (series->points->len, 1);
-  double y = plot.y + plot.height + self->em * 0.25, line = self->em * WG_CHART_LEADING;
+  double y = plot.y + plot.height + BELOW * self->em, line = self->em * WG_CHART_LEADING;
   const WgChartPoint *points = (const WgChartPoint *) series->points->data;
   gboolean has_years = series->points->len > 0 && points[0].day != WG_DATE_NONE;
   guint stride = dry ? 1 : find_stride (self, series, step);
@@ -218,7 +220,7 @@ _wg_chart_add_times (WgChartLayout       *self,
           _wg_chart_try_text (self, year, x, y + line, &style);
         }
     }
-  return ceil (self->em * 0.25 + line * (has_years ? 2 : 1));
+  return ceil (BELOW * self->em + line * (has_years ? 2 : 1));
 }
 
 /* Where a point has no number: a hatched column, that nobody takes it for 0. */

@@ -84,6 +84,7 @@ struct _WgChartLayout
   WgChartKind    kind;
   double         em;
   cairo_t       *measure; /* on a surface that keeps nothing */
+  GHashTable    *widths;  /* of texts that were measured: shaping is what costs */
   GArray        *marks, *nodes, *texts, *targets;
 };
 

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#define TALL 10000.0 /* pixels: higher than any chart */
+
 static void
 text_clear (WgChartText *text)
 {
@@ -27,6 +29,7 @@ make_layout (WgChartData          *data,
   self->em = MAX (options->text, 4);
   self->measure = cairo_create (nothing);
   cairo_surface_destroy (nothing);
+  self->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->marks = g_array_new (FALSE, FALSE, sizeof (WgChartMark));
   self->nodes = g_array_new (FALSE, FALSE, sizeof (WgChartNode));
   self->texts = g_array_new (FALSE, FALSE, sizeof (WgChartText));
@@ -48,8 +51,9 @@ lay_heading (WgChartLayout *self,
     return 0;
   y += _wg_chart_add_wrapped (self, wg_chart_data_get_title (self->data), 0, y,
                               self->options.width, &title, dry);
-  y += _wg_chart_add_wrapped (self, wg_chart_data_get_subtitle (self->data), 0, y,
-                              self->options.width, &scope, dry);
+  if (!self->options.no_subtitle)
+    y += _wg_chart_add_wrapped (self, wg_chart_data_get_subtitle (self->data), 0, y,
+                                self->options.width, &scope, dry);
   return y > 0 ? ceil (y + self->em * 0.5) : 0;
 }
 
@@ -94,6 +98,7 @@ wg_chart_layout_free (WgChartLayout *self)
 {
   wg_chart_data_unref (self->data);
   cairo_destroy (self->measure);
+  g_hash_table_unref (self->widths);
   g_array_unref (self->marks);
   g_array_unref (self->nodes);
   g_array_unref (self->texts);
@@ -103,21 +108,18 @@ wg_chart_layout_free (WgChartLayout *self)
 
 /**
  * wg_chart_measure_height:
- * @width: logical pixels
- * @text: pixels of an em of the smallest text
+ * @options: the width, the text, what stands elsewhere
  *
  * Returns: the height in logical pixels in which nothing is left out
  */
 double
-wg_chart_measure_height (WgChartData *data,
-                         double       width,
-                         double       text,
-                         gboolean     no_heading)
+wg_chart_measure_height (WgChartData          *data,
+                         const WgChartOptions *options)
 {
-  const WgChartOptions options = { width, 10000, text, no_heading };
-  WgChartLayout *self = make_layout (data, &options);
+  WgChartLayout *self = make_layout (data, options);
   double height = lay_heading (self, TRUE);
 
+  self->options.height = TALL;
   switch (self->kind)
     {
     case WG_CHART_BAR:
@@ -150,12 +152,18 @@ _wg_chart_measure (WgChartLayout *self,
                    double         size,
                    gboolean       bold)
 {
-  g_autoptr (PangoLayout) layout =
-    wg_text_new_exact (self->measure, text, -1, size, bold ? WG_TEXT_BOLD : WG_TEXT_NORMAL);
-  double width;
+  g_autofree char *key = g_strdup_printf ("%d %.2f %s", bold, size, text);
+  double *known = g_hash_table_lookup (self->widths, key);
+  g_autoptr (PangoLayout) layout = NULL;
 
-  wg_text_measure (layout, &width, NULL);
-  return width;
+  if (known != NULL)
+    return *known;
+  layout = wg_text_new_exact (self->measure, text, -1, size,
+                              bold ? WG_TEXT_BOLD : WG_TEXT_NORMAL);
+  known = g_new (double, 1);
+  wg_text_measure (layout, known, NULL);
+  g_hash_table_insert (self->widths, g_steal_pointer (&key), known);
+  return *known;
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #define LEAST_WIDTH 9.0  /* of a small chart, ems */
 #define LEAST_HEIGHT 5.0 /* of its lines */
+#define TIMES 3.7        /* of the times under them */
 #define BEST_SHAPE 1.7   /* width of its height */
 
 typedef struct
@@ -55,7 +56,7 @@ fit_mesh (WgChartLayout *self,
           double         axis)
 {
   guint n = wg_chart_data_get_n_series (self->data), best = 1;
-  Mesh mesh = { .axis = axis, .gap = self->em * 1.2, .times = self->em * 3.2 };
+  Mesh mesh = { .axis = axis, .gap = self->em * 1.2, .times = self->em * TIMES };
   double best_miss = G_MAXDOUBLE;
 
   for (guint columns = 1; columns <= n; columns++)
@@ -97,7 +98,7 @@ _wg_chart_multiples_height (WgChartLayout *self)
   guint columns = (guint) CLAMP (self->options.width / wish, 1, MAX (n, 1));
   guint rows = (n + columns - 1) / columns;
 
-  return rows * (measure_titles (self, wish) + self->em * (LEAST_HEIGHT + 3.2 + 1.2))
+  return rows * (measure_titles (self, wish) + self->em * (LEAST_HEIGHT + TIMES + 1.2))
          + _wg_chart_add_hidden_key (self, 0, TRUE);
 }
 

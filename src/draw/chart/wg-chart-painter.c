@@ -9,7 +9,7 @@
 #include <math.h>
 
 #define PALER 0.3      /* opacity of what is not selected */
-#define PATTERN 4.0    /* pixels between the strokes on every second category */
+#define PATTERN 0.3    /* ems between the strokes of a hatching */
 
 typedef struct
 {
@@ -101,11 +101,12 @@ hatch (const Brush *brush,
 {
   cairo_t *cr = brush->cr;
   double reach = box.width + box.height;
+  double gap = MAX (round (PATTERN * brush->layout->em), 4);
 
   cairo_save (cr);
   cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   cairo_clip (cr);
-  for (double at = PATTERN / 2; at < reach; at += PATTERN)
+  for (double at = gap / 2; at < reach; at += gap)
     {
       if (dx != 0 && dy != 0)
         {
@@ -124,7 +125,7 @@ hatch (const Brush *brush,
         }
     }
   wg_text_set_colour (cr, colour);
-  cairo_set_line_width (cr, 1);
+  cairo_set_line_width (cr, gap / 4);
   cairo_stroke (cr);
   cairo_restore (cr);
 }

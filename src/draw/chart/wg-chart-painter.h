@@ -13,11 +13,12 @@ G_BEGIN_DECLS
  * @width, @height: the room, logical pixels
  * @text: pixels of an em of the smallest text; nothing in the chart is smaller
  * @no_heading: title and subtitle stand elsewhere
+ * @no_subtitle: the scope stands elsewhere, over several charts
  */
 typedef struct
 {
   double   width, height, text;
-  gboolean no_heading;
+  gboolean no_heading, no_subtitle;
 } WgChartOptions;
 
 /**
@@ -67,9 +68,9 @@ WgChartPart    wg_chart_step           (const WgChartLayout *self, WgChartPart f
 /* (out): where a part is; FALSE when it is not in the picture. */
 gboolean       wg_chart_get_box        (const WgChartLayout *self, WgChartPart part,
                                         double *x, double *y, double *width, double *height);
-/* The height in which everything is seen at a width: every bar, every small chart. */
-double         wg_chart_measure_height (WgChartData *data, double width, double text,
-                                        gboolean no_heading);
+/* The height in which everything is seen at a width: every bar, every small chart. The height in
+ * @options is not looked at. */
+double         wg_chart_measure_height (WgChartData *data, const WgChartOptions *options);
 /* For a screen reader: what, the highest, the lowest, the total. (transfer full) */
 char          *wg_chart_describe       (const WgChartData *data);
 /* "杏花社区: 108 件", with its series where there are several. (transfer full) */

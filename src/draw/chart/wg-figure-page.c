@@ -7,7 +7,9 @@
 
 #include <math.h>
 
-#define MARGIN 2.0 /* ems */
+#define MARGIN 2.0       /* ems */
+#define LEAST_WIDTH 30.0 /* of a chart, ems */
+#define LEAST_TEXT 8.0   /* pixels */
 
 typedef struct
 {
@@ -15,6 +17,7 @@ typedef struct
   const WgFigurePage *page;
   double              text;
   double              x, y, width; /* of what is still free */
+  gboolean            dry;         /* measures only */
 } Pen;
 
 static double
@@ -32,7 +35,8 @@ write_line (Pen          *pen,
   pango_layout_set_width (layout, (int) (MAX (room, size) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   wg_text_measure (layout, NULL, &height);
-  wg_text_show (pen->cr, layout, x, pen->y, colour);
+  if (!pen->dry)
+    wg_text_show (pen->cr, layout, x, pen->y, colour);
   return height;
 }
 
@@ -111,28 +115,125 @@ write_notes (Pen *pen)
                           pen->page->theme->text_dim, pen->width);
 }
 
+/* Rows of charts in columns of one width. */
+typedef struct
+{
+  guint  columns, rows;
+  double width, gap;
+  double needs; /* height in which nothing is left out */
+} Mesh;
+
+static WgChartOptions
+make_options (const Pen *pen,
+              double     width,
+              double     height)
+{
+  return (WgChartOptions) { .width = width, .height = height, .text = pen->text,
+                            .no_subtitle = pen->page->scope != NULL };
+}
+
+/* The height that the charts of a row need. */
+static double
+measure_row (const Pen  *pen,
+             const Mesh *mesh,
+             guint       row)
+{
+  const WgChartOptions options = make_options (pen, mesh->width, 0);
+  double height = 0;
+
+  for (guint i = row * mesh->columns; i < (row + 1) * mesh->columns && i < pen->page->n_charts; i++)
+    height = MAX (height, wg_chart_measure_height (pen->page->charts[i], &options));
+  return height;
+}
+
+static Mesh
+fit_mesh (const Pen *pen)
+{
+  guint n = pen->page->n_charts;
+  Mesh mesh = { .gap = pen->text * 2 };
+
+  mesh.columns = (guint) CLAMP (pen->width / (pen->text * LEAST_WIDTH), 1, MAX (n, 1));
+  mesh.rows = (n + mesh.columns - 1) / mesh.columns;
+  /* As many columns as the rows need: no row is nearly empty. */
+  mesh.columns = (n + MAX (mesh.rows, 1) - 1) / MAX (mesh.rows, 1);
+  mesh.width = floor ((pen->width - (MAX (mesh.columns, 1) - 1) * mesh.gap)
+                      / MAX (mesh.columns, 1));
+  for (guint row = 0; row < mesh.rows; row++)
+    mesh.needs += measure_row (pen, &mesh, row) + (row > 0 ? mesh.gap : 0);
+  return mesh;
+}
+
+/* What is left of the height goes to the rows in equal parts. */
 static void
 paint_charts (Pen    *pen,
               double  bottom)
 {
-  guint n = pen->page->n_charts;
-  guint columns = (guint) CLAMP (pen->width / (pen->text * 34), 1, MAX (n, 1));
-  guint rows = (n + columns - 1) / MAX (columns, 1);
-  double gap = pen->text * 2;
-  double width = floor ((pen->width - (columns - 1) * gap) / columns);
-  double height = floor ((bottom - pen->y - (rows - 1) * gap) / MAX (rows, 1));
+  Mesh mesh = fit_mesh (pen);
+  double room = bottom - pen->y, y = pen->y;
+  double share = room < mesh.needs ? room / mesh.needs : 1;
+  double more = MAX (room - mesh.needs, 0) / MAX (mesh.rows, 1);
 
-  for (guint i = 0; i < n; i++)
+  for (guint row = 0; row < mesh.rows; row++)
     {
-      const WgChartOptions options = { width, height, pen->text, FALSE };
-      g_autoptr (WgChartLayout) layout = wg_chart_layout_new (pen->page->charts[i], &options);
+      double height = floor (measure_row (pen, &mesh, row) * share + more);
 
-      cairo_save (pen->cr);
-      cairo_translate (pen->cr, pen->x + i % columns * (width + gap),
-                       pen->y + i / columns * (height + gap));
-      wg_chart_paint (pen->cr, layout, pen->page->theme, NULL);
-      cairo_restore (pen->cr);
+      for (guint i = row * mesh.columns; i < (row + 1) * mesh.columns && i < pen->page->n_charts;
+           i++)
+        {
+          const WgChartOptions options = make_options (pen, mesh.width, height);
+          g_autoptr (WgChartLayout) layout = wg_chart_layout_new (pen->page->charts[i], &options);
+
+          cairo_save (pen->cr);
+          cairo_translate (pen->cr, pen->x + i % mesh.columns * (mesh.width + mesh.gap), y);
+          wg_chart_paint (pen->cr, layout, pen->page->theme, NULL);
+          cairo_restore (pen->cr);
+        }
+      y += height + mesh.gap * share;
     }
+}
+
+/* Everything but the charts; with @dry nothing is drawn. Leaves the pen where charts begin and
+ * returns where they end. */
+static double
+paint_frame (Pen      *pen,
+             double    height,
+             gboolean  dry)
+{
+  double bottom = height - MARGIN * pen->text, notes, y;
+
+  pen->dry = dry;
+  pen->x = pen->y = MARGIN * pen->text;
+  write_heading (pen);
+  write_figures (pen);
+  if (pen->y > MARGIN * pen->text)
+    pen->y = ceil (pen->y + pen->text);
+  y = pen->y;
+  notes = measure_notes (pen);
+  pen->y = bottom - notes;
+  write_notes (pen);
+  pen->y = y;
+  return bottom - notes - (notes > 0 ? pen->text : 0);
+}
+
+/* The largest text with which everything has room. */
+static void
+fit_text (Pen    *pen,
+          double  width,
+          double  height)
+{
+  double text = CLAMP (MIN (width / 70, height / 40), LEAST_TEXT, 40);
+
+  for (; text > LEAST_TEXT; text = MAX (text * 0.93, LEAST_TEXT))
+    {
+      double bottom;
+
+      pen->text = text;
+      pen->width = width - 2 * MARGIN * text;
+      bottom = paint_frame (pen, height, TRUE);
+      if (pen->y + fit_mesh (pen).needs <= bottom)
+        return;
+    }
+  pen->text = text;
 }
 
 /**
@@ -147,20 +248,17 @@ wg_figure_page_paint (const WgFigurePage *page,
                       double              width,
                       double              height)
 {
-  double text = page->text > 0 ? page->text : CLAMP (MIN (width / 80, height / 45), 10, 40);
-  Pen pen = { cr, page, text, MARGIN * text, MARGIN * text, width - 2 * MARGIN * text };
-  double bottom = height - MARGIN * text, notes = measure_notes (&pen);
+  Pen pen = { .cr = cr, .page = page, .text = page->text };
+  double bottom;
 
+  if (page->text <= 0)
+    fit_text (&pen, width, height);
+  pen.width = width - 2 * MARGIN * pen.text;
   cairo_save (cr);
   wg_text_set_colour (cr, page->theme->paper);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_fill (cr);
-  write_heading (&pen);
-  write_figures (&pen);
-  if (pen.y > MARGIN * text)
-    pen.y = ceil (pen.y + text);
-  paint_charts (&pen, bottom - notes - (notes > 0 ? text : 0));
-  pen.y = bottom - notes;
-  write_notes (&pen);
+  bottom = paint_frame (&pen, height, FALSE);
+  paint_charts (&pen, bottom);
   cairo_restore (cr);
 }
