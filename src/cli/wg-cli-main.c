@@ -20,8 +20,13 @@ static const WgCliCommand commands[] = {
     N_("units, grids, teams, activities, cases or counts from GeoJSON, shapefiles and CSV "
        "tables"), wg_cli_import },
   { "figure",
-    "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--by unit|grid] [--json]",
+    "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--cutoff TIME] [--at TIME] "
+    "[--by unit|grid|class|month|week|day] [--json]",
     N_("a figure and its parts"), wg_cli_figure },
+  { "records",
+    "wangge-cli records FILE INDICATOR [--unit CODE] [--period P] [--cutoff TIME [--late]] "
+    "[--at TIME] [--json]",
+    N_("the list behind a figure, or what was entered after its cut-off"), wg_cli_records },
   { "render",
     "wangge-cli render FILE --page map|org [--unit CODE] [--indicator ID] [--size WxH] [--scale S] "
     "[--dark] -o FILE.png|pdf|svg",

@@ -61,6 +61,7 @@ int wg_cli_sample   (const char *usage, char **words);
 int wg_cli_info     (const char *usage, char **words);
 int wg_cli_import   (const char *usage, char **words);
 int wg_cli_figure   (const char *usage, char **words);
+int wg_cli_records  (const char *usage, char **words);
 int wg_cli_render   (const char *usage, char **words);
 int wg_cli_org      (const char *usage, char **words);
 int wg_cli_chart    (const char *usage, char **words);

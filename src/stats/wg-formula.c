@@ -335,6 +335,21 @@ wg_formula_uses (const WgFormula *self,
   return FALSE;
 }
 
+guint
+wg_formula_get_last_measure (const WgFormula *self)
+{
+  guint measure = WG_N_MEASURES;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const Step *step = &g_array_index (self->steps, Step, i);
+
+      if (step->op == OP_MEASURE)
+        measure = step->measure;
+    }
+  return measure;
+}
+
 gboolean
 wg_formula_is_ratio (const WgFormula *self)
 {

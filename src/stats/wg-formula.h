@@ -26,6 +26,8 @@ WgFormula *wg_formula_parse       (const char *text, GError **error);
 /* @measures: WG_N_MEASURES values, NaN where not known. NaN when the answer is undefined. */
 double     wg_formula_evaluate    (const WgFormula *self, const double *measures);
 gboolean   wg_formula_uses        (const WgFormula *self, guint measure);
+/* The measure that stands last, of a ratio what it is divided by; WG_N_MEASURES: none. */
+guint      wg_formula_get_last_measure (const WgFormula *self);
 /* Whether a measure is divided by another: then both must be known of the same places (N17). */
 gboolean   wg_formula_is_ratio    (const WgFormula *self);
 void       wg_formula_free        (WgFormula *self);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wangge-cli figure and records as scripts use them: values as printed, parts, cut-offs, exit
+ * codes. */
+
+#include "wg-test.h"
+
+#include <gio/gio.h>
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+#include <sys/wait.h>
+
+typedef struct
+{
+  WgTestDir *dir;
+  char      *path;
+  char      *output;
+  char      *complaint;
+} Fixture;
+
+static int
+run (Fixture    *fixture,
+     const char *command,
+     const char *words)
+{
+  g_autofree char *file = g_shell_quote (fixture->path);
+  g_autofree char *line = g_strdup_printf ("%s %s %s %s", g_getenv ("WANGGE_CLI"), command, file,
+                                           words);
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_clear_pointer (&fixture->output, g_free);
+  g_clear_pointer (&fixture->complaint, g_free);
+  g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &fixture->output,
+                &fixture->complaint, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+static json_t *
+run_json (Fixture    *fixture,
+          const char *command,
+          const char *words)
+{
+  g_autofree char *with_json = g_strconcat (words, " --json", NULL);
+  json_t *object;
+
+  g_assert_cmpint (run (fixture, command, with_json), ==, 0);
+  object = json_loads (fixture->output, 0, NULL);
+  g_assert_true (json_is_object (object));
+  return object;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->dir = wg_test_dir_new ();
+  fixture->path = wg_test_dir_file (fixture->dir, "sample.wangge");
+  g_assert_cmpint (run (fixture, "sample", ""), ==, 0);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_free (fixture->path);
+  g_free (fixture->output);
+  g_free (fixture->complaint);
+  wg_test_dir_free (fixture->dir);
+}
+
+/* Without a period it is the quarter that ended last before the file's clock. */
+static void
+test_figure (Fixture      *fixture,
+             gconstpointer data)
+{
+  json_t *live = run_json (fixture, "figure", "finished --unit 990101001");
+  json_t *frozen = run_json (fixture, "figure", "finished --unit 990101001 --cutoff 2026-09-30");
+  json_t *rate = run_json (fixture, "figure", "satisfied_rate --unit 990101001");
+  json_t *stock = run_json (fixture, "figure", "households --unit 990101001");
+
+  g_assert_cmpstr (json_string_value (json_object_get (live, "period")), ==, "2026Q3");
+  g_assert_true (json_is_null (json_object_get (live, "cutoff")));
+  g_assert_cmpint (json_integer_value (json_object_get (live, "value")), ==, 372);
+  g_assert_cmpint (json_integer_value (json_object_get (live, "late")), ==, 0);
+  g_assert_cmpstr (json_string_value (json_object_get (frozen, "cutoff")), ==, "2026-09-30 24:00");
+  g_assert_cmpint (json_integer_value (json_object_get (frozen, "value")), ==, 371);
+  g_assert_cmpint (json_integer_value (json_object_get (frozen, "late")), ==, 1);
+  g_assert_cmpfloat (json_real_value (json_object_get (rate, "value")), ==, 96.2);
+  g_assert_true (json_is_null (json_object_get (stock, "period")));
+  g_assert_cmpint (json_integer_value (json_object_get (stock, "value")), ==, 9800);
+  json_decref (live);
+  json_decref (frozen);
+  json_decref (rate);
+  json_decref (stock);
+}
+
+/* Hours come in steps of 0.5; the parts are the whole. */
+static void
+test_parts (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const ways[] = { "unit", "grid", "class", "month", "week", "day" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("hours --unit 990101001 --period 2026Q3 --by %s",
+                                                ways[i]);
+      json_t *figure = run_json (fixture, "figure", words);
+      double sum = 0;
+      size_t k;
+      json_t *part;
+
+      json_array_foreach (json_object_get (figure, "parts"), k, part)
+        {
+          double value = json_real_value (json_object_get (part, "value"));
+
+          g_assert_cmpfloat (value * 2, ==, round (value * 2));
+          sum += value;
+        }
+      g_assert_cmpfloat (sum, ==, 3406.5);
+      json_decref (figure);
+    }
+}
+
+static void
+test_records (Fixture      *fixture,
+              gconstpointer data)
+{
+  json_t *records = run_json (fixture, "records", "person_times --unit 990101001");
+  json_t *late = run_json (fixture, "records",
+                           "finished --unit 990101001 --cutoff 2026-09-30 --late");
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_cmpint (json_integer_value (json_object_get (records, "total")), ==, 132);
+  g_assert_cmpint (json_integer_value (json_object_get (records, "sum")), ==, 1268);
+  g_assert_cmpuint (json_array_size (json_object_get (records, "records")), ==, 132);
+  g_assert_cmpuint (json_array_size (json_object_get (late, "late")), ==, 1);
+  json_decref (records);
+  json_decref (late);
+
+  g_assert_cmpint (run (fixture, "records", "blank_grids --unit 990101001"), ==, 0);
+  lines = g_strsplit (g_strchomp (fixture->output), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+}
+
+static const struct
+{
+  const char *command;
+  const char *words;
+  int         code;
+} refused[] = {
+  { "figure", "happiness", 1 },
+  { "figure", "orders --unit 1", 1 },
+  { "figure", "households --by month", 1 },
+  { "figure", "orders --by colour", 2 },
+  { "figure", "orders --period soon", 2 },
+  { "figure", "orders --cutoff later", 2 },
+  { "figure", "", 2 },
+  { "records", "errors", 1 },
+  { "records", "orders --late", 2 },
+};
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_assert_cmpint (run (fixture, refused[i].command, refused[i].words), ==, refused[i].code);
+      g_assert_cmpstr (fixture->output, ==, "");
+      g_assert_cmpuint (strlen (fixture->complaint), >, 0);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  TEST ("/cli/figure/value", test_figure);
+  TEST ("/cli/figure/parts", test_parts);
+  TEST ("/cli/figure/records", test_records);
+  TEST ("/cli/figure/refused", test_refused);
+  return g_test_run ();
+}
