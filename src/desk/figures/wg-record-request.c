@@ -51,8 +51,11 @@ list_classes (WgRecordRequest  *self,
     return;
   ids = wg_service_cube_get_classes (self->sums->cube);
   for (guint i = 0; i < self->class_numbers->len; i++)
-    g_array_append_val (self->classes,
-                        g_array_index (ids, gint64, g_array_index (self->class_numbers, guint, i) - 1));
+    {
+      guint number = g_array_index (self->class_numbers, guint, i);
+
+      g_array_append_val (self->classes, g_array_index (ids, gint64, number - 1));
+    }
   self->query.classes = (const gint64 *) self->classes->data;
   self->query.n_classes = self->classes->len;
 }
