@@ -11,6 +11,7 @@ typedef enum
   JOURNAL_DOWN,
   JOURNAL_CORRECTIONS,
   JOURNAL_OF_ROW,
+  JOURNAL_BEFORE,
   N_STATEMENTS
 } Statement;
 
@@ -29,6 +30,9 @@ static const char *const statements[N_STATEMENTS] = {
       "ORDER BY number",
   [JOURNAL_OF_ROW] =
       "SELECT " COLUMNS " FROM journal WHERE row_id = $row_id AND kind = $kind ORDER BY number",
+  [JOURNAL_BEFORE] =
+      "SELECT " COLUMNS " FROM journal WHERE row_id = $row_id AND kind = $kind AND "
+      "number < $number ORDER BY number DESC LIMIT 1",
 };
 
 /* In the order in which COLUMNS names them. */
@@ -217,4 +221,40 @@ wg_journal_table_visit_row (WgJournalTable *self,
     return visit_all (statement, visit, user_data, error);
   wg_statement_reset (statement);
   return FALSE;
+}
+
+/**
+ * wg_journal_table_find_before:
+ * @self: the table
+ * @record: an entry
+ * @before: (out caller-allocates): a zeroed or used record: the entry of the same row that came
+ *   before; its number is 0 where there is none
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_journal_table_find_before (WgJournalTable        *self,
+                              const WgJournalRecord *record,
+                              WgJournalRecord       *before,
+                              GError               **error)
+{
+  WgStatement *statement = prepare (self, JOURNAL_BEFORE, error);
+  WgValue kind = { WG_VALUE_TEXT, { .text = record->kind } };
+  gboolean row = FALSE;
+  gboolean ok;
+
+  before->number = 0;
+  if (statement == NULL)
+    return FALSE;
+  ok = wg_statement_bind_int (statement, wg_statement_find (statement, "row_id"), record->row_id,
+                              error) &&
+       wg_statement_bind_int (statement, wg_statement_find (statement, "number"), record->number,
+                              error) &&
+       wg_statement_bind (statement, wg_statement_find (statement, "kind"), &kind, error) &&
+       wg_statement_step (statement, &row, error);
+  if (ok && row)
+    read_record (statement, before);
+  wg_statement_reset (statement);
+  return ok;
 }

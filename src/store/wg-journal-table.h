@@ -52,6 +52,10 @@ gboolean        wg_journal_table_visit_row (WgJournalTable        *self,
                                             WgJournalVisit         visit,
                                             gpointer               user_data,
                                             GError               **error);
+gboolean        wg_journal_table_find_before (WgJournalTable        *self,
+                                              const WgJournalRecord *record,
+                                              WgJournalRecord       *before,
+                                              GError               **error);
 void            wg_journal_record_clear    (WgJournalRecord       *record);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgJournalRecord, wg_journal_record_clear)
 
