@@ -4,6 +4,7 @@
 
 #include "wg-chart-painter.h"
 #include "wg-chart-samples.h"
+#include "wg-figure-page.h"
 #include "wg-golden.h"
 #include "wg-picture.h"
 #include "wg-test.h"
@@ -66,6 +67,33 @@ test_marks (void)
 
   wg_golden_compare (surface, "chart-marks-dark");
   cairo_surface_destroy (surface);
+}
+
+/* Figures, charts and facts share a page in the largest text with which all have room. */
+static void
+test_page (void)
+{
+  static const char *const notes[] = { "口径：本期收到的点单，按点单日期计。",
+                                       "截数：2026-09-30 24:00", NULL };
+  static const WgFigurePageValue figures[] = {
+    { "点单", "412\u2009件", "▲ +38" }, { "满意率", "96.2\u2009%", NULL },
+  };
+  WgChartData *charts[4];
+  WgFigurePage page = { .charts = charts, .n_charts = G_N_ELEMENTS (charts), .figures = figures,
+                        .n_figures = G_N_ELEMENTS (figures), .title = "青禾街道第三季度",
+                        .scope = "临江区 ▸ 青禾街道", .notes = notes,
+                        .theme = wg_theme_get (WG_THEME_PRINT) };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1024, 768);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    charts[i] = wg_chart_sample_new ((WgChartKind) i, i == 1);
+  wg_figure_page_paint (&page, cr, 1024, 768);
+  cairo_destroy (cr);
+  wg_golden_compare (surface, "figure-page");
+  cairo_surface_destroy (surface);
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    wg_chart_data_unref (charts[i]);
 }
 
 static void
@@ -181,6 +209,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-painter/golden", test_golden);
   g_test_add_func ("/chart-painter/marks", test_marks);
+  g_test_add_func ("/chart-painter/page", test_page);
   g_test_add_func ("/chart-painter/files", test_files);
   g_test_add_func ("/chart-painter/scales-agree", test_scales_agree);
   g_test_add_func ("/chart-painter/grey", test_grey);
