@@ -116,5 +116,7 @@ char *
 wg_figure_part_format (const WgFigure     *self,
                        const WgFigurePart *part)
 {
+  if (part->word != NULL)
+    return g_strdup (part->word);
   return wg_figure_format_value (self->indicator, part->value, part->state);
 }

@@ -23,7 +23,7 @@ typedef enum
 } WgFigureState;
 
 /* @id: of a unit, grid or class; 0 for what has none ("without a grid"). Of a month, week or day:
- * its first day as a WgDate. */
+ * its first day as a WgDate. @word: (nullable): the category it is in, of the indicator. */
 typedef struct
 {
   gint64        id;
@@ -31,6 +31,7 @@ typedef struct
   char         *name;
   double        value;
   WgFigureState state;
+  const char   *word;
 } WgFigurePart;
 
 /**

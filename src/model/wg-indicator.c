@@ -41,6 +41,7 @@ wg_indicator_unref (WgIndicator *self)
   g_free (self->unit_of_count);
   g_free (self->formula);
   g_free (self->class_use);
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_free (self->group);
   g_free (self->group_name);
   g_free (self);
@@ -59,6 +60,40 @@ find_source (const char        *name,
   return FALSE;
 }
 
+static void
+category_free (gpointer data)
+{
+  WgIndicatorCategory *category = data;
+
+  g_free (category->name);
+  g_free (category);
+}
+
+/* FALSE when one of them has no name. */
+static gboolean
+read_categories (WgIndicator *self,
+                 json_t      *categories,
+                 const char  *language)
+{
+  json_t *entry;
+  size_t i;
+
+  if (!json_is_array (categories))
+    return categories == NULL;
+  self->categories = g_ptr_array_new_with_free_func (category_free);
+  json_array_foreach (categories, i, entry)
+    {
+      WgIndicatorCategory *category = g_new0 (WgIndicatorCategory, 1);
+
+      category->name = g_strdup (wg_json_get_text (entry, "name", language));
+      category->is_hole = json_is_true (json_object_get (entry, "hole"));
+      g_ptr_array_add (self->categories, category);
+      if (category->name == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What a card may say beyond the least. FALSE when it names what is not there. */
 static gboolean
 read_rest (WgIndicator *self,
@@ -75,7 +110,8 @@ read_rest (WgIndicator *self,
   group = self->group != NULL ? json_object_get (groups, self->group) : NULL;
   self->group_name = g_strdup (group != NULL ? wg_json_get_text (group, "name", language) : NULL);
   self->suppress_by = suppress_by != NULL ? wg_measure_find (suppress_by) : WG_N_MEASURES;
-  return (suppress_by == NULL || self->suppress_by != WG_N_MEASURES) &&
+  return read_categories (self, json_object_get (card, "categories"), language) &&
+         (suppress_by == NULL || self->suppress_by != WG_N_MEASURES) &&
          (self->group == NULL || self->group_name != NULL);
 }
 

@@ -17,6 +17,13 @@ typedef enum
   WG_SOURCE_COVERAGE
 } WgIndicatorSource;
 
+/* A category that a card puts grids into; @is_hole: it is hatched, as what is missing. */
+typedef struct
+{
+  char    *name;
+  gboolean is_hole;
+} WgIndicatorCategory;
+
 /**
  * WgIndicator:
  * @id: the id of cli and templates: "staffed_1n"
@@ -30,6 +37,8 @@ typedef enum
  * @additive: whether the parts add up to the whole
  * @same_day_classes: only records of classes that must be answered by 24:00 of the day (M29)
  * @class_use: (nullable): "activity", "case" or "wish": the classes that it can be divided by
+ * @categories: (nullable) (element-type WgIndicatorCategory): what grids are instead of having a
+ *   value of their own; their number in the list is the value of the grid's part
  * @group, @group_name: id and name of the heading that it stands under in lists
  *
  * The definition card (口径) of one figure. Immutable.
@@ -48,6 +57,7 @@ typedef struct
   gboolean          additive;
   gboolean          same_day_classes;
   char             *class_use;
+  GPtrArray        *categories;
   char             *group;
   char             *group_name;
   WgIndicatorSource source;

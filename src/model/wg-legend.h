@@ -12,6 +12,8 @@ typedef enum
 
 /**
  * WgLegendClass:
+ * @name: (nullable): of a category, instead of limits
+ *
  * One row of the legend: from @from up to and including @to, how many grids.
  */
 typedef struct
@@ -19,6 +21,7 @@ typedef struct
   double  from, to;
   guint   count;
   guint32 rgba; /* 0xRRGGBBAA */
+  const char *name;
 } WgLegendClass;
 
 /**
@@ -28,6 +31,8 @@ typedef struct
  * @decimals: how many the limits are printed with
  * @hatch: the second channel is on (see #WgMapColours.hatch_classes)
  * @no_data_rgba: colour of the hatched row
+ * @no_data_name: (nullable): what is hatched, where it is not "no data"
+ * @has_total: a last row with the sum of all
  *
  * What the legend painter draws. The strings belong to the caller.
  */
@@ -40,6 +45,8 @@ typedef struct
   WgLegendClass classes[WG_MAX_CLASSES];
   guint         n_no_data;
   guint32       no_data_rgba;
+  const char   *no_data_name;
+  gboolean      has_total;
   gboolean      hatch;
 } WgLegend;
 

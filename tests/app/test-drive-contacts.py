@@ -63,6 +63,12 @@ def covers(programs):
     program.see('无人联系：桥南社区')
     program.click([b for b in program.all(role='push button', part='保存')][-1])
     wait('saved', lambda: '未联系' in said(program) and '尚未保存' not in said(program))
+    # The holes on the map: the grids of the community, hatched and counted.
+    program.click(program.find(role='push button', name='在地图上显示缺口'))
+    program.see('75.0%')
+    legend = program.find(role='image', name='图例')
+    wait('the hatched grids', lambda: '无人联系：12 个网格' in legend.description
+         and '有领导联系：36 个网格' in legend.description)
     key('F7')
     program.click(program.find(role='push button', name='网格 4'))
     program.see('街道（乡镇）领导联系社区（村）：没有联系领导。')

@@ -66,6 +66,8 @@ wg_legend_card_set_legend (WgLegendCard *self, const WgLegend *legend)
 
   wg_legend_view_set_legend (self->legend, legend);
   wg_classes_popover_set_legend (self->popover, legend);
+  /* Categories have no limits to change. */
+  gtk_widget_set_visible (GTK_WIDGET (self->edit), legend == NULL || !legend->has_total);
   gtk_widget_set_visible (GTK_WIDGET (self), legend != NULL);
 }
 

@@ -62,6 +62,26 @@ wg_legend_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+add_range (GString *said, const WgLegend *legend, const WgLegendClass *row)
+{
+  g_autofree char *from = wg_number_format (row->from, legend->decimals);
+  g_autofree char *to = wg_number_format (row->to, legend->decimals);
+
+  g_string_append (said, "; ");
+  /* Translators: one class of the legend, read aloud: from, to, number of grids. */
+  g_string_append_printf (said, ngettext ("%s to %s: %u grid", "%s to %s: %u grids", row->count),
+                          from, to, row->count);
+}
+
+static void
+add_named (GString *said, const char *name, guint count)
+{
+  g_string_append (said, "; ");
+  /* Translators: one category of the legend, read aloud: its name, number of grids. */
+  g_string_append_printf (said, ngettext ("%s: %u grid", "%s: %u grids", count), name, count);
+}
+
+static void
 update_description (WgLegendView *self)
 {
   const WgLegend *legend = &self->legend;
@@ -71,16 +91,15 @@ update_description (WgLegendView *self)
   for (guint i = 0; i < legend->n_classes; i++)
     {
       const WgLegendClass *row = &legend->classes[i];
-      g_autofree char *from = wg_number_format (row->from, legend->decimals);
-      g_autofree char *to = wg_number_format (row->to, legend->decimals);
 
-      g_string_append (said, "; ");
-      /* Translators: one class of the legend, read aloud: from, to, number of grids. */
-      g_string_append_printf (said,
-                              ngettext ("%s to %s: %u grid", "%s to %s: %u grids", row->count),
-                              from, to, row->count);
+      if (row->name == NULL)
+        add_range (said, legend, row);
+      else
+        add_named (said, row->name, row->count);
     }
-  if (legend->n_no_data > 0)
+  if (legend->no_data_name != NULL)
+    add_named (said, legend->no_data_name, legend->n_no_data);
+  else if (legend->n_no_data > 0)
     {
       g_string_append (said, "; ");
       g_string_append_printf (said,

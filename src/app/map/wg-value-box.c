@@ -127,7 +127,8 @@ wg_value_box_set_grid (WgValueBox *self, const WgChoropleth *choropleth, WgMapSn
   area = wg_map_snapshot_find (snapshot, grid);
   if (area < colours->n_areas)
     number = colours->class_of_area[area];
-  gtk_widget_set_visible (GTK_WIDGET (self->klass), TRUE);
+  /* A category says itself what it is. */
+  gtk_widget_set_visible (GTK_WIDGET (self->klass), part->word == NULL);
   if (number < colours->n_classes)
     {
       /* Translators: the class on the map a grid falls into: class 3 of 5, from the lowest. */

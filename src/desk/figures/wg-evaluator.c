@@ -4,6 +4,7 @@
 
 #include "wg-evaluator.h"
 
+#include "wg-coverage-figure.h"
 #include "wg-figure-parts.h"
 
 #include <glib/gi18n-lib.h>
@@ -223,6 +224,9 @@ wg_evaluator_ask (WgEvaluator      *self,
                    _("There is no indicator “%s”."), question->indicator);
       return NULL;
     }
+  if (((WgIndicator *) g_ptr_array_index (self->indicators, index))->source == WG_SOURCE_COVERAGE)
+    return wg_coverage_figure_new (facts->registry, g_ptr_array_index (self->indicators, index),
+                                   question, error);
   figure = wg_figure_new (g_ptr_array_index (self->indicators, index));
   wg_inquiry_init (&inquiry, facts, figure->indicator, g_ptr_array_index (self->formulas, index));
   if (inquiry.counts_records)

@@ -7,6 +7,7 @@
 #include "wg-ramp.h"
 #include "wg-theme.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define DEFAULT_CLASSES 5
@@ -49,6 +50,56 @@ fill_legend (WgChoropleth   *self,
       .count = breaks->counts[i],
       .rgba = self->colours->class_rgba[i],
     };
+}
+
+/* The first category is the strongest; what is missing is hatched. */
+static void
+fill_categories (WgChoropleth              *self,
+                 WgMapSnapshot             *snapshot,
+                 const WgChoroplethOptions *options,
+                 const WgTheme             *theme)
+{
+  GPtrArray *categories = self->figure->indicator->categories;
+  guint n = MIN (categories->len, WG_MAX_CLASSES);
+  guint8 class_of[WG_MAX_CLASSES] = { 0 };
+  guint32 ramp[WG_MAX_CLASSES] = { 0 };
+  WgLegend *legend = &self->legend;
+
+  wg_ramp_fill (options->ramp, MAX (n, 3), options->dark, options->reverse, ramp);
+  legend->title = self->figure->indicator->name;
+  legend->unit_of_count = _("grids");
+  legend->no_data_rgba = theme->no_data;
+  legend->has_total = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      const WgIndicatorCategory *category = g_ptr_array_index (categories, i);
+      guint at = legend->n_classes;
+
+      class_of[i] = category->is_hole ? WG_CLASS_NO_DATA : (guint8) at;
+      if (category->is_hole)
+        legend->no_data_name = category->name;
+      else
+        legend->classes[legend->n_classes++] =
+            (WgLegendClass) { .name = category->name, .rgba = ramp[MAX (n, 3) - 1 - at] };
+    }
+  for (guint i = 0; i < legend->n_classes; i++)
+    self->colours->class_rgba[i] = legend->classes[i].rgba;
+  for (guint i = 0; i < self->figure->parts->len; i++)
+    {
+      const WgFigurePart *part = &g_array_index (self->figure->parts, WgFigurePart, i);
+      guint area = wg_map_snapshot_find (snapshot, part->id);
+      guint8 class = part->state == WG_VALUE_SHOWN && part->value < n
+                         ? class_of[(guint) part->value] : WG_CLASS_UNTOUCHED;
+
+      if (class == WG_CLASS_NO_DATA)
+        legend->n_no_data++;
+      else if (class != WG_CLASS_UNTOUCHED)
+        legend->classes[class].count++;
+      if (area != WG_MAP_NO_AREA)
+        self->colours->class_of_area[area] = class;
+    }
+  self->colours->n_classes = legend->n_classes;
+  self->colours->hatch_classes = legend->hatch = options->hatch;
 }
 
 static void
@@ -98,14 +149,18 @@ wg_choropleth_new (WgDistrict                *district,
   self->figure = wg_district_evaluate (district, indicator, unit, WG_BY_GRID, error);
   if (self->figure == NULL)
     return NULL;
+  n_areas = wg_map_snapshot_get_n_areas (snapshot);
+  self->colours = wg_map_colours_new (n_areas);
+  self->colours->no_data_rgba = theme->no_data;
+  if (self->figure->indicator->categories != NULL)
+    {
+      fill_categories (self, snapshot, options, theme);
+      return g_steal_pointer (&self);
+    }
   values = take_values (self->figure);
   wg_breaks_compute (values, self->figure->parts->len, options->method, n_classes, options->manual,
                      &breaks);
-
-  n_areas = wg_map_snapshot_get_n_areas (snapshot);
-  self->colours = wg_map_colours_new (n_areas);
   self->colours->n_classes = breaks.n_classes;
-  self->colours->no_data_rgba = theme->no_data;
   self->colours->hatch_classes = options->hatch;
   wg_ramp_fill (options->ramp, MAX (breaks.n_classes, 3), options->dark, options->reverse,
                 self->colours->class_rgba);

@@ -48,7 +48,28 @@ format_count (guint count)
 static guint
 count_rows (const WgLegend *legend)
 {
-  return legend->n_classes + (legend->n_no_data > 0 ? 1 : 0);
+  return legend->n_classes + (legend->n_no_data > 0 || legend->no_data_name != NULL ? 1 : 0)
+         + (legend->has_total ? 1 : 0);
+}
+
+static gboolean
+is_total (const WgLegend *legend,
+          guint           row)
+{
+  return legend->has_total && row + 1 == count_rows (legend);
+}
+
+static guint
+get_count (const WgLegend *legend,
+           guint           row)
+{
+  guint sum = legend->n_no_data;
+
+  if (!is_total (legend, row))
+    return row < legend->n_classes ? legend->classes[row].count : legend->n_no_data;
+  for (guint i = 0; i < legend->n_classes; i++)
+    sum += legend->classes[i].count;
+  return sum;
 }
 
 static PangoLayout *
@@ -59,8 +80,14 @@ make_row (cairo_t        *cr,
 {
   g_autofree char *range = NULL;
 
+  if (is_total (legend, row))
+    /* Translators: last row of a legend, the sum of the rows above. */
+    return wg_text_new (cr, C_("legend", "Total"), size, WG_TEXT_NORMAL, 0);
   if (row >= legend->n_classes)
-    return wg_text_new (cr, _("No data"), size, WG_TEXT_NORMAL, 0);
+    return wg_text_new (cr, legend->no_data_name != NULL ? legend->no_data_name : _("No data"),
+                        size, WG_TEXT_NORMAL, 0);
+  if (legend->classes[row].name != NULL)
+    return wg_text_new (cr, legend->classes[row].name, size, WG_TEXT_NORMAL, 0);
   range = format_range (legend, row);
   return wg_text_new (cr, range, size, WG_TEXT_NORMAL, 0);
 }
@@ -71,8 +98,7 @@ make_count (cairo_t        *cr,
             guint           row,
             double          size)
 {
-  guint count = row < legend->n_classes ? legend->classes[row].count : legend->n_no_data;
-  g_autofree char *text = format_count (count);
+  g_autofree char *text = format_count (get_count (legend, row));
 
   return wg_text_new (cr, text, size, WG_TEXT_NORMAL, 0);
 }
@@ -201,7 +227,8 @@ wg_legend_painter_paint (cairo_t        *cr,
       wg_text_measure (left, NULL, &text_height);
       cairo_save (cr);
       cairo_translate (cr, 0, y);
-      paint_swatch (cr, legend, theme, row, text_size);
+      if (!is_total (legend, row))
+        paint_swatch (cr, legend, theme, row, text_size);
       cairo_restore (cr);
       y += (1.15 * text_size - text_height) / 2;
       wg_text_show (cr, left, (SWATCH_WIDTH + SWATCH_GAP) * text_size, y, theme->text);

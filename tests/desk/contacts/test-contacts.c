@@ -257,6 +257,65 @@ test_own_links (WgSampleFile *file,
                    ==, DISTRICT);
 }
 
+static void
+count_categories (WgFigure *figure,
+                  guint     counts[3])
+{
+  counts[0] = counts[1] = counts[2] = 0;
+  for (guint i = 0; i < figure->parts->len; i++)
+    {
+      const WgFigurePart *part = &g_array_index (figure->parts, WgFigurePart, i);
+      const WgIndicatorCategory *category;
+
+      g_assert_cmpint (part->state, ==, WG_VALUE_SHOWN);
+      g_assert_cmpfloat (part->value, <, 3);
+      counts[(guint) part->value]++;
+      category = g_ptr_array_index (figure->indicator->categories, (guint) part->value);
+      g_assert_cmpstr (part->word, ==, category->name);
+      g_assert_cmpint (category->is_hole, ==, part->value == 2);
+    }
+}
+
+/* M07: own, joint, none; together all the grids. M14: the grids of the unit without a contact. */
+static void
+test_figures (WgSampleFile *file,
+              gconstpointer data)
+{
+  gint64 street = wg_sample_file_unit (file, STREET);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgFigure) branches =
+      wg_district_evaluate (file->district, "branch_cover", street, WG_BY_GRID, &error);
+  g_autoptr (WgFigure) nothing = NULL, contacts = NULL, units = NULL;
+  g_auto (Matrix) matrix = { NULL };
+  guint counts[3];
+
+  g_assert_no_error (error);
+  count_categories (branches, counts);
+  g_assert_cmpuint (counts[0], ==, 43);
+  g_assert_cmpuint (counts[1], ==, 4);
+  g_assert_cmpuint (counts[2], ==, 1);
+  g_assert_cmpuint (branches->parts->len, ==, 48);
+  g_assert_cmpfloat_with_epsilon (branches->value, 100.0 * 47 / 48, 1e-9);
+
+  nothing = wg_district_evaluate (file->district, "contact_coverage", street, WG_BY_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (nothing->state, ==, WG_VALUE_UNDEFINED);
+  cover (&matrix, file, 2);
+  contacts = wg_district_evaluate (file->district, "contact_coverage", 0, WG_BY_GRID, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (contacts->value, 88.2, 1e-9);
+  count_categories (contacts, counts);
+  g_assert_cmpuint (counts[0] + counts[1] + counts[2], ==, 212);
+  g_assert_cmpuint (counts[2], >, 0);
+  units = wg_district_evaluate (file->district, "contact_coverage", street, WG_BY_UNIT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (units->parts->len, ==, 4);
+  g_assert_cmpfloat (g_array_index (units->parts, WgFigurePart, 0).value, ==, 100);
+  g_assert_null (wg_district_evaluate (file->district, "branch_cover", street, WG_BY_MONTH,
+                                       &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+}
+
 /* "Full" is said at exactly 100.0 % only. */
 static void
 test_rounding (WgSampleFile *file,
@@ -288,6 +347,7 @@ main (int    argc,
   WG_SAMPLE_TEST ("/contacts/days", test_days, master);
   WG_SAMPLE_TEST ("/contacts/vacant", test_vacant, master);
   WG_SAMPLE_TEST ("/contacts/own-links", test_own_links, master);
+  WG_SAMPLE_TEST ("/contacts/figures", test_figures, master);
   WG_SAMPLE_TEST ("/contacts/rounding", test_rounding, master);
   result = g_test_run ();
   wg_test_dir_free (dir);
