@@ -164,6 +164,26 @@ choose_when (WgSampleRound *self,
   activity->halves = activity->class == 4 ? 4 : 4 + wg_sample_below (self, 3);
 }
 
+/* A grid is as lively in one quarter as in another: most are alike, some have a square where
+ * everything is held, some have nothing. */
+static void
+weigh_grids (const WgSampleRound *self,
+             guint               *weights)
+{
+  guint64 habits = 7000 + self->community;
+
+  for (guint grid = 0; grid < self->n_grids; grid++)
+    {
+      guint own = (guint) wg_sample_random_range (&habits, 0, 99);
+
+      if (self->community < 4)
+        weights[grid] =
+          wg_sample_activities_of_grid (self->community, self->grids[grid]->number) * 10 + 12;
+      else
+        weights[grid] = own < 7 ? 6 : own > 94 ? 480 : 60 + own;
+    }
+}
+
 /* Where: as the totals say for a grid of 青禾街道 in the quarter under review, else by weight. */
 static void
 choose_grids (WgSampleRound *self,
@@ -181,11 +201,7 @@ choose_grids (WgSampleRound *self,
       g_assert (at == n);
       return;
     }
-  for (guint grid = 0; grid < self->n_grids; grid++)
-    weights[grid] =
-      self->community < 4
-        ? wg_sample_activities_of_grid (self->community, self->grids[grid]->number) * 10 + 12
-        : self->grid_weights[grid];
+  weigh_grids (self, weights);
   for (guint i = 0; i < n; i++)
     activities[i].grid = wg_sample_choose (weights, self->n_grids, &self->random);
 }
