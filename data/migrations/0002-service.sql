@@ -230,16 +230,34 @@ CREATE TABLE saved_view (
   CONSTRAINT saved_view_rank CHECK (rank BETWEEN 0 AND 9999)
 ) @STRICT@;
 
--- Sums of the records, kept in the same transaction (measures are numbered from 0 in the order of
--- wg-measure.h, beginning with orders).
--- place is a grid, or the unit where no grid is named; value counts whole things, hours in halves.
--- day is the day the record counts in, entered the day from which the office knew; days since 1970.
+-- Sums of the records, kept in the same transaction: one row per day, place, class and day of entry,
+-- one column per measure. place is a grid, or the unit where no grid is named, or 0. day is the day
+-- the record counts in, entered the day from which the office knew; days since 1970. hours are in
+-- halves. A row of zeros is removed.
 CREATE TABLE measure (
   day @I64@ NOT NULL,
-  measure @I64@ NOT NULL,
   place @I64@ NOT NULL,
   service_class @I64@ NOT NULL,
   entered @I64@ NOT NULL,
-  value @I64@ NOT NULL,
-  PRIMARY KEY (day, measure, place, service_class, entered)
+  orders @I64@ NOT NULL,
+  dispatched @I64@ NOT NULL,
+  accepted @I64@ NOT NULL,
+  finished @I64@ NOT NULL,
+  evaluated @I64@ NOT NULL,
+  satisfied @I64@ NOT NULL,
+  answered_same_day @I64@ NOT NULL,
+  whistles @I64@ NOT NULL,
+  whistles_in_time @I64@ NOT NULL,
+  wishes @I64@ NOT NULL,
+  wishes_claimed @I64@ NOT NULL,
+  wishes_fulfilled @I64@ NOT NULL,
+  hard_problems @I64@ NOT NULL,
+  hard_taken @I64@ NOT NULL,
+  hard_solved @I64@ NOT NULL,
+  activities @I64@ NOT NULL,
+  person_times @I64@ NOT NULL,
+  hours @I64@ NOT NULL,
+  sessions @I64@ NOT NULL,
+  items @I64@ NOT NULL,
+  PRIMARY KEY (day, place, service_class, entered)
 ) @STRICT@;

@@ -381,6 +381,12 @@ wg_contribution_append_differences (const WgRow *old_row,
 
   if (row == NULL || !wg_contribution_has_kind (wg_row_get_kind (row)))
     return;
+  /* What a million records in one edit take. */
+  if (old_row == NULL && how == WG_DIFFERENCE_EDIT)
+    {
+      append_row (new_row, out, times);
+      return;
+    }
   if (times == NULL)
     times = own_times = g_array_new (FALSE, FALSE, sizeof (WgTime));
   count_row (back ? new_row : old_row, out, times, &from);

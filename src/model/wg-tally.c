@@ -80,12 +80,12 @@ wg_tally_compare (gconstpointer a,
   int order = compare_ints (one->day, other->day);
 
   if (order == 0)
-    order = compare_ints (one->measure, other->measure);
-  if (order == 0)
     order = compare_ints (one->place, other->place);
   if (order == 0)
     order = compare_ints (one->service_class, other->service_class);
-  return order != 0 ? order : compare_ints (one->entered, other->entered);
+  if (order == 0)
+    order = compare_ints (one->entered, other->entered);
+  return order != 0 ? order : compare_ints (one->measure, other->measure);
 }
 
 /* The slot of the cell, or the free one where it belongs. */

@@ -19,8 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTally, wg_tally_free)
 
 void     wg_tally_add      (WgTally *self, const WgContribution *contribution);
 guint    wg_tally_get_size (const WgTally *self); /* sums touched, those of 0 included */
-/* (transfer full) (element-type WgContribution): the sums that are not 0, ordered by day, measure,
- * place, class, day of entry; the tally is empty afterwards. */
+/* (transfer full) (element-type WgContribution): the sums that are not 0, ordered by day, place,
+ * class, day of entry, measure; the tally is empty afterwards. */
 GArray  *wg_tally_take     (WgTally *self);
 /* The order of wg_tally_take(); a GCompareFunc. */
 int      wg_tally_compare  (gconstpointer a, gconstpointer b);

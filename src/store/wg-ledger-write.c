@@ -89,11 +89,9 @@ write_sums (WgWriting *self,
 {
   g_array_unref (self->counted);
   self->counted = wg_tally_take (self->tally);
-  for (guint i = 0; i < self->counted->len; i++)
-    if (!wg_measure_table_add (self->ledger->measures,
-                               &g_array_index (self->counted, WgContribution, i), error))
-      return FALSE;
-  return TRUE;
+  return wg_measure_table_add (self->ledger->measures,
+                               (const WgContribution *) (gpointer) self->counted->data,
+                               self->counted->len, error);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* All SQL of the table "measure": the sums of the records. A sum that comes to 0 has no row. It
- * does not know what a record adds; the ledger hands it differences. */
+/* All SQL of the table "measure": the sums of the records, one row for all measures of a day, place,
+ * class and day of entry, because a record adds to several. It does not know what a record adds;
+ * the ledger hands it differences. */
 
 #include "wg-measure-table.h"
 
@@ -9,30 +10,76 @@ typedef enum
   MEASURE_ADD,
   MEASURE_REMOVE,
   MEASURE_ALL,
+  MEASURE_KNOWN,
   MEASURE_RANGE,
   N_STATEMENTS
 } Statement;
 
-#define COLUMNS "day, measure, place, service_class, entered, value"
-
 static const char *const statements[N_STATEMENTS] = {
   [MEASURE_ADD] =
-      "INSERT INTO measure (" COLUMNS ") VALUES ($day, $measure, $place, $service_class, "
-      "$entered, $value) ON CONFLICT (day, measure, place, service_class, entered) DO UPDATE SET "
-      "value = measure.value + excluded.value RETURNING value",
+      "INSERT INTO measure (day, place, service_class, entered, orders, dispatched, "
+      "accepted, finished, evaluated, satisfied, answered_same_day, whistles, "
+      "whistles_in_time, wishes, wishes_claimed, wishes_fulfilled, hard_problems, "
+      "hard_taken, hard_solved, activities, person_times, hours, sessions, items) VALUES "
+      "($day, $place, $service_class, $entered, $orders, $dispatched, $accepted, "
+      "$finished, $evaluated, $satisfied, $answered_same_day, $whistles, "
+      "$whistles_in_time, $wishes, $wishes_claimed, $wishes_fulfilled, $hard_problems, "
+      "$hard_taken, $hard_solved, $activities, $person_times, $hours, $sessions, $items) "
+      "ON CONFLICT (day, place, service_class, entered) DO UPDATE SET orders = "
+      "measure.orders + excluded.orders, dispatched = measure.dispatched + "
+      "excluded.dispatched, accepted = measure.accepted + excluded.accepted, finished = "
+      "measure.finished + excluded.finished, evaluated = measure.evaluated + "
+      "excluded.evaluated, satisfied = measure.satisfied + excluded.satisfied, "
+      "answered_same_day = measure.answered_same_day + excluded.answered_same_day, "
+      "whistles = measure.whistles + excluded.whistles, whistles_in_time = "
+      "measure.whistles_in_time + excluded.whistles_in_time, wishes = measure.wishes + "
+      "excluded.wishes, wishes_claimed = measure.wishes_claimed + "
+      "excluded.wishes_claimed, wishes_fulfilled = measure.wishes_fulfilled + "
+      "excluded.wishes_fulfilled, hard_problems = measure.hard_problems + "
+      "excluded.hard_problems, hard_taken = measure.hard_taken + excluded.hard_taken, "
+      "hard_solved = measure.hard_solved + excluded.hard_solved, activities = "
+      "measure.activities + excluded.activities, person_times = measure.person_times + "
+      "excluded.person_times, hours = measure.hours + excluded.hours, sessions = "
+      "measure.sessions + excluded.sessions, items = measure.items + excluded.items "
+      "RETURNING CASE WHEN orders = 0 AND dispatched = 0 AND accepted = 0 AND finished = "
+      "0 AND evaluated = 0 AND satisfied = 0 AND answered_same_day = 0 AND whistles = 0 "
+      "AND whistles_in_time = 0 AND wishes = 0 AND wishes_claimed = 0 AND "
+      "wishes_fulfilled = 0 AND hard_problems = 0 AND hard_taken = 0 AND hard_solved = 0 "
+      "AND activities = 0 AND person_times = 0 AND hours = 0 AND sessions = 0 AND items = "
+      "0 THEN 1 ELSE 0 END",
   [MEASURE_REMOVE] =
-      "DELETE FROM measure WHERE day = $day AND measure = $measure AND place = $place AND "
+      "DELETE FROM measure WHERE day = $day AND place = $place AND "
       "service_class = $service_class AND entered = $entered",
   /* In the order in which they lie on the disk: ten times faster than by the key. */
-  [MEASURE_ALL] = "SELECT " COLUMNS " FROM measure",
+  [MEASURE_ALL] =
+      "SELECT day, place, service_class, entered, orders, dispatched, accepted, finished, "
+      "evaluated, satisfied, answered_same_day, whistles, whistles_in_time, wishes, "
+      "wishes_claimed, wishes_fulfilled, hard_problems, hard_taken, hard_solved, "
+      "activities, person_times, hours, sessions, items FROM measure",
+  [MEASURE_KNOWN] =
+      "SELECT day, place, service_class, entered, orders, dispatched, accepted, finished, "
+      "evaluated, satisfied, answered_same_day, whistles, whistles_in_time, wishes, "
+      "wishes_claimed, wishes_fulfilled, hard_problems, hard_taken, hard_solved, "
+      "activities, person_times, hours, sessions, items FROM measure WHERE entered <= $known",
   [MEASURE_RANGE] =
-      "SELECT " COLUMNS " FROM measure WHERE day BETWEEN $first AND $last AND entered <= $known "
-      "ORDER BY day, measure, place, service_class, entered",
+      "SELECT day, place, service_class, entered, orders, dispatched, accepted, finished, "
+      "evaluated, satisfied, answered_same_day, whistles, whistles_in_time, wishes, "
+      "wishes_claimed, wishes_fulfilled, hard_problems, hard_taken, hard_solved, "
+      "activities, person_times, hours, sessions, items FROM measure WHERE day BETWEEN "
+      "$first AND $last AND entered <= $known",
 };
 
+/* In the order of the columns above; the measures in theirs, beginning with orders. */
 static const char *const parameters[] = {
-  "day", "measure", "place", "service_class", "entered", "value",
+  "day", "place", "service_class", "entered", "orders", "dispatched", "accepted", "finished",
+  "evaluated", "satisfied", "answered_same_day", "whistles", "whistles_in_time", "wishes",
+  "wishes_claimed", "wishes_fulfilled", "hard_problems", "hard_taken", "hard_solved",
+  "activities", "person_times", "hours", "sessions", "items",
 };
+
+#define N_KEYS 4
+
+G_STATIC_ASSERT (G_N_ELEMENTS (parameters) == N_KEYS + WG_N_RECORD_MEASURES);
 
 struct _WgMeasureTable
 {
@@ -73,21 +120,17 @@ prepare (WgMeasureTable *self,
   return statement;
 }
 
-/* The cell's key, and the value where the statement has one. */
+/* The key of a row, and the values where the statement has them. */
 static WgStatement *
-prepare_cell (WgMeasureTable       *self,
-              Statement             which,
-              const WgContribution *cell,
-              GError              **error)
+prepare_row (WgMeasureTable *self,
+             Statement       which,
+             const gint64    values[G_N_ELEMENTS (parameters)],
+             GError        **error)
 {
-  /* Numbered from 0, whatever measures of the registry come before them. */
-  const gint64 values[] = { cell->day, (gint64) cell->measure - WG_MEASURE_FIRST_RECORD,
-                            cell->place, cell->service_class, cell->entered, cell->value };
   WgStatement *statement = prepare (self, which, error);
   gboolean ok = statement != NULL;
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (values) == G_N_ELEMENTS (parameters));
-  for (guint i = 0; ok && i < G_N_ELEMENTS (values); i++)
+  for (guint i = 0; ok && i < G_N_ELEMENTS (parameters); i++)
     ok = self->positions[which][i] == 0 ||
          wg_statement_bind_int (statement, self->positions[which][i], values[i], error);
   if (ok)
@@ -97,48 +140,86 @@ prepare_cell (WgMeasureTable       *self,
   return NULL;
 }
 
+static gboolean
+same_row (const WgContribution *a,
+          const WgContribution *b)
+{
+  return a->day == b->day && a->place == b->place && a->service_class == b->service_class &&
+         a->entered == b->entered;
+}
+
+static gboolean
+add_row (WgMeasureTable *self,
+         const gint64    values[G_N_ELEMENTS (parameters)],
+         GError        **error)
+{
+  WgStatement *statement = prepare_row (self, MEASURE_ADD, values, error);
+  gboolean row = FALSE;
+  gboolean is_empty = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  if (wg_statement_step (statement, &row, error) && row)
+    is_empty = wg_statement_column_int (statement, 0) != 0;
+  wg_statement_reset (statement);
+  if (!row || !is_empty)
+    return row;
+  statement = prepare_row (self, MEASURE_REMOVE, values, error);
+  return statement != NULL && wg_statement_run (statement, NULL, error);
+}
+
 /**
  * wg_measure_table_add:
  * @self: the table
- * @difference: a cell and by how much its sum changes
+ * @differences: (array length=n): cells and by how much their sums change, in the order of
+ *   wg_tally_compare(), each cell once
+ * @n: how many
  * @error: return location for an error
  *
  * Returns: %FALSE on failure
  */
 gboolean
 wg_measure_table_add (WgMeasureTable       *self,
-                      const WgContribution *difference,
+                      const WgContribution *differences,
+                      guint                 n,
                       GError              **error)
 {
-  WgStatement *statement = prepare_cell (self, MEASURE_ADD, difference, error);
-  gboolean row = FALSE;
-  gint64 sum = 0;
+  for (guint i = 0; i < n;)
+    {
+      const WgContribution *first = &differences[i];
+      gint64 values[G_N_ELEMENTS (parameters)] = { first->day, first->place, first->service_class,
+                                                   first->entered };
 
-  if (statement == NULL)
-    return FALSE;
-  if (wg_statement_step (statement, &row, error) && row)
-    sum = wg_statement_column_int (statement, 0);
-  wg_statement_reset (statement);
-  if (!row || sum != 0)
-    return row;
-  statement = prepare_cell (self, MEASURE_REMOVE, difference, error);
-  return statement != NULL && wg_statement_run (statement, NULL, error);
+      for (; i < n && same_row (&differences[i], first); i++)
+        values[N_KEYS + differences[i].measure - WG_MEASURE_FIRST_RECORD] = differences[i].value;
+      if (!add_row (self, values, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
-static void
-read_sum (WgStatement    *statement,
-          WgContribution *sum)
+/* Each sum of a row that is not 0. */
+static gboolean
+visit_row (WgStatement   *statement,
+           WgMeasureVisit visit,
+           gpointer       user_data,
+           GError       **error)
 {
-  gint64 values[G_N_ELEMENTS (parameters)];
+  WgContribution sum = {
+    .day = (WgDate) wg_statement_column_int (statement, 0),
+    .place = wg_statement_column_int (statement, 1),
+    .service_class = wg_statement_column_int (statement, 2),
+    .entered = (WgDate) wg_statement_column_int (statement, 3),
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    values[i] = wg_statement_column_int (statement, i);
-  sum->day = (WgDate) values[0];
-  sum->measure = (WgMeasure) (values[1] + WG_MEASURE_FIRST_RECORD);
-  sum->place = values[2];
-  sum->service_class = values[3];
-  sum->entered = (WgDate) values[4];
-  sum->value = values[5];
+  for (guint i = 0; i < WG_N_RECORD_MEASURES; i++)
+    {
+      sum.value = wg_statement_column_int (statement, N_KEYS + i);
+      sum.measure = WG_MEASURE_FIRST_RECORD + i;
+      if (sum.value != 0 && !visit (&sum, user_data, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -152,12 +233,35 @@ bind_day (WgStatement *statement,
                                 day != WG_DATE_NONE ? day : if_none, error);
 }
 
+/* The statement that reads no more than the range, with its limits. */
+static WgStatement *
+prepare_range (WgMeasureTable       *self,
+               const WgMeasureRange *range,
+               GError              **error)
+{
+  gboolean days = range->first != WG_DATE_NONE || range->last != WG_DATE_NONE;
+  Statement which = days ? MEASURE_RANGE
+                         : range->known != WG_DATE_NONE ? MEASURE_KNOWN : MEASURE_ALL;
+  WgStatement *statement = prepare (self, which, error);
+  gboolean ok = statement != NULL;
+
+  if (ok && days)
+    ok = bind_day (statement, "first", range->first, G_MININT32, error) &&
+         bind_day (statement, "last", range->last, G_MAXINT32, error);
+  if (ok && which != MEASURE_ALL)
+    ok = bind_day (statement, "known", range->known, G_MAXINT32, error);
+  if (ok)
+    return statement;
+  if (statement != NULL)
+    wg_statement_reset (statement);
+  return NULL;
+}
+
 /**
  * wg_measure_table_visit:
  * @self: the table
- * @range: (nullable): which sums; %NULL is all of them
- * @visit: called with each sum: of a range in the order of wg_tally_compare(), of all in any;
- *   %FALSE stops
+ * @range: which sums
+ * @visit: called with each sum, in no order; %FALSE stops
  * @user_data: for @visit
  * @error: return location for an error of the table or of @visit
  *
@@ -170,20 +274,12 @@ wg_measure_table_visit (WgMeasureTable       *self,
                         gpointer              user_data,
                         GError              **error)
 {
-  WgStatement *statement = prepare (self, range != NULL ? MEASURE_RANGE : MEASURE_ALL, error);
-  WgContribution sum = { 0 };
+  WgStatement *statement = prepare_range (self, range, error);
   gboolean row = TRUE;
   gboolean ok = statement != NULL;
 
-  if (ok && range != NULL)
-    ok = bind_day (statement, "first", range->first, G_MININT32, error) &&
-         bind_day (statement, "last", range->last, G_MAXINT32, error) &&
-         bind_day (statement, "known", range->known, G_MAXINT32, error);
   while (ok && (ok = wg_statement_step (statement, &row, error)) && row)
-    {
-      read_sum (statement, &sum);
-      ok = visit (&sum, user_data, error);
-    }
+    ok = visit_row (statement, visit, user_data, error);
   if (statement != NULL)
     wg_statement_reset (statement);
   return ok;

@@ -23,7 +23,8 @@ void            wg_measure_table_free  (WgMeasureTable       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgMeasureTable, wg_measure_table_free)
 
 gboolean        wg_measure_table_add   (WgMeasureTable       *self,
-                                        const WgContribution *difference,
+                                        const WgContribution *differences,
+                                        guint                 n,
                                         GError              **error);
 gboolean        wg_measure_table_visit (WgMeasureTable       *self,
                                         const WgMeasureRange *range,

@@ -45,9 +45,6 @@ wg_store_work_sums (WgStoreCore *core,
                     GError     **error)
 {
   WgLedger *ledger = wg_store_work_get_ledger (core, error);
-  const WgMeasureRange *range = &call->in.range;
-  gboolean all = range->first == WG_DATE_NONE && range->last == WG_DATE_NONE &&
-                 range->known == WG_DATE_NONE;
   g_autoptr (GArray) portion = NULL;
   SumReading reading = { call, NULL };
 
@@ -55,7 +52,7 @@ wg_store_work_sums (WgStoreCore *core,
     return FALSE;
   portion = g_array_sized_new (FALSE, FALSE, sizeof (WgContribution), PORTION);
   reading.portion = portion;
-  if (!wg_measure_table_visit (ledger->measures, all ? NULL : range, take_sum, &reading, error))
+  if (!wg_measure_table_visit (ledger->measures, &call->in.range, take_sum, &reading, error))
     return FALSE;
   hand_over (&reading);
   return TRUE;

@@ -5,6 +5,7 @@
 #include "wg-store-records.h"
 
 #include "wg-store-private.h"
+#include "wg-tally.h"
 
 static WgStoreCall *
 sums_call (WgDate        first,
@@ -115,6 +116,7 @@ wg_store_load_sums (WgStore      *self,
 
   if (!wg_store_visit_sums (self, first, last, known, collect, array, cancellable, error))
     return NULL;
+  g_array_sort (array, wg_tally_compare);
   return g_steal_pointer (&array);
 }
 

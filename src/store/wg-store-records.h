@@ -39,8 +39,8 @@ void     wg_store_visit_sums_async  (WgStore             *self,
 gboolean wg_store_visit_sums_finish (WgStore             *self,
                                      GAsyncResult        *result,
                                      GError             **error);
-/* The same in one array: (transfer full) (element-type WgContribution), ordered as
- * wg_tally_compare() does where a limit is given. */
+/* The same in one array: (transfer full) (element-type WgContribution), in the order of
+ * wg_tally_compare(). */
 GArray  *wg_store_load_sums         (WgStore             *self,
                                      WgDate               first,
                                      WgDate               last,

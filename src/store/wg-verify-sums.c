@@ -6,7 +6,6 @@
 #include "wg-verify-sums.h"
 
 #include "wg-problem.h"
-#include "wg-store-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,9 +19,7 @@ typedef struct
   WgDate        day;      /* whose records are in the tally; NONE before the first */
   WgTally      *tally;
   GArray       *counted;  /* scratch */
-  GArray       *expected; /* (nullable): the sums of the day, without the day of entry */
-  guint         at;       /* the next one of them */
-  WgContribution found;   /* of one cell so far; value counts, whatever the day of entry */
+  WgTally      *stored;   /* the sums of the same days */
 } Checking;
 
 static void
@@ -45,43 +42,6 @@ report (Checking             *self,
   g_ptr_array_add (self->problems, wg_problem_new ("measure", where, text));
 }
 
-/* What the records say must be there as well: the cells before @cell were not found at all. */
-static void
-report_missing (Checking             *self,
-                const WgContribution *before)
-{
-  while (self->expected != NULL && self->at < self->expected->len)
-    {
-      const WgContribution *expected =
-          &g_array_index (self->expected, WgContribution, self->at);
-
-      if (before != NULL && wg_tally_compare (expected, before) >= 0)
-        return;
-      report (self, expected, expected->value, 0);
-      self->at++;
-    }
-}
-
-/* The cell that was read to its end. */
-static void
-check_cell (Checking *self)
-{
-  const WgContribution *expected = NULL;
-
-  if (self->found.day == WG_DATE_NONE)
-    return;
-  report_missing (self, &self->found);
-  if (self->expected != NULL && self->at < self->expected->len)
-    expected = &g_array_index (self->expected, WgContribution, self->at);
-  if (expected != NULL && wg_tally_compare (expected, &self->found) == 0)
-    self->at++;
-  else
-    expected = NULL;
-  if (self->found.value != (expected != NULL ? expected->value : 0))
-    report (self, &self->found, expected != NULL ? expected->value : 0, self->found.value);
-  self->found.day = WG_DATE_NONE;
-}
-
 static gboolean
 take_sum (const WgContribution *sum,
           gpointer              user_data,
@@ -90,26 +50,38 @@ take_sum (const WgContribution *sum,
   Checking *self = user_data;
   WgContribution cell = *sum;
 
-  if (sum->measure < WG_MEASURE_FIRST_RECORD || sum->measure >= WG_N_MEASURES)
-    {
-      g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
-                   _ ("The sums of the records are damaged. Restore the last verified backup."));
-      return FALSE;
-    }
-  if (wg_contribution_get_kind (sum->measure) != self->kind)
-    return TRUE;
   cell.entered = 0;
-  if (self->found.day != WG_DATE_NONE && wg_tally_compare (&cell, &self->found) == 0)
-    {
-      self->found.value += cell.value;
-      return TRUE;
-    }
-  check_cell (self);
-  self->found = cell;
+  if (wg_contribution_get_kind (sum->measure) == self->kind)
+    wg_tally_add (self->stored, &cell);
   return TRUE;
 }
 
-/* Holds the stored sums of these days against what is expected on the last of them. */
+/* Both in the same order, without sums of 0: what one lacks counts 0 there. */
+static void
+compare_sums (Checking *self,
+              GArray   *expected,
+              GArray   *stored)
+{
+  guint e = 0, s = 0;
+
+  while (e < expected->len || s < stored->len)
+    {
+      const WgContribution *want = e < expected->len
+                                       ? &g_array_index (expected, WgContribution, e) : NULL;
+      const WgContribution *have = s < stored->len
+                                       ? &g_array_index (stored, WgContribution, s) : NULL;
+      int order = want == NULL ? 1 : have == NULL ? -1 : wg_tally_compare (want, have);
+      gint64 wanted = order <= 0 ? want->value : 0;
+      gint64 had = order >= 0 ? have->value : 0;
+
+      if (wanted != had)
+        report (self, order <= 0 ? want : have, wanted, had);
+      e += order <= 0;
+      s += order >= 0;
+    }
+}
+
+/* Holds the stored sums of these days against what is expected, all of it on the last of them. */
 static gboolean
 check_days (Checking *self,
             WgDate    first,
@@ -117,13 +89,13 @@ check_days (Checking *self,
             GError  **error)
 {
   const WgMeasureRange range = { first, last, WG_DATE_NONE };
+  g_autoptr (GArray) expected = wg_tally_take (self->tally);
+  g_autoptr (GArray) stored = NULL;
 
-  self->at = 0;
-  self->found.day = WG_DATE_NONE;
   if (!wg_measure_table_visit (self->ledger->measures, &range, take_sum, self, error))
     return FALSE;
-  check_cell (self);
-  report_missing (self, NULL);
+  stored = wg_tally_take (self->stored);
+  compare_sums (self, expected, stored);
   return TRUE;
 }
 
@@ -133,12 +105,8 @@ finish_day (Checking *self,
             WgDate    previous,
             GError  **error)
 {
-  gboolean ok;
-
-  self->expected = wg_tally_take (self->tally);
-  ok = check_days (self, previous != WG_DATE_NONE ? previous + 1 : WG_DATE_NONE, self->day, error);
-  g_clear_pointer (&self->expected, g_array_unref);
-  return ok;
+  return check_days (self, previous != WG_DATE_NONE ? previous + 1 : WG_DATE_NONE, self->day,
+                     error);
 }
 
 typedef struct
@@ -219,6 +187,7 @@ wg_verify_sums (WgLedger     *ledger,
     .most = most,
     .cancellable = cancellable,
     .tally = wg_tally_new (),
+    .stored = wg_tally_new (),
     .counted = g_array_new (FALSE, FALSE, sizeof (WgContribution)),
   };
   gboolean ok = TRUE;
@@ -230,6 +199,7 @@ wg_verify_sums (WgLedger     *ledger,
         ok = check_kind (&self, error);
     }
   wg_tally_free (self.tally);
+  wg_tally_free (self.stored);
   g_array_unref (self.counted);
   return ok;
 }

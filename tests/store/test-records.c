@@ -614,26 +614,27 @@ damage (const char *sql)
 static void
 test_damage (void)
 {
-  g_autofree char *nothing = damage ("UPDATE measure SET value = value");
-  g_autofree char *wrong = damage ("UPDATE measure SET value = 19 WHERE value = 18");
-  g_autofree char *missing = damage ("DELETE FROM measure WHERE value = 18");
-  g_autofree char *last = damage ("DELETE FROM measure WHERE value = 7");
-  g_autofree char *extra = damage ("INSERT INTO measure VALUES (3, 0, 5, 0, 3, 1)");
-  g_autofree char *late = damage ("INSERT INTO measure VALUES (90000, 18, 5, 0, 3, 1)");
-  g_autofree char *unknown = damage ("UPDATE measure SET measure = 99 WHERE value = 18");
-  g_autofree char *moved = damage ("UPDATE measure SET place = 5 WHERE value = 18");
+  g_autofree char *nothing = damage ("UPDATE measure SET person_times = person_times");
+  g_autofree char *wrong =
+      damage ("UPDATE measure SET person_times = 19 WHERE person_times = 18");
+  g_autofree char *missing = damage ("DELETE FROM measure WHERE person_times = 18");
+  g_autofree char *last = damage ("DELETE FROM measure WHERE person_times = 7");
+  g_autofree char *extra = damage ("UPDATE measure SET orders = 1 WHERE person_times = 7");
+  g_autofree char *late = damage ("UPDATE measure SET day = 90000 WHERE person_times = 7");
+  g_autofree char *moved = damage ("UPDATE measure SET place = 5 WHERE person_times = 18");
 
   g_assert_null (nothing);
   g_assert_nonnull (strstr (wrong, "1 measure, measure person_times, place"));
   g_assert_nonnull (strstr (wrong, "2026-09-20: "));
   g_assert_nonnull (strstr (wrong, "expected 18, found 19"));
-  g_assert_nonnull (strstr (missing, "expected 18, found 0"));
+  g_assert_nonnull (strstr (missing, "3 measure, measure activities, place"));
+  g_assert_nonnull (strstr (missing, "expected 1, found 0"));
+  g_assert_nonnull (strstr (last, "3 measure, measure activities, place"));
   g_assert_nonnull (strstr (last, "2026-09-22: "));
-  g_assert_nonnull (strstr (last, "expected 7, found 0"));
-  g_assert_nonnull (strstr (extra, "1 measure, measure orders, place 5, class 0, 1970-01-04"));
-  g_assert_nonnull (strstr (late, "expected 0, found 1"));
-  g_assert_nonnull (strstr (unknown, "The sums of the records are damaged."));
-  g_assert_nonnull (strstr (moved, "2 measure"));
+  g_assert_nonnull (strstr (extra, "1 measure, measure orders, place"));
+  g_assert_nonnull (strstr (extra, "expected 0, found 1"));
+  g_assert_nonnull (strstr (late, "6 measure, measure activities, place"));
+  g_assert_nonnull (strstr (moved, "6 measure, measure activities, place 5, class 0, 2026-09-20"));
 }
 
 int
