@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* All SQL of the table "measure": the sums of the records, one row for all measures of a day, place,
- * class and day of entry, because a record adds to several. It does not know what a record adds;
- * the ledger hands it differences. */
+/* All SQL of the table "measure": the sums of the records, one row for all measures of a day,
+ * place, class and day of entry, because a record adds to several. It does not know what a record
+ * adds; the ledger hands it differences. */
 
 #include "wg-measure-table.h"
 
