@@ -63,10 +63,11 @@ _wg_map_screen_recolour (WgMapScreen *self)
       && wg_district_get_snapshot (self->district) != NULL)
     {
       g_autoptr (GError) error = NULL;
+      WgQuestion question;
 
       read_options (self, &options, &ramp, &limits);
-      self->choropleth = wg_choropleth_new (self->district, indicator,
-                                            wg_scope_get_unit (self->scope), &options, &error);
+      wg_question_of_scope (&question, self->scope);
+      self->choropleth = wg_choropleth_ask (self->district, &question, &options, &error);
       if (self->choropleth == NULL)
         g_warning ("%s", error->message);
     }

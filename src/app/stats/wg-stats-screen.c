@@ -1,32 +1,312 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The statistics page. It joins scope and district with tiles and charts; it computes no figure. */
 
-#include "wg-stats-screen.h"
+#include "wg-stats-screen-private.h"
+
+#include "wg-figure-tile.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-struct _WgStatsScreen
-{
-  GtkWidget parent_instance;
-
-  GtkStack   *stack;
-
-  WgDistrict *district; /* (nullable), as the next */
-  WgScope    *scope;
-};
-
 G_DEFINE_FINAL_TYPE (WgStatsScreen, wg_stats_screen, GTK_TYPE_WIDGET)
+
+/* The headline; what the file's cards do not have is left out. */
+static const char *const headline[] = { "orders", "finished", "satisfied_rate", "disputes_rate",
+                                        "activities", "person_times", "hours", "wishes_rate" };
+
+static gboolean
+is_of_records (WgStatsScreen *self, const char *indicator)
+{
+  WgIndicator *card = wg_district_find_indicator (self->district, indicator);
+
+  return card != NULL && card->source == WG_SOURCE_MEASURES && card->group != NULL;
+}
+
+const char *
+_wg_stats_screen_get_indicator (WgStatsScreen *self)
+{
+  const char *indicator = wg_scope_get_indicator (self->scope);
+
+  /* Blank and crowded grids have lists of their own. */
+  if (indicator != NULL && is_of_records (self, indicator)
+      && !g_str_has_suffix (indicator, "_grids"))
+    return indicator;
+  return headline[0];
+}
+
+/* Whether a class can part what an indicator counts; a class of activities parts no orders. */
+static gboolean
+fits (WgStatsScreen *self, gint64 service_class, const WgIndicator *card)
+{
+  g_autoptr (GPtrArray) classes = NULL;
+
+  if (card == NULL || card->class_use == NULL)
+    return FALSE;
+  classes = wg_district_get_classes (self->district, card->class_use);
+  for (guint i = 0; i < classes->len; i++)
+    if (wg_row_get_id (g_ptr_array_index (classes, i)) == service_class)
+      return TRUE;
+  return FALSE;
+}
+
+WgQuestion
+_wg_stats_screen_get_question (WgStatsScreen *self, const char *indicator, int without)
+{
+  WgQuestion question;
+
+  wg_question_of_scope (&question, self->scope);
+  question.indicator = indicator;
+  question.grid = without == WG_FILTER_GRID ? 0 : wg_scope_get_selected_grid (self->scope);
+  if (without == WG_FILTER_PERIOD)
+    question.period = wg_stats_filters_get_base_period (self->filters);
+  if (without == WG_FILTER_CLASS
+      || !fits (self, question.service_class,
+                wg_district_find_indicator (self->district, indicator)))
+    question.service_class = 0;
+  return question;
+}
+
+WgFigureBy
+_wg_stats_screen_get_choice (WgStatsScreen *self, const char *name)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions),
+                                                                name);
+  WgFigureBy by = WG_BY_NONE;
+
+  wg_figure_by_find (g_variant_get_string (state, NULL), &by);
+  return by;
+}
+
+/* Whatever was counted, on any day and anywhere. */
+static gboolean
+has_records (WgStatsScreen *self)
+{
+  static const char *const counted[] = { "orders", "activities", "wishes", "whistles",
+                                         "hard_problems" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    {
+      WgQuestion question = WG_QUESTION_INIT;
+      g_autoptr (WgFigure) figure = NULL;
+
+      question.indicator = counted[i];
+      question.period = (WgPeriod) { wg_date_new (1949, 1, 1), wg_date_new (2199, 12, 31) };
+      figure = wg_district_ask (self->district, &question, NULL);
+      if (figure != NULL && figure->state == WG_VALUE_SHOWN && figure->value > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+fill_tile (WgStatsScreen *self, WgFigureTile *tile)
+{
+  const char *indicator = wg_figure_tile_get_indicator (tile);
+  WgQuestion question = _wg_stats_screen_get_question (self, indicator, -1);
+  g_autoptr (WgFigure) figure = wg_district_ask (self->district, &question, NULL);
+  g_autoptr (WgFigure) before = NULL, year_before = NULL;
+
+  if (question.period.first != WG_DATE_NONE)
+    {
+      WgQuestion other = question;
+
+      other.period = wg_period_previous (&question.period);
+      before = wg_district_ask (self->district, &other, NULL);
+      other.period = wg_period_year_before (&question.period);
+      year_before = wg_district_ask (self->district, &other, NULL);
+    }
+  wg_figure_tile_set_figure (tile, figure, before, year_before);
+  wg_figure_tile_set_chosen (tile, g_str_equal (indicator, _wg_stats_screen_get_indicator (self)));
+}
+
+/* A record that came later is told beside the page's figure, with the way to what it changed. */
+static void
+show_late (WgStatsScreen *self)
+{
+  WgQuestion question =
+    _wg_stats_screen_get_question (self, _wg_stats_screen_get_indicator (self), -1);
+  g_autoptr (WgFigure) figure = wg_district_ask (self->district, &question, NULL);
+  guint late = figure != NULL ? figure->late : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u entered after the cut-off",
+                                                     "%u entered after the cut-off", late), late);
+
+  gtk_label_set_text (self->late_text, text);
+  gtk_widget_set_visible (self->late, late > 0);
+}
+
+static void
+update (WgStatsScreen *self)
+{
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->district == NULL || self->stack == NULL)
+    return;
+  if (!has_records (self))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "board");
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    fill_tile (self, WG_FIGURE_TILE (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))));
+  show_late (self);
+  _wg_stats_screen_fill_chips (self);
+  gtk_widget_set_visible (self->bar, gtk_widget_get_visible (self->late)
+                                       || wg_stats_filters_get_n (self->filters) > 0);
+  _wg_stats_screen_fill_charts (self);
+}
+
+static gboolean
+on_update_idle (gpointer data)
+{
+  WgStatsScreen *self = data;
+
+  self->update_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Several parts of the scope may change in one step; a page that nobody sees waits. */
+static void
+queue_update (WgStatsScreen *self)
+{
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_update_idle, self, NULL);
+}
+
+static void
+on_tile (WgStatsScreen *self, WgFigureTile *tile)
+{
+  wg_scope_set_indicator (self->scope, wg_figure_tile_get_indicator (tile));
+}
+
+static void
+add_tiles (WgStatsScreen *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headline); i++)
+    {
+      GtkWidget *tile = wg_figure_tile_new (headline[i]);
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_append (self->tiles, child);
+      g_signal_connect_object (tile, "clicked", G_CALLBACK (on_tile), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+on_grid_chosen (WgStatsScreen *self, gint64 grid)
+{
+  wg_stats_filters_choose (self->filters, WG_FILTER_GRID, grid);
+}
+
+static void
+on_grids_on_map (WgStatsScreen *self, const char *indicator)
+{
+  wg_scope_set_indicator (self->scope, indicator);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "map");
+}
+
+static void
+on_take_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgStatsScreen *self = WG_STATS_SCREEN (widget);
+
+  if (self->filters != NULL)
+    wg_stats_filters_take_back (self->filters);
+}
+
+static void
+on_remove_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgStatsScreen *self = WG_STATS_SCREEN (widget);
+  guint i = g_variant_get_uint32 (parameter);
+
+  if (self->filters != NULL && i < wg_stats_filters_get_n (self->filters))
+    wg_stats_filters_remove (self->filters, i);
+}
+
+/* The tile that the keyboard or else the pointer is on; or the figure of the page. */
+static const char *
+find_asked (WgStatsScreen *self)
+{
+  const char *hovered = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *tile = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+      if (gtk_widget_has_focus (tile))
+        return wg_figure_tile_get_indicator (WG_FIGURE_TILE (tile));
+      if (gtk_widget_get_state_flags (tile) & GTK_STATE_FLAG_PRELIGHT)
+        hovered = wg_figure_tile_get_indicator (WG_FIGURE_TILE (tile));
+    }
+  return hovered != NULL ? hovered : _wg_stats_screen_get_indicator (self);
+}
+
+static void
+on_ask (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgStatsScreen *self = WG_STATS_SCREEN (widget);
+  WgQuestion question;
+  g_autofree char *text = NULL;
+
+  if (self->district == NULL)
+    return;
+  question = _wg_stats_screen_get_question (self, find_asked (self), -1);
+  text = wg_question_format (&question);
+  gtk_widget_activate_action (widget, "win.ask-number", "s", text);
+}
+
+static void
+on_late (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgStatsScreen *self = WG_STATS_SCREEN (widget);
+  WgQuestion question =
+    _wg_stats_screen_get_question (self, _wg_stats_screen_get_indicator (self), -1);
+  g_autofree char *text = wg_question_format (&question);
+
+  gtk_widget_activate_action (widget, "win.show-late", "s", text);
+}
+
+static void
+wg_stats_screen_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (wg_stats_screen_parent_class)->map (widget);
+  update (WG_STATS_SCREEN (widget));
+}
 
 static void
 wg_stats_screen_dispose (GObject *object)
 {
   WgStatsScreen *self = WG_STATS_SCREEN (object);
 
+  g_clear_handle_id (&self->update_id, g_source_remove);
   wg_stats_screen_set_district (self, NULL, NULL);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (wg_stats_screen_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, stack);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, bar);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, chips);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, late);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, late_text);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, tiles);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, trend);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, chain);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, parts);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, classes);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, days);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, grids);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, multiples);
 }
 
 static void
@@ -35,15 +315,57 @@ wg_stats_screen_class_init (WgStatsScreenClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_stats_screen_dispose;
+  widget_class->map = wg_stats_screen_map;
+
+  g_type_ensure (WG_TYPE_CHART_CARD);
+  g_type_ensure (WG_TYPE_GRID_LISTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/stats/wg-stats-screen.ui");
-  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, stack);
+  bind_children (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "wgstats");
+  gtk_widget_class_install_action (widget_class, "stats.take-back", NULL, on_take_back);
+  gtk_widget_class_install_action (widget_class, "stats.remove-filter", "u", on_remove_filter);
+  gtk_widget_class_install_action (widget_class, "stats.ask", NULL, on_ask);
+  gtk_widget_class_install_action (widget_class, "stats.late", NULL, on_late);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "stats.take-back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "stats.ask", NULL);
+}
+
+static void
+add_choices (WgStatsScreen *self)
+{
+  static const char *const names[] = { "trend-by", "parts-by" };
+  static const char *const first[] = { "month", "unit" };
+
+  self->actions = g_simple_action_group_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action =
+        g_simple_action_new_stateful (names[i], G_VARIANT_TYPE_STRING,
+                                      g_variant_new_string (first[i]));
+
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+      g_signal_connect_object (action, "notify::state", G_CALLBACK (queue_update), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "choice", G_ACTION_GROUP (self->actions));
+  wg_chart_card_add_choice (self->trend, "choice.trend-by", "month", C_("trend", "Months"));
+  wg_chart_card_add_choice (self->trend, "choice.trend-by", "week", C_("trend", "Weeks"));
+  wg_chart_card_add_choice (self->parts, "choice.parts-by", "unit", C_("parts", "Units"));
+  wg_chart_card_add_choice (self->parts, "choice.parts-by", "grid", C_("parts", "Grids"));
 }
 
 static void
 wg_stats_screen_init (WgStatsScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_choices (self);
+  add_tiles (self);
+  _wg_stats_screen_connect_charts (self);
+  g_signal_connect_object (self->grids, "chosen", G_CALLBACK (on_grid_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grids, "on-map", G_CALLBACK (on_grids_on_map), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -51,6 +373,20 @@ wg_stats_screen_set_district (WgStatsScreen *self, WgDistrict *district, WgScope
 {
   g_return_if_fail (WG_IS_STATS_SCREEN (self));
 
+  if (self->district != NULL)
+    g_signal_handlers_disconnect_by_func (self->district, queue_update, self);
+  if (self->scope != NULL)
+    g_signal_handlers_disconnect_by_func (self->scope, queue_update, self);
+  g_clear_object (&self->filters);
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
+  if (district == NULL || scope == NULL)
+    return;
+  self->filters = wg_stats_filters_new (scope);
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (scope, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (district, "changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  queue_update (self);
 }

@@ -5,9 +5,10 @@
 #include "wg-scope-bar.h"
 
 #include "wg-breadcrumb.h"
+#include "wg-ask.h"
+#include "wg-cutoff-button.h"
 #include "wg-indicator-popover.h"
 #include "wg-period-button.h"
-#include "wg-scope-words.h"
 
 #include <glib/gi18n.h>
 
@@ -23,7 +24,8 @@ struct _WgScopeBar
   GtkMenuButton      *indicator;
   WgIndicatorPopover *indicators;
   GtkLabel           *total;
-  GtkLabel           *cutoff;
+  GtkMenuButton      *service_class;
+  WgCutoffButton     *cutoff;
 
   WgDistrict         *district;
   WgScope            *scope;
@@ -37,11 +39,12 @@ show_total (WgScopeBar *self)
 {
   g_autoptr (WgFigure) figure = NULL;
   g_autofree char *value = NULL, *text = NULL;
-  const char *id = wg_scope_get_indicator (self->scope);
+  WgQuestion question;
 
-  if (id != NULL)
-    figure = wg_district_evaluate (self->district, id, wg_scope_get_unit (self->scope), WG_BY_NONE,
-                                   NULL);
+  wg_question_of_scope (&question, self->scope);
+  question.grid = 0;
+  if (question.indicator != NULL)
+    figure = wg_district_ask (self->district, &question, NULL);
   if (figure == NULL)
     {
       gtk_label_set_text (self->total, "");
@@ -52,6 +55,55 @@ show_total (WgScopeBar *self)
     text = g_strconcat (value, g_str_equal (figure->indicator->unit_of_count, "%") ? "" : "\u2009",
                         figure->indicator->unit_of_count, NULL);
   gtk_label_set_text (self->total, text != NULL ? text : value);
+}
+
+/* One section for each use: a class of activities parts no orders. */
+static GMenu *
+make_class_menu (WgScopeBar *self)
+{
+  static const char *const uses[] = { "case", "activity", "wish" };
+  static const char *const names[] = { N_("Orders"), N_("Activities"), N_("Wishes") };
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("All classes"), "win.service-class(int64 0)");
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    {
+      g_autoptr (GPtrArray) classes = wg_district_get_classes (self->district, uses[i]);
+      g_autoptr (GMenu) section = g_menu_new ();
+
+      for (guint k = 0; k < classes->len; k++)
+        {
+          WgRow *row = g_ptr_array_index (classes, k);
+          gboolean below = wg_row_get_int (row, WG_SERVICE_CLASS_PARENT, 0) != 0;
+          g_autofree char *name =
+            g_strconcat (below ? "\u2003" : "", wg_row_get_text (row, WG_SERVICE_CLASS_NAME), NULL);
+          g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+          g_menu_item_set_action_and_target (item, "win.service-class", "x", wg_row_get_id (row));
+          g_menu_append_item (section, item);
+        }
+      if (classes->len > 0)
+        g_menu_append_section (menu, _(names[i]), G_MENU_MODEL (section));
+    }
+  return menu;
+}
+
+static void
+show_class (WgScopeBar *self, gboolean records)
+{
+  gint64 chosen = wg_scope_get_service_class (self->scope);
+  const char *name = chosen != 0 ? wg_district_get_class_name (self->district, chosen) : NULL;
+  g_autoptr (GMenu) menu = make_class_menu (self);
+  g_autofree char *spoken =
+    g_strdup_printf ("%s: %s", _("Class"), name != NULL ? name : _("All classes"));
+
+  gtk_menu_button_set_menu_model (self->service_class, G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (self->service_class, name != NULL ? name : _("All classes"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->service_class),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  /* One item says that there is nothing to choose from. */
+  gtk_widget_set_visible (GTK_WIDGET (self->service_class),
+                          records && g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 1);
 }
 
 /* A stock has a day, what is counted from records has a period. */
@@ -67,10 +119,12 @@ show_when (WgScopeBar *self, const WgIndicator *indicator)
                       : wg_clock_get_today (wg_district_get_clock (self->district)));
   /* Translators: %s is a date; the state of the registry on that day is shown. */
   g_autofree char *date = g_strdup_printf (_("as of %s"), today);
-  g_autofree char *cutoff = wg_scope_words_cutoff (wg_scope_get_cutoff (self->scope));
 
   gtk_label_set_text (self->date, date);
-  gtk_label_set_text (self->cutoff, cutoff);
+  wg_cutoff_button_set_cutoff (self->cutoff, wg_scope_get_cutoff (self->scope),
+                               wg_scope_get_period (self->scope));
+  gtk_widget_set_visible (GTK_WIDGET (self->cutoff), records);
+  show_class (self, records);
   wg_period_button_set_period (self->period, wg_scope_get_period (self->scope));
   gtk_widget_set_visible (GTK_WIDGET (self->date), !records);
   gtk_widget_set_visible (GTK_WIDGET (self->period), records);
@@ -109,6 +163,13 @@ on_period_picked (WgScopeBar *self)
 }
 
 static void
+on_cutoff_picked (WgScopeBar *self)
+{
+  if (self->scope != NULL)
+    wg_scope_set_cutoff (self->scope, wg_cutoff_button_get_cutoff (self->cutoff));
+}
+
+static void
 on_chosen (WgScopeBar *self, const char *id)
 {
   if (self->scope != NULL)
@@ -143,6 +204,7 @@ wg_scope_bar_class_init (WgScopeBarClass *klass)
   g_type_ensure (WG_TYPE_BREADCRUMB);
   g_type_ensure (WG_TYPE_INDICATOR_POPOVER);
   g_type_ensure (WG_TYPE_PERIOD_BUTTON);
+  g_type_ensure (WG_TYPE_CUTOFF_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/window/wg-scope-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, content);
@@ -153,6 +215,7 @@ wg_scope_bar_class_init (WgScopeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, indicator);
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, indicators);
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, total);
+  gtk_widget_class_bind_template_child (widget_class, WgScopeBar, service_class);
   gtk_widget_class_bind_template_child (widget_class, WgScopeBar, cutoff);
 }
 
@@ -161,6 +224,8 @@ wg_scope_bar_init (WgScopeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->indicators, "chosen", G_CALLBACK (on_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cutoff, "picked", G_CALLBACK (on_cutoff_picked), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->period, "picked", G_CALLBACK (on_period_picked), self,
                            G_CONNECT_SWAPPED);

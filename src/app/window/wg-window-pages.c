@@ -212,28 +212,6 @@ on_choose_template (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (wg_template_dialog_new (GTK_WINDOW (self), self->district));
 }
 
-/* Of the kind that is shown: a quarter to the next quarter, ten days to the next ten. */
-static void
-step_period (WgWindow *self, WgPeriod (*step) (const WgPeriod *period))
-{
-  WgPeriod period = wg_scope_get_period (self->scope);
-
-  if (period.first != WG_DATE_NONE)
-    wg_scope_set_period (self->scope, step (&period));
-}
-
-static void
-on_previous_period (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  step_period (data, wg_period_previous);
-}
-
-static void
-on_next_period (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  step_period (data, wg_period_next);
-}
-
 static const GActionEntry entries[] = {
   { "page", NULL, "s", "'map'", on_page, { 0 } },
   { "choose-template", on_choose_template, NULL, NULL, NULL, { 0 } },
@@ -244,8 +222,6 @@ static const GActionEntry entries[] = {
   { "new-unit", on_new_unit, "x", NULL, NULL, { 0 } },
   { "edit-record", on_edit_record, "(sx)", NULL, NULL, { 0 } },
   { "edit-field", on_edit_field, "(xs)", NULL, NULL, { 0 } },
-  { "previous-period", on_previous_period, NULL, NULL, NULL, { 0 } },
-  { "next-period", on_next_period, NULL, NULL, NULL, { 0 } },
   { "tell-edit", on_tell_edit, "s", NULL, NULL, { 0 } },
 };
 
@@ -254,6 +230,7 @@ _wg_window_pages_add (WgWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   _wg_window_people_add (self);
+  _wg_window_figures_add (self);
 }
 
 /* What the page that is shown allows. */
@@ -273,6 +250,7 @@ _wg_window_pages_update (WgWindow *self)
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "choose-template")),
     open && !wg_district_get_read_only (self->district));
   _wg_window_people_update (self, open);
+  _wg_window_figures_update (self, open);
   if (open)
     g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self),
                                                                             "page")),

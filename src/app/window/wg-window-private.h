@@ -80,6 +80,10 @@ char *_wg_window_dup_last_page  (WgWindow *self);
 void _wg_window_people_add      (WgWindow *self);
 void _wg_window_people_update   (WgWindow *self, gboolean open);
 
+/* wg-window-figures.c */
+void _wg_window_figures_add     (WgWindow *self);
+void _wg_window_figures_update  (WgWindow *self, gboolean open);
+
 /* wg-window-files.c */
 void _wg_window_choose_file     (WgWindow *self);
 void _wg_window_open_sample     (WgWindow *self);

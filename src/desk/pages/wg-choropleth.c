@@ -120,19 +120,18 @@ colour_areas (WgChoropleth   *self,
 }
 
 /**
- * wg_choropleth_new:
+ * wg_choropleth_ask:
  * @district: a district that was opened with its map
- * @indicator: id of a definition card
- * @unit: row id of the unit asked about, 0 for the whole file; grids outside stay uncoloured
+ * @question: what colours the map; grids outside of its unit stay uncoloured, one grid that is
+ *   asked about and parts are not looked at
  * @options: classes and colours
  *
  * Returns: (transfer full): what the map and its legend show, or NULL when there is no such
  *   indicator
  */
 WgChoropleth *
-wg_choropleth_new (WgDistrict                *district,
-                   const char                *indicator,
-                   gint64                     unit,
+wg_choropleth_ask (WgDistrict                *district,
+                   const WgQuestion          *question,
                    const WgChoroplethOptions *options,
                    GError                   **error)
 {
@@ -140,13 +139,16 @@ wg_choropleth_new (WgDistrict                *district,
   const WgTheme *theme = wg_theme_get (options->dark ? WG_THEME_DARK : WG_THEME_LIGHT);
   g_autoptr (WgChoropleth) self = g_new0 (WgChoropleth, 1);
   g_autofree double *values = NULL;
+  WgQuestion asked = *question;
   guint n_classes = options->n_classes != 0 ? options->n_classes : DEFAULT_CLASSES;
   guint n_areas;
   WgBreaks breaks;
 
   g_return_val_if_fail (snapshot != NULL, NULL);
 
-  self->figure = wg_district_evaluate (district, indicator, unit, WG_BY_GRID, error);
+  asked.grid = 0;
+  asked.by = WG_BY_GRID;
+  self->figure = wg_district_ask (district, &asked, error);
   if (self->figure == NULL)
     return NULL;
   n_areas = wg_map_snapshot_get_n_areas (snapshot);
@@ -167,6 +169,20 @@ wg_choropleth_new (WgDistrict                *district,
   colour_areas (self, snapshot, &breaks, values);
   fill_legend (self, &breaks, theme, options->hatch);
   return g_steal_pointer (&self);
+}
+
+WgChoropleth *
+wg_choropleth_new (WgDistrict                *district,
+                   const char                *indicator,
+                   gint64                     unit,
+                   const WgChoroplethOptions *options,
+                   GError                   **error)
+{
+  WgQuestion question = WG_QUESTION_INIT;
+
+  question.indicator = indicator;
+  question.unit = unit;
+  return wg_choropleth_ask (district, &question, options, error);
 }
 
 static gboolean

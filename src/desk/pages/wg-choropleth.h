@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-district.h"
+#include "wg-ask.h"
 #include "wg-legend.h"
 
 G_BEGIN_DECLS
@@ -35,6 +35,11 @@ typedef struct
   WgLegend      legend; /* its texts belong to the figure's indicator */
 } WgChoropleth;
 
+WgChoropleth *wg_choropleth_ask  (WgDistrict                *district,
+                                  const WgQuestion          *question,
+                                  const WgChoroplethOptions *options,
+                                  GError                   **error);
+/* The same of an indicator and a unit, at the period that is meant where none is given. */
 WgChoropleth *wg_choropleth_new  (WgDistrict                *district,
                                   const char                *indicator,
                                   gint64                     unit,

@@ -27,7 +27,8 @@ wg_figure_text_part (const WgFigure *figure, const WgFigurePart *part)
   const char *unit = figure->indicator->unit_of_count;
   WgFigureState state = part != NULL ? part->state : figure->state;
 
-  if ((part != NULL && part->word != NULL) || state != WG_VALUE_SHOWN || unit == NULL || unit[0] == '\0')
+  if ((part != NULL && part->word != NULL) || state != WG_VALUE_SHOWN || unit == NULL
+      || unit[0] == '\0')
     return g_steal_pointer (&value);
   return g_strconcat (value, g_str_equal (unit, "%") ? "" : THIN_SPACE, unit, NULL);
 }
