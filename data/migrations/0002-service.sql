@@ -102,7 +102,8 @@ CREATE TABLE activity (
   CONSTRAINT activity_note CHECK (length(note) <= 4000)
 ) @STRICT@;
 CREATE INDEX activity_by_team ON activity (team);
-CREATE INDEX activity_by_grid ON activity (grid);
+CREATE INDEX activity_by_grid ON activity (grid, held_on);
+CREATE INDEX activity_by_unit ON activity (unit, held_on) WHERE grid IS NULL;
 CREATE INDEX activity_by_held_on ON activity (held_on);
 
 CREATE TABLE service_case (
@@ -137,7 +138,8 @@ CREATE TABLE service_case (
   CONSTRAINT service_case_satisfied CHECK (satisfied BETWEEN 0 AND 1),
   CONSTRAINT service_case_note CHECK (length(note) <= 4000)
 ) @STRICT@;
-CREATE INDEX service_case_by_grid ON service_case (grid);
+CREATE INDEX service_case_by_grid ON service_case (grid, ordered_at);
+CREATE INDEX service_case_by_unit ON service_case (unit, ordered_at) WHERE grid IS NULL;
 CREATE INDEX service_case_by_ordered_at ON service_case (ordered_at);
 
 CREATE TABLE whistle (
@@ -158,7 +160,8 @@ CREATE TABLE whistle (
   CONSTRAINT whistle_summary CHECK (length(summary) <= 4000),
   CONSTRAINT whistle_note CHECK (length(note) <= 4000)
 ) @STRICT@;
-CREATE INDEX whistle_by_grid ON whistle (grid);
+CREATE INDEX whistle_by_grid ON whistle (grid, whistled_at);
+CREATE INDEX whistle_by_unit ON whistle (unit, whistled_at) WHERE grid IS NULL;
 CREATE INDEX whistle_by_whistled_at ON whistle (whistled_at);
 
 CREATE TABLE wish (
@@ -179,7 +182,8 @@ CREATE TABLE wish (
   CONSTRAINT wish_summary CHECK (length(summary) <= 4000),
   CONSTRAINT wish_note CHECK (length(note) <= 4000)
 ) @STRICT@;
-CREATE INDEX wish_by_grid ON wish (grid);
+CREATE INDEX wish_by_grid ON wish (grid, published_at);
+CREATE INDEX wish_by_unit ON wish (unit, published_at) WHERE grid IS NULL;
 CREATE INDEX wish_by_published_at ON wish (published_at);
 
 CREATE TABLE hard_problem (
@@ -199,7 +203,8 @@ CREATE TABLE hard_problem (
   CONSTRAINT hard_problem_summary CHECK (length(summary) <= 4000),
   CONSTRAINT hard_problem_note CHECK (length(note) <= 4000)
 ) @STRICT@;
-CREATE INDEX hard_problem_by_grid ON hard_problem (grid);
+CREATE INDEX hard_problem_by_grid ON hard_problem (grid, collected_at);
+CREATE INDEX hard_problem_by_unit ON hard_problem (unit, collected_at) WHERE grid IS NULL;
 CREATE INDEX hard_problem_by_collected_at ON hard_problem (collected_at);
 
 CREATE TABLE cutoff (

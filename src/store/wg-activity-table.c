@@ -36,6 +36,16 @@ const WgKindTable wg_activity_table = {
         "starts_at, ends_at, planned_places, person_times, person_times_word, hours, sessions, "
         "items, entered_at, note FROM activity WHERE held_on >= $first AND held_on < $after "
         "ORDER BY held_on, id",
+    [WG_TABLE_SELECT_GRID] =
+        "SELECT id, ver, name, service_class, team, unit, grid, venue, status, held_on, "
+        "starts_at, ends_at, planned_places, person_times, person_times_word, hours, sessions, "
+        "items, entered_at, note FROM activity WHERE grid = $place AND held_on >= $first AND "
+        "held_on < $after ORDER BY held_on, id",
+    [WG_TABLE_SELECT_UNIT] =
+        "SELECT id, ver, name, service_class, team, unit, grid, venue, status, held_on, "
+        "starts_at, ends_at, planned_places, person_times, person_times_word, hours, sessions, "
+        "items, entered_at, note FROM activity WHERE unit = $place AND grid IS NULL AND held_on "
+        ">= $first AND held_on < $after ORDER BY held_on, id",
     [WG_TABLE_COUNT] =
         "SELECT count(*) FROM activity",
   },

@@ -32,6 +32,15 @@ const WgKindTable wg_hard_problem_table = {
         "SELECT id, ver, grid, unit, summary, taken_by, collected_at, taken_at, solved_at, "
         "collected_entered, taken_entered, solved_entered, note FROM hard_problem WHERE "
         "collected_at >= $first AND collected_at < $after ORDER BY collected_at, id",
+    [WG_TABLE_SELECT_GRID] =
+        "SELECT id, ver, grid, unit, summary, taken_by, collected_at, taken_at, solved_at, "
+        "collected_entered, taken_entered, solved_entered, note FROM hard_problem WHERE grid = "
+        "$place AND collected_at >= $first AND collected_at < $after ORDER BY collected_at, id",
+    [WG_TABLE_SELECT_UNIT] =
+        "SELECT id, ver, grid, unit, summary, taken_by, collected_at, taken_at, solved_at, "
+        "collected_entered, taken_entered, solved_entered, note FROM hard_problem WHERE unit = "
+        "$place AND grid IS NULL AND collected_at >= $first AND collected_at < $after ORDER BY "
+        "collected_at, id",
     [WG_TABLE_COUNT] =
         "SELECT count(*) FROM hard_problem",
   },

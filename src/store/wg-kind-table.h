@@ -14,6 +14,8 @@ typedef enum
   WG_TABLE_SELECT,        /* $id; gives id, ver, fields in the kind's order */
   WG_TABLE_SELECT_ALL,    /* the same columns, ordered by id */
   WG_TABLE_SELECT_RANGE,  /* of records: $first $after of the day they count in; by that day */
+  WG_TABLE_SELECT_GRID,   /* the same of one grid, $place */
+  WG_TABLE_SELECT_UNIT,   /* the same of one unit, where no grid is named */
   WG_TABLE_COUNT,
   WG_TABLE_SELECT_BOUNDS, /* id, x_min, y_min, x_max, y_max; NULL for tables without */
   WG_TABLE_N_STATEMENTS

@@ -7,6 +7,10 @@
 
 #include "wg-record-past.h"
 
+/* Few places are read one by one, unless too many records turn out to be theirs. */
+#define FEW_PLACES 64
+#define FEW_RECORDS 20000
+
 typedef struct
 {
   const WgRecordFilter *filter;
@@ -19,6 +23,7 @@ typedef struct
   GPtrArray    *others;    /* those of them that are behind the sum, in the list's order */
   GArray       *values;    /* gint64: what each of them adds */
   guint         next;      /* the next one of them */
+  GPtrArray    *gathered;  /* (nullable): rows place by place, before they are put in order */
   GArray       *counted;   /* scratch */
   GArray       *times;     /* scratch */
 } Listing;
@@ -189,16 +194,70 @@ find_others (Listing *self,
 }
 
 static gboolean
+gather_row (WgRow   *row,
+            gpointer user_data,
+            GError **error)
+{
+  Listing *self = user_data;
+
+  if (self->gathered->len < FEW_RECORDS && get_value (self, row) != 0)
+    g_ptr_array_add (self->gathered, wg_row_ref (row));
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static int
+compare_gathered (gconstpointer a,
+                  gconstpointer b)
+{
+  return compare_rows (*(WgRow *const *) a, *(WgRow *const *) b);
+}
+
+/* Reads no records but those of the places. @done is FALSE where there are too many. */
+static gboolean
+list_places (Listing        *self,
+             WgTableSession *table,
+             gboolean       *done,
+             GError        **error)
+{
+  const WgRecordFilter *filter = self->filter;
+
+  self->gathered = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
+  for (guint i = 0; i < filter->list->len && self->gathered->len < FEW_RECORDS; i++)
+    {
+      gint64 place = g_array_index (filter->list, gint64, i);
+
+      /* A place that is named twice has its records once. */
+      if (wg_id_map_lookup (filter->places, place) == i &&
+          !wg_table_session_visit_place (table, place, filter->first, filter->last, gather_row,
+                                         self, error))
+        return FALSE;
+    }
+  *done = self->gathered->len < FEW_RECORDS;
+  if (!*done)
+    return TRUE;
+  g_ptr_array_sort (self->gathered, compare_gathered);
+  for (guint i = 0; i < self->gathered->len; i++)
+    if (!take_row (g_ptr_array_index (self->gathered, i), self, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 list_all (Listing  *self,
           WgLedger *ledger,
           GError  **error)
 {
   const WgRecordFilter *filter = self->filter;
+  WgTableSession *table = wg_ledger_get_table (ledger, filter->kind);
+  gboolean done = FALSE;
 
   if (self->past != NULL && !find_others (self, error))
     return FALSE;
-  if (!wg_table_session_visit_days (wg_ledger_get_table (ledger, filter->kind), filter->first,
-                                    filter->last, take_row, self, error))
+  if (filter->list != NULL && filter->list->len <= FEW_PLACES &&
+      !list_places (self, table, &done, error))
+    return FALSE;
+  if (!done && !wg_table_session_visit_days (table, filter->first, filter->last, take_row, self,
+                                             error))
     return FALSE;
   emit_others (self, NULL);
   return TRUE;
@@ -209,6 +268,7 @@ listing_clear (Listing *self)
 {
   g_clear_pointer (&self->past, wg_record_past_free);
   g_clear_pointer (&self->corrected, g_hash_table_unref);
+  g_clear_pointer (&self->gathered, g_ptr_array_unref);
   g_ptr_array_unref (self->others);
   g_array_unref (self->values);
   g_array_unref (self->counted);

@@ -35,6 +35,11 @@ wg_record_filter_new (const WgRecordQuery *query)
   self->cutoff = query->cutoff;
   self->places = make_map (query->places, query->n_places);
   self->classes = make_map (query->classes, query->n_classes);
+  if (query->places != NULL)
+    {
+      self->list = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_vals (self->list, query->places, query->n_places);
+    }
   return self;
 }
 
@@ -43,6 +48,7 @@ wg_record_filter_free (WgRecordFilter *self)
 {
   g_clear_pointer (&self->places, wg_id_map_free);
   g_clear_pointer (&self->classes, wg_id_map_free);
+  g_clear_pointer (&self->list, g_array_unref);
   g_free (self);
 }
 

@@ -15,6 +15,7 @@ typedef struct
   WgDate        last;
   WgTime        cutoff;
   WgIdMap      *places;  /* (nullable) */
+  GArray       *list;    /* (nullable) (element-type gint64): the same places */
   WgIdMap      *classes; /* (nullable) */
 } WgRecordFilter;
 

@@ -47,6 +47,19 @@ const WgKindTable wg_service_case_table = {
         "evaluated_at, satisfied, ordered_entered, dispatched_entered, accepted_entered, "
         "answered_entered, finished_entered, evaluated_entered, note FROM service_case WHERE "
         "ordered_at >= $first AND ordered_at < $after ORDER BY ordered_at, id",
+    [WG_TABLE_SELECT_GRID] =
+        "SELECT id, ver, number, service_class, grid, unit, channel, summary, lead_unit, "
+        "outcome, ordered_at, dispatched_at, accepted_at, answered_at, finished_at, "
+        "evaluated_at, satisfied, ordered_entered, dispatched_entered, accepted_entered, "
+        "answered_entered, finished_entered, evaluated_entered, note FROM service_case WHERE "
+        "grid = $place AND ordered_at >= $first AND ordered_at < $after ORDER BY ordered_at, id",
+    [WG_TABLE_SELECT_UNIT] =
+        "SELECT id, ver, number, service_class, grid, unit, channel, summary, lead_unit, "
+        "outcome, ordered_at, dispatched_at, accepted_at, answered_at, finished_at, "
+        "evaluated_at, satisfied, ordered_entered, dispatched_entered, accepted_entered, "
+        "answered_entered, finished_entered, evaluated_entered, note FROM service_case WHERE "
+        "unit = $place AND grid IS NULL AND ordered_at >= $first AND ordered_at < $after ORDER "
+        "BY ordered_at, id",
     [WG_TABLE_COUNT] =
         "SELECT count(*) FROM service_case",
   },

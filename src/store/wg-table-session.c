@@ -375,6 +375,34 @@ bind_limit (Prepared      *prepared,
   return wg_statement_bind (prepared->statement, position, &value, error);
 }
 
+static gboolean
+visit_days (WgTableSession      *self,
+            WgKindTableStatement which,
+            gint64               place,
+            WgDate               first,
+            WgDate               last,
+            WgTableVisit         visit,
+            gpointer             user_data,
+            GError             **error)
+{
+  const WgKind *kind = self->table->kind;
+  Prepared *prepared = prepare (self, which, error);
+  const WgField *field = &kind->fields[wg_contribution_get_day_field (kind)];
+  int position = prepared != NULL ? wg_statement_find (prepared->statement, "place") : 0;
+  gboolean ok = prepared != NULL &&
+                (position == 0 ||
+                 wg_statement_bind_int (prepared->statement, position, place, error)) &&
+                bind_limit (prepared, "first", field, first, TRUE, error) &&
+                bind_limit (prepared, "after", field, last != WG_DATE_NONE ? last + 1 : last, FALSE,
+                            error);
+
+  if (ok)
+    return visit_rows (self, prepared, visit, user_data, error);
+  if (prepared != NULL)
+    wg_statement_reset (prepared->statement);
+  return FALSE;
+}
+
 /**
  * wg_table_session_visit_days:
  * @self: the session of a table of records
@@ -394,19 +422,32 @@ wg_table_session_visit_days (WgTableSession *self,
                              gpointer        user_data,
                              GError        **error)
 {
-  const WgKind *kind = self->table->kind;
-  Prepared *prepared = prepare (self, WG_TABLE_SELECT_RANGE, error);
-  const WgField *field = &kind->fields[wg_contribution_get_day_field (kind)];
-  gboolean ok = prepared != NULL &&
-                bind_limit (prepared, "first", field, first, TRUE, error) &&
-                bind_limit (prepared, "after", field, last != WG_DATE_NONE ? last + 1 : last, FALSE,
-                            error);
+  return visit_days (self, WG_TABLE_SELECT_RANGE, 0, first, last, visit, user_data, error);
+}
 
-  if (ok)
-    return visit_rows (self, prepared, visit, user_data, error);
-  if (prepared != NULL)
-    wg_statement_reset (prepared->statement);
-  return FALSE;
+/**
+ * wg_table_session_visit_place:
+ * @self: the session of a table of records
+ * @place: a grid, or a unit
+ * @first: the first day that the records count in, or %WG_DATE_NONE
+ * @last: the last one, or %WG_DATE_NONE
+ * @visit: called with each row of the grid, or of the unit where no grid is named
+ * @user_data: for @visit
+ * @error: return location for an error of the table or of @visit
+ *
+ * Returns: %TRUE if every such row was visited
+ */
+gboolean
+wg_table_session_visit_place (WgTableSession *self,
+                              gint64          place,
+                              WgDate          first,
+                              WgDate          last,
+                              WgTableVisit    visit,
+                              gpointer        user_data,
+                              GError        **error)
+{
+  return visit_days (self, WG_TABLE_SELECT_GRID, place, first, last, visit, user_data, error) &&
+         visit_days (self, WG_TABLE_SELECT_UNIT, place, first, last, visit, user_data, error);
 }
 
 gboolean

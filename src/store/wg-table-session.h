@@ -47,6 +47,14 @@ gboolean        wg_table_session_visit_days (WgTableSession *self,
                                              WgTableVisit    visit,
                                              gpointer        user_data,
                                              GError        **error);
+/* Of one grid or unit only; the two orders follow each other. */
+gboolean        wg_table_session_visit_place (WgTableSession *self,
+                                              gint64          place,
+                                              WgDate          first,
+                                              WgDate          last,
+                                              WgTableVisit    visit,
+                                              gpointer        user_data,
+                                              GError        **error);
 gboolean        wg_table_session_count     (WgTableSession *self,
                                             gint64         *count,
                                             GError        **error);

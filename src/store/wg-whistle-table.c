@@ -30,6 +30,15 @@ const WgKindTable wg_whistle_table = {
         "SELECT id, ver, grid, unit, called_unit, response_level, summary, whistled_at, due_at, "
         "answered_at, whistled_entered, answered_entered, note FROM whistle WHERE whistled_at "
         ">= $first AND whistled_at < $after ORDER BY whistled_at, id",
+    [WG_TABLE_SELECT_GRID] =
+        "SELECT id, ver, grid, unit, called_unit, response_level, summary, whistled_at, due_at, "
+        "answered_at, whistled_entered, answered_entered, note FROM whistle WHERE grid = $place "
+        "AND whistled_at >= $first AND whistled_at < $after ORDER BY whistled_at, id",
+    [WG_TABLE_SELECT_UNIT] =
+        "SELECT id, ver, grid, unit, called_unit, response_level, summary, whistled_at, due_at, "
+        "answered_at, whistled_entered, answered_entered, note FROM whistle WHERE unit = $place "
+        "AND grid IS NULL AND whistled_at >= $first AND whistled_at < $after ORDER BY "
+        "whistled_at, id",
     [WG_TABLE_COUNT] =
         "SELECT count(*) FROM whistle",
   },

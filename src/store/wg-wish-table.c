@@ -35,6 +35,16 @@ const WgKindTable wg_wish_table = {
         "claimed_at, fulfilled_at, published_entered, claimed_entered, fulfilled_entered, note "
         "FROM wish WHERE published_at >= $first AND published_at < $after ORDER BY "
         "published_at, id",
+    [WG_TABLE_SELECT_GRID] =
+        "SELECT id, ver, grid, unit, service_class, summary, claimed_by, published_at, "
+        "claimed_at, fulfilled_at, published_entered, claimed_entered, fulfilled_entered, note "
+        "FROM wish WHERE grid = $place AND published_at >= $first AND published_at < $after "
+        "ORDER BY published_at, id",
+    [WG_TABLE_SELECT_UNIT] =
+        "SELECT id, ver, grid, unit, service_class, summary, claimed_by, published_at, "
+        "claimed_at, fulfilled_at, published_entered, claimed_entered, fulfilled_entered, note "
+        "FROM wish WHERE unit = $place AND grid IS NULL AND published_at >= $first AND "
+        "published_at < $after ORDER BY published_at, id",
     [WG_TABLE_COUNT] =
         "SELECT count(*) FROM wish",
   },

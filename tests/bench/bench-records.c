@@ -208,12 +208,14 @@ collect (const WgContribution *sums,
 
 static void
 read_all (WgStore *store,
-          guint    n)
+          guint    n,
+          gint64   grid)
 {
-  const WgRecordQuery query = { WG_MEASURE_ACTIVITIES, FIRST_DAY + 100, FIRST_DAY + 190,
+  WgRecordQuery query = { WG_MEASURE_ACTIVITIES, FIRST_DAY + 100, FIRST_DAY + 190,
                                 NULL, 0, NULL, 0, WG_TIME_NONE };
   g_autoptr (GError) error = NULL;
   g_autoptr (WgRecordPage) page = NULL;
+  g_autoptr (WgRecordPage) of_grid = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   gint64 start = g_get_monotonic_time ();
   gint64 sums = 0;
@@ -224,6 +226,11 @@ read_all (WgStore *store,
   start = g_get_monotonic_time ();
   page = wg_store_load_records (store, &query, 0, 100, NULL, &error);
   g_print ("  first 100 of %u records of a quarter: %.0f ms\n", page->total, ms_since (start));
+  query.places = &grid;
+  query.n_places = 1;
+  start = g_get_monotonic_time ();
+  of_grid = wg_store_load_records (store, &query, 0, 100, NULL, &error);
+  g_print ("  the same of one grid, %u records: %.1f ms\n", of_grid->total, ms_since (start));
   start = g_get_monotonic_time ();
   problems = wg_store_verify (store, NULL, &error);
   g_print ("  verify of %u records: %.0f ms, %u problems, peak %.0f MiB\n", n, ms_since (start),
@@ -279,7 +286,7 @@ main (void)
   g_print ("one edit: %.3f ms (%.2f × a bare durable update of %.3f ms; processor %.3f ms, %.2f "
            "×)\n", ours, ours / plain, plain, ours_cpu / N_EDITS, ours_cpu / plain_cpu);
   g_ptr_array_set_size (rows, 0);
-  read_all (store, n);
+  read_all (store, n, grids[7]);
   sqlite3_close (bare);
   return 0;
 }

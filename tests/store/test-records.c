@@ -413,6 +413,29 @@ test_pages (void)
   for (guint i = 1; i < all->rows->len; i++)
     g_assert_cmpstr (wg_row_get_text (g_ptr_array_index (all->rows, i - 1), WG_ACTIVITY_HELD_ON),
                      <=, wg_row_get_text (g_ptr_array_index (all->rows, i), WG_ACTIVITY_HELD_ON));
+  {
+    g_autoptr (GPtrArray) grids = wg_store_load (store, &wg_kind_grid, NULL, &error);
+    gint64 grid = wg_row_get_id (g_ptr_array_index (grids, 0));
+    const gint64 twice[] = { unit, grid, unit };
+    g_autoptr (WgRow) of_grid = make_activity (unit, "2026-09-30", 3);
+    g_autoptr (WgRecordPage) both = NULL, only = NULL;
+
+    wg_row_set_int (of_grid, WG_ACTIVITY_GRID, grid);
+    insert (store, of_grid);
+    query.places = twice;
+    query.n_places = G_N_ELEMENTS (twice);
+    both = wg_store_load_records (store, &query, 0, 1000, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (both->total, ==, 20);
+    g_assert_cmpint (both->sum, ==, 383);
+    query.places = &grid;
+    query.n_places = 1;
+    only = wg_store_load_records (store, &query, 0, 1000, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (only->total, ==, 1);
+    g_assert_cmpint (wg_row_get_id (g_ptr_array_index (only->rows, 0)), ==,
+                     wg_row_get_id (of_grid));
+  }
   query.classes = none;
   nothing = wg_store_load_records (store, &query, 0, 1000, NULL, &error);
   g_assert_no_error (error);
