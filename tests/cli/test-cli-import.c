@@ -131,6 +131,68 @@ test_usage (void)
   g_assert_null (strstr (fields, "area"));
 }
 
+static double
+figure_of (const char *file,
+           const char *indicator)
+{
+  g_autofree char *output = NULL;
+  json_t *root;
+  double value;
+
+  g_assert_cmpint (run (&output, NULL, "figure", file, indicator, "--unit", "990101001",
+                        "--period", "2026Q3", "--json", NULL), ==, 0);
+  root = json_loads (output, 0, NULL);
+  value = json_number_value (json_object_get (root, "value"));
+  json_decref (root);
+  return value;
+}
+
+/* Records move the figures; a table with persons in it moves nothing. */
+static void
+test_records (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *file = wg_test_dir_file (dir, "sample.wangge");
+  g_autofree char *cases =
+    wg_test_dir_write (dir, "c.csv",
+                       "编号,社区,网格,类别,受理时间,办结时间\n"
+                       "T-1,东园,6,物业,2026-09-20 08:00,2026-09-21 09:00\n"
+                       "T-2,东园,7,物业,2026-09-20 08:00,\n"
+                       "T-3,南山,7,物业,2026-09-20 08:00,\n", -1);
+  g_autofree char *activities =
+    wg_test_dir_write (dir, "a.csv", "活动名称,日期,网格,人次,服务时长\n"
+                                     "便民日,2026-09-20,东园第6网格,10,12.5\n", -1);
+  g_autofree char *persons =
+    wg_test_dir_write (dir, "p.csv", "活动名称,日期,网格,证件\n"
+                                     "便民日,2026-09-21,东园第6网格,11010519491231002X\n", -1);
+  g_autofree char *report = NULL;
+  g_autofree char *complaint = NULL;
+
+  g_assert_cmpint (run (NULL, NULL, "sample", file, NULL), ==, 0);
+  g_assert_cmpint (run (NULL, NULL, "import", file, cases, "--as", "cases", "--dry-run", NULL),
+                   ==, 0);
+  g_assert_cmpfloat (figure_of (file, "orders"), ==, 412);
+  g_assert_cmpint (run (NULL, NULL, "import", file, cases, "--as", "cases", "--strict", NULL), ==,
+                   1);
+  g_assert_cmpfloat (figure_of (file, "orders"), ==, 412);
+  g_assert_cmpint (run (&report, NULL, "import", file, cases, "--as", "cases", "--entered",
+                        "2026-10-12 08:00", NULL), ==, 0);
+  g_assert_nonnull (strstr (report, "new 2, changed 0, unchanged 0, refused 1"));
+  g_assert_nonnull (strstr (report, "row 3, line 4, column “社区”"));
+  g_assert_cmpfloat (figure_of (file, "orders"), ==, 414);
+  g_assert_cmpfloat (figure_of (file, "finished"), ==, 373);
+  g_assert_cmpint (run (NULL, NULL, "import", file, activities, "--as", "activities", NULL), ==,
+                   0);
+  g_assert_cmpfloat (figure_of (file, "hours"), ==, 3419);
+  g_assert_cmpint (run (NULL, &complaint, "import", file, persons, "--as", "activities", NULL), ==,
+                   1);
+  g_assert_nonnull (strstr (complaint, "column 4 (“证件”), row 1 looks like an identity number"));
+  g_assert_cmpfloat (figure_of (file, "activities"), ==, 133);
+  g_assert_cmpint (run (NULL, NULL, "import", file, cases, "--as", "cases", "--entered", "soon",
+                        NULL), ==, 2);
+  g_assert_cmpint (run (NULL, NULL, "verify", file, NULL), ==, 0);
+}
+
 /* Killed at whatever moment, the file is as before or as after, and sound. */
 static void
 test_kill (void)
@@ -185,6 +247,7 @@ main (int   argc,
   g_test_add_func ("/cli-import/report", test_report);
   g_test_add_func ("/cli-import/strict", test_strict);
   g_test_add_func ("/cli-import/usage", test_usage);
+  g_test_add_func ("/cli-import/records", test_records);
   g_test_add_func ("/cli-import/kill", test_kill);
   return g_test_run ();
 }

@@ -209,6 +209,26 @@ use_of (const WgImportReading *self)
   return self->kind->rows == &wg_kind_service_case ? "case" : "activity";
 }
 
+static void
+refer_lead (WgImportReading *self,
+            WgRow           *row,
+            guint            i)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *why = NULL;
+  gint64 unit = 0;
+
+  if (self->kind->rows == &wg_kind_service_case)
+    text = wg_column_map_dup_cell (self->map, self->table, i, WG_SERVICE_CASE_LEAD_UNIT);
+  if (text == NULL || says_nothing (text))
+    return;
+  unit = wg_import_book_find_unit (self->book, text, &why);
+  if (unit != 0)
+    wg_row_set_int (row, WG_SERVICE_CASE_LEAD_UNIT, unit);
+  else
+    self->n_unknown_leads++;
+}
+
 /* Class and team by name. */
 static void
 refer (WgImportReading *self,
@@ -444,6 +464,7 @@ wg_import_record_read (WgImportReading *self,
   if (!read_cells (self, row, i, refusal) || !place (self, row, i, refusal))
     return NULL;
   refer (self, row, i);
+  refer_lead (self, row, i);
   if (self->kind->rows == &wg_kind_activity)
     whole = finish_activity (self, row, i, refusal);
   else if (self->kind->rows == &wg_kind_service_case)

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @order: how its days are written
  * @n_unnamed: activities that got the name of their class
  * @n_unknown_teams: activities whose team is not in the file
+ * @n_unknown_leads: orders whose lead unit is not in the file
  *
  * How rows of one table are read.
  */
@@ -38,6 +39,7 @@ typedef struct
   WgTimeOrder         order;
   guint               n_unnamed;
   guint               n_unknown_teams;
+  guint               n_unknown_leads;
 } WgImportReading;
 
 /* (transfer full) (nullable): NULL with a refusal. */

@@ -350,6 +350,33 @@ find_order (WgImportRecords   *self,
   return told < 0 ? WG_TIME_DAY_FIRST : WG_TIME_MONTH_FIRST;
 }
 
+/* What was taken although something was missing. */
+static void
+note_reading (WgImportRecords       *self,
+              const WgImportReading *reading)
+{
+  if (reading->n_unnamed > 0)
+    note (self,
+          g_dngettext (GETTEXT_PACKAGE, "%u activity has no name; its class stands for it.",
+                       "%u activities have no name; their class stands for them.",
+                       reading->n_unnamed),
+          reading->n_unnamed);
+  if (reading->n_unknown_teams > 0)
+    note (self,
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%u row names a team that is not in the file; it stays without one.",
+                       "%u rows name a team that is not in the file; they stay without one.",
+                       reading->n_unknown_teams),
+          reading->n_unknown_teams);
+  if (reading->n_unknown_leads > 0)
+    note (self,
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%u row names a lead unit that is not in the file; it stays without one.",
+                       "%u rows name a lead unit that is not in the file; they stay without one.",
+                       reading->n_unknown_leads),
+          reading->n_unknown_leads);
+}
+
 static void
 read_rows (WgImportRecords *self,
            WgTable         *table,
@@ -366,19 +393,7 @@ read_rows (WgImportRecords *self,
       add_counts (self, table, map, i);
     else
       add_record (self, &reading, i);
-  if (reading.n_unnamed > 0)
-    note (self,
-          g_dngettext (GETTEXT_PACKAGE, "%u activity has no name; its class stands for it.",
-                       "%u activities have no name; their class stands for them.",
-                       reading.n_unnamed),
-          reading.n_unnamed);
-  if (reading.n_unknown_teams > 0)
-    note (self,
-          g_dngettext (GETTEXT_PACKAGE,
-                       "%u row names a team that is not in the file; it stays without one.",
-                       "%u rows name a team that is not in the file; they stay without one.",
-                       reading.n_unknown_teams),
-          reading.n_unknown_teams);
+  note_reading (self, &reading);
 }
 
 gboolean

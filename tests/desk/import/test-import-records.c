@@ -205,13 +205,13 @@ static void
 test_cases (Town         *self,
             gconstpointer data)
 {
-  const char *text = "编号,社区,网格,类别,内容,受理时间,办结时间,是否满意\n"
-                     "A-1,东园,6,物业/电梯,电梯停运,2026-10-12 08:00,2026年10月12日 10时,满意\n"
-                     "A-2,,东园第6网格,新的类别,灯不亮,2026-10-10 08:00,,不满意\n"
-                     "A-1,东园,6,物业,又坏了,2026-10-12 08:00,,\n"
-                     "A-4,东园,6,不会有的类别,灯不亮,2026-13-12 08:00,,\n"
-                     "A-5,东园,6,物业,坏了,2026-10-10 08:00,,一般\n"
-                     "A-6,,,物业,坏了,2026-10-10 08:00,,\n";
+  const char *text = "编号,社区,网格,类别,内容,受理时间,办结时间,是否满意,承办单位\n"
+                     "A-1,东园,6,物业/电梯,电梯停运,2026-10-12 08:00,2026年10月12日 10时,满意,青禾街道\n"
+                     "A-2,,东园第6网格,新的类别,灯不亮,2026-10-10 08:00,,不满意,市政所\n"
+                     "A-1,东园,6,物业,又坏了,2026-10-12 08:00,,,\n"
+                     "A-4,东园,6,不会有的类别,灯不亮,2026-13-12 08:00,,,\n"
+                     "A-5,东园,6,物业,坏了,2026-10-10 08:00,,一般,\n"
+                     "A-6,,,物业,坏了,2026-10-10 08:00,,,\n";
   g_autoptr (WgImportPlan) plan = prepare (self, "cases", text);
   g_autoptr (WgImportPlan) dated = NULL;
   g_autofree char *notes = town_notes (plan);
@@ -229,8 +229,12 @@ test_cases (Town         *self,
   g_assert_cmpstr (finished, ==, "2026-10-12 10:00");
   g_assert_cmpint (wg_row_get_int (row, WG_SERVICE_CASE_SATISFIED, -1), ==, 1);
   g_assert_cmpint (wg_row_get_int (row, WG_SERVICE_CASE_FINISHED_ENTERED, -1), ==, -1);
+  g_assert_cmpint (wg_row_get_int (row, WG_SERVICE_CASE_LEAD_UNIT, 0), ==,
+                   unit_id (self, "990101001"));
   row = inserted (plan, &wg_kind_service_case, 1);
   g_assert_cmpint (wg_row_get_int (row, WG_SERVICE_CASE_SATISFIED, -1), ==, 0);
+  g_assert_cmpint (wg_row_get_int (row, WG_SERVICE_CASE_LEAD_UNIT, 0), ==, 0);
+  g_assert_nonnull (strstr (notes, "1 row names a lead unit"));
   /* One class is new; the one of a refused row is not. */
   class = inserted (plan, &wg_kind_service_class, 0);
   g_assert_cmpstr (wg_row_get_text (class, WG_SERVICE_CLASS_NAME), ==, "新的类别");
