@@ -6,6 +6,7 @@
 #include "wg-verify-sums.h"
 
 #include "wg-problem.h"
+#include "wg-row-check.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,24 @@ typedef struct
   WgTally      *stored;   /* the sums of the same days */
 } Checking;
 
+/* What people call the place; NULL where it has no row. */
+static char *
+describe_place (Checking *self,
+                gint64    place)
+{
+  static const WgKind *const kinds[] = { &wg_kind_grid, &wg_kind_unit };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (WgRow) row = NULL;
+
+      if (wg_table_session_select (wg_ledger_get_table (self->ledger, kinds[i]), place, &row,
+                                   NULL) && row != NULL)
+        return wg_row_describe (row);
+    }
+  return NULL;
+}
+
 static void
 report (Checking             *self,
         const WgContribution *cell,
@@ -33,13 +52,17 @@ report (Checking             *self,
   g_autofree char *where = g_strdup_printf ("measure %s, place %" G_GINT64_FORMAT ", class %"
                                             G_GINT64_FORMAT ", %s", name, cell->place,
                                             cell->service_class, day);
+  g_autofree char *place = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *sentence = NULL;
 
   if (self->problems->len >= self->most)
     return;
+  place = describe_place (self, cell->place);
   text = g_strdup_printf (_ ("The stored sum is not that of the records: expected %lld, found "
                              "%lld."), (long long) expected, (long long) found);
-  g_ptr_array_add (self->problems, wg_problem_new ("measure", where, text));
+  sentence = place != NULL ? g_strdup_printf ("%s: %s", place, text) : g_steal_pointer (&text);
+  g_ptr_array_add (self->problems, wg_problem_new ("measure", where, sentence));
 }
 
 static gboolean

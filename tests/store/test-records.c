@@ -648,7 +648,7 @@ test_damage (void)
 
   g_assert_null (nothing);
   g_assert_nonnull (strstr (wrong, "1 measure, measure person_times, place"));
-  g_assert_nonnull (strstr (wrong, "2026-09-20: "));
+  g_assert_nonnull (strstr (wrong, "2026-09-20: Unit “990101001001”: "));
   g_assert_nonnull (strstr (wrong, "expected 18, found 19"));
   g_assert_nonnull (strstr (missing, "3 measure, measure activities, place"));
   g_assert_nonnull (strstr (missing, "expected 1, found 0"));
