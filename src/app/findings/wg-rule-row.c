@@ -42,6 +42,8 @@ static const struct
   { "most", N_("At most") },
   { "days", N_("Days of notice before the end") },
   { "months", N_("Months of delay at most") },
+  { "calendar", N_("Months in the calendar of re-elections") },
+  { "bunched", N_("Bunched: a month with more than this share, %") },
   { "area_m2", N_("Tolerance, m²") },
   { "staff", N_("Full-time staff") },
 };

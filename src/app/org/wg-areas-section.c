@@ -108,7 +108,7 @@ on_line (GtkWidget *row, WgAreasSection *self)
   g_signal_emit (self, signals[GRID_ACTIVATED], 0, get_line_id (row));
 }
 
-/* Yesterday is the last day that it covered the grid. */
+/* Yesterday is the last day that it covered the grid; where it began today it never did. */
 static void
 end_cover (WgAreasSection *self, WgRow *cover)
 {
@@ -117,6 +117,8 @@ end_cover (WgAreasSection *self, WgRow *cover)
 
   if (wg_row_get_version (cover) == 0)
     wg_draft_drop (self->draft, wg_row_get_id (cover));
+  else if (g_strcmp0 (wg_row_get_text (cover, WG_BRANCH_GRID_FROM), last) > 0)
+    wg_draft_delete (self->draft, cover);
   else
     wg_row_set_text (wg_draft_edit (self->draft, cover), WG_BRANCH_GRID_UNTIL, last);
 }

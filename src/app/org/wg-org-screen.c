@@ -52,6 +52,19 @@ on_past_changed (WgOrgScreen *self)
   wg_contacts_page_set_registry (self->contacts, registry);
 }
 
+/* Kept for the next start, once the page has its real size. */
+static void
+on_tree_width (WgOrgScreen *self)
+{
+  g_autoptr (GSettings) settings = NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->tree_paned)))
+    return;
+  settings = g_settings_new ("org.wangge.Wangge");
+  g_settings_set_int (settings, "tree-width",
+                      MAX (gtk_paned_get_position (self->tree_paned), 200));
+}
+
 /* The tree has a place to begin at; in the other views it is their first control. */
 static gboolean
 wg_org_screen_grab_focus (GtkWidget *widget)
@@ -108,7 +121,12 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
 static void
 wg_org_screen_init (WgOrgScreen *self)
 {
+  g_autoptr (GSettings) settings = g_settings_new ("org.wangge.Wangge");
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_paned_set_position (self->tree_paned, g_settings_get_int (settings, "tree-width"));
+  g_signal_connect_object (self->tree_paned, "notify::position", G_CALLBACK (on_tree_width), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

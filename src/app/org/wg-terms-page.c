@@ -165,9 +165,13 @@ update (WgTermsPage *self)
   g_clear_pointer (&self->calendar, wg_term_calendar_free);
   if (self->district != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
+      guint n_months;
+      double share;
+
+      wg_term_calendar_get_limits (self->district, &n_months, &share);
       self->calendar = wg_term_calendar_new (self->district, wg_scope_get_unit (self->scope),
                                              type != NULL ? type->id : NULL,
-                                             WG_TERM_CALENDAR_MONTHS, WG_TERM_CALENDAR_SHARE);
+                                             n_months, share);
       show_title (self);
       fill_months (self);
     }

@@ -113,6 +113,9 @@ note_focus (WgUnitForm *self)
   gboolean is_ours = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->body));
 
   g_set_weak_pointer (&self->focused, is_ours ? focus : NULL);
+  /* Taken away before the widget cannot be used, or GTK misses that the focus went. */
+  if (is_ours)
+    gtk_root_set_focus (root, NULL);
 }
 
 static void

@@ -298,12 +298,45 @@ on_sort (GSimpleAction *action,
     }
 }
 
+/* (nullable): who holds the first post of the selected unit that anybody holds. */
+static const char *
+find_head (WgUnitTreeView *self)
+{
+  gint64 unit = get_only_selected (self);
+  GPtrArray *posts = unit != 0 ? wg_district_get_positions (self->district, unit) : NULL;
+  g_autofree char *today = NULL;
+
+  if (posts == NULL)
+    return NULL;
+  today = wg_date_format (wg_clock_get_today (wg_district_get_clock (self->district)));
+  for (guint i = 0; i < posts->len; i++)
+    {
+      WgRow *holding = wg_position_get_holding_on (g_ptr_array_index (posts, i), today);
+
+      if (holding != NULL)
+        return wg_row_get_text (holding, WG_HOLDING_HOLDER);
+    }
+  return NULL;
+}
+
+static void
+on_departure (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  const char *head = find_head (data);
+
+  if (head != NULL)
+    gtk_widget_activate_action (data, "win.departure", "s", head);
+}
+
 static const GActionEntry entries[] = {
   { "open", on_open, NULL, NULL, NULL, { 0 } },
   { "show-on-map", on_show_on_map, NULL, NULL, NULL, { 0 } },
   { "show-findings", on_show_findings, NULL, NULL, NULL, { 0 } },
   { "history", on_history, NULL, NULL, NULL, { 0 } },
   { "end", on_end, NULL, NULL, NULL, { 0 } },
+  { "departure", on_departure, NULL, NULL, NULL, { 0 } },
   { "new-below", on_new_below, NULL, NULL, NULL, { 0 } },
   { "new-beside", on_new_beside, NULL, NULL, NULL, { 0 } },
   { "expand-all", on_expand_all, NULL, NULL, NULL, { 0 } },
@@ -389,7 +422,8 @@ _wg_unit_tree_view_update_actions (WgUnitTreeView *self)
   enable (self, "show-on-map", unit != 0);
   enable (self, "show-findings", unit != 0);
   enable (self, "history", unit != 0);
-  enable (self, "end", unit != 0);
+  enable (self, "end", unit != 0 && _wg_unit_tree_view_is_writable (self));
+  enable (self, "departure", find_head (self) != NULL);
   g_simple_action_set_state (G_SIMPLE_ACTION (sort), g_variant_new_string (find_sort (self)));
   _wg_unit_tree_view_update_moves (self);
   for (guint i = WG_UNIT_COLUMN_NAME + 1; i < WG_N_UNIT_COLUMNS; i++)
@@ -415,10 +449,11 @@ make_context_menu (void)
   g_menu_append (unit, _("Show on the _map"), "tree.show-on-map");
   g_menu_append (unit, _("Show its _findings"), "tree.show-findings");
   g_menu_append (unit, _("_History…"), "tree.history");
+  g_menu_append (unit, _("If the head _leaves…"), "tree.departure");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (unit));
   g_menu_append (move, _("New unit _below"), "tree.new-below");
   g_menu_append (move, _("New unit _beside"), "tree.new-beside");
-  g_menu_append (move, _("_Move to…"), "tree.move");
+  g_menu_append (move, _("Mo_ve to…"), "tree.move");
   g_menu_append (move, _("Cu_t"), "tree.cut");
   g_menu_append (move, _("_Paste below"), "tree.paste");
   g_menu_append (move, _("Close, merge or _split…"), "tree.end");

@@ -4,25 +4,24 @@
 
 #include "wg-finding-marks.h"
 
+#include "wg-severity-icon.h"
+
 #include <glib/gi18n.h>
 
 struct _WgFindingMarks
 {
   GtkWidget parent_instance;
 
-  GtkLabel *labels[WG_N_SEVERITIES];
+  GtkWidget *icons[WG_N_SEVERITIES];
+  GtkLabel  *labels[WG_N_SEVERITIES];
 };
 
 G_DEFINE_FINAL_TYPE (WgFindingMarks, wg_finding_marks, GTK_TYPE_WIDGET)
 
-static const struct
-{
-  const char *shape;
-  const char *css_class;
-} marks[WG_N_SEVERITIES] = {
-  [WG_SEVERITY_ERROR] = { "●", "finding-error" },
-  [WG_SEVERITY_WARNING] = { "▲", "finding-warning" },
-  [WG_SEVERITY_NOTICE] = { "○", "finding-notice" },
+static const char *const css_classes[WG_N_SEVERITIES] = {
+  [WG_SEVERITY_ERROR] = "finding-error",
+  [WG_SEVERITY_WARNING] = "finding-warning",
+  [WG_SEVERITY_NOTICE] = "finding-notice",
 };
 
 static void
@@ -31,7 +30,10 @@ wg_finding_marks_dispose (GObject *object)
   WgFindingMarks *self = WG_FINDING_MARKS (object);
 
   for (guint i = 0; i < WG_N_SEVERITIES; i++)
-    g_clear_pointer ((GtkWidget **) &self->labels[i], gtk_widget_unparent);
+    {
+      g_clear_pointer (&self->icons[i], gtk_widget_unparent);
+      g_clear_pointer ((GtkWidget **) &self->labels[i], gtk_widget_unparent);
+    }
 
   G_OBJECT_CLASS (wg_finding_marks_parent_class)->dispose (object);
 }
@@ -52,12 +54,19 @@ wg_finding_marks_init (WgFindingMarks *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
   for (guint i = 0; i < WG_N_SEVERITIES; i++)
     {
+      self->icons[i] = wg_severity_icon_new ((WgSeverity) i);
+      gtk_widget_set_visible (self->icons[i], FALSE);
+      /* The group says it all in words. */
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->icons[i]), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                   TRUE, -1);
+      gtk_widget_set_parent (self->icons[i], GTK_WIDGET (self));
       self->labels[i] = GTK_LABEL (gtk_label_new (NULL));
+      gtk_widget_set_margin_end (GTK_WIDGET (self->labels[i]), 4);
       gtk_widget_set_visible (GTK_WIDGET (self->labels[i]), FALSE);
-      gtk_widget_add_css_class (GTK_WIDGET (self->labels[i]), marks[i].css_class);
+      gtk_widget_add_css_class (GTK_WIDGET (self->labels[i]), css_classes[i]);
       gtk_widget_add_css_class (GTK_WIDGET (self->labels[i]), "numeric");
       gtk_widget_set_parent (GTK_WIDGET (self->labels[i]), GTK_WIDGET (self));
     }
@@ -79,8 +88,9 @@ wg_finding_marks_set_counts (WgFindingMarks *self,
 
   for (guint i = 0; i < WG_N_SEVERITIES; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%s\u2009%u", marks[i].shape, counts[i]);
+      g_autofree char *text = g_strdup_printf ("%u", counts[i]);
 
+      gtk_widget_set_visible (self->icons[i], counts[i] > 0);
       gtk_widget_set_visible (GTK_WIDGET (self->labels[i]), counts[i] > 0);
       gtk_label_set_text (self->labels[i], text);
       if (counts[i] == 0)

@@ -239,6 +239,7 @@ _wg_window_pages_update (WgWindow *self)
 {
   const char *page = gtk_stack_get_visible_child_name (self->pages);
   gboolean open = self->district != NULL && _wg_window_is_file_page (page);
+  static const char *const writing[] = { "choose-template", "new-unit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
@@ -246,9 +247,10 @@ _wg_window_pages_update (WgWindow *self)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), open);
     }
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "choose-template")),
-    open && !wg_district_get_read_only (self->district));
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), writing[i])),
+      open && !wg_district_get_read_only (self->district));
   _wg_window_people_update (self, open);
   _wg_window_figures_update (self, open);
   if (open)

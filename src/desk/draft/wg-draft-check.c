@@ -351,22 +351,69 @@ check_grid (Check *check,
   check_rules (check, grid, rules, &facts);
 }
 
+/* Cards and templates as they were read, until the file changes: a form checks at every pause of
+ * typing, and parsing takes longer than checking. */
+typedef struct
+{
+  GPtrArray   *cards;
+  GPtrArray   *schemes;
+  WgTemplates *templates; /* (nullable) */
+} Known;
+
+#define KNOWN_KEY "wg-draft-check-known"
+
+static void
+known_free (gpointer data)
+{
+  Known *known = data;
+
+  g_ptr_array_unref (known->cards);
+  g_ptr_array_unref (known->schemes);
+  g_clear_pointer (&known->templates, wg_templates_free);
+  g_free (known);
+}
+
 /* A file whose own cards or templates cannot be read is checked with what there is: the form must
  * still be able to save, and the findings panel tells of the setting. */
-static void
-load_cards (Check *check)
+static Known *
+load_cards (WgDistrict *district)
 {
+  Known *known = g_new0 (Known, 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) json = wg_data_lookup ("templates/code-schemes.json", NULL);
 
-  check->cards = wg_findings_list_rules (check->district, &error);
-  if (check->cards == NULL)
-    check->cards = g_ptr_array_new ();
-  check->schemes = json != NULL
+  known->cards = wg_findings_list_rules (district, &error);
+  if (known->cards == NULL)
+    known->cards = g_ptr_array_new ();
+  known->schemes = json != NULL
                      ? wg_code_schemes_load (json, wg_data_get_language (), NULL) : NULL;
-  if (check->schemes == NULL)
-    check->schemes = g_ptr_array_new ();
-  check->templates = wg_templates_new (check->district, NULL);
+  if (known->schemes == NULL)
+    known->schemes = g_ptr_array_new ();
+  known->templates = wg_templates_new (district, NULL);
+  return known;
+}
+
+static void
+forget_cards (WgDistrict *district)
+{
+  g_object_set_data (G_OBJECT (district), KNOWN_KEY, NULL);
+}
+
+static void
+take_cards (Check *check)
+{
+  Known *known = g_object_get_data (G_OBJECT (check->district), KNOWN_KEY);
+
+  if (known == NULL)
+    {
+      g_signal_handlers_disconnect_by_func (check->district, forget_cards, NULL);
+      g_signal_connect (check->district, "changed", G_CALLBACK (forget_cards), NULL);
+      known = load_cards (check->district);
+      g_object_set_data_full (G_OBJECT (check->district), KNOWN_KEY, known, known_free);
+    }
+  check->cards = known->cards;
+  check->schemes = known->schemes;
+  check->templates = known->templates;
 }
 
 /**
@@ -390,7 +437,7 @@ wg_draft_check (WgDraft    *draft,
 
   check.problems = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_field_problem_free);
   rows = wg_draft_list_rows (draft, NULL);
-  load_cards (&check);
+  take_cards (&check);
   for (guint i = 0; i < rows->len; i++)
     {
       WgRow *row = g_ptr_array_index (rows, i);
@@ -404,8 +451,5 @@ wg_draft_check (WgDraft    *draft,
       else
         wg_service_check (draft, district, row, check.problems);
     }
-  g_ptr_array_unref (check.cards);
-  g_ptr_array_unref (check.schemes);
-  g_clear_pointer (&check.templates, wg_templates_free);
   return check.problems;
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @card: whose source is coverage: "branch_cover" (M07) or "contact_coverage" (M14)
  * @question: its unit or grid and its by, which is not by class or time
  *
- * Its value is a share in percent (of one grid: 100 or 0), so are its parts by unit; its parts by grid are categories of
- * the card, whose number is their value and whose name is their word.
+ * Its value is a share in percent (of one grid: 100 or 0), so are its parts by unit; its parts by
+ * grid are categories of the card, whose number is their value and whose name is their word.
  *
  * Returns: (transfer full): the figure, or NULL with %G_IO_ERROR_NOT_SUPPORTED
  */

@@ -5,6 +5,7 @@
 #include "wg-term-calendar.h"
 
 #include "wg-district-private.h"
+#include "wg-findings.h"
 #include "wg-registry-rows.h"
 #include "wg-rules-private.h"
 
@@ -170,4 +171,21 @@ wg_term_calendar_is_bunched (WgTermCalendar *self,
   g_return_val_if_fail (month < self->n_months, FALSE);
 
   return self->counts[month] > 1 && self->counts[month] > self->share * self->ends->len;
+}
+
+/**
+ * wg_term_calendar_get_limits:
+ * @n_months: (out): 24 unless the file says otherwise
+ * @share: (out): 0.2 unless the file says otherwise
+ */
+void
+wg_term_calendar_get_limits (WgDistrict *district,
+                             guint      *n_months,
+                             double     *share)
+{
+  g_autoptr (GPtrArray) cards = wg_findings_list_rules (district, NULL);
+  WgRuleCard *card = cards != NULL ? wg_rule_cards_find (cards, "R-09") : NULL;
+
+  *n_months = card != NULL ? (guint) CLAMP (wg_rule_card_get_limit (card, "calendar"), 1, 120) : 24;
+  *share = card != NULL ? wg_rule_card_get_limit (card, "bunched") / 100 : 0.2;
 }

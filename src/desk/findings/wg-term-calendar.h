@@ -41,9 +41,6 @@ typedef struct
   double     share;
 } WgTermCalendar;
 
-#define WG_TERM_CALENDAR_MONTHS 24
-#define WG_TERM_CALENDAR_SHARE 0.2
-
 /* Of the bodies under a unit (row id; 0: the whole file). @body_type: (nullable): only those.
  * (transfer full) */
 WgTermCalendar *wg_term_calendar_new        (WgDistrict     *district,
@@ -52,6 +49,9 @@ WgTermCalendar *wg_term_calendar_new        (WgDistrict     *district,
                                              guint           n_months,
                                              double          share);
 void            wg_term_calendar_free       (WgTermCalendar *self);
+/* How many months and which share the file wants: limits of its card R-09. */
+void            wg_term_calendar_get_limits (WgDistrict *district, guint *n_months,
+                                             double *share);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTermCalendar, wg_term_calendar_free)
 gboolean        wg_term_calendar_is_bunched (WgTermCalendar *self, guint month);
 

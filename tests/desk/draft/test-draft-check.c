@@ -245,8 +245,8 @@ test_extension (Fixture      *fixture,
   wg_row_set_text (row, WG_UNIT_EXTENSION_NO, "河工委〔2026〕12号");
   assert_accepted (fixture);
   after = wg_draft_check (fixture->draft, fixture->district);
-  g_assert_null (find (after, "unit.extended_until", "R-09"));
-  g_assert_cmpint (find (after, "unit.term_start", "R-09")->severity, ==, WG_SEVERITY_NOTICE);
+  g_assert_null (find (after, "unit.term_start", "R-09"));
+  g_assert_cmpint (find (after, "unit.extended_until", "R-09")->severity, ==, WG_SEVERITY_NOTICE);
   wg_row_set_text (row, WG_UNIT_EXTENDED_UNTIL, "2027-09-30");
   assert_refused (fixture, "unit.extended_until", "R-09");
   wg_row_set_text (row, WG_UNIT_EXTENDED_UNTIL, "2027-08-31");

@@ -53,7 +53,7 @@ test_street (Sample       *sample,
 {
   gint64 street = wg_unit_get_id (wg_district_find_unit_by_code (sample->district, "990101001"));
   g_autoptr (WgTermCalendar) calendar =
-      wg_term_calendar_new (sample->district, street, NULL, 24, WG_TERM_CALENDAR_SHARE);
+      wg_term_calendar_new (sample->district, street, NULL, 24, 0.2);
   guint soon = 0;
 
   g_assert_cmpint (calendar->year, ==, 2026);
