@@ -22,8 +22,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+fixture_init (Fixture *fixture)
 {
   fixture->rows = wg_sample_build ();
   fixture->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -39,8 +38,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+fixture_clear (Fixture *fixture)
 {
   g_hash_table_unref (fixture->by_id);
   g_ptr_array_unref (fixture->rows);
@@ -138,9 +136,9 @@ count_orders (Fixture    *fixture,
 }
 
 static void
-test_orders (Fixture       *fixture,
-             gconstpointer  data)
+test_orders (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   static const guint of_community[] = { 118, 137, 84, 73 };
   static const guint frozen[] = { 412, 405, 398, 371, 340 };
   static const guint live[] = { 412, 405, 398, 372, 340 };
@@ -170,9 +168,9 @@ test_orders (Fixture       *fixture,
 }
 
 static void
-test_late_entry (Fixture       *fixture,
-                 gconstpointer  data)
+test_late_entry (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   guint n = 0, i = 0;
   WgRow *row;
 
@@ -199,9 +197,9 @@ test_late_entry (Fixture       *fixture,
 }
 
 static void
-test_satisfied_and_disputes (Fixture       *fixture,
-                             gconstpointer  data)
+test_satisfied_and_disputes (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   guint satisfied = 0, disputes = 0, same_day = 0, property = 0, i = 0;
   WgRow *row;
 
@@ -243,9 +241,9 @@ minutes_of (const char *clock)
 }
 
 static void
-test_activities (Fixture       *fixture,
-                 gconstpointer  data)
+test_activities (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   static const struct
   {
     guint  activities, person_times;
@@ -308,9 +306,9 @@ compare_counts (gconstpointer a,
 
 /* M22: blank grids have no activity, crowded ones more than three times the median. */
 static void
-test_blank_and_crowded (Fixture       *fixture,
-                        gconstpointer  data)
+test_blank_and_crowded (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   g_autoptr (GHashTable) of_grid = g_hash_table_new (g_str_hash, g_str_equal);
   int counts[48];
   guint n = 0, blank = 0, crowded = 0, i = 0;
@@ -356,9 +354,9 @@ test_blank_and_crowded (Fixture       *fixture,
 }
 
 static void
-test_short_chains (Fixture       *fixture,
-                   gconstpointer  data)
+test_short_chains (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   const WgPeriod quarter = fixture->quarter;
   const WgTime cutoff = fixture->cutoff;
   guint in_time = 0, teams = 0, i = 0;
@@ -434,9 +432,9 @@ check_order (const WgRow *row,
 }
 
 static void
-test_order_of_times (Fixture       *fixture,
-                     gconstpointer  data)
+test_order_of_times (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   static const Stage order[] = {
     { WG_SERVICE_CASE_ORDERED_AT, WG_SERVICE_CASE_ORDERED_ENTERED },
     { WG_SERVICE_CASE_DISPATCHED_AT, WG_SERVICE_CASE_DISPATCHED_ENTERED },
@@ -483,9 +481,9 @@ test_order_of_times (Fixture       *fixture,
 
 /* There is something to compare with, in every community, and it grew. */
 static void
-test_comparison (Fixture       *fixture,
-                 gconstpointer  data)
+test_comparison (gconstpointer data)
 {
+  Fixture *fixture = (Fixture *) data;
   static const char *const periods[] = { "2025Q3", "2025Q4", "2026Q1", "2026Q2", "2026Q3" };
   static const char *const streets[] = { STREET, "990101002", "990101003", "990101100" };
 
@@ -517,8 +515,13 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* Nothing here changes the rows: one sample is enough. */
+  Fixture fixture;
+  int status;
+
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  fixture_init (&fixture);
+#define ADD(path, function) g_test_add_data_func (path, &fixture, function)
   ADD ("/sample/service/orders", test_orders);
   ADD ("/sample/service/late-entry", test_late_entry);
   ADD ("/sample/service/satisfied-and-disputes", test_satisfied_and_disputes);
@@ -527,5 +530,7 @@ main (int   argc,
   ADD ("/sample/service/short-chains", test_short_chains);
   ADD ("/sample/service/order-of-times", test_order_of_times);
   ADD ("/sample/service/comparison", test_comparison);
-  return g_test_run ();
+  status = g_test_run ();
+  fixture_clear (&fixture);
+  return status;
 }
