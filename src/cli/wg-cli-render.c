@@ -5,6 +5,7 @@
 
 #include "wg-org-render.h"
 #include "wg-render.h"
+#include "wg-stats-render.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +16,10 @@ typedef struct
   char    *indicator;
   char    *size;
   char    *output;
+  char    *period;
+  char    *cutoff;
   double   scale;
+  double   text;
   gboolean dark;
   gboolean hatch;
 } Options;
@@ -28,6 +32,8 @@ options_clear (Options *options)
   g_free (options->indicator);
   g_free (options->size);
   g_free (options->output);
+  g_free (options->period);
+  g_free (options->cutoff);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -37,11 +43,12 @@ check_options (const char      *usage,
                const Options   *options,
                WgRenderOptions *render)
 {
+  static const char *const pages[] = { "map", "org", "stats", NULL };
+
   if (options->output == NULL)
     return wg_cli_usage (usage, _("-o names the file to write; it is missing."));
-  if (options->page == NULL
-      || (!g_str_equal (options->page, "map") && !g_str_equal (options->page, "org")))
-    return wg_cli_usage (usage, _("--page says which page; there are “map” and “org”."));
+  if (options->page == NULL || !g_strv_contains (pages, options->page))
+    return wg_cli_usage (usage, _("--page says which page; there are “map”, “org” and “stats”."));
   if (!wg_cli_parse_size (usage, options->size != NULL ? options->size : "1920x1080",
                           &render->width, &render->height))
     return WG_CLI_USAGE;
@@ -64,6 +71,30 @@ render_org (WgDistrict            *district,
   return wg_org_render (district, &org, options->output, error);
 }
 
+/* WG_CLI_DONE, or the exit status with the mistake on standard error. */
+static int
+render_stats (const char            *usage,
+              WgDistrict            *district,
+              const WgRenderOptions *render,
+              const Options         *options)
+{
+  WgStatsRenderOptions stats = { .question = WG_QUESTION_INIT, .width = render->width,
+                                 .height = render->height, .scale = options->scale,
+                                 .text = options->text, .dark = options->dark };
+  g_autoptr (GError) error = NULL;
+
+  stats.question.indicator = options->indicator != NULL ? options->indicator : "orders";
+  stats.question.unit = render->unit;
+  if (options->period != NULL && !wg_period_parse (options->period, &stats.question.period))
+    return wg_cli_usage (usage, _("“%s” is no period; write 2026, 2026Q3, 2026-09 or two days "
+                                  "joined by “..”."), options->period);
+  if (options->cutoff != NULL && !wg_time_parse (options->cutoff, &stats.question.cutoff))
+    return wg_cli_usage (usage, _("“%s” is no time; write 2026-09-30 or “2026-09-30 16:20”."),
+                         options->cutoff);
+  return wg_stats_render (district, &stats, options->output, &error) ? WG_CLI_DONE
+                                                                      : wg_cli_refuse (error);
+}
+
 int
 wg_cli_render (const char *usage,
                char      **words)
@@ -74,6 +105,9 @@ wg_cli_render (const char *usage,
     { "unit", 0, 0, G_OPTION_ARG_STRING, &options.unit, NULL, NULL },
     { "indicator", 0, 0, G_OPTION_ARG_STRING, &options.indicator, NULL, NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, NULL, NULL },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, NULL, NULL },
+    { "cutoff", 0, 0, G_OPTION_ARG_STRING, &options.cutoff, NULL, NULL },
+    { "text", 0, 0, G_OPTION_ARG_DOUBLE, &options.text, NULL, NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, NULL, NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, NULL, NULL },
     { "hatch", 0, 0, G_OPTION_ARG_NONE, &options.hatch, NULL, NULL },
@@ -94,6 +128,8 @@ wg_cli_render (const char *usage,
   district = wg_cli_open (files[0], WG_DISTRICT_READ_ONLY, &error);
   if (district == NULL || !wg_cli_find_unit (district, options.unit, &render.unit, &error))
     return wg_cli_refuse (error);
+  if (g_str_equal (options.page, "stats"))
+    return render_stats (usage, district, &render, &options);
   render.indicator = options.indicator != NULL ? options.indicator : "households";
   render.scale = options.scale;
   render.choropleth.dark = options.dark;

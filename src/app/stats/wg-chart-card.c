@@ -10,6 +10,7 @@ struct _WgChartCard
   GtkWidget   *content;
   GtkLabel    *title;
   GtkWidget   *choices;
+  WgExportButton *export;
   WgChartView *view;
 };
 
@@ -30,11 +31,13 @@ wg_chart_card_class_init (WgChartCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_chart_card_dispose;
   g_type_ensure (WG_TYPE_CHART_VIEW);
+  g_type_ensure (WG_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/stats/wg-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, WgChartCard, content);
   gtk_widget_class_bind_template_child (widget_class, WgChartCard, title);
   gtk_widget_class_bind_template_child (widget_class, WgChartCard, choices);
+  gtk_widget_class_bind_template_child (widget_class, WgChartCard, export);
   gtk_widget_class_bind_template_child (widget_class, WgChartCard, view);
 }
 
@@ -50,6 +53,14 @@ wg_chart_card_get_view (WgChartCard *self)
   g_return_val_if_fail (WG_IS_CHART_CARD (self), NULL);
 
   return self->view;
+}
+
+WgExportButton *
+wg_chart_card_get_export (WgChartCard *self)
+{
+  g_return_val_if_fail (WG_IS_CHART_CARD (self), NULL);
+
+  return self->export;
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-chart-view.h"
+#include "wg-export-button.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (WgChartCard, wg_chart_card, WG, CHART_CARD, GtkWidget)
  * scrolled when it is longer than the card.
  */
 WgChartView *wg_chart_card_get_view   (WgChartCard *self);
+WgExportButton *wg_chart_card_get_export (WgChartCard *self);
 /* (nullable): the card is hidden without data. */
 void         wg_chart_card_set_data   (WgChartCard *self, WgChartData *data);
 /* A choice beside the title: a button of a group that names @action and its @target. */

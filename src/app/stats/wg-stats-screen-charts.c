@@ -33,11 +33,14 @@ find_part (WgChartData *data, gint64 id, const WgPeriod *period)
 }
 
 static void
-show (WgChartCard *card, WgChartData *data, WgChartPart selected)
+show (WgStatsScreen *self, WgChartCard *card, WgChartData *data, const WgQuestion *asked,
+      WgChartPart selected)
 {
   wg_chart_card_set_data (card, data);
-  if (data != NULL)
-    wg_chart_view_set_selected (wg_chart_card_get_view (card), selected);
+  if (data == NULL)
+    return;
+  wg_chart_view_set_selected (wg_chart_card_get_view (card), selected);
+  wg_export_button_set_chart (wg_chart_card_get_export (card), self->district, asked, data);
 }
 
 /* The period, where a part of a chart of time chose it. */
@@ -60,9 +63,11 @@ fill_times (WgStatsScreen *self, const char *indicator)
   g_autoptr (WgChartData) trend = wg_service_chart_trend (self->district, &asked, by, NULL);
   g_autoptr (WgChartData) days = wg_service_chart_days (self->district, &asked, NULL);
 
-  show (self->trend, trend, trend != NULL && mark != NULL ? find_part (trend, 0, mark) : no_part);
-  show (self->days, days, days != NULL && mark != NULL && mark->first == mark->last
-                            ? find_part (days, 0, mark) : no_part);
+  show (self, self->trend, trend, &asked,
+        trend != NULL && mark != NULL ? find_part (trend, 0, mark) : no_part);
+  show (self, self->days, days, &asked,
+        days != NULL && mark != NULL && mark->first == mark->last ? find_part (days, 0, mark)
+                                                                  : no_part);
 }
 
 /* Places: units below, or grids where there are none or they are asked for. */
@@ -77,10 +82,10 @@ fill_places (WgStatsScreen *self, const char *indicator)
 
   parts = wg_service_chart_parts (self->district, &asked, below ? by : WG_BY_GRID, NULL);
   wg_chart_card_show_choices (self->parts, below);
-  show (self->parts, parts,
+  show (self, self->parts, parts, &asked,
         parts != NULL ? find_part (parts, wg_scope_get_selected_grid (self->scope), NULL)
                       : no_part);
-  show (self->multiples, below ? multiples : NULL, no_part);
+  show (self, self->multiples, below ? multiples : NULL, &asked, no_part);
 }
 
 static void
@@ -97,7 +102,7 @@ fill_chain (WgStatsScreen *self, const char *indicator)
   for (guint i = 0; chain[i] != NULL; i++)
     if (g_str_equal (chain[i], indicator))
       selected = (WgChartPart) { 0, i };
-  show (self->chain, data, selected);
+  show (self, self->chain, data, &asked, selected);
 }
 
 static void
@@ -109,7 +114,7 @@ fill_classes (WgStatsScreen *self, const char *indicator)
 
   if (card->class_use != NULL)
     data = wg_service_chart_parts (self->district, &asked, WG_BY_CLASS, NULL);
-  show (self->classes, data,
+  show (self, self->classes, data, &asked,
         data != NULL ? find_part (data, wg_scope_get_service_class (self->scope), NULL) : no_part);
 }
 

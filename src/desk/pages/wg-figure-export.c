@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SHORT_FACT 16 /* characters */
 #define A4_WIDTH (297 / 25.4 * 96)
 #define A4_HEIGHT (210 / 25.4 * 96)
 
@@ -166,6 +167,7 @@ char **
 wg_figure_export_notes (const WgSheet *sheet)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autoptr (GString) together = g_string_new (NULL);
 
   for (guint i = 0; i < wg_sheet_get_n_facts (sheet); i++)
     {
@@ -174,8 +176,14 @@ wg_figure_export_notes (const WgSheet *sheet)
       /* Translators: a named fact below a picture: 定义：…. */
       g_autofree char *line = g_strdup_printf (C_("fact", "%s: %s"), name, text);
 
-      g_strv_builder_add (lines, line);
+      /* Short facts share a line; a definition has one of its own. */
+      if (g_utf8_strlen (text, -1) > SHORT_FACT)
+        g_strv_builder_add (lines, line);
+      else
+        g_string_append_printf (together, "%s%s", together->len > 0 ? " · " : "", line);
     }
+  if (together->len > 0)
+    g_strv_builder_add (lines, together->str);
   return g_strv_builder_end (lines);
 }
 

@@ -28,7 +28,8 @@ WgSheet *wg_figure_export_table (WgDistrict *district, const WgQuestion *questio
 /* What a chart shows, a column for each series. (transfer full) */
 WgSheet *wg_figure_export_chart (WgDistrict *district, const WgQuestion *question,
                                  const WgChartData *chart);
-/* "Definition: …", one line a fact. (transfer full) (array zero-terminated=1) */
+/* "Definition: …": long facts each in a line, short ones together. (transfer full)
+ * (array zero-terminated=1) */
 char   **wg_figure_export_notes (const WgSheet *sheet);
 
 /* By the ending of @path: .csv, .xlsx: @sheet; .png, .pdf, .svg: @chart with the facts of @sheet

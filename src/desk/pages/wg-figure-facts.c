@@ -34,7 +34,9 @@ add_time (WgSheet           *sheet,
           const WgFigure    *figure)
 {
   WgPeriod period = question->period;
-  g_autofree char *cutoff = wg_scope_words_cutoff (question->cutoff);
+  g_autofree char *cutoff = question->cutoff != WG_TIME_NONE
+                              ? wg_cutoff_format (question->cutoff)
+                              : wg_scope_words_cutoff (WG_TIME_NONE);
   g_autofree char *words = NULL;
 
   if (indicator != NULL && indicator->source != WG_SOURCE_MEASURES)

@@ -32,6 +32,18 @@ _wg_chart_word (const WgChartData  *data,
   return wg_chart_data_format (data, point->value, point->state, with_unit);
 }
 
+gboolean
+_wg_chart_is_figure (WgChartLayout *self,
+                     guint          series)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < wg_chart_data_get_n_series (self->data); i++)
+    any |= wg_chart_data_get_series (self->data, i)->role == WG_CHART_HIGHLIGHT;
+  return any ? wg_chart_data_get_series (self->data, series)->role == WG_CHART_HIGHLIGHT
+             : wg_chart_data_get_series (self->data, series)->role != WG_CHART_LAST_YEAR;
+}
+
 double
 _wg_chart_add_hidden_key (WgChartLayout *self,
                           double         y,
@@ -52,7 +64,9 @@ _wg_chart_add_hidden_key (WgChartLayout *self,
           g_autofree char *word = NULL;
           WgChartBox box;
 
-          if (point->state == WG_VALUE_SHOWN || seen[point->state])
+          /* A grey line only ends where it has no numbers. */
+          if (point->state == WG_VALUE_SHOWN || seen[point->state]
+              || (self->kind == WG_CHART_LINE && !_wg_chart_is_figure (self, i)))
             continue;
           seen[point->state] = any = TRUE;
           if (dry)

@@ -83,8 +83,8 @@ add_bar (WgChartLayout      *self,
       _wg_chart_add_box (self, bar, WG_CHART_INK_HIDDEN, 0, part);
     }
   _wg_chart_add_row (self, rows, row, 0, word, !shown);
-  _wg_chart_add_target (self, part, (WgChartBox) { 0, top, self->options.width, rows->row },
-                        (WgChartBox) { 0, top, self->options.width, rows->row });
+  _wg_chart_add_row_target (self, part, (WgChartBox) { 0, top, self->options.width, rows->row },
+                            bar);
 }
 
 void

@@ -129,7 +129,7 @@ add_stage (WgChartLayout     *self,
       _wg_chart_add_box (self, bar, WG_CHART_INK_HIDDEN, 0, part);
     }
   _wg_chart_add_row (self, rows, row, gap, word, !is_shown (self, row));
-  _wg_chart_add_target (self, part, whole, whole);
+  _wg_chart_add_row_target (self, part, whole, bar);
 }
 
 void

@@ -70,11 +70,11 @@ typedef struct
   WgChartBox   box;
 } WgChartText;
 
-/* @reach: where the pointer finds the part; @box: what is seen of it. */
+/* @reach: where the pointer finds the part; @box: from where arrows lead on; @seen: its ring. */
 typedef struct
 {
   WgChartPart part;
-  WgChartBox  reach, box;
+  WgChartBox  reach, box, seen;
 } WgChartTarget;
 
 struct _WgChartLayout
@@ -112,6 +112,9 @@ void       _wg_chart_add_dot       (WgChartLayout *self, double x, double y, dou
                                     WgChartInk ink, WgChartPart part);
 void       _wg_chart_add_target    (WgChartLayout *self, WgChartPart part, WgChartBox reach,
                                     WgChartBox box);
+/* Of a row of the whole width, of which only the bar has a ring. */
+void       _wg_chart_add_row_target (WgChartLayout *self, WgChartPart part, WgChartBox row,
+                                     WgChartBox bar);
 
 /* The name of a point that fits: the long one, else the short one. */
 const char *_wg_chart_choose_name  (WgChartLayout *self, const WgChartPoint *point, double room);
@@ -120,6 +123,9 @@ char      *_wg_chart_word          (const WgChartData *data, const WgChartPoint 
                                     gboolean with_unit);
 /* "▨ fewer than 5" for each state that occurs, right-aligned in a line; its height, or 0. */
 double     _wg_chart_add_hidden_key (WgChartLayout *self, double y, gboolean dry);
+
+/* Whether a series stands out: where none is marked, all but last year's do. */
+gboolean   _wg_chart_is_figure     (WgChartLayout *self, guint series);
 
 /* Axes. */
 WgChartScale _wg_chart_fit_scale   (WgChartLayout *self, double height);

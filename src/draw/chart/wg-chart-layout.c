@@ -310,7 +310,19 @@ _wg_chart_add_target (WgChartLayout *self,
                       WgChartBox     reach,
                       WgChartBox     box)
 {
-  WgChartTarget target = { part, reach, box };
+  WgChartTarget target = { part, reach, box, box };
 
+  g_array_append_val (self->targets, target);
+}
+
+void
+_wg_chart_add_row_target (WgChartLayout *self,
+                          WgChartPart    part,
+                          WgChartBox     row,
+                          WgChartBox     bar)
+{
+  WgChartTarget target = { part, row, row, bar };
+
+  target.seen.width = MAX (target.seen.width, self->em * 0.5);
   g_array_append_val (self->targets, target);
 }

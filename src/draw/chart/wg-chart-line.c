@@ -13,19 +13,6 @@ typedef struct
   double y, height;
 } End;
 
-/* Whether a series stands out: where none is marked, each does. */
-static gboolean
-is_figure (WgChartLayout *self,
-           guint          series)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < wg_chart_data_get_n_series (self->data); i++)
-    any |= wg_chart_data_get_series (self->data, i)->role == WG_CHART_HIGHLIGHT;
-  return any ? wg_chart_data_get_series (self->data, series)->role == WG_CHART_HIGHLIGHT
-             : wg_chart_data_get_series (self->data, series)->role != WG_CHART_LAST_YEAR;
-}
-
 static double
 measure_names (WgChartLayout *self)
 {
@@ -33,7 +20,7 @@ measure_names (WgChartLayout *self)
 
   for (guint i = 0; i < wg_chart_data_get_n_series (self->data); i++)
     width = MAX (width, _wg_chart_measure (self, wg_chart_data_get_series (self->data, i)->name,
-                                           self->em, is_figure (self, i)));
+                                           self->em, _wg_chart_is_figure (self, i)));
   return width > 0 ? ceil (MIN (width, self->options.width * 0.32) + self->em * 0.6) : 0;
 }
 
@@ -41,7 +28,7 @@ static WgChartStyle
 name_style (WgChartLayout *self,
             guint          series)
 {
-  gboolean figure = is_figure (self, series);
+  gboolean figure = _wg_chart_is_figure (self, series);
 
   return (WgChartStyle) { self->em, figure, figure ? WG_CHART_INK_FIGURE : WG_CHART_INK_DIM, 0, 0,
                           { series, WG_CHART_NONE } };
@@ -208,12 +195,12 @@ _wg_chart_lay_line (WgChartLayout *self,
     _wg_chart_add_hidden_key (self, self->options.height - key + self->em * 0.2, FALSE);
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < wg_chart_data_get_n_series (self->data); i++)
-      if (is_figure (self, i) == (pass == 1))
+      if (_wg_chart_is_figure (self, i) == (pass == 1))
         _wg_chart_add_curve (self, i, &scale, plot, pass == 1 ? WG_CHART_INK_FIGURE
                                                               : WG_CHART_INK_CONTEXT);
   if (names > 0)
     add_names (self, &scale, plot, names - self->em * 0.6);
   for (guint i = 0; i < wg_chart_data_get_n_series (self->data); i++)
-    if (is_figure (self, i))
+    if (_wg_chart_is_figure (self, i))
       add_values (self, i, &scale, plot);
 }

@@ -70,7 +70,7 @@ fit_mesh (WgChartLayout *self,
       /* Too low is worse than any shape. */
       miss = plot < LEAST_HEIGHT * self->em ? 1000 - plot
                                             : fabs (log (mesh.width / plot / BEST_SHAPE));
-      miss += (double) (mesh.n_rows * columns - n) / (mesh.n_rows * columns);
+      miss += 2.0 * (mesh.n_rows * columns - n) / (mesh.n_rows * columns);
       if (miss < best_miss)
         {
           best_miss = miss;

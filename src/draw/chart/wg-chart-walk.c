@@ -148,13 +148,13 @@ wg_chart_get_box (const WgChartLayout *self,
       if (!wg_chart_part_equal (target->part, part))
         continue;
       if (x != NULL)
-        *x = target->box.x;
+        *x = target->seen.x;
       if (y != NULL)
-        *y = target->box.y;
+        *y = target->seen.y;
       if (width != NULL)
-        *width = target->box.width;
+        *width = target->seen.width;
       if (height != NULL)
-        *height = target->box.height;
+        *height = target->seen.height;
       return TRUE;
     }
   return FALSE;

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The menu of a chart. It asks where and copies; what is written, desk/ decides. */
+
+#include "wg-export-button.h"
+
+#include "wg-figure-export.h"
+#include "wg-figure-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define COPY_WIDTH 1280
+#define COPY_HEIGHT 720
+
+struct _WgExportButton
+{
+  GtkWidget parent_instance;
+
+  GtkWidget   *button;
+
+  WgDistrict  *district; /* (nullable), as the next two */
+  char        *question; /* as text: a value that needs nobody's memory */
+  WgChartData *data;
+};
+
+G_DEFINE_FINAL_TYPE (WgExportButton, wg_export_button, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  const char *format; /* of the action */
+  const char *ending;
+} formats[] = {
+  { "xlsx", "xlsx" }, { "csv", "csv" }, { "gb18030", "csv" },
+  { "pdf", "pdf" },   { "svg", "svg" }, { "png", "png" },
+};
+
+static void
+tell (WgExportButton *self, const char *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new ("");
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/* (transfer full) (nullable): the table of the chart with its facts. */
+static WgSheet *
+make_sheet (WgExportButton *self)
+{
+  WgQuestion question;
+
+  if (self->data == NULL || !wg_question_parse (self->question, &question))
+    return NULL;
+  return wg_figure_export_chart (self->district, &question, self->data);
+}
+
+static void
+on_copy_table (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgExportButton *self = WG_EXPORT_BUTTON (widget);
+  g_autoptr (WgSheet) sheet = make_sheet (self);
+  g_autofree char *tabs = NULL, *html = NULL;
+  g_autoptr (GBytes) html_bytes = NULL, tab_bytes = NULL;
+  GdkContentProvider *providers[3];
+  GdkContentProvider *all;
+
+  if (sheet == NULL)
+    return;
+  tabs = wg_figure_export_tabs (sheet);
+  html = wg_figure_export_html (sheet);
+  html_bytes = g_bytes_new (html, strlen (html));
+  tab_bytes = g_bytes_new (tabs, strlen (tabs));
+  providers[0] = gdk_content_provider_new_for_bytes ("text/html", html_bytes);
+  providers[1] = gdk_content_provider_new_for_bytes ("text/tab-separated-values", tab_bytes);
+  providers[2] = gdk_content_provider_new_typed (G_TYPE_STRING, tabs);
+  all = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
+  g_object_unref (all);
+  tell (self, _("The table is copied"));
+}
+
+static void
+on_copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgExportButton *self = WG_EXPORT_BUTTON (widget);
+  g_autoptr (WgSheet) sheet = make_sheet (self);
+  g_auto (GStrv) notes = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  WgFigurePage page = { .charts = &self->data, .n_charts = 1,
+                        .theme = wg_theme_get (WG_THEME_PRINT) };
+
+  if (sheet == NULL)
+    return;
+  notes = wg_figure_export_notes (sheet);
+  page.notes = (const char *const *) notes;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, COPY_WIDTH, COPY_HEIGHT);
+  cr = cairo_create (surface);
+  wg_figure_page_paint (&page, cr, COPY_WIDTH, COPY_HEIGHT);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       (gsize) cairo_image_surface_get_stride (surface) * COPY_HEIGHT);
+  texture = gdk_memory_texture_new (COPY_WIDTH, COPY_HEIGHT, GDK_MEMORY_DEFAULT, bytes,
+                                    (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_destroy (surface);
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  tell (self, _("The picture is copied"));
+}
+
+static void
+on_place_chosen (GtkNativeDialog *dialog, int response, WgExportButton *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = g_file_get_path (file);
+      g_autoptr (WgSheet) sheet = make_sheet (self);
+      g_autoptr (GError) error = NULL;
+      const WgFigureExportOptions options = {
+        .gb18030 = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "wg-gb18030"))
+      };
+
+      if (path == NULL)
+        tell (self, _("Choose a place on this computer."));
+      else if (sheet == NULL)
+        tell (self, _("There is nothing to show."));
+      else if (!wg_figure_export_write (self->district, sheet, self->data, &options, path, &error))
+        tell (self, error->message);
+      else
+        {
+          /* Translators: %s is the name of a file. */
+          g_autofree char *done = g_strdup_printf (_("Saved as %s"), path);
+
+          tell (self, done);
+        }
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+/* The title without what no name of a file may have. (transfer full) */
+static char *
+suggest_name (WgExportButton *self, const char *ending)
+{
+  const char *title = wg_chart_data_get_title (self->data);
+  const char *name = *title != '\0' ? title : wg_chart_data_get_indicator (self->data)->name;
+  g_autofree char *start = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 40));
+
+  return g_strdelimit (g_strdup_printf ("%s.%s", start, ending), "/\\:*?\"<>|\n", '-');
+}
+
+static void
+on_save (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgExportButton *self = WG_EXPORT_BUTTON (widget);
+  const char *format = g_variant_get_string (parameter, NULL);
+  const char *ending = NULL;
+  g_autofree char *name = NULL;
+  GtkFileChooserNative *dialog;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].format, format))
+      ending = formats[i].ending;
+  if (ending == NULL || self->data == NULL)
+    return;
+  name = suggest_name (self, ending);
+  dialog = gtk_file_chooser_native_new (_("Save the Figures"),
+                                        GTK_WINDOW (gtk_widget_get_root (widget)),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_object_set_data (G_OBJECT (dialog), "wg-gb18030",
+                     GINT_TO_POINTER (g_str_equal (format, "gb18030")));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_place_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+wg_export_button_dispose (GObject *object)
+{
+  WgExportButton *self = WG_EXPORT_BUTTON (object);
+
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_object (&self->district);
+  g_clear_pointer (&self->question, g_free);
+  g_clear_pointer (&self->data, wg_chart_data_unref);
+
+  G_OBJECT_CLASS (wg_export_button_parent_class)->dispose (object);
+}
+
+static void
+wg_export_button_class_init (WgExportButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = wg_export_button_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/wangge/Wangge/stats/wg-export-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, WgExportButton, button);
+  gtk_widget_class_install_action (widget_class, "export.copy-table", NULL, on_copy_table);
+  gtk_widget_class_install_action (widget_class, "export.copy-picture", NULL, on_copy_picture);
+  gtk_widget_class_install_action (widget_class, "export.save", "s", on_save);
+}
+
+static void
+wg_export_button_init (WgExportButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  wg_export_button_set_chart (self, NULL, NULL, NULL);
+}
+
+void
+wg_export_button_set_chart (WgExportButton *self, WgDistrict *district,
+                            const WgQuestion *question, WgChartData *data)
+{
+  static const char *const actions[] = { "export.copy-table", "export.copy-picture",
+                                         "export.save" };
+
+  g_return_if_fail (WG_IS_EXPORT_BUTTON (self));
+  g_return_if_fail (data == NULL || (district != NULL && question != NULL));
+
+  g_set_object (&self->district, district);
+  g_free (self->question);
+  self->question = question != NULL ? wg_question_format (question) : NULL;
+  if (data != NULL)
+    wg_chart_data_ref (data);
+  g_clear_pointer (&self->data, wg_chart_data_unref);
+  self->data = data;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], data != NULL);
+}
