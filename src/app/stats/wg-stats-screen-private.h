@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-chart-card.h"
+#include "wg-figure-tile.h"
 #include "wg-grid-lists.h"
 #include "wg-stats-filters.h"
 #include "wg-stats-screen.h"
@@ -30,6 +31,7 @@ struct _WgStatsScreen
   WgDistrict     *district;  /* (nullable), as the next two */
   WgScope        *scope;
   WgStatsFilters *filters;
+  WgFigureTile   *pointed;   /* (nullable): what D asks for, else the figure of the page */
   guint           update_id;
 };
 

@@ -3,8 +3,6 @@
 
 #include "wg-stats-screen-private.h"
 
-#include "wg-figure-tile.h"
-
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -181,21 +179,6 @@ on_tile (WgStatsScreen *self, WgFigureTile *tile)
 }
 
 static void
-add_tiles (WgStatsScreen *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (headline); i++)
-    {
-      GtkWidget *tile = wg_figure_tile_new (headline[i]);
-      GtkWidget *child = gtk_flow_box_child_new ();
-
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (self->tiles, child);
-      g_signal_connect_object (tile, "clicked", G_CALLBACK (on_tile), self, G_CONNECT_SWAPPED);
-    }
-}
-
-static void
 on_grid_chosen (WgStatsScreen *self, gint64 grid)
 {
   wg_stats_filters_choose (self->filters, WG_FILTER_GRID, grid);
@@ -227,23 +210,54 @@ on_remove_filter (GtkWidget *widget, const char *action, GVariant *parameter)
     wg_stats_filters_remove (self->filters, i);
 }
 
-/* The tile that the keyboard or else the pointer is on; or the figure of the page. */
-static const char *
-find_asked (WgStatsScreen *self)
+/* The keyboard and the pointer each come to a tile; who came last is meant. */
+static void
+on_tile_entered (WgStatsScreen *self, GtkEventController *controller)
 {
-  const char *hovered = NULL;
+  self->pointed = WG_FIGURE_TILE (gtk_event_controller_get_widget (controller));
+}
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+static void
+on_tile_entered_at (WgStatsScreen *self, double x, double y, GtkEventController *controller)
+{
+  on_tile_entered (self, controller);
+}
+
+static void
+on_tile_left (WgStatsScreen *self, GtkEventController *controller)
+{
+  if (self->pointed == WG_FIGURE_TILE (gtk_event_controller_get_widget (controller)))
+    self->pointed = NULL;
+}
+
+static void
+watch_tile (WgStatsScreen *self, GtkWidget *tile)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (on_tile_entered_at), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (on_tile_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_tile_entered), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (tile, motion);
+  gtk_widget_add_controller (tile, focus);
+}
+
+static void
+add_tiles (WgStatsScreen *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headline); i++)
     {
-      GtkWidget *tile = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+      GtkWidget *tile = wg_figure_tile_new (headline[i]);
+      GtkWidget *child = gtk_flow_box_child_new ();
 
-      if (gtk_widget_has_focus (tile))
-        return wg_figure_tile_get_indicator (WG_FIGURE_TILE (tile));
-      if (gtk_widget_get_state_flags (tile) & GTK_STATE_FLAG_PRELIGHT)
-        hovered = wg_figure_tile_get_indicator (WG_FIGURE_TILE (tile));
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_append (self->tiles, child);
+      g_signal_connect_object (tile, "clicked", G_CALLBACK (on_tile), self, G_CONNECT_SWAPPED);
+      watch_tile (self, tile);
     }
-  return hovered != NULL ? hovered : _wg_stats_screen_get_indicator (self);
 }
 
 static void
@@ -255,7 +269,9 @@ on_ask (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->district == NULL)
     return;
-  question = _wg_stats_screen_get_question (self, find_asked (self), -1);
+  question = _wg_stats_screen_get_question (
+    self, self->pointed != NULL ? wg_figure_tile_get_indicator (self->pointed)
+                                : _wg_stats_screen_get_indicator (self), -1);
   text = wg_question_format (&question);
   gtk_widget_activate_action (widget, "win.ask-number", "s", text);
 }

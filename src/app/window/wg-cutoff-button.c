@@ -56,7 +56,6 @@ on_shown (WgCutoffButton *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_widget_set_sensitive (self->live, self->cutoff != WG_TIME_NONE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 static void

@@ -134,13 +134,6 @@ on_shown (WgPeriodButton *self)
   gtk_editable_set_text (GTK_EDITABLE (self->first), first);
   gtk_editable_set_text (GTK_EDITABLE (self->last), last);
   show_year (self);
-  for (int i = 0; i < 16; i++)
-    {
-      GtkWidget *button = i < 4 ? self->quarters[i] : self->months[i - 4];
-
-      if (gtk_widget_has_css_class (button, "suggested-action"))
-        gtk_widget_grab_focus (button);
-    }
 }
 
 static GtkWidget *

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The statistics page of the sample street, as before a quarterly meeting: figures read, narrowed
+by keys and pointer, asked down to their records, and frozen at a cut-off."""
+import drive
+from drive import Program, key, type_text
+import journey
+from journey import equal, wait
+
+
+def open_stats(programs):
+    program = Program(journey.sample())
+    programs.append(program)
+    program.see('临江区')
+    program.activate()
+    program.resize(1366, 1500)
+    key('ctrl+f')
+    type_text('990101001')
+    program.find(role='list', name='搜索结果')
+    key('Return')
+    program.find(role='push button', name='青禾街道')
+    key('alt+2')
+    program.see('点单：412 件')
+    return program
+
+
+def tile(program, text):
+    return program.find(role='push button', name=text)
+
+
+def chip(program, part):
+    return program.find(role='push button', part=part)
+
+
+def figures(programs):
+    """The numbers of the quarter, and that they are narrowed and widened again."""
+    program = open_stats(programs)
+    for text in ('点单：412 件', '办结：372 件', '满意率：96.2 %', '矛盾当日回应率：94.4 %',
+                 '活动：132 场', '服务人次：1,268 人次', '服务时长：3,406.5 小时', '微心愿实现率：79.7 %'):
+        tile(program, text)
+    program.see('5 个网格没有活动，3 个网格扎堆')
+    program.see('点单：东园社区最高，137')
+    program.see('点单 412\u2009件，评价 340\u2009件')
+    for grid in ('青禾第7网格', '东园第3网格', '桥南第4网格', '青禾第5网格', '新渡第6网格'):
+        program.find(role='push button', name=grid)
+
+    # By the pointer: a blank grid narrows everything, its chip and Esc take it back.
+    program.click(program.find(role='push button', name='新渡第4网格'))
+    chip(program, '网格：新渡第4网格')
+    tile(program, '活动：0 场')
+    key('Escape')
+    program.gone(role='push button', part='网格：新渡第4网格')
+    tile(program, '活动：132 场')
+
+    # By keys: the period before, and back.
+    key('alt+Page_Up')
+    program.find(part='2026 年第 2 季度')
+    program.gone(role='push button', name='点单：412 件')
+    key('alt+Page_Down')
+    tile(program, '点单：412 件')
+
+    # Another figure: the charts speak of it.
+    program.click(tile(program, '活动：132 场'))
+    program.see('活动：东园社区最高，41')
+
+
+def asked(programs):
+    """D, three keys down, Esc back to the same page."""
+    program = open_stats(programs)
+    drive.move(*program.centre(tile(program, '办结：372 件')))
+    key('d')
+    program.find(role='list', name='构成')
+    program.see('办结不等于满意')
+    program.find(role='list item', name='东园社区：125\u2009件')
+    key('Return')
+    program.find(role='list item', part='青禾第1网格：')
+    key('Return')
+    program.find(role='list', name='记录')
+    program.see('青禾第1网格')
+    records = wait('records', lambda: [n for n in program.all(role='list item')
+                                       if '青禾第1网格' in n.name])
+    program.see(f'{len(records)} 条记录')
+    key('Escape')
+    program.gone(role='list', name='记录')
+    tile(program, '办结：372 件')
+
+
+def frozen(programs):
+    """371 with one entered later, 372 live; the decision is logged."""
+    program = open_stats(programs)
+    program.click(tile(program, '办结：372 件'))
+    drive.point_and_click(*program.centre(program.find(part='数据截止')))
+    program.find(name='截数时间')
+    key('Return')
+    tile(program, '办结：371 件')
+    program.find(part='数据截止: 截数 2026-09-30 24:00')
+    program.click(wait('the badge', lambda: [
+        n for n in program.all(role='push button') if '截数后补录 1 条' in n.name])[0])
+    program.see('实时为 372')
+    program.see('1 处差异')
+    program.click(program.find(role='push button', part='保持截数'))
+    program.gone(role='push button', part='保持截数')
+    tile(program, '办结：371 件')
+    drive.point_and_click(*program.centre(program.find(part='数据截止')))
+    program.click(program.find(role='push button', part='实时，统计全部'))
+    tile(program, '办结：372 件')
+
+
+drive.run(figures, asked, frozen)
