@@ -102,6 +102,21 @@ wg_figure_format_value (const WgIndicator *indicator,
 }
 
 /**
+ * wg_figure_count_places:
+ *
+ * Returns: how many parts have an id of their own
+ */
+guint
+wg_figure_count_places (const WgFigure *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    n += g_array_index (self->parts, WgFigurePart, i).id != 0;
+  return n;
+}
+
+/**
  * wg_figure_format:
  *
  * Returns: (transfer full): the value as it is printed, or why there is none

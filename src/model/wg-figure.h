@@ -66,6 +66,8 @@ void        wg_figure_add_part  (WgFigure     *self,
                                  const char   *name,
                                  double        value,
                                  WgFigureState state);
+/* Parts that are a place or a class; "without a grid" is none. */
+guint       wg_figure_count_places (const WgFigure *self);
 /* "9,800", "93.8", or in words why there is none; without the unit of count. */
 char       *wg_figure_format    (const WgFigure *self);
 char       *wg_figure_part_format (const WgFigure *self, const WgFigurePart *part);

@@ -52,6 +52,8 @@ test_format (void)
       figure->value = cases[i].value;
       figure->state = cases[i].state;
       wg_figure_add_part (figure, 7, "990101", "临江区", cases[i].value, cases[i].state);
+      wg_figure_add_part (figure, 0, "", "elsewhere", 1, WG_VALUE_SHOWN);
+      g_assert_cmpuint (wg_figure_count_places (figure), ==, 1);
       part = &g_array_index (figure->parts, WgFigurePart, 0);
 
       whole = wg_figure_format (figure);

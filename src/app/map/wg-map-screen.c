@@ -142,8 +142,10 @@ _wg_map_screen_update_cards (WgMapScreen *self)
   wg_district_map_set_selection (self->map, NULL);
   if (unit != NULL)
     {
-      wg_place_card_show_unit (self->card, self->district,
-                               wg_scope_get_indicator (self->scope), unit);
+      WgQuestion question;
+
+      wg_question_of_scope (&question, self->scope);
+      wg_place_card_show_unit (self->card, self->district, &question, unit);
       describe_map (self, wg_unit_get_name (unit));
     }
   else

@@ -4,6 +4,7 @@
 
 #include "wg-place-card.h"
 
+#include "wg-ask.h"
 #include "wg-fact-row.h"
 #include "wg-finding-box.h"
 #include "wg-figure-text.h"
@@ -186,7 +187,7 @@ wg_place_card_show_grid (WgPlaceCard *self, WgDistrict *district, const WgChorop
 }
 
 void
-wg_place_card_show_unit (WgPlaceCard *self, WgDistrict *district, const char *indicator,
+wg_place_card_show_unit (WgPlaceCard *self, WgDistrict *district, const WgQuestion *question,
                          WgUnit *unit)
 {
   GPtrArray *indicators = wg_district_get_indicators (district);
@@ -203,18 +204,30 @@ wg_place_card_show_unit (WgPlaceCard *self, WgDistrict *district, const char *in
   show_name (self, wg_unit_get_name (unit), subtitle, FALSE);
   wg_unit_links_fill (self->path, district, id, FALSE);
 
-  if (indicator != NULL)
-    figure = wg_district_evaluate (district, indicator, id, WG_BY_GRID, NULL);
+  if (question->indicator != NULL)
+    {
+      WgQuestion of_unit = *question;
+
+      of_unit.unit = id;
+      of_unit.grid = 0;
+      of_unit.by = WG_BY_GRID;
+      figure = wg_district_ask (district, &of_unit, NULL);
+    }
   wg_value_box_set_unit (self->value, figure);
   if (figure != NULL)
     {
-      g_autofree char *n = wg_number_format (figure->parts->len, 0);
+      g_autofree char *n = wg_number_format (wg_figure_count_places (figure), 0);
 
       wg_fact_row_set_value (self->grids, n);
     }
   clear_counts (self);
   for (guint i = 0; i < indicators->len; i++)
-    add_count (self, district, g_ptr_array_index (indicators, i), indicator, id, 0);
+    {
+      WgIndicator *card = g_ptr_array_index (indicators, i);
+
+      if (card->source != WG_SOURCE_MEASURES)
+        add_count (self, district, card, question->indicator, id, 0);
+    }
   wg_finding_box_show_unit (self->findings, id);
 }
 

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (WgPlaceCard, wg_place_card, WG, PLACE_CARD, GtkWidget)
  * WgPlaceCard:
  *
  * The facts of one place on the map. Of a grid: where it belongs, its counts, its staff 1+N and
- * the branch that covers it. Of a unit: its place in the tree and every indicator over it.
+ * the branch that covers it. Of a unit: its place in the tree and every stock over it; what is
+ * counted from records has a page of its own.
  */
 void wg_place_card_show_grid (WgPlaceCard        *self,
                               WgDistrict         *district,
@@ -23,7 +24,7 @@ void wg_place_card_show_grid (WgPlaceCard        *self,
                               WgGrid             *grid);
 void wg_place_card_show_unit (WgPlaceCard        *self,
                               WgDistrict         *district,
-                              const char         *indicator,
+                              const WgQuestion   *question,
                               WgUnit             *unit);
 /* Findings of what is shown. @watch: (nullable) */
 void wg_place_card_set_watch (WgPlaceCard        *self,

@@ -34,6 +34,30 @@ on_row_activated (WgIndicatorPopover *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[CHOSEN], 0, id);
 }
 
+/* The name of the group stands above its first figure. */
+static void
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  WgIndicatorPopover *self = data;
+  WgIndicator *card, *previous = NULL;
+  GtkWidget *header = NULL;
+
+  if (self->indicators == NULL)
+    return;
+  card = g_ptr_array_index (self->indicators, (guint) gtk_list_box_row_get_index (row));
+  if (before != NULL)
+    previous = g_ptr_array_index (self->indicators, (guint) gtk_list_box_row_get_index (before));
+  if (card->group_name != NULL
+      && (previous == NULL || g_strcmp0 (previous->group, card->group) != 0))
+    {
+      header = gtk_label_new (card->group_name);
+      gtk_label_set_xalign (GTK_LABEL (header), 0);
+      gtk_widget_add_css_class (header, "heading");
+      gtk_widget_add_css_class (header, "list-line");
+    }
+  gtk_list_box_row_set_header (row, header);
+}
+
 static void
 wg_indicator_popover_dispose (GObject *object)
 {
@@ -58,6 +82,7 @@ wg_indicator_popover_init (WgIndicatorPopover *self)
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "search-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Figures"), -1);
@@ -112,10 +137,11 @@ wg_indicator_popover_show (WgIndicatorPopover *self, GPtrArray *indicators, cons
     {
       while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
         gtk_list_box_remove (self->list, GTK_WIDGET (row));
-      for (guint i = 0; i < indicators->len; i++)
-        gtk_list_box_append (self->list, make_row (g_ptr_array_index (indicators, i)));
       g_clear_pointer (&self->indicators, g_ptr_array_unref);
       self->indicators = g_ptr_array_ref (indicators);
+      for (guint i = 0; i < indicators->len; i++)
+        gtk_list_box_append (self->list, make_row (g_ptr_array_index (indicators, i)));
+      gtk_list_box_invalidate_headers (self->list);
     }
   for (guint i = 0; i < indicators->len; i++)
     {

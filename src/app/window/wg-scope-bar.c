@@ -4,6 +4,7 @@
 
 #include "wg-scope-bar.h"
 
+#include "wg-ask.h"
 #include "wg-breadcrumb.h"
 #include "wg-ask.h"
 #include "wg-cutoff-button.h"

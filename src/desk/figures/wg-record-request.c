@@ -99,7 +99,7 @@ wg_record_request_new (WgDistrict       *district,
       g_set_error (error, G_IO_ERROR,
                    card == NULL ? G_IO_ERROR_NOT_FOUND : G_IO_ERROR_NOT_SUPPORTED,
                    card == NULL ? _("There is no indicator “%s”.")
-                                : _("“%s” counts findings: see the list of findings."),
+                                : _("“%s” has no list of records behind it."),
                    card == NULL ? question->indicator : card->name);
       return NULL;
     }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* The list behind a figure: its length or sum is the figure. Records of activities, orders … where
  * the figure counts them (of a rate: those it is divided by), teams, or the grids whose counts are
  * added up, and the blank or crowded ones. Drill-down is the only reader of records.
- * %G_IO_ERROR_NOT_FOUND without such an indicator, %G_IO_ERROR_NOT_SUPPORTED for findings, which
- * have a list of their own. */
+ * %G_IO_ERROR_NOT_FOUND without such an indicator, %G_IO_ERROR_NOT_SUPPORTED for findings and
+ * coverage, which have pages of their own. */
 void       wg_district_list_records_async  (WgDistrict          *self,
                                             const WgQuestion    *question,
                                             guint                offset,

@@ -209,8 +209,10 @@ wg_choropleth_suggest_indicator (WgDistrict *district,
                                const char *wanted)
 {
   GPtrArray *all = wg_district_get_indicators (district);
+  WgIndicator *card = wg_district_find_indicator (district, wanted);
 
-  if (has_value (district, wanted, unit))
+  /* Records may still be on their way from the store. */
+  if ((card != NULL && card->source == WG_SOURCE_MEASURES) || has_value (district, wanted, unit))
     return wanted;
   for (guint i = 0; i < all->len; i++)
     {

@@ -45,11 +45,11 @@ make_title (WgDistrict     *district,
   WgUnit *found = wg_district_find_unit (district, unit);
   const char *name = found != NULL ? wg_unit_get_name (found) : wg_district_get_name (district);
   g_autofree char *value = wg_figure_format (figure);
+  guint n_grids = wg_figure_count_places (figure);
 
   /* Translators: name of a unit, number of grids, indicator, its value, its unit of count. */
-  return g_strdup_printf (ngettext ("%s, %u grid: %s %s %s", "%s, %u grids: %s %s %s",
-                                    figure->parts->len),
-                          name, figure->parts->len, figure->indicator->name, value,
+  return g_strdup_printf (ngettext ("%s, %u grid: %s %s %s", "%s, %u grids: %s %s %s", n_grids),
+                          name, n_grids, figure->indicator->name, value,
                           figure->indicator->unit_of_count);
 }
 
