@@ -662,8 +662,5 @@ wg_district_get_sums (WgDistrict *self,
                       WgTime      cutoff,
                       GError    **error)
 {
-  /* 24:00 of a day is 00:00 of the next: what was entered on that one is not known yet. */
-  return wg_sums_keeper_get (self->sums,
-                             cutoff == WG_TIME_NONE ? WG_DATE_NONE : wg_time_get_day (cutoff - 1),
-                             error);
+  return wg_sums_keeper_get (self->sums, cutoff, error);
 }

@@ -123,6 +123,36 @@ find_late (WgEvaluator      *evaluator,
   return late;
 }
 
+/* What is hidden of a grid beside its neighbours is hidden when it is asked about alone: the others
+ * would give it away. */
+static void
+hide_grid (WgEvaluator      *evaluator,
+           const WgFacts    *facts,
+           const WgQuestion *question,
+           WgFigure         *figure)
+{
+  WgGrid *grid = wg_registry_find_grid (facts->registry, question->grid);
+  WgQuestion beside = *question;
+  g_autoptr (WgFigure) grids = NULL;
+
+  if (grid == NULL || figure->indicator->suppress_below == 0)
+    return;
+  beside.unit = wg_grid_get_community_id (grid);
+  beside.grid = 0;
+  beside.by = WG_BY_GRID;
+  grids = wg_evaluator_ask (evaluator, facts, &beside, NULL);
+  for (guint i = 0; grids != NULL && i < grids->parts->len; i++)
+    {
+      const WgFigurePart *part = &g_array_index (grids->parts, WgFigurePart, i);
+
+      if (part->id != question->grid || part->state != WG_VALUE_SUPPRESSED)
+        continue;
+      figure->state = WG_VALUE_SUPPRESSED;
+      figure->value = NAN;
+      g_array_set_size (figure->parts, 0);
+    }
+}
+
 static gboolean
 is_today (WgDistrict *self,
           WgTime      at)
@@ -172,6 +202,8 @@ wg_district_ask (WgDistrict       *self,
         }
     }
   figure = wg_evaluator_ask (evaluator, &facts, &asked, error);
+  if (figure != NULL && asked.grid != 0)
+    hide_grid (evaluator, &facts, &asked, figure);
   if (figure != NULL && asked.cutoff != WG_TIME_NONE)
     figure->late = find_late (evaluator, &facts, &asked, figure, self);
   return figure;

@@ -6,14 +6,16 @@
 
 WgServiceSums *
 wg_service_sums_new (WgPlaceOrder *order,
-                     WgDate        known)
+                     WgTime        cutoff)
 {
   WgServiceSums *self = g_new0 (WgServiceSums, 1);
 
   self->order = wg_place_order_ref (order);
   self->cube = wg_service_cube_new (wg_place_order_get_n_slots (order),
                                     wg_place_order_get_n_units (order));
-  self->known = known;
+  self->cutoff = cutoff;
+  /* 24:00 of a day is 00:00 of the next: what was entered on that one is not known yet. */
+  self->known = cutoff != WG_TIME_NONE ? wg_time_get_day (cutoff - 1) : WG_DATE_NONE;
   self->strangers = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
@@ -25,6 +27,12 @@ wg_service_sums_free (WgServiceSums *self)
   wg_service_cube_free (self->cube);
   g_array_unref (self->strangers);
   g_free (self);
+}
+
+gboolean
+wg_service_sums_cut_a_day (const WgServiceSums *self)
+{
+  return self->cutoff != WG_TIME_NONE && self->cutoff != wg_time_new (self->known + 1, 0, 0);
 }
 
 void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * WgServiceSums:
  * @order: what the slots of the cube are
- * @known: only what the office knew by the end of that day; %WG_DATE_NONE: all
+ * @cutoff: only what the office knew then; %WG_TIME_NONE: live
+ * @known: the day of the cut-off, %WG_DATE_NONE: all
  * @damaged: a sum does not fit, so that no figure can be trusted
  * @edit: number of the last edit whose differences are in
  *
@@ -20,16 +21,19 @@ typedef struct
 {
   WgPlaceOrder  *order;
   WgServiceCube *cube;
+  WgTime         cutoff;
   WgDate         known;
   gboolean       damaged;
   gint64         edit;
   GArray        *strangers; /* gint64: places without a number that sums came for */
 } WgServiceSums;
 
-WgServiceSums *wg_service_sums_new  (WgPlaceOrder *order, WgDate known);
+WgServiceSums *wg_service_sums_new  (WgPlaceOrder *order, WgTime cutoff);
 void           wg_service_sums_free (WgServiceSums *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgServiceSums, wg_service_sums_free)
-/* Takes it in, unless it was entered too late for these sums. */
+/* Whether the cut-off lies within a day, so that a day of entry does not tell on which side. */
+gboolean       wg_service_sums_cut_a_day (const WgServiceSums *self);
+/* Takes it in, unless it was entered on a day too late for these sums. */
 void           wg_service_sums_take (WgServiceSums *self, const WgContribution *sum);
 
 /**

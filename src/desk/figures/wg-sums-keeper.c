@@ -25,7 +25,7 @@ typedef struct
   WgSumsKeeper  *keeper; /* (nullable): gone meanwhile */
   WgStore       *store;
   WgRegistry    *registry;
-  WgDate         known;
+  WgTime         cutoff;
 } Reading;
 
 static void
@@ -38,14 +38,14 @@ reading_free (Reading *reading)
 
 static Reading *
 reading_new (WgSumsKeeper *self,
-             WgDate        known)
+             WgTime        cutoff)
 {
   Reading *reading = g_new0 (Reading, 1);
 
   reading->keeper = self;
   reading->store = g_object_ref (self->store);
   reading->registry = wg_registry_ref (self->registry);
-  reading->known = known;
+  reading->cutoff = cutoff;
   return reading;
 }
 
@@ -58,6 +58,36 @@ take_some (const WgContribution *some,
     wg_service_sums_take (data, &some[i]);
 }
 
+/* Takes out what was entered on the day of the cut-off but after its minute. */
+static gboolean
+take_back_late (const Reading *reading,
+                WgServiceSums *sums,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  for (WgMeasure i = WG_MEASURE_FIRST_RECORD; i < WG_N_MEASURES; i++)
+    {
+      WgRecordQuery query = { .measure = i, .first = WG_DATE_NONE, .last = WG_DATE_NONE,
+                              .cutoff = reading->cutoff };
+      g_autoptr (GPtrArray) late = NULL;
+
+      if (wg_service_cube_get_total (sums->cube, i) == 0)
+        continue;
+      late = wg_store_load_late (reading->store, &query, cancellable, error);
+      if (late == NULL)
+        return FALSE;
+      for (guint k = 0; k < late->len; k++)
+        {
+          WgContribution difference =
+              ((const WgRecordChange *) g_ptr_array_index (late, k))->difference;
+
+          difference.value = -difference.value;
+          wg_service_sums_take (sums, &difference);
+        }
+    }
+  return TRUE;
+}
+
 /* What was read must be of one edit, so that the edits after it can be added: it is read again
  * where somebody wrote meanwhile. */
 static WgServiceSums *
@@ -68,11 +98,13 @@ read_in_order (const Reading *reading,
 {
   for (;;)
     {
-      g_autoptr (WgServiceSums) sums = wg_service_sums_new (order, reading->known);
+      g_autoptr (WgServiceSums) sums = wg_service_sums_new (order, reading->cutoff);
 
       sums->edit = wg_store_get_last_edit (reading->store, NULL);
-      if (!wg_store_visit_sums (reading->store, WG_DATE_NONE, WG_DATE_NONE, reading->known,
-                                take_some, sums, cancellable, error))
+      if (!wg_store_visit_sums (reading->store, WG_DATE_NONE, WG_DATE_NONE, sums->known, take_some,
+                                sums, cancellable, error) ||
+          (wg_service_sums_cut_a_day (sums) &&
+           !take_back_late (reading, sums, cancellable, error)))
         return NULL;
       if (wg_store_get_last_edit (reading->store, NULL) == sums->edit)
         return g_steal_pointer (&sums);
@@ -158,7 +190,7 @@ keep (WgSumsKeeper  *self,
       WgServiceSums *sums)
 {
   for (guint i = 0; i < self->kept->len; i++)
-    if (((WgServiceSums *) g_ptr_array_index (self->kept, i))->known == sums->known)
+    if (((WgServiceSums *) g_ptr_array_index (self->kept, i))->cutoff == sums->cutoff)
       {
         g_ptr_array_remove_index (self->kept, i);
         break;
@@ -170,13 +202,13 @@ keep (WgSumsKeeper  *self,
 
 static WgServiceSums *
 find_kept (WgSumsKeeper *self,
-           WgDate        known)
+           WgTime        cutoff)
 {
   for (guint i = 0; i < self->kept->len; i++)
     {
       WgServiceSums *sums = g_ptr_array_index (self->kept, i);
 
-      if (sums->known == known)
+      if (sums->cutoff == cutoff)
         return sums;
     }
   return NULL;
@@ -224,7 +256,7 @@ on_read (GObject      *source,
     take_changes (sums, g_ptr_array_index (self->missed, i));
   if (self->reading->len == 0)
     g_ptr_array_set_size (self->missed, 0);
-  was_empty = find_kept (self, sums->known) == NULL;
+  was_empty = find_kept (self, sums->cutoff) == NULL;
   is_empty = !wg_service_cube_get_range (sums->cube, &range);
   keep (self, sums);
   /* Of a file without records nothing is to be shown again, unless it has teams. */
@@ -235,7 +267,7 @@ on_read (GObject      *source,
 
 static void
 start_reading (WgSumsKeeper *self,
-               WgDate        known)
+               WgTime        cutoff)
 {
   g_autoptr (GTask) task = NULL;
   Reading *reading;
@@ -244,11 +276,11 @@ start_reading (WgSumsKeeper *self,
     {
       Reading *other = g_ptr_array_index (self->reading, i);
 
-      if (other->known == known && other->registry == self->registry)
+      if (other->cutoff == cutoff && other->registry == self->registry)
         return;
     }
   task = g_task_new (NULL, self->cancellable, on_read, NULL);
-  reading = reading_new (self, known);
+  reading = reading_new (self, cutoff);
   g_ptr_array_add (self->reading, reading);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   g_task_run_in_thread (task, read_thread);
@@ -265,7 +297,7 @@ refresh (WgSumsKeeper *self)
       return;
     }
   for (guint i = 0; i < self->kept->len; i++)
-    start_reading (self, ((WgServiceSums *) g_ptr_array_index (self->kept, i))->known);
+    start_reading (self, ((WgServiceSums *) g_ptr_array_index (self->kept, i))->cutoff);
 }
 
 void
@@ -281,7 +313,7 @@ wg_sums_keeper_follow (WgSumsKeeper *self,
   g_clear_pointer (&self->registry, wg_registry_unref);
   self->registry = registry;
   if (before == NULL && self->in_background)
-    start_reading (self, WG_DATE_NONE);
+    start_reading (self, WG_TIME_NONE);
   else if (!same && self->kept->len > 0)
     {
       WgServiceSums *sums = g_ptr_array_index (self->kept, 0);
@@ -292,12 +324,33 @@ wg_sums_keeper_follow (WgSumsKeeper *self,
     }
 }
 
+/* Sums whose cut-off lies within a day are read anew when something was entered on that day. */
+static void
+drop_unclear (WgSumsKeeper      *self,
+              const WgChangeSet *changes)
+{
+  guint n;
+  const WgContribution *differences = wg_change_set_get_differences (changes, &n);
+
+  for (guint i = self->kept->len; i-- > 0;)
+    {
+      WgServiceSums *sums = g_ptr_array_index (self->kept, i);
+      gboolean unclear = FALSE;
+
+      for (guint k = 0; wg_service_sums_cut_a_day (sums) && k < n; k++)
+        unclear |= differences[k].entered == sums->known;
+      if (unclear)
+        g_ptr_array_remove_index (self->kept, i);
+    }
+}
+
 void
 wg_sums_keeper_take (WgSumsKeeper      *self,
                      const WgChangeSet *changes)
 {
   gboolean strange = FALSE;
 
+  drop_unclear (self, changes);
   for (guint i = 0; i < self->kept->len; i++)
     {
       WgServiceSums *sums = g_ptr_array_index (self->kept, i);
@@ -314,20 +367,20 @@ wg_sums_keeper_take (WgSumsKeeper      *self,
 
 const WgServiceSums *
 wg_sums_keeper_get (WgSumsKeeper *self,
-                    WgDate        known,
+                    WgTime        cutoff,
                     GError      **error)
 {
-  WgServiceSums *sums = find_kept (self, known);
+  WgServiceSums *sums = find_kept (self, cutoff);
   Reading *reading;
 
   if (sums != NULL)
     return sums;
   if (self->in_background)
     {
-      start_reading (self, known);
+      start_reading (self, cutoff);
       return NULL;
     }
-  reading = reading_new (self, known);
+  reading = reading_new (self, cutoff);
   sums = read_sums (reading, self->cancellable, error);
   reading_free (reading);
   if (sums != NULL)

@@ -29,11 +29,11 @@ void                 wg_sums_keeper_take   (WgSumsKeeper *self, const WgChangeSe
 
 /**
  * wg_sums_keeper_get:
- * @known: what was known by the end of that day; %WG_DATE_NONE: live
+ * @cutoff: what was known then; %WG_TIME_NONE: live
  *
  * Returns: (transfer none) (nullable): the sums, valid until the next turn of the main loop; NULL
  *   while they are being read in the background, without an error, or with %WG_STORE_ERROR
  */
-const WgServiceSums *wg_sums_keeper_get    (WgSumsKeeper *self, WgDate known, GError **error);
+const WgServiceSums *wg_sums_keeper_get    (WgSumsKeeper *self, WgTime cutoff, GError **error);
 
 G_END_DECLS

@@ -201,6 +201,30 @@ test_refused (WgSampleFile *sample,
     }
 }
 
+/* The late finish was entered at 16:20: a cut-off may lie between two minutes. */
+static void
+test_minutes (WgSampleFile *sample,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *cutoff;
+    double      expected;
+  } cases[] = {
+    { "2026-10-13 24:00", 371 }, { "2026-10-14 16:19", 371 }, { "2026-10-14 16:20", 372 },
+    { "2026-10-14 16:21", 372 }, { "2026-10-14 24:00", 372 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("finished;period=2026Q3;cutoff=%s", cases[i].cutoff);
+      g_autoptr (WgFigure) figure = ask (sample, text, STREET);
+
+      g_assert_cmpfloat (figure->value, ==, cases[i].expected);
+      g_assert_cmpfloat (figure->late, ==, 372 - cases[i].expected);
+    }
+}
+
 static WgRow *
 new_activity (WgSampleFile *sample,
               gint64        unit,
@@ -307,7 +331,7 @@ test_satisfaction_hidden (WgSampleFile *sample,
 {
   g_autoptr (WgFigure) answers = ask (sample, "evaluated;by=grid", STREET);
   g_autoptr (WgFigure) satisfied = ask (sample, "satisfied;by=grid", STREET);
-  guint n_hidden = 0, n_few = 0;
+  guint n_hidden = 0, n_few = 0, n_alone = 0;
 
   for (guint i = 0; i < satisfied->parts->len; i++)
     {
@@ -317,8 +341,18 @@ test_satisfaction_hidden (WgSampleFile *sample,
       n_few += n > 0 && n < 5;
       n_hidden += part->state == WG_VALUE_SUPPRESSED;
       if (n > 0 && n < 5)
-        g_assert_cmpint (part->state, ==, WG_VALUE_SUPPRESSED);
+        {
+          g_autofree char *text = g_strdup_printf ("satisfied;grid=%" G_GINT64_FORMAT ";by=day",
+                                                   part->id);
+          g_autoptr (WgFigure) alone = ask (sample, text, NULL);
+
+          g_assert_cmpint (part->state, ==, WG_VALUE_SUPPRESSED);
+          g_assert_cmpint (alone->state, ==, WG_VALUE_SUPPRESSED);
+          g_assert_cmpuint (alone->parts->len, ==, 0);
+          n_alone++;
+        }
     }
+  g_assert_cmpuint (n_alone, ==, n_few);
   g_assert_cmpuint (n_hidden, ==, n_few == 1 ? 2 : n_few);
 }
 
@@ -349,6 +383,7 @@ main (int   argc,
   WG_SAMPLE_TEST ("/ask/classes", test_classes, master);
   WG_SAMPLE_TEST ("/ask/one-grid", test_one_grid, master);
   WG_SAMPLE_TEST ("/ask/refused", test_refused, master);
+  WG_SAMPLE_TEST ("/ask/minutes", test_minutes, master);
   WG_SAMPLE_TEST ("/ask/edit", test_edit, master);
   WG_SAMPLE_TEST ("/ask/monotone", test_monotone, master);
   WG_SAMPLE_TEST ("/ask/unequal", test_unequal, master);
