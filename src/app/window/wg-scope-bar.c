@@ -4,7 +4,6 @@
 
 #include "wg-scope-bar.h"
 
-#include "wg-ask.h"
 #include "wg-breadcrumb.h"
 #include "wg-ask.h"
 #include "wg-cutoff-button.h"
