@@ -45,6 +45,8 @@ static const Accel accels[] = {
   { "win.page::service", { "<Alt>3" } },
   { "win.page::org", { "<Alt>4" } },
   { "win.page::findings", { "F7", "<Alt>5" } },
+  { "win.choose-period", { "<Control>r" } },
+  { "win.choose-cutoff", { "<Control>t" } },
   { "win.previous-period", { "<Alt>Page_Up" } },
   { "win.next-period", { "<Alt>Page_Down" } },
   { "win.indicator", { "<Control>j" } },

@@ -266,6 +266,24 @@ wg_scope_bar_set_of_service (WgScopeBar *self, gboolean of_service)
 }
 
 void
+wg_scope_bar_choose_period (WgScopeBar *self)
+{
+  g_return_if_fail (WG_IS_SCOPE_BAR (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->period)))
+    wg_period_button_popup (self->period);
+}
+
+void
+wg_scope_bar_choose_cutoff (WgScopeBar *self)
+{
+  g_return_if_fail (WG_IS_SCOPE_BAR (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->cutoff)))
+    wg_cutoff_button_popup (self->cutoff);
+}
+
+void
 wg_scope_bar_choose_indicator (WgScopeBar *self)
 {
   g_return_if_fail (WG_IS_SCOPE_BAR (self));

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (WgScopeBar, wg_scope_bar, WG, SCOPE_BAR, GtkWidget)
 void wg_scope_bar_set_district    (WgScopeBar *self, WgDistrict *district, WgScope *scope);
 /* Opens the list of figures. */
 void wg_scope_bar_set_of_service   (WgScopeBar *self, gboolean of_service);
+/* Open their sheets, where records are counted. */
+void wg_scope_bar_choose_period    (WgScopeBar *self);
+void wg_scope_bar_choose_cutoff    (WgScopeBar *self);
 void wg_scope_bar_choose_indicator (WgScopeBar *self);
 
 G_END_DECLS

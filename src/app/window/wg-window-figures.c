@@ -78,7 +78,21 @@ on_next_period (GSimpleAction *action, GVariant *parameter, gpointer data)
   step_period (data, wg_period_next);
 }
 
+static void
+on_choose_period (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  wg_scope_bar_choose_period (WG_WINDOW (data)->scope_bar);
+}
+
+static void
+on_choose_cutoff (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  wg_scope_bar_choose_cutoff (WG_WINDOW (data)->scope_bar);
+}
+
 static const GActionEntry entries[] = {
+  { "choose-period", on_choose_period, NULL, NULL, NULL, { 0 } },
+  { "choose-cutoff", on_choose_cutoff, NULL, NULL, NULL, { 0 } },
   { "ask-number", on_ask_number, "s", NULL, NULL, { 0 } },
   { "show-records", on_show_records, "s", NULL, NULL, { 0 } },
   { "show-late", on_show_late, "s", NULL, NULL, { 0 } },
