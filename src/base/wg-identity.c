@@ -98,6 +98,73 @@ is_grouped_phone (const char *text)
   return is_phone (text) && !g_ascii_isdigit (text[strlen (form)]);
 }
 
+/* @plain: normalised; @start, @length (out): bytes of what was found. */
+static WgIdentity
+find_plain (const char *plain,
+            gsize      *start,
+            gsize      *length)
+{
+  WgIdentity found = WG_IDENTITY_NONE;
+  gsize digits;
+
+  for (const char *at = plain; *at != '\0' && found != WG_IDENTITY_ID_NUMBER; at += MAX (digits, 1))
+    {
+      WgIdentity identity;
+      gsize whole;
+
+      digits = whole = strspn (at, "0123456789");
+      identity = judge_run (at, digits);
+      if (identity == WG_IDENTITY_ID_NUMBER && digits == NEW_LENGTH - 1)
+        whole++; /* the check digit X */
+      if (identity == WG_IDENTITY_NONE && digits == 3 && is_grouped_phone (at))
+        {
+          identity = WG_IDENTITY_PHONE;
+          whole = strlen ("ddd-dddd-dddd");
+        }
+      if (identity == WG_IDENTITY_NONE)
+        continue;
+      found = identity;
+      *start = (gsize) (at - plain);
+      *length = whole;
+    }
+  return found;
+}
+
+/**
+ * wg_identity_locate:
+ * @text: (nullable): UTF-8; full-width digits count as digits
+ * @start: (out): the first byte of what was found; untouched when nothing was
+ * @end: (out): the byte after it
+ *
+ * Where the text has characters that stand for several, the whole text is named.
+ *
+ * Returns: what the text has of a person
+ */
+WgIdentity
+wg_identity_locate (const char *text,
+                    gsize      *start,
+                    gsize      *end)
+{
+  g_autofree char *plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE)
+                                        : NULL;
+  gsize at, length;
+  WgIdentity found = plain != NULL ? find_plain (plain, &at, &length) : WG_IDENTITY_NONE;
+
+  if (found == WG_IDENTITY_NONE)
+    return found;
+  *start = 0;
+  *end = strlen (text);
+  if (g_utf8_strlen (plain, -1) == g_utf8_strlen (text, -1))
+    {
+      glong first = g_utf8_strlen (plain, (gssize) at);
+      const char *from = g_utf8_offset_to_pointer (text, first);
+
+      *start = (gsize) (from - text);
+      *end = (gsize) (g_utf8_offset_to_pointer (from, (glong) length) - text);
+    }
+  return found;
+}
+
 /**
  * wg_identity_find:
  * @text: (nullable): UTF-8; full-width digits count as digits
@@ -107,23 +174,7 @@ is_grouped_phone (const char *text)
 WgIdentity
 wg_identity_find (const char *text)
 {
-  g_autofree char *plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE)
-                                        : NULL;
-  WgIdentity found = WG_IDENTITY_NONE;
-  gsize length;
+  gsize start, end;
 
-  if (plain == NULL)
-    return WG_IDENTITY_NONE;
-  for (const char *at = plain; *at != '\0' && found != WG_IDENTITY_ID_NUMBER; at += MAX (length, 1))
-    {
-      WgIdentity identity;
-
-      length = strspn (at, "0123456789");
-      identity = judge_run (at, length);
-      if (identity == WG_IDENTITY_NONE && length == 3 && is_grouped_phone (at))
-        identity = WG_IDENTITY_PHONE;
-      if (identity != WG_IDENTITY_NONE)
-        found = identity;
-    }
-  return found;
+  return wg_identity_locate (text, &start, &end);
 }

@@ -14,6 +14,8 @@ typedef enum
 
 /* What a free text says about a person that is never to be stored (rules.md 2.0). An identity
  * number counts before a phone. */
-WgIdentity wg_identity_find (const char *text);
+WgIdentity wg_identity_find   (const char *text);
+/* The same, and where it stands: bytes @start … before @end of @text, to be underlined. */
+WgIdentity wg_identity_locate (const char *text, gsize *start, gsize *end);
 
 G_END_DECLS

@@ -45,11 +45,37 @@ test_find (void)
     }
 }
 
+static void
+test_locate (void)
+{
+  const struct
+  {
+    const char *text, *found;
+  } places[] = {
+    { "电话13800138000，晚上打", "13800138000" },
+    { "证号11010519491231002X。", "11010519491231002X" },
+    { "电话１３８００１３８０００", "１３８００１３８０００" },
+    { "138-0013-8000 和 11010519491231002X", "11010519491231002X" },
+    { "电话 138 0013 8000 转", "138 0013 8000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gsize start = 0, end = 0;
+      g_autofree char *found = NULL;
+
+      g_assert_cmpint (wg_identity_locate (places[i].text, &start, &end), !=, WG_IDENTITY_NONE);
+      found = g_strndup (places[i].text + start, end - start);
+      g_assert_cmpstr (found, ==, places[i].found);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/identity/find", test_find);
+  g_test_add_func ("/base/identity/locate", test_locate);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "wg-date-button.h"
 #include "wg-day-time.h"
 #include "wg-draft-check.h"
+#include "wg-identity.h"
 #include "wg-unit-button.h"
 
 #include <glib/gi18n.h>
@@ -486,6 +487,34 @@ add_problem (WgFieldRow *self, const char *rule, const char *sentence, const cha
   gtk_box_append (self->problems, label);
 }
 
+/* Red under the very digits that may not be stored. */
+static void
+underline_identity (WgFieldRow *self)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const WgField *field = get_field (self);
+  WgIdentity identity = WG_IDENTITY_NONE;
+  gsize start, end;
+
+  if (self->entry == NULL || field->type != WG_VALUE_TEXT)
+    return;
+  if ((field->flags & (WG_FIELD_CODE | WG_FIELD_DATE)) == 0)
+    identity = wg_identity_locate (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &start,
+                                   &end);
+  if (identity == WG_IDENTITY_ID_NUMBER ||
+      (identity == WG_IDENTITY_PHONE && (field->flags & WG_FIELD_PHONE) == 0))
+    {
+      PangoAttribute *line = pango_attr_underline_new (PANGO_UNDERLINE_ERROR);
+      PangoAttribute *colour = pango_attr_underline_color_new (0xc000, 0x1c00, 0x2800);
+
+      line->start_index = colour->start_index = (guint) start;
+      line->end_index = colour->end_index = (guint) end;
+      pango_attr_list_insert (attributes, line);
+      pango_attr_list_insert (attributes, colour);
+    }
+  gtk_entry_set_attributes (self->entry, attributes);
+}
+
 guint
 wg_field_row_show_problems (WgFieldRow *self, GPtrArray *problems)
 {
@@ -512,6 +541,7 @@ wg_field_row_show_problems (WgFieldRow *self, GPtrArray *problems)
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0 || self->unreadable);
+  underline_identity (self);
   if (invalid)
     gtk_widget_add_css_class (get_control (self), "error");
   else
