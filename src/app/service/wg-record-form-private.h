@@ -47,6 +47,7 @@ struct _WgRecordForm
   guint              checking; /* sources */
   guint              keeping;
   gboolean           saving;
+  GtkWidget         *focused;  /* (nullable) (weak): had the focus when saving began */
   gboolean           tried;    /* to save: only then what is missing in a new one is told */
   gboolean           next;     /* once it is saved, another one begins */
   gboolean           saved;    /* just now */

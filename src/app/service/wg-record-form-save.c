@@ -36,6 +36,50 @@ typedef struct
   gint64        subject; /* the form may show another one when the answer comes */
 } Saving;
 
+/* Fields cannot be typed into while they are saved, and a widget that cannot be used loses the
+ * focus: it is given back, or the keyboard would lead nowhere. */
+static void
+note_focus (WgRecordForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_ours = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->body));
+
+  g_set_weak_pointer (&self->focused, is_ours ? focus : NULL);
+}
+
+static void
+restore_focus (WgRecordForm *self)
+{
+  if (self->focused == NULL)
+    return;
+  if (GTK_IS_TEXT (self->focused))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (self->focused));
+  else
+    gtk_widget_grab_focus (self->focused);
+  g_clear_weak_pointer (&self->focused);
+}
+
+/* A record that is saved and then not in the list would look lost. */
+static void
+tell_outside (WgRecordForm *self, WgRow *row)
+{
+  const char *text = wg_row_get_text (row, WG_ACTIVITY_HELD_ON);
+  WgPeriod period = wg_scope_get_period (self->scope);
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
+  WgDate day;
+
+  if (!wg_date_parse (text, &day) || period.first == WG_DATE_NONE ||
+      wg_period_contains (&period, day))
+    return;
+  shown = wg_period_format (&period);
+  /* Translators: a day, and the period of the list: 2026Q3. */
+  message = g_strdup_printf (_("Saved. %s is not in %s, the period that the list shows; choose "
+                               "another one at the top to see it there."), text, shown);
+  _wg_record_form_set_message (self, message);
+}
+
 static void
 finish_saved (WgRecordForm *self, gint64 subject)
 {
@@ -56,8 +100,12 @@ finish_saved (WgRecordForm *self, gint64 subject)
     wg_record_form_open (self, row);
   if (error != NULL)
     _wg_record_form_set_message (self, error->message);
+  else if (kind == &wg_kind_activity)
+    tell_outside (self, row);
   self->saved = TRUE;
   _wg_record_form_update_head (self);
+  if (!next)
+    restore_focus (self);
 }
 
 static void
@@ -89,6 +137,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   else
     _wg_record_form_set_message (self, error->message);
   _wg_record_form_update_head (self);
+  restore_focus (self);
 }
 
 void
@@ -118,6 +167,7 @@ _wg_record_form_save (WgRecordForm *self, gboolean next)
   g_clear_handle_id (&self->keeping, g_source_remove);
   self->saving = TRUE;
   self->next = next;
+  note_focus (self);
   _wg_record_form_update_head (self);
   saving = g_new0 (Saving, 1);
   saving->form = g_object_ref (self);

@@ -497,6 +497,7 @@ wg_record_form_dispose (GObject *object)
   WgRecordForm *self = WG_RECORD_FORM (object);
 
   _wg_record_form_leave (self);
+  g_clear_weak_pointer (&self->focused);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->district);
   g_clear_object (&self->scope);

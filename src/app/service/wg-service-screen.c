@@ -36,6 +36,7 @@ struct _WgServiceScreen
   WgScope            *scope;
   WgServiceList      *records;
   GtkSingleSelection *selection; /* (nullable) */
+  WgRow              *last;      /* (nullable): the activity that was entered last */
   GArray             *class_ids; /* gint64, of the drop-down */
   gboolean            filling;   /* controls are being set, not used */
 };
@@ -223,7 +224,9 @@ on_new (WgServiceScreen *self)
 {
   if (!is_writable (self))
     return;
-  wg_record_form_begin (self->form, get_kind (self), wg_service_list_get_last (self->records));
+  wg_record_form_begin (self->form, get_kind (self),
+                        self->last != NULL ? self->last
+                                           : wg_service_list_get_last (self->records));
   select_subject (self);
 }
 
@@ -236,11 +239,18 @@ on_new_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* What comes next begins like it, also when its day is not in the list's period. */
 static void
 on_saved (WgServiceScreen *self, gint64 id)
 {
-  if (self->records != NULL)
-    select_subject (self);
+  if (self->records == NULL)
+    return;
+  if (get_kind (self) == &wg_kind_activity)
+    {
+      g_clear_pointer (&self->last, wg_row_unref);
+      self->last = wg_service_load_record (self->district, &wg_kind_activity, id, NULL);
+    }
+  select_subject (self);
 }
 
 static void
@@ -402,6 +412,7 @@ wg_service_screen_set_district (WgServiceScreen *self, WgDistrict *district, WgS
   gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
+  g_clear_pointer (&self->last, wg_row_unref);
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
   wg_record_form_set_district (self->form, district, scope, "service");

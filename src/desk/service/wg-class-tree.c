@@ -96,6 +96,17 @@ is_used_by_team (WgDistrict *district,
   return FALSE;
 }
 
+/* The store calls both a conflict: a row that somebody changed, and one that others refer to. */
+static gboolean
+is_unchanged (WgDistrict *district,
+              WgRow      *row)
+{
+  g_autoptr (WgRow) now = wg_store_load_row (wg_district_get_store (district),
+                                             &wg_kind_service_class, wg_row_get_id (row), NULL);
+
+  return now != NULL && wg_row_get_version (now) == wg_row_get_version (row);
+}
+
 static void
 on_deleted (GObject      *source,
             GAsyncResult *result,
@@ -106,12 +117,13 @@ on_deleted (GObject      *source,
 
   if (wg_district_apply_finish (WG_DISTRICT (source), result, &error))
     g_task_return_boolean (task, TRUE);
-  else if (g_error_matches (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT))
+  else if (!g_error_matches (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT) ||
+           !is_unchanged (WG_DISTRICT (source), g_task_get_task_data (task)))
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_new_error (task, WG_STORE_ERROR, WG_STORE_ERROR_NOT_SAVED,
                              _("The class is used by records and stays. Close it with a date: then "
-                               "it is offered no more. (%s)"), error->message);
+                               "it is offered no more."));
 }
 
 /**
@@ -143,6 +155,7 @@ wg_class_tree_delete_async (WgDistrict         *district,
   label = g_strdup_printf (_("Delete the class %s"), wg_row_get_text (row, WG_SERVICE_CLASS_NAME));
   edit = wg_edit_new (label);
   wg_edit_delete (edit, row);
+  g_task_set_task_data (task, wg_row_ref (row), (GDestroyNotify) wg_row_unref);
   wg_district_apply_async (district, edit, NULL, on_deleted, g_steal_pointer (&task));
 }
 

@@ -113,6 +113,20 @@ check_facts (Check *check)
             _("An activity that was held has a number of person-times."));
 }
 
+/* V-02: what was held does not go without a word. */
+static void
+check_cancelled (Check *check)
+{
+  static const int fields[] = { WG_ACTIVITY_STATUS, -1 };
+  WgRow *stored = check->draft != NULL
+                    ? wg_draft_get_stored (check->draft, wg_row_get_id (check->row)) : NULL;
+
+  if (stored != NULL && has_status (stored, "held") && has_status (check->row, "cancelled") &&
+      wg_row_get_text (check->row, WG_ACTIVITY_NOTE) == NULL)
+    report (check, WG_ACTIVITY_NOTE, "V-02", judge (check, fields),
+            _("Say in the note why what was held is cancelled."));
+}
+
 /* V-02: what is planned may lie ahead, what was held not. */
 static void
 check_day (Check *check)
@@ -296,6 +310,7 @@ check_activity (Check *check)
   check_day (check);
   check_times (check);
   check_hours (check);
+  check_cancelled (check);
 }
 
 static void

@@ -6,6 +6,10 @@
 
 #include "wg-district-private.h"
 #include "wg-service-book.h"
+#include "wg-store-days.h"
+
+/* More lines than that nobody reads; the search box says how to find others. */
+#define MAX_RECORDS 5000
 
 struct _WgServiceList
 {
@@ -20,6 +24,7 @@ struct _WgServiceList
   gint64        team;
 
   GPtrArray    *records; /* WgServiceRecord of the scope */
+  guint         total;   /* of the scope, also beyond what is listed */
   GListStore   *model;   /* what the filter lets through */
   WgRow        *last;    /* (nullable) */
   GCancellable *loading; /* (nullable) */
@@ -147,17 +152,6 @@ compare_rows (gconstpointer a,
   return order;
 }
 
-static gboolean
-is_in_period (WgServiceList *self,
-              WgRow         *row)
-{
-  WgPeriod period = wg_scope_get_period (self->scope);
-  WgDate day;
-
-  return !wg_date_parse (wg_row_get_text (row, WG_ACTIVITY_HELD_ON), &day) ||
-         wg_period_contains (&period, day);
-}
-
 /* Whether @row was entered after what was entered last until now. */
 static void
 note_last (WgServiceList *self,
@@ -171,22 +165,18 @@ note_last (WgServiceList *self,
 
 static void
 fill (WgServiceList *self,
-      GPtrArray     *rows)
+      GPtrArray     *rows,
+      guint          total)
 {
-  gint64 unit = wg_scope_get_unit (self->scope);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
 
   g_clear_pointer (&self->last, wg_row_unref);
+  self->total = total;
   for (guint i = 0; i < rows->len; i++)
     {
-      WgRow *row = g_ptr_array_index (rows, i);
-
-      if (!wg_service_is_in (self->district, row, unit))
-        continue;
       if (self->kind == &wg_kind_activity)
-        note_last (self, row);
-      if (self->kind == &wg_kind_team || is_in_period (self, row))
-        g_ptr_array_add (sorted, row);
+        note_last (self, g_ptr_array_index (rows, i));
+      g_ptr_array_add (sorted, g_ptr_array_index (rows, i));
     }
   g_ptr_array_sort (sorted, compare_rows);
   g_ptr_array_set_size (self->records, 0);
@@ -201,16 +191,19 @@ on_loaded (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  g_autoptr (WgServiceList) self = data;
+  GWeakRef *weak = data;
+  g_autoptr (WgServiceList) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = wg_store_load_finish (WG_STORE (source), result, &error);
+  g_autoptr (WgRecordPage) page = wg_store_load_days_finish (WG_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->loading);
   g_clear_pointer (&self->error, g_free);
-  if (rows != NULL)
-    fill (self, rows);
+  if (page != NULL)
+    fill (self, page->rows, page->total);
   else
     {
       self->error = g_strdup (error->message);
@@ -218,15 +211,61 @@ on_loaded (GObject      *source,
     }
 }
 
+/* (transfer full) (nullable): the units and grids below the scope's unit; NULL for the file. */
+static GArray *
+list_places (WgServiceList *self)
+{
+  gint64 above = wg_scope_get_unit (self->scope);
+  GPtrArray *units = wg_district_get_units (self->district);
+  GPtrArray *grids = wg_district_get_grids (self->district);
+  GArray *places;
+
+  if (above == 0)
+    return NULL;
+  places = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < units->len; i++)
+    {
+      gint64 id = wg_row_get_id (wg_unit_get_row (g_ptr_array_index (units, i)));
+
+      if (wg_service_is_below (self->district, id, above))
+        g_array_append_val (places, id);
+    }
+  for (guint i = 0; i < grids->len; i++)
+    {
+      WgGrid *grid = g_ptr_array_index (grids, i);
+      gint64 id = wg_row_get_id (wg_grid_get_row (grid));
+
+      if (wg_service_is_below (self->district, wg_grid_get_community_id (grid), above))
+        g_array_append_val (places, id);
+    }
+  return places;
+}
+
+/* Teams are in memory; activities are read from the file. */
 static void
 reload (WgServiceList *self)
 {
+  WgPeriod period = wg_scope_get_period (self->scope);
+  g_autoptr (GArray) places = NULL;
+  GWeakRef *weak;
+
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  if (self->kind == &wg_kind_team)
+    {
+      g_autoptr (GPtrArray) teams =
+        wg_service_list_teams (self->district, wg_scope_get_unit (self->scope), NULL);
+
+      fill (self, teams, teams->len);
+      return;
+    }
+  places = list_places (self);
   self->loading = g_cancellable_new ();
-  wg_store_load_async (wg_district_get_store (self->district), self->kind, self->loading,
-                       on_loaded, g_object_ref (self));
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  wg_store_load_days_async (wg_district_get_store (self->district), self->kind, period.first,
+                            period.last, places, MAX_RECORDS, self->loading, on_loaded, weak);
 }
 
 /**
@@ -259,6 +298,7 @@ wg_service_list_set_kind (WgServiceList *self,
     return;
   self->kind = kind;
   g_ptr_array_set_size (self->records, 0);
+  self->total = 0;
   g_list_store_remove_all (self->model);
   reload (self);
 }
@@ -308,7 +348,7 @@ wg_service_list_get_error (WgServiceList *self)
 guint
 wg_service_list_get_total (WgServiceList *self)
 {
-  return self->records->len;
+  return self->total;
 }
 
 guint

@@ -284,6 +284,31 @@ test_old_faults (WgSampleFile *file,
   assert_problem (later, file->district, "activity.hours", "V-03", WG_SEVERITY_ERROR);
 }
 
+/* What was held is cancelled with a reason; what was only planned without. */
+static void
+test_cancelled (WgSampleFile *file,
+                gconstpointer data)
+{
+  Facts facts = write_facts (file);
+  g_autoptr (WgDraft) draft = wg_draft_new ("");
+  g_autoptr (WgDraft) later = wg_draft_new ("");
+  g_autoptr (WgRow) row = wg_row_copy (new_activity (draft, file->district, &facts));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgRow) stored = NULL;
+  WgEdit *edit = wg_edit_new ("Held");
+  WgRow *copy;
+
+  wg_edit_insert (edit, row);
+  wg_sample_file_apply (file, edit);
+  stored = wg_service_load_record (file->district, &wg_kind_activity, wg_row_get_id (row), &error);
+  g_assert_no_error (error);
+  copy = wg_draft_edit (later, stored);
+  wg_row_set_text (copy, WG_ACTIVITY_STATUS, "cancelled");
+  assert_problem (later, file->district, "activity.note", "V-02", WG_SEVERITY_ERROR);
+  wg_row_set_text (copy, WG_ACTIVITY_NOTE, "重复登记");
+  assert_good (later, file->district);
+}
+
 static void
 test_proposals (WgSampleFile *file,
                 gconstpointer data)
@@ -344,6 +369,7 @@ main (int argc, char *argv[])
   WG_SAMPLE_TEST ("/desk/service/references", test_references, master);
   WG_SAMPLE_TEST ("/desk/service/guard", test_guard, master);
   WG_SAMPLE_TEST ("/desk/service/old-faults", test_old_faults, master);
+  WG_SAMPLE_TEST ("/desk/service/cancelled", test_cancelled, master);
   WG_SAMPLE_TEST ("/desk/service/proposals", test_proposals, master);
   return g_test_run ();
 }
