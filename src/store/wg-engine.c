@@ -299,10 +299,7 @@ gint64
 wg_statement_column_int (WgStatement *self,
                          guint        column)
 {
-  g_auto (WgValue) value = WG_VALUE_INIT;
-
-  wg_statement_column (self, column, &value);
-  return value.type == WG_VALUE_INT ? value.v.integer : 0;
+  return self->engine->klass->column_int (self, column);
 }
 
 /**

@@ -40,6 +40,7 @@ typedef struct
   const char  *(*column_name) (WgStatement *statement, guint column);
   void         (*column)      (WgStatement *statement, guint column, WgValue *value);
   void         (*peek)        (WgStatement *statement, guint column, WgValue *value);
+  gint64       (*column_int)  (WgStatement *statement, guint column); /* 0: no integer */
 } WgEngineClass;
 
 struct _WgEngine

@@ -306,6 +306,7 @@ static const WgEngineClass sqlite_class = {
   .column_name = wg_sqlite_statement_name,
   .column = wg_sqlite_statement_column,
   .peek = wg_sqlite_statement_peek,
+  .column_int = wg_sqlite_statement_column_int,
 };
 
 /* A file from somewhere else may carry a schema made to hurt: no triggers, no views, nothing that

@@ -52,6 +52,8 @@ const char  *wg_sqlite_statement_name    (WgStatement  *statement,
 void         wg_sqlite_statement_column  (WgStatement  *statement,
                                           guint         column,
                                           WgValue      *value);
+gint64       wg_sqlite_statement_column_int (WgStatement *statement,
+                                            guint        column);
 void         wg_sqlite_statement_peek    (WgStatement  *statement,
                                           guint         column,
                                           WgValue      *value);

@@ -174,6 +174,16 @@ copy_blob (sqlite3_stmt *handle,
   return g_bytes_new (data, (gsize) MAX (size, 0));
 }
 
+gint64
+wg_sqlite_statement_column_int (WgStatement *statement,
+                                guint        column)
+{
+  sqlite3_stmt *handle = get_handle (statement);
+
+  return sqlite3_column_type (handle, (int) column) == SQLITE_INTEGER
+             ? sqlite3_column_int64 (handle, (int) column) : 0;
+}
+
 void
 wg_sqlite_statement_peek (WgStatement *statement,
                           guint        column,
