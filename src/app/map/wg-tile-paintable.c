@@ -44,9 +44,9 @@ snapshot_coarser (WgTilePaintable *self, GtkSnapshot *snapshot, double width, do
     }
 }
 
-/* GL takes a picture up when it first shows it, and a column of tiles coming into the window at once
- * would be a long frame. So each step of a pan hands over one that is still outside: shown in the
- * middle of the window, too small to cover a pixel. */
+/* GL takes a picture up when it first shows it, and a column of tiles coming into the window at
+ * once would be a long frame. So each step of a pan hands over one that is still outside: shown in
+ * the middle of the window, too small to cover a pixel. */
 static void
 hand_over (WgTilePaintable *self, WgPixmap *picture, GtkSnapshot *snapshot, double width)
 {
