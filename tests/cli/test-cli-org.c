@@ -149,6 +149,10 @@ test_chart (Fixture      *fixture,
       g_free (g_steal_pointer (&words));
       words = g_strdup_printf ("--page org --unit 990101001 --size 1280x800 -o %s", file);
       g_assert_cmpint (run (fixture, "render", words), ==, 0);
+      g_free (g_steal_pointer (&words));
+      words = g_strdup_printf ("--page stats --unit 990101001 --period 2026Q3 --cutoff 2026-09-30 "
+                               "--size 1280x800 -o %s", file);
+      g_assert_cmpint (run (fixture, "render", words), ==, 0);
     }
 }
 
@@ -268,6 +272,8 @@ test_usage (Fixture      *fixture,
   g_assert_cmpint (run (fixture, "chart", "-o /nowhere/at/all.pdf"), ==, 1);
   g_assert_cmpint (run (fixture, "chart", "-o a.doc"), ==, 1);
   g_assert_cmpint (run (fixture, "render", "--page walls -o a.png"), ==, 2);
+  g_assert_cmpint (run (fixture, "render", "--page stats --period soon -o a.png"), ==, 2);
+  g_assert_cmpint (run (fixture, "render", "--page stats --indicator households -o a.png"), ==, 1);
 }
 
 #define ADD(name, function) \
