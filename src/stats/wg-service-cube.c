@@ -48,8 +48,10 @@ struct _WgServiceCube
   gint64      totals[WG_N_RECORD_MEASURES];
   WgDate      first, last;   /* days that occur */
   gsize       memory;
-  WgDate      day_of_month;  /* the last answer of month_of(): rows come by day */
+  WgDate      day_of_month;  /* the last answers: sums of one cell come together */
   gint32      month_of_day;
+  gint64      last_class;
+  guint       last_number;   /* 0: none yet */
 };
 
 gint32
@@ -154,8 +156,13 @@ static guint
 intern_class (WgServiceCube *self,
               gint64         service_class)
 {
-  guint number = wg_service_cube_find_class (self, service_class);
+  guint number;
 
+  if (service_class == self->last_class && self->last_number != 0)
+    return self->last_number;
+  number = wg_service_cube_find_class (self, service_class);
+  self->last_class = service_class;
+  self->last_number = number != G_MAXUINT ? number : self->classes->len + 1;
   if (number != G_MAXUINT)
     return number;
   g_array_append_val (self->classes, service_class);

@@ -147,23 +147,25 @@ write_sums (sqlite3       *database,
             const gint64  *grids,
             const gint64  *classes)
 {
-  static const WgMeasure measures[] = { WG_MEASURE_ORDERS, WG_MEASURE_FINISHED };
-  sqlite3_stmt *statement = prepare (database,
-                                     "INSERT INTO measure (day, measure, place, service_class, "
-                                     "entered, value) VALUES (?1, ?2, ?3, ?4, ?1, ?5)");
+  sqlite3_stmt *statement =
+      prepare (database, "INSERT INTO measure (day, place, service_class, entered, orders, "
+                         "dispatched, accepted, finished, evaluated, satisfied, answered_same_day, "
+                         "whistles, whistles_in_time, wishes, wishes_claimed, wishes_fulfilled, "
+                         "hard_problems, hard_taken, hard_solved, activities, person_times, hours, "
+                         "sessions, items) VALUES (?1, ?2, ?3, ?1, ?4, ?4, ?4, ?5, 0, 0, 0, 0, 0, "
+                         "0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
 
   for (guint day = 0; day < N_DAYS; day++)
-    for (guint m = 0; m < 2; m++)
-      for (guint grid = 0; grid < N_GRIDS; grid++)
-        for (guint class = 0; class < N_CLASSES; class++)
-          {
-            guint16 count = counts[m][(day * N_GRIDS + grid) * N_CLASSES + class];
-            gint64 values[] = { FIRST_DAY + day, (gint64) measures[m] - WG_MEASURE_FIRST_RECORD,
-                                grids[grid], classes[class], count };
+    for (guint grid = 0; grid < N_GRIDS; grid++)
+      for (guint class = 0; class < N_CLASSES; class++)
+        {
+          gsize cell = ((gsize) day * N_GRIDS + grid) * N_CLASSES + class;
+          gint64 values[] = { FIRST_DAY + day, grids[grid], classes[class], counts[0][cell],
+                              counts[1][cell] };
 
-            if (count > 0)
-              insert (statement, values, 5);
-          }
+          if (counts[0][cell] > 0)
+            insert (statement, values, 5);
+        }
   sqlite3_finalize (statement);
 }
 
