@@ -14,7 +14,8 @@ struct _WgStatsScreen
   GtkWidget parent_instance;
 
   GtkStack       *stack;
-  GtkWidget      *bar;       /* shown when there is something in it: the next two */
+  GtkWidget      *board;
+  GtkWidget      *hint;      /* while nothing is narrowed */
   GtkWidget      *chips;
   GtkWidget      *late;      /* what came after the cut-off, of the figure of the page */
   GtkLabel       *late_text;

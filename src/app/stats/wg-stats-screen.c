@@ -149,8 +149,7 @@ update (WgStatsScreen *self)
     fill_tile (self, WG_FIGURE_TILE (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))));
   show_late (self);
   _wg_stats_screen_fill_chips (self);
-  gtk_widget_set_visible (self->bar, gtk_widget_get_visible (self->late)
-                                       || wg_stats_filters_get_n (self->filters) > 0);
+  gtk_widget_set_visible (self->hint, wg_stats_filters_get_n (self->filters) == 0);
   _wg_stats_screen_fill_charts (self);
 }
 
@@ -294,6 +293,15 @@ wg_stats_screen_map (GtkWidget *widget)
   update (WG_STATS_SCREEN (widget));
 }
 
+/* Who comes to the page begins with its first figure. */
+static gboolean
+wg_stats_screen_grab_focus (GtkWidget *widget)
+{
+  GtkFlowBoxChild *first = gtk_flow_box_get_child_at_index (WG_STATS_SCREEN (widget)->tiles, 0);
+
+  return first != NULL && gtk_widget_grab_focus (gtk_flow_box_child_get_child (first));
+}
+
 static void
 wg_stats_screen_dispose (GObject *object)
 {
@@ -311,7 +319,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, stack);
-  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, bar);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, board);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, hint);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, chips);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, late);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, late_text);
@@ -332,6 +341,7 @@ wg_stats_screen_class_init (WgStatsScreenClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_stats_screen_dispose;
   widget_class->map = wg_stats_screen_map;
+  widget_class->grab_focus = wg_stats_screen_grab_focus;
 
   g_type_ensure (WG_TYPE_CHART_CARD);
   g_type_ensure (WG_TYPE_GRID_LISTS);
@@ -345,6 +355,32 @@ wg_stats_screen_class_init (WgStatsScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "stats.late", NULL, on_late);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "stats.take-back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "stats.ask", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "choice.large", NULL);
+}
+
+/* Every text is 22 pixels or more: 40 mm on a picture 2.4 m wide, which is read at 8 m. */
+static void
+on_large (WgStatsScreen *self, GParamSpec *pspec, GAction *action)
+{
+  g_autoptr (GVariant) state = g_action_get_state (action);
+  gboolean large = g_variant_get_boolean (state);
+
+  if (large)
+    gtk_widget_add_css_class (self->board, "projector");
+  else
+    gtk_widget_remove_css_class (self->board, "projector");
+  gtk_flow_box_set_max_children_per_line (self->tiles, large ? 3 : 4);
+}
+
+static void
+add_large (WgStatsScreen *self)
+{
+  g_autoptr (GSimpleAction) action =
+    g_simple_action_new_stateful ("large", NULL, g_variant_new_boolean (FALSE));
+
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  g_signal_connect_object (action, "notify::state", G_CALLBACK (on_large), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -364,6 +400,7 @@ add_choices (WgStatsScreen *self)
       g_signal_connect_object (action, "notify::state", G_CALLBACK (queue_update), self,
                                G_CONNECT_SWAPPED);
     }
+  add_large (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "choice", G_ACTION_GROUP (self->actions));
   wg_chart_card_add_choice (self->trend, "choice.trend-by", "month", C_("trend", "Months"));
   wg_chart_card_add_choice (self->trend, "choice.trend-by", "week", C_("trend", "Weeks"));
