@@ -21,6 +21,7 @@ typedef struct
   double   scale;
   double   text;
   gboolean dark;
+  gboolean no_marks;
   gboolean hatch;
 } Options;
 
@@ -110,6 +111,7 @@ wg_cli_render (const char *usage,
     { "text", 0, 0, G_OPTION_ARG_DOUBLE, &options.text, NULL, NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, NULL, NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, NULL, NULL },
+    { "no-marks", 0, 0, G_OPTION_ARG_NONE, &options.no_marks, NULL, NULL },
     { "hatch", 0, 0, G_OPTION_ARG_NONE, &options.hatch, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL },
     { NULL }
@@ -133,6 +135,7 @@ wg_cli_render (const char *usage,
   render.indicator = options.indicator != NULL ? options.indicator : "households";
   render.scale = options.scale;
   render.choropleth.dark = options.dark;
+  render.marks = !options.no_marks;
   render.choropleth.hatch = options.hatch;
   if (g_str_equal (options.page, "org") ? !render_org (district, &render, &options, &error)
                                         : !wg_render_map (district, &render, options.output,

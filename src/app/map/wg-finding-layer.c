@@ -10,16 +10,6 @@
 #include <math.h>
 
 #define MARK 15.0   /* height of a sign, logical pixels */
-#define CELL 46.0   /* places of one square of this side share a mark */
-#define ABOVE 19.0  /* the mark's middle above that of the name */
-
-typedef struct
-{
-  double x, y;   /* world units */
-  double above;  /* logical pixels */
-  guint  area;   /* G_MAXUINT: several */
-  guint  counts[WG_N_SEVERITIES];
-} Cluster;
 
 struct _WgFindingLayer
 {
@@ -27,85 +17,26 @@ struct _WgFindingLayer
 
   const WgTheme *theme;
   GArray        *spots;    /* WgFindingSpot */
-  GArray        *clusters; /* Cluster */
+  GArray        *clusters; /* WgFindingCluster */
   double         zoom;     /* of the clusters; NAN: stale */
   GHashTable    *nodes;    /* severity and count → GskRenderNode */
 };
 
 G_DEFINE_FINAL_TYPE (WgFindingLayer, wg_finding_layer, SHUMATE_TYPE_LAYER)
 
-static WgSeverity
-get_gravest (const guint counts[WG_N_SEVERITIES])
-{
-  for (guint i = 0; i < WG_N_SEVERITIES; i++)
-    if (counts[i] > 0)
-      return (WgSeverity) i;
-  return WG_SEVERITY_NOTICE;
-}
-
-static guint
-count_all (const guint counts[WG_N_SEVERITIES])
-{
-  return counts[WG_SEVERITY_ERROR] + counts[WG_SEVERITY_WARNING] + counts[WG_SEVERITY_NOTICE];
-}
-
-/* Squares of the world, not of the window: a mark stays where it is while the map is moved. */
-static gint64
-find_square (const WgFindingSpot *spot, double scale)
-{
-  return ((gint64) floor (spot->x * scale / CELL) << 32)
-         ^ (gint64) (guint32) (gint32) floor (spot->y * scale / CELL);
-}
-
-static void
-join (Cluster *cluster, const WgFindingSpot *spot)
-{
-  guint before = count_all (cluster->counts), n = count_all (spot->counts);
-
-  cluster->x = (cluster->x * before + spot->x * n) / (before + n);
-  cluster->y = (cluster->y * before + spot->y * n) / (before + n);
-  cluster->above = 0;
-  cluster->area = G_MAXUINT;
-  for (guint i = 0; i < WG_N_SEVERITIES; i++)
-    cluster->counts[i] += spot->counts[i];
-}
-
 static void
 make_clusters (WgFindingLayer *self, const WgMapView *view)
 {
-  g_autoptr (GHashTable) squares = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                          NULL);
-  double scale = wg_map_view_get_scale (view);
-
-  g_array_set_size (self->clusters, 0);
-  for (guint i = 0; i < self->spots->len; i++)
-    {
-      const WgFindingSpot *spot = &g_array_index (self->spots, WgFindingSpot, i);
-      gint64 square = find_square (spot, scale);
-      guint at = GPOINTER_TO_UINT (g_hash_table_lookup (squares, &square));
-
-      if (at > 0)
-        join (&g_array_index (self->clusters, Cluster, at - 1), spot);
-      else
-        {
-          Cluster cluster = { spot->x, spot->y, MIN (ABOVE, spot->room * scale * 0.6), spot->area,
-                              { 0 } };
-
-          for (guint k = 0; k < WG_N_SEVERITIES; k++)
-            cluster.counts[k] = spot->counts[k];
-          g_array_append_val (self->clusters, cluster);
-          g_hash_table_insert (squares, g_memdup2 (&square, sizeof square),
-                               GUINT_TO_POINTER (self->clusters->len));
-        }
-    }
+  g_array_unref (self->clusters);
+  self->clusters = wg_finding_spots_cluster (self->spots, wg_map_view_get_scale (view), MARK);
   self->zoom = view->zoom;
 }
 
 static GskRenderNode *
-find_node (WgFindingLayer *self, const Cluster *cluster)
+find_node (WgFindingLayer *self, const WgFindingCluster *cluster)
 {
-  WgSeverity severity = get_gravest (cluster->counts);
-  guint count = count_all (cluster->counts);
+  WgSeverity severity = cluster->gravest;
+  guint count = cluster->count;
   gpointer key = GUINT_TO_POINTER (count * WG_N_SEVERITIES + severity + 1);
   GskRenderNode *node = g_hash_table_lookup (self->nodes, key);
 
@@ -145,12 +76,12 @@ wg_finding_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     make_clusters (self, &view);
   for (guint i = self->clusters->len; i > 0; i--)
     {
-      const Cluster *cluster = &g_array_index (self->clusters, Cluster, i - 1);
+      const WgFindingCluster *cluster = &g_array_index (self->clusters, WgFindingCluster, i - 1);
       double x, y;
 
       wg_map_view_to_pixel (&view, cluster->x, cluster->y, &x, &y);
       if (x < -MARK * 3 || y < -MARK || x > view.width + MARK * 3
-          || y > view.height + MARK + ABOVE)
+          || y > view.height + 3 * MARK)
         continue;
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (x),
@@ -198,7 +129,7 @@ wg_finding_layer_init (WgFindingLayer *self)
 {
   self->theme = wg_theme_get (WG_THEME_LIGHT);
   self->spots = g_array_new (FALSE, TRUE, sizeof (WgFindingSpot));
-  self->clusters = g_array_new (FALSE, TRUE, sizeof (Cluster));
+  self->clusters = g_array_new (FALSE, TRUE, sizeof (WgFindingCluster));
   self->zoom = NAN;
   self->nodes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
@@ -244,7 +175,7 @@ wg_finding_layer_hit (WgFindingLayer *self, double x, double y)
     return G_MAXUINT;
   for (guint i = 0; i < self->clusters->len; i++)
     {
-      const Cluster *cluster = &g_array_index (self->clusters, Cluster, i);
+      const WgFindingCluster *cluster = &g_array_index (self->clusters, WgFindingCluster, i);
       double px, py;
 
       wg_map_view_to_pixel (&view, cluster->x, cluster->y, &px, &py);

@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-map-view.h"
-#include "wg-rule-card.h"
-#include "wg-theme.h"
+#include "wg-finding-spots.h"
 
 #include <shumate/shumate.h>
 
 G_BEGIN_DECLS
-
-/**
- * WgFindingSpot:
- * @area: index in the snapshot, given back for a click
- * @x, @y: where it stands, world units
- * @room: clear room round it, world units: the mark stands above the name
- * @counts: findings there, by severity
- */
-typedef struct
-{
-  guint  area;
-  double x, y, room;
-  guint  counts[WG_N_SEVERITIES];
-} WgFindingSpot;
 
 #define WG_TYPE_FINDING_LAYER (wg_finding_layer_get_type ())
 G_DECLARE_FINAL_TYPE (WgFindingLayer, wg_finding_layer, WG, FINDING_LAYER, ShumateLayer)

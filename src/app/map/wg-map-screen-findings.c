@@ -4,70 +4,19 @@
 #include "wg-map-screen-private.h"
 
 #include "wg-finding-layer.h"
-
-static gboolean
-is_under (WgMapSnapshot *snapshot, guint area, gint64 unit)
-{
-  while (unit != 0 && area != WG_MAP_NO_AREA)
-    {
-      const WgMapArea *found = wg_map_snapshot_get_area (snapshot, area);
-
-      if (found->level > 0 && found->id == unit)
-        return TRUE;
-      area = found->parent;
-    }
-  return unit == 0;
-}
-
-/* Findings that have no grid of their own stand on the area of their unit. */
-static void
-count_unit (WgMapScreen *self, WgMapSnapshot *snapshot, GHashTable *counts)
-{
-  GListModel *findings = wg_finding_watch_get_findings (self->watch);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (WgFinding) finding = g_list_model_get_item (findings, i);
-      gint64 grid = wg_finding_get_grid (finding)->id;
-      guint area = wg_map_snapshot_find (snapshot, grid != 0 ? grid
-                                                             : wg_finding_get_unit (finding)->id);
-      guint *found = g_hash_table_lookup (counts, GUINT_TO_POINTER (area));
-
-      if (area == WG_MAP_NO_AREA)
-        continue;
-      if (found == NULL)
-        {
-          found = g_new0 (guint, WG_N_SEVERITIES);
-          g_hash_table_insert (counts, GUINT_TO_POINTER (area), found);
-        }
-      found[wg_finding_get_severity (finding)]++;
-    }
-}
+#include "wg-map-findings.h"
 
 static GArray *
 make_spots (WgMapScreen *self)
 {
   WgMapSnapshot *snapshot = wg_district_get_snapshot (self->district);
-  GArray *spots = g_array_new (FALSE, TRUE, sizeof (WgFindingSpot));
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  gint64 unit = wg_scope_get_unit (self->scope);
+  GListModel *findings = wg_finding_watch_get_findings (self->watch);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (snapshot == NULL)
-    return spots;
-  count_unit (self, snapshot, counts);
-  for (guint i = 0; i < wg_map_snapshot_get_n_areas (snapshot); i++)
-    {
-      const WgMapArea *area = wg_map_snapshot_get_area (snapshot, i);
-      const guint *found = g_hash_table_lookup (counts, GUINT_TO_POINTER (i));
-      WgFindingSpot spot = { i, area->anchor_x, area->anchor_y, area->anchor_radius, { 0 } };
-
-      if (found == NULL || !is_under (snapshot, i, unit))
-        continue;
-      for (guint k = 0; k < WG_N_SEVERITIES; k++)
-        spot.counts[k] = found[k];
-      g_array_append_val (spots, spot);
-    }
-  return spots;
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    g_ptr_array_add (all, g_list_model_get_item (findings, i));
+  return snapshot != NULL ? wg_map_findings_locate (snapshot, all, wg_scope_get_unit (self->scope))
+                          : NULL;
 }
 
 void

@@ -58,6 +58,7 @@ wg_finding_marks_init (WgFindingMarks *self)
   for (guint i = 0; i < WG_N_SEVERITIES; i++)
     {
       self->icons[i] = wg_severity_icon_new ((WgSeverity) i);
+      wg_severity_icon_set_size (WG_SEVERITY_ICON (self->icons[i]), 14);
       gtk_widget_set_visible (self->icons[i], FALSE);
       /* The group says it all in words. */
       gtk_accessible_update_state (GTK_ACCESSIBLE (self->icons[i]), GTK_ACCESSIBLE_STATE_HIDDEN,

@@ -14,6 +14,7 @@ struct _WgSeverityIcon
   GtkWidget parent_instance;
 
   WgSeverity severity;
+  int        size;
 };
 
 G_DEFINE_FINAL_TYPE (WgSeverityIcon, wg_severity_icon, GTK_TYPE_WIDGET)
@@ -22,7 +23,7 @@ static void
 wg_severity_icon_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = SIZE;
+  *minimum = *natural = WG_SEVERITY_ICON (widget)->size;
 }
 
 static void
@@ -34,7 +35,8 @@ wg_severity_icon_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   wg_finding_mark_draw (cr, wg_theme_get (dark ? WG_THEME_DARK : WG_THEME_LIGHT),
-                        WG_SEVERITY_ICON (widget)->severity, width / 2, height / 2, SIZE - 5);
+                        WG_SEVERITY_ICON (widget)->severity, width / 2, height / 2,
+                        WG_SEVERITY_ICON (widget)->size * 0.72);
   cairo_destroy (cr);
 }
 
@@ -51,6 +53,7 @@ wg_severity_icon_class_init (WgSeverityIconClass *klass)
 static void
 wg_severity_icon_init (WgSeverityIcon *self)
 {
+  self->size = SIZE;
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   wg_severity_icon_set_severity (self, WG_SEVERITY_ERROR);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
@@ -64,6 +67,15 @@ wg_severity_icon_new (WgSeverity severity)
 
   wg_severity_icon_set_severity (WG_SEVERITY_ICON (self), severity);
   return self;
+}
+
+void
+wg_severity_icon_set_size (WgSeverityIcon *self, int size)
+{
+  g_return_if_fail (WG_IS_SEVERITY_ICON (self) && size > 0);
+
+  self->size = size;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void

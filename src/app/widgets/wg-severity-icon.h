@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (WgSeverityIcon, wg_severity_icon, WG, SEVERITY_ICON, GtkWi
  */
 GtkWidget *wg_severity_icon_new          (WgSeverity severity);
 void       wg_severity_icon_set_severity (WgSeverityIcon *self, WgSeverity severity);
+/* Logical pixels, room for the halo included. */
+void       wg_severity_icon_set_size     (WgSeverityIcon *self, int size);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "wg-render.h"
 
+#include "wg-findings.h"
+#include "wg-map-findings.h"
 #include "wg-map-page.h"
 #include "wg-picture.h"
 
@@ -73,6 +75,22 @@ find_focus (WgMapSnapshot *snapshot,
   return wg_map_snapshot_get_area (snapshot, *area)->bounds;
 }
 
+/* (transfer full) (nullable): the findings of the day as places. */
+static GArray *
+find_spots (WgDistrict    *district,
+            WgMapSnapshot *snapshot,
+            gint64         unit,
+            GError       **error)
+{
+  WgFindingsQuery query = WG_FINDINGS_QUERY_INIT;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  query.unit = unit;
+  query.skip_borders = TRUE;
+  findings = wg_findings_evaluate (district, &query, NULL, error);
+  return findings != NULL ? wg_map_findings_locate (snapshot, findings, unit) : NULL;
+}
+
 /**
  * wg_render_map:
  * @district: a district that was opened with its map
@@ -88,6 +106,7 @@ wg_render_map (WgDistrict            *district,
 {
   WgMapSnapshot *snapshot = wg_district_get_snapshot (district);
   g_autoptr (WgChoropleth) choropleth = NULL;
+  g_autoptr (GArray) spots = NULL;
   g_autofree char *title = NULL;
   g_autofree char *scope = NULL;
   WgPictureFormat format;
@@ -99,6 +118,12 @@ wg_render_map (WgDistrict            *district,
                                   &options->choropleth, error);
   if (choropleth == NULL)
     return FALSE;
+  if (options->marks)
+    {
+      spots = find_spots (district, snapshot, options->unit, error);
+      if (spots == NULL)
+        return FALSE;
+    }
   title = make_title (district, options->unit, choropleth->figure);
   scope = wg_render_scope_line (district, options->unit, options->indicator);
   page = (WgMapPage) {
@@ -108,6 +133,7 @@ wg_render_map (WgDistrict            *district,
     .title = title,
     .scope = scope,
     .approval = wg_district_get_setting (district, "map_approval"),
+    .spots = spots,
     .theme = wg_theme_get (options->choropleth.dark ? WG_THEME_DARK : WG_THEME_LIGHT),
   };
   page.focus = find_focus (snapshot, options->unit, &page.focus_area);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @indicator: id of a definition card
  * @width, @height: logical pixels
  * @scale: pixels of a PNG per logical pixel
+ * @marks: with the marks of findings
  * @choropleth: classes and colours; its @dark also chooses the page's theme
  */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   gint64              unit;
   const char         *indicator;
   double              width, height, scale;
+  gboolean            marks;
   WgChoroplethOptions choropleth;
 } WgRenderOptions;
 

@@ -5,6 +5,7 @@
 
 #include "wg-map-page.h"
 
+#include "wg-finding-spots.h"
 #include "wg-label-placer.h"
 #include "wg-legend-painter.h"
 #include "wg-map-painter.h"
@@ -229,16 +230,30 @@ paint_map (const Layout    *layout,
     legend_box (layout),
   };
   guint n_taken = G_N_ELEMENTS (taken) - (wg_bbox_is_empty (&taken[4]) ? 1 : 0);
+  double mark = 1.2 * layout->em;
+  g_autoptr (GArray) clusters = NULL;
+  g_autoptr (GArray) boxes = NULL;
   cairo_t *cr = layout->cr;
+
+  if (page->spots != NULL)
+    {
+      clusters = wg_finding_spots_cluster (page->spots, wg_map_view_get_scale (view), mark);
+      boxes = wg_finding_spots_boxes (clusters, view, mark);
+    }
+  else
+    boxes = g_array_new (FALSE, FALSE, sizeof (WgBBox));
+  g_array_append_vals (boxes, taken, n_taken);
 
   cairo_rectangle (cr, 0, 0, view->width, view->height);
   cairo_clip (cr);
   wg_map_painter_paint (cr, page->snapshot, page->colours, view, page->theme);
   paint_focus (layout, view);
   wg_label_placer_set_text_size (placer, CLAMP (layout->em, 9, 24));
-  wg_label_placer_set_taken (placer, taken, n_taken);
+  wg_label_placer_set_taken (placer, (const WgBBox *) boxes->data, boxes->len);
   wg_label_placer_set_focus (placer, page->focus_area);
   wg_label_placer_paint (placer, cr, view, page->theme);
+  if (clusters != NULL)
+    wg_finding_spots_paint (cr, clusters, view, page->theme, mark);
   paint_legend (layout);
 }
 

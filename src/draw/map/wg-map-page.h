@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @approval: (nullable): map approval number; without it the foot says 内部使用
  * @focus: what the map shows, world units; empty for the whole snapshot
  * @focus_area: the unit that is asked about, or WG_MAP_NO_AREA
+ * @spots: (nullable) (element-type WgFindingSpot): marks of findings
  * @theme: colours
  *
  * One page with a map, on screen, paper or as a picture. Strings belong to the caller.
@@ -35,6 +36,7 @@ typedef struct
   const char         *approval;
   WgBBox              focus;
   guint               focus_area;
+  const GArray       *spots;
   const WgTheme      *theme;
 } WgMapPage;
 
