@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The records behind a sum. Whether a record is behind it is what the record adds, by the function
  * that made the sum, so that list and figure cannot disagree. Records that were corrected after
- * the cut-off are replayed from the journal; all others are read from their table once. */
+ * the cut-off are replayed from the journal; all others are read from their table once, and their
+ * fields tell when they were entered: nothing that counts is entered before it happened, and forms
+ * do not change when something was entered. */
 
 #include "wg-ledger-records.h"
 

@@ -442,6 +442,137 @@ test_pages (void)
   g_assert_cmpuint (nothing->total, ==, 0);
 }
 
+/* As offices write: what happened lies before it is entered, a stage says when it was entered and
+ * keeps that when it is dated anew; files bring what was entered elsewhere before. */
+static void
+fill_case (GRand *random,
+           WgRow *row,
+           WgTime now)
+{
+  static const guint stages[][2] = {
+    { WG_SERVICE_CASE_ORDERED_AT, WG_SERVICE_CASE_ORDERED_ENTERED },
+    { WG_SERVICE_CASE_DISPATCHED_AT, WG_SERVICE_CASE_DISPATCHED_ENTERED },
+    { WG_SERVICE_CASE_FINISHED_AT, WG_SERVICE_CASE_FINISHED_ENTERED },
+    { WG_SERVICE_CASE_ANSWERED_AT, WG_SERVICE_CASE_ANSWERED_ENTERED },
+  };
+  gboolean is_new = wg_row_get (row, WG_SERVICE_CASE_ORDERED_ENTERED)->type == WG_VALUE_NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      gboolean there = wg_row_get (row, stages[i][1])->type != WG_VALUE_NULL;
+      WgTime happened = now - g_rand_int_range (random, 0, 50 * 1440);
+
+      if (i > 0 && g_rand_int_range (random, 0, 3) == 0)
+        {
+          wg_row_set_null (row, stages[i][0]);
+          wg_row_set_null (row, stages[i][1]);
+          continue;
+        }
+      wg_row_set_int (row, stages[i][0], happened);
+      if (!there)
+        wg_row_set_int (row, stages[i][1], is_new ? MIN (now, happened + 3 * 1440) : now);
+    }
+}
+
+static void
+edit_randomly (GRand   *random,
+               WgStore *store,
+               gint64   unit,
+               WgTime   now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = wg_store_load (store, &wg_kind_service_case, NULL, &error);
+  g_autoptr (WgEdit) edit = wg_edit_new ("random");
+  WgRow *old_row = rows->len > 0 ? g_ptr_array_index (rows, g_rand_int_range (
+                                                                random, 0, (gint) rows->len))
+                                 : NULL;
+  g_autoptr (WgRow) row = NULL;
+  g_autofree char *undo_label = wg_store_dup_undo_label (store);
+  int what = g_rand_int_range (random, 0, 10);
+
+  /* The unit stays. */
+  if (what < 2 && g_strcmp0 (undo_label, "fill") != 0 &&
+      wg_store_undo (store, 0, NULL, NULL, NULL, NULL))
+    return;
+  if (what < 3 && wg_store_redo (store, NULL, NULL, NULL, NULL))
+    return;
+  if (what < 4 && old_row != NULL)
+    wg_edit_delete (edit, old_row);
+  else if (what < 8 && old_row != NULL)
+    {
+      row = wg_row_copy (old_row);
+      fill_case (random, row, now);
+      wg_edit_update (edit, old_row, row);
+    }
+  else
+    {
+      row = make_case (unit, "2026-09-20 10:00");
+      fill_case (random, row, now);
+      wg_edit_insert (edit, row);
+    }
+  wg_test_apply (store, edit);
+}
+
+static gint64
+sum_in_quarter (WgStore   *store,
+                WgMeasure  measure,
+                WgDate     known)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) sums = wg_store_load_sums (store, day_of ("2026-07-01"),
+                                                day_of ("2026-09-30"), known, NULL, &error);
+  gint64 sum = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < sums->len; i++)
+    if (g_array_index (sums, WgContribution, i).measure == measure)
+      sum += g_array_index (sums, WgContribution, i).value;
+  return sum;
+}
+
+/* Whatever was done on whichever day: at every cut-off the list behind a sum gives the sum, and
+ * the late differences lead from there to the live one. */
+static void
+test_any_cutoff (void)
+{
+  static const WgMeasure measures[] = { WG_MEASURE_ORDERS, WG_MEASURE_DISPATCHED,
+                                        WG_MEASURE_FINISHED, WG_MEASURE_ANSWERED_SAME_DAY };
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (GRand) random = g_rand_new_with_seed (20260930);
+  gint64 unit = wg_test_fill (store, 1);
+  WgDate first = day_of ("2026-08-01");
+
+  for (guint i = 0; i < 240; i++)
+    {
+      WgTime now = wg_time_new (first + (WgDate) i / 4, 8 + (int) i % 4, 30);
+
+      wg_store_set_now (store, wg_time_to_unix (now));
+      edit_randomly (random, store, unit, now);
+    }
+  for (WgDate day = first - 10; day < first + 100; day += 7)
+    for (guint m = 0; m < G_N_ELEMENTS (measures); m++)
+      {
+        WgRecordQuery query = query_of (measures[m], NULL);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (WgRecordPage) page = NULL;
+        g_autoptr (GPtrArray) late = NULL;
+        gint64 sum;
+
+        query.cutoff = wg_time_new (day, 24, 0);
+        page = wg_store_load_records (store, &query, 0, 0, NULL, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (page->sum, ==, sum_in_quarter (store, measures[m], day));
+        late = wg_store_load_late (store, &query, NULL, &error);
+        g_assert_no_error (error);
+        sum = page->sum;
+        for (guint i = 0; i < late->len; i++)
+          sum += ((WgRecordChange *) g_ptr_array_index (late, i))->difference.value;
+        g_assert_cmpint (sum, ==, sum_in_quarter (store, measures[m], WG_DATE_NONE));
+      }
+  wg_test_assert_sane (store);
+}
+
 static void
 on_changed (WgStore     *store,
             WgChangeSet *changes,
@@ -671,6 +802,7 @@ main (int    argc,
   g_test_add_func ("/records/undo-later", test_undo_later);
   g_test_add_func ("/records/list", test_list);
   g_test_add_func ("/records/pages", test_pages);
+  g_test_add_func ("/records/any-cutoff", test_any_cutoff);
   g_test_add_func ("/records/announced", test_announced);
   g_test_add_func ("/records/visit", test_visit);
   g_test_add_func ("/records/damage", test_damage);
