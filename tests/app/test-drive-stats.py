@@ -31,6 +31,12 @@ def chip(program, part):
     return program.find(role='push button', part=part)
 
 
+def saved_views(program):
+    drive.point_and_click(*program.centre(program.find(role='push button', part='视图')))
+    name = program.find(name='视图名称')
+    program.type_into(name, '')
+
+
 def figures(programs):
     """The numbers of the quarter, and that they are narrowed and widened again."""
     program = open_stats(programs)
@@ -61,6 +67,22 @@ def figures(programs):
     # Another figure: the charts speak of it.
     program.click(tile(program, '活动：132 场'))
     program.see('活动：东园社区最高，41')
+
+    # The view is kept under a name, and brings it all back; then it is deleted.
+    saved_views(program)
+    type_text('Q3')
+    key('Return')
+    program.find(role='push button', name='Q3')
+    key('Escape')
+    program.gone(role='push button', name='Q3')
+    program.click(tile(program, '点单：412 件'))
+    program.see('点单：东园社区最高，137')
+    saved_views(program)
+    program.click(program.find(role='push button', name='Q3'))
+    program.see('活动：东园社区最高，41')
+    saved_views(program)
+    program.click(program.find(role='push button', name='删除“Q3”'))
+    program.gone(role='push button', name='删除“Q3”')
 
 
 def asked(programs):

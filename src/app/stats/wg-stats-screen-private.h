@@ -6,6 +6,7 @@
 #include "wg-grid-lists.h"
 #include "wg-stats-filters.h"
 #include "wg-stats-screen.h"
+#include "wg-views-button.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ struct _WgStatsScreen
   GtkWidget      *chips;
   GtkWidget      *late;      /* what came after the cut-off, of the figure of the page */
   GtkLabel       *late_text;
+  WgViewsButton  *views;
   GtkFlowBox     *tiles;
   WgChartCard    *trend;
   WgChartCard    *chain;

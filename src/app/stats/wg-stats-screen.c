@@ -322,6 +322,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, board);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, hint);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, chips);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, views);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, late);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, late_text);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, tiles);
@@ -345,6 +346,7 @@ wg_stats_screen_class_init (WgStatsScreenClass *klass)
 
   g_type_ensure (WG_TYPE_CHART_CARD);
   g_type_ensure (WG_TYPE_GRID_LISTS);
+  g_type_ensure (WG_TYPE_VIEWS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/stats/wg-stats-screen.ui");
   bind_children (widget_class);
@@ -433,6 +435,8 @@ wg_stats_screen_set_district (WgStatsScreen *self, WgDistrict *district, WgScope
   g_clear_object (&self->filters);
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
+  if (self->stack != NULL)
+    wg_views_button_set_district (self->views, district, scope);
   if (district == NULL || scope == NULL)
     return;
   self->filters = wg_stats_filters_new (scope);
