@@ -137,6 +137,8 @@ wg_figure_export_chart (WgDistrict        *district,
   const WgChartSeries *rows = find_rows (chart);
   gboolean by_day = rows != NULL && rows->points->len > 0
                     && g_array_index (rows->points, WgChartPoint, 0).day != WG_DATE_NONE;
+  WgQuestion asked = *question;
+  g_autoptr (WgFigure) figure = NULL; /* knows what came after the cut-off */
 
   add_columns (sheet, chart, by_day);
   for (guint row = 0; rows != NULL && row < rows->points->len; row++)
@@ -159,7 +161,9 @@ wg_figure_export_chart (WgDistrict        *district,
       if (wg_chart_data_get_kind (chart) == WG_CHART_FUNNEL)
         add_loss (sheet, rows, row);
     }
-  wg_figure_facts_add (sheet, district, question, NULL);
+  asked.by = WG_BY_NONE;
+  figure = wg_district_ask (district, &asked, NULL);
+  wg_figure_facts_add (sheet, district, question, figure);
   return sheet;
 }
 

@@ -151,7 +151,10 @@ test_months (WgSampleFile *sample,
         if (series == 1 || month < 9)
           wg_chart_data_add_point (chart, series, &point);
       }
+  question = make_question (sample, "finished;period=2026Q3;cutoff=2026-09-30 24:00");
   sheet = wg_figure_export_chart (sample->district, &question, chart);
+  g_assert_cmpstr (find_fact (sheet, "Cut-off"), ==, "2026-09-30 24:00");
+  g_assert_cmpstr (find_fact (sheet, "Entered after the cut-off, not counted"), ==, "1");
   g_assert_cmpuint (wg_sheet_get_n_columns (sheet), ==, 4);
   g_assert_cmpuint (wg_sheet_get_n_rows (sheet), ==, 3);
   g_assert_cmpint (wg_sheet_get_cell (sheet, 0, 0).date, ==, wg_date_new (2026, 7, 1));
