@@ -238,6 +238,7 @@ test_empty (void)
       g_autofree char *text = NULL;
 
       wg_chart_data_set_heading (data, "什么都没有", "");
+      g_assert_cmpfloat (wg_chart_measure_height (data, &options), >, 0);
       wg_chart_data_add_series (data, "", WG_CHART_CONTEXT, 0);
       layout = wg_chart_layout_new (data, &options);
       text = wg_chart_describe (data);

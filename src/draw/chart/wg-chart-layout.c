@@ -120,6 +120,11 @@ wg_chart_measure_height (WgChartData          *data,
   double height = lay_heading (self, TRUE);
 
   self->options.height = TALL;
+  if (!has_points (data))
+    {
+      wg_chart_layout_free (self);
+      return height;
+    }
   switch (self->kind)
     {
     case WG_CHART_BAR:
