@@ -261,7 +261,7 @@ write_diary (WgServiceCube *self,
              WgDate         day,
              Entry          entry)
 {
-  if (self->n_entries > WG_CUBE_MAX_ENTRIES)
+  if (!wg_service_cube_keeps_days (self))
     return;
   if (++self->n_entries > WG_CUBE_MAX_ENTRIES)
     {
@@ -324,6 +324,12 @@ wg_service_cube_add (WgServiceCube *self,
   if (self->last == WG_DATE_NONE || day > self->last)
     self->last = day;
   return TRUE;
+}
+
+gboolean
+wg_service_cube_keeps_days (const WgServiceCube *self)
+{
+  return self->n_entries <= WG_CUBE_MAX_ENTRIES;
 }
 
 gint64
@@ -480,7 +486,7 @@ wg_service_cube_add_days (const WgServiceCube *self,
   g_return_val_if_fail (measure >= WG_MEASURE_FIRST_RECORD && measure < WG_N_MEASURES, FALSE);
   g_return_val_if_fail (to <= self->n_slots, FALSE);
 
-  if (self->n_entries > WG_CUBE_MAX_ENTRIES)
+  if (!wg_service_cube_keeps_days (self))
     return FALSE;
   diary = &self->diaries[measure - WG_MEASURE_FIRST_RECORD];
   for (gint64 day = MAX (first, diary->first);

@@ -44,6 +44,8 @@ guint          wg_service_cube_find_class (const WgServiceCube *self, gint64 ser
 const GArray  *wg_service_cube_get_classes (const WgServiceCube *self);
 /* First and last day that anything is known of; FALSE when the cube is empty. */
 gboolean       wg_service_cube_get_range  (const WgServiceCube *self, WgPeriod *out);
+/* Whether it knows the days of every place, see WG_CUBE_MAX_ENTRIES. */
+gboolean       wg_service_cube_keeps_days (const WgServiceCube *self);
 /* Of all there is, to see what is never counted in this file. */
 gint64         wg_service_cube_get_total  (const WgServiceCube *self, WgMeasure measure);
 gsize          wg_service_cube_get_memory (const WgServiceCube *self); /* bytes */

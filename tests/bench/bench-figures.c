@@ -36,6 +36,7 @@ static const struct
   { "map of a rate", "finished_share;period=2026;by=grid",
     "SELECT grid, 100.0 * sum(finished) / count(*) FROM record WHERE day BETWEEN 20454 AND 20818 "
     "GROUP BY grid" },
+  { "map of cut months", "orders;period=2026-07-10..2026-08-20;by=grid", NULL },
   { "units", "finished;period=2026;by=unit", NULL },
   { "classes", "orders;period=2024-01-01..2026-12-31;by=class",
     "SELECT class, count(*) FROM record GROUP BY class" },
@@ -220,6 +221,17 @@ generate (const char   *path,
   g_free (counts[1]);
 }
 
+static void
+check_parts (const WgFigure *figure)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < figure->parts->len; i++)
+    sum += g_array_index (figure->parts, WgFigurePart, i).value;
+  if (figure->indicator->additive && figure->parts->len > 0)
+    g_assert_cmpfloat (sum, ==, figure->value);
+}
+
 static double
 time_question (WgDistrict *district,
                const char *text)
@@ -237,6 +249,7 @@ time_question (WgDistrict *district,
       rounds[i] = ms_since (start);
       g_assert_no_error (error);
       g_assert_cmpint (figure->state, ==, WG_VALUE_SHOWN);
+      check_parts (figure);
     }
   qsort (rounds, N_ROUNDS, sizeof *rounds, compare_doubles);
   return rounds[N_ROUNDS / 2];

@@ -76,6 +76,7 @@ test_sums (void)
   g_assert_true (wg_service_cube_get_range (cube, &range));
   g_assert_cmpuint (wg_service_cube_get_classes (cube)->len, ==, 4);
   g_assert_cmpuint (wg_service_cube_get_memory (cube), >, 0);
+  g_assert_true (wg_service_cube_keeps_days (cube));
   g_assert_cmpint (wg_service_cube_get_total (cube, WG_MEASURE_ORDERS), ==,
                    sum_entries (entries, WG_MEASURE_ORDERS, -1, 0, N_SLOTS, FALSE, range));
   for (guint i = 0; i < 200; i++)

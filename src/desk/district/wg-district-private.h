@@ -20,6 +20,9 @@ WgFindingCounts *wg_district_get_counts (WgDistrict *self, GError **error);
 /* Sums of the records as known at a cut-off, %WG_TIME_NONE: live. (transfer none) (nullable): NULL
  * without an error while they are being read. */
 const WgServiceSums *wg_district_get_sums (WgDistrict *self, WgTime cutoff, GError **error);
+/* Of these days only, read now. (transfer none) (nullable): valid until the next call or edit. */
+const WgServiceSums *wg_district_read_sums (WgDistrict *self, WgTime cutoff,
+                                            const WgPeriod *period, GError **error);
 /* The file on another day. (transfer full) */
 WgRegistry *wg_district_registry_at  (WgDistrict *self, WgDate date);
 

@@ -664,3 +664,12 @@ wg_district_get_sums (WgDistrict *self,
 {
   return wg_sums_keeper_get (self->sums, cutoff, error);
 }
+
+const WgServiceSums *
+wg_district_read_sums (WgDistrict     *self,
+                       WgTime          cutoff,
+                       const WgPeriod *period,
+                       GError        **error)
+{
+  return wg_sums_keeper_read_period (self->sums, cutoff, period, error);
+}

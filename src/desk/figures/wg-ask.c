@@ -153,6 +153,40 @@ hide_grid (WgEvaluator      *evaluator,
     }
 }
 
+static WgPeriod
+widen_to_months (const WgPeriod *period)
+{
+  return (WgPeriod) { wg_cube_month_first (wg_cube_month_of (period->first)),
+                      wg_cube_month_first (wg_cube_month_of (period->last) + 1) - 1 };
+}
+
+/* A file of very many records does not keep the days of every grid in memory. Where they are asked
+ * for, the days of the period are read: they alone make up its months then. */
+static void
+read_days (WgDistrict *self,
+           WgFacts    *facts,
+           WgQuestion *question)
+{
+  WgPeriod months = widen_to_months (&question->period);
+  gboolean by_time = question->by == WG_BY_WEEK || question->by == WG_BY_DAY;
+  gboolean whole = months.first == question->period.first && months.last == question->period.last;
+  g_autoptr (GError) error = NULL;
+  const WgServiceSums *sums;
+
+  if (facts->sums == NULL || wg_service_cube_keeps_days (facts->sums->cube) ||
+      (question->by != WG_BY_GRID && question->grid == 0) || (whole && !by_time))
+    return;
+  sums = wg_district_read_sums (self, question->cutoff, &question->period, &error);
+  if (sums == NULL)
+    {
+      g_warning ("%s: %s", wg_district_get_path (self), error->message);
+      return;
+    }
+  facts->sums = sums;
+  if (!wg_service_cube_keeps_days (sums->cube) && !by_time)
+    question->period = months;
+}
+
 static gboolean
 is_today (WgDistrict *self,
           WgTime      at)
@@ -171,6 +205,7 @@ wg_district_ask (WgDistrict       *self,
   WgQuestion asked;
   WgFacts facts = { NULL };
   g_autoptr (WgRegistry) of_day = NULL;
+  WgPeriod period;
   WgFigure *figure;
 
   g_return_val_if_fail (WG_IS_DISTRICT (self), NULL);
@@ -201,9 +236,14 @@ wg_district_ask (WgDistrict       *self,
           return NULL;
         }
     }
+  period = asked.period;
+  read_days (self, &facts, &asked);
   figure = wg_evaluator_ask (evaluator, &facts, &asked, error);
   if (figure != NULL && asked.grid != 0)
     hide_grid (evaluator, &facts, &asked, figure);
+  asked.period = period;
+  if (figure != NULL && figure->period.first != WG_DATE_NONE)
+    figure->period = period;
   if (figure != NULL && asked.cutoff != WG_TIME_NONE)
     figure->late = find_late (evaluator, &facts, &asked, figure, self);
   return figure;

@@ -17,6 +17,8 @@ struct _WgSumsKeeper
   GPtrArray     *missed;   /* WgChangeSet: edits while something is being read */
   GPtrArray     *reading;  /* Reading, on their way */
   GCancellable  *cancellable;
+  WgServiceSums *piece;    /* (nullable): the period that was read last, until an edit */
+  WgPeriod       piece_period;
 };
 
 /* One set of sums on its way from the store. */
@@ -26,6 +28,7 @@ typedef struct
   WgStore       *store;
   WgRegistry    *registry;
   WgTime         cutoff;
+  WgPeriod       period; /* WG_DATE_NONE: all days */
 } Reading;
 
 static void
@@ -46,6 +49,7 @@ reading_new (WgSumsKeeper *self,
   reading->store = g_object_ref (self->store);
   reading->registry = wg_registry_ref (self->registry);
   reading->cutoff = cutoff;
+  reading->period = (WgPeriod) { WG_DATE_NONE, WG_DATE_NONE };
   return reading;
 }
 
@@ -67,8 +71,8 @@ take_back_late (const Reading *reading,
 {
   for (WgMeasure i = WG_MEASURE_FIRST_RECORD; i < WG_N_MEASURES; i++)
     {
-      WgRecordQuery query = { .measure = i, .first = WG_DATE_NONE, .last = WG_DATE_NONE,
-                              .cutoff = reading->cutoff };
+      WgRecordQuery query = { .measure = i, .first = reading->period.first,
+                              .last = reading->period.last, .cutoff = reading->cutoff };
       g_autoptr (GPtrArray) late = NULL;
 
       if (wg_service_cube_get_total (sums->cube, i) == 0)
@@ -101,8 +105,8 @@ read_in_order (const Reading *reading,
       g_autoptr (WgServiceSums) sums = wg_service_sums_new (order, reading->cutoff);
 
       sums->edit = wg_store_get_last_edit (reading->store, NULL);
-      if (!wg_store_visit_sums (reading->store, WG_DATE_NONE, WG_DATE_NONE, sums->known, take_some,
-                                sums, cancellable, error) ||
+      if (!wg_store_visit_sums (reading->store, reading->period.first, reading->period.last,
+                                sums->known, take_some, sums, cancellable, error) ||
           (wg_service_sums_cut_a_day (sums) &&
            !take_back_late (reading, sums, cancellable, error)))
         return NULL;
@@ -165,6 +169,7 @@ wg_sums_keeper_free (WgSumsKeeper *self)
   g_ptr_array_unref (self->reading);
   g_ptr_array_unref (self->kept);
   g_ptr_array_unref (self->missed);
+  g_clear_pointer (&self->piece, wg_service_sums_free);
   g_clear_pointer (&self->registry, wg_registry_unref);
   g_object_unref (self->cancellable);
   g_object_unref (self->store);
@@ -309,6 +314,7 @@ wg_sums_keeper_follow (WgSumsKeeper *self,
   const WgRegistryRows *now = wg_registry_get_rows (registry);
   gboolean same = before != NULL && before->grids == now->grids && before->units == now->units;
 
+  g_clear_pointer (&self->piece, wg_service_sums_free);
   wg_registry_ref (registry);
   g_clear_pointer (&self->registry, wg_registry_unref);
   self->registry = registry;
@@ -350,6 +356,7 @@ wg_sums_keeper_take (WgSumsKeeper      *self,
 {
   gboolean strange = FALSE;
 
+  g_clear_pointer (&self->piece, wg_service_sums_free);
   drop_unclear (self, changes);
   for (guint i = 0; i < self->kept->len; i++)
     {
@@ -386,4 +393,23 @@ wg_sums_keeper_get (WgSumsKeeper *self,
   if (sums != NULL)
     keep (self, sums);
   return sums;
+}
+
+const WgServiceSums *
+wg_sums_keeper_read_period (WgSumsKeeper   *self,
+                            WgTime          cutoff,
+                            const WgPeriod *period,
+                            GError        **error)
+{
+  Reading *reading;
+
+  if (self->piece != NULL && self->piece->cutoff == cutoff &&
+      self->piece_period.first == period->first && self->piece_period.last == period->last)
+    return self->piece;
+  g_clear_pointer (&self->piece, wg_service_sums_free);
+  reading = reading_new (self, cutoff);
+  reading->period = self->piece_period = *period;
+  self->piece = read_sums (reading, self->cancellable, error);
+  reading_free (reading);
+  return self->piece;
 }

@@ -36,4 +36,17 @@ void                 wg_sums_keeper_take   (WgSumsKeeper *self, const WgChangeSe
  */
 const WgServiceSums *wg_sums_keeper_get    (WgSumsKeeper *self, WgTime cutoff, GError **error);
 
+/**
+ * wg_sums_keeper_read_period:
+ * @period: which days
+ *
+ * Only what was counted on these days, read now: for days of single places in a file that has too
+ * many sums to keep those in memory.
+ *
+ * Returns: (transfer none) (nullable): the sums, valid until the next call or edit, or NULL with
+ *   %WG_STORE_ERROR
+ */
+const WgServiceSums *wg_sums_keeper_read_period (WgSumsKeeper *self, WgTime cutoff,
+                                                 const WgPeriod *period, GError **error);
+
 G_END_DECLS
