@@ -183,6 +183,7 @@ test_pages (void)
     g_assert_cmpint (wg_row_get_id (g_ptr_array_index (only->rows, 0)), ==,
                      wg_row_get_id (of_grid));
   }
+  query.places = places;
   query.classes = none;
   nothing = wg_store_load_records (store, &query, 0, 1000, NULL, &error);
   g_assert_no_error (error);

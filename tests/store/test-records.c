@@ -90,8 +90,8 @@ test_correction (void)
   wg_row_set_int (moved, WG_ACTIVITY_PERSON_TIMES, 0);
   wg_test_update (store, corrected, moved);
   g_assert_cmpint (sum_of (store, WG_MEASURE_PERSON_TIMES, NULL), ==, 0);
-  sums = wg_store_load_sums (store, wg_test_day_of ("2026-10-01"), wg_test_day_of ("2026-10-01"), WG_DATE_NONE,
-                             NULL, &error);
+  sums = wg_store_load_sums (store, wg_test_day_of ("2026-10-01"),
+                             wg_test_day_of ("2026-10-01"), WG_DATE_NONE, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sums->len, ==, 2); /* the activity and its hours */
   wg_test_assert_sane (store);
@@ -301,8 +301,9 @@ test_visit (void)
   Visiting visiting = { g_main_loop_new (NULL, FALSE), 0 };
 
   wg_test_insert (store, row);
-  wg_store_visit_sums_async (store, wg_test_day_of ("2026-09-01"), wg_test_day_of ("2026-09-30"), WG_DATE_NONE,
-                             visit, &visiting, NULL, on_visited, &visiting);
+  wg_store_visit_sums_async (store, wg_test_day_of ("2026-09-01"),
+                             wg_test_day_of ("2026-09-30"), WG_DATE_NONE, visit, &visiting,
+                             NULL, on_visited, &visiting);
   g_main_loop_run (visiting.loop);
   g_assert_cmpint (visiting.activities, ==, 1);
   wg_store_load_records_async (store, &live, 0, 10, NULL, on_listed, &visiting);
