@@ -105,6 +105,16 @@ def asked(programs):
     program.gone(role='list', name='记录')
     tile(program, '办结：372 件')
 
+    # The same from the map, of the figure that colours it.
+    program.click(tile(program, '活动：132 场'))
+    program.see('活动：东园社区最高，41')
+    key('alt+1')
+    program.see('2026 年第 3 季度')
+    key('d')
+    program.find(role='list item', name='东园社区：41\u2009场')
+    key('Escape')
+    program.gone(role='list', name='构成')
+
 
 def frozen(programs):
     """371 with one entered later, 372 live; the decision is logged."""

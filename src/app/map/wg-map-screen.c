@@ -344,6 +344,24 @@ wg_map_screen_size_allocate (GtkWidget *widget, int width, int height, int basel
   gtk_widget_allocate (self->content, width, height, baseline, NULL);
 }
 
+/* What the figure on the map is: of the grid or unit whose card is open, else of the whole. */
+static void
+on_ask (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgMapScreen *self = WG_MAP_SCREEN (widget);
+  WgQuestion question;
+  g_autofree char *text = NULL;
+
+  if (self->scope == NULL || wg_scope_get_indicator (self->scope) == NULL)
+    return;
+  wg_question_of_scope (&question, self->scope);
+  question.grid = wg_scope_get_selected_grid (self->scope);
+  if (question.grid == 0 && self->card_unit != 0)
+    question.unit = self->card_unit;
+  text = wg_question_format (&question);
+  gtk_widget_activate_action (widget, "win.ask-number", "s", text);
+}
+
 static void
 wg_map_screen_dispose (GObject *object)
 {
@@ -379,6 +397,8 @@ wg_map_screen_class_init (WgMapScreenClass *klass)
   g_type_ensure (WG_TYPE_PLACE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/map/wg-map-screen.ui");
+  gtk_widget_class_install_action (widget_class, "map.ask", NULL, on_ask);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "map.ask", NULL);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, content);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, map);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, legend);
