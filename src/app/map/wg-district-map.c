@@ -14,6 +14,8 @@
 #define REST_MS 70      /* still for this long: the movement is over */
 #define FIT_MARGIN 28.0 /* logical pixels round a unit that fills the window */
 
+static void take_names (WgDistrictMap *self);
+
 G_DEFINE_FINAL_TYPE (WgDistrictMap, wg_district_map, GTK_TYPE_WIDGET)
 
 enum
@@ -439,12 +441,32 @@ wg_district_map_init (WgDistrictMap *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"),
                                   -1);
   _wg_district_map_add_input (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (take_names), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
 wg_district_map_new (void)
 {
   return g_object_new (WG_TYPE_DISTRICT_MAP, NULL);
+}
+
+/* As large as the desktop's text (11 pixels at 100 %). */
+static void
+take_names (WgDistrictMap *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  g_clear_pointer (&self->names, wg_tile_names_unref);
+  if (self->snapshot != NULL)
+    {
+      self->names = wg_tile_names_new (self->snapshot);
+      wg_tile_names_set_text_size (self->names,
+                                   11 * CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3));
+    }
+  wg_tile_source_set_names (self->source, self->hides_names ? NULL : self->names);
+  wg_label_layer_set_names (self->labels, self->names);
 }
 
 void
@@ -457,14 +479,10 @@ wg_district_map_set_snapshot (WgDistrictMap *self, WgMapSnapshot *snapshot)
   g_clear_pointer (&self->snapshot, wg_map_snapshot_unref);
   if (snapshot != NULL)
     self->snapshot = wg_map_snapshot_ref (snapshot);
-  g_clear_pointer (&self->names, wg_tile_names_unref);
-  if (snapshot != NULL)
-    self->names = wg_tile_names_new (snapshot);
   else
     self->has_rested = FALSE;
   wg_tile_source_set_snapshot (self->source, snapshot);
-  wg_tile_source_set_names (self->source, self->hides_names ? NULL : self->names);
-  wg_label_layer_set_names (self->labels, self->names);
+  take_names (self);
   wg_highlight_layer_set_selection (self->selected, NULL);
   _wg_district_map_set_hovered (self, WG_MAP_NO_AREA);
 }

@@ -11,7 +11,7 @@
 #define WIDTH 140
 #define HEIGHT 30
 #define MARGIN 8 /* of the card beside the bar */
-#define TEXT_SIZE 11.0
+#define TEXT_SIZE 11.0 /* all of them at a text size of 100 % */
 
 struct _WgScaleBar
 {
@@ -24,11 +24,22 @@ struct _WgScaleBar
 
 G_DEFINE_FINAL_TYPE (WgScaleBar, wg_scale_bar, GTK_TYPE_WIDGET)
 
+/* How much larger the desktop's text is. */
+static double
+get_factor (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3);
+}
+
 static void
 wg_scale_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  *minimum = *natural = (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT)
+                                    * get_factor (widget));
 }
 
 static void
@@ -38,25 +49,28 @@ wg_scale_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA card;
   GskRoundedRect box;
   cairo_t *cr;
+  double factor = get_factor (widget);
+  double most = (WIDTH - 2 * MARGIN) * factor, height = HEIGHT * factor;
   double width;
 
   if (!self->has_view)
     return;
   /* Names of the map go on below it; on a card they do not get mixed up with its own. */
-  width = wg_legend_painter_get_scale_width (&self->view, WIDTH - 2 * MARGIN);
+  width = wg_legend_painter_get_scale_width (&self->view, most);
   card = (GdkRGBA) { (float) (self->theme->card >> 24) / 255,
                      (float) ((self->theme->card >> 16) & 0xff) / 255,
                      (float) ((self->theme->card >> 8) & 0xff) / 255, 0.9f };
   gsk_rounded_rect_init_from_rect (&box,
                                    &GRAPHENE_RECT_INIT (0, 0, (float) (ceil (width) + 2 * MARGIN),
-                                                        HEIGHT),
+                                                        (float) height),
                                    6);
   gtk_snapshot_push_rounded_clip (snapshot, &box);
   gtk_snapshot_append_color (snapshot, &card, &box.bounds);
   gtk_snapshot_pop (snapshot);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
-  cairo_translate (cr, MARGIN, HEIGHT - 6);
-  wg_legend_painter_paint_scale (cr, &self->view, self->theme, WIDTH - 2 * MARGIN, TEXT_SIZE);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) most + 2 * MARGIN,
+                                                             (float) height));
+  cairo_translate (cr, MARGIN, height - 6);
+  wg_legend_painter_paint_scale (cr, &self->view, self->theme, most, TEXT_SIZE * factor);
   cairo_destroy (cr);
 }
 
@@ -75,6 +89,8 @@ wg_scale_bar_init (WgScaleBar *self)
 {
   self->theme = wg_theme_get (WG_THEME_LIGHT);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Scale bar"), -1);
 }

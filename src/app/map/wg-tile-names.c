@@ -45,6 +45,14 @@ wg_tile_names_unref (WgTileNames *self)
 }
 
 void
+wg_tile_names_set_text_size (WgTileNames *self, double size)
+{
+  g_mutex_lock (&self->mutex);
+  wg_label_placer_set_text_size (self->placer, size);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
 wg_tile_names_paint (WgTileNames *self, cairo_t *cr, const WgMapView *view, const WgTheme *theme)
 {
   g_mutex_lock (&self->mutex);

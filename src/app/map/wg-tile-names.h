@@ -22,6 +22,8 @@ WgTileNames *wg_tile_names_new   (WgMapSnapshot *snapshot);
 WgTileNames *wg_tile_names_ref   (WgTileNames *self);
 void         wg_tile_names_unref (WgTileNames *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTileNames, wg_tile_names_unref)
+/* Of a grid's name, logical pixels; before anybody writes. */
+void         wg_tile_names_set_text_size (WgTileNames *self, double size);
 /* Writes the names of @view; units of @cr are logical pixels of it. */
 void         wg_tile_names_paint (WgTileNames     *self,
                                   cairo_t         *cr,
