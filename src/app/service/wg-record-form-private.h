@@ -5,6 +5,7 @@
 #include "wg-field-row.h"
 #include "wg-form-plan.h"
 #include "wg-record-form.h"
+#include "wg-record-history.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ struct _WgRecordForm
   GtkStack          *pages;
   GtkScrolledWindow *scroller;
   GtkFlowBox        *body;
+  WgRecordHistory   *history;
 
   WgDistrict        *district; /* (nullable); the next three with it */
   WgScope           *scope;

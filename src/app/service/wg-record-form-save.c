@@ -5,6 +5,7 @@
 #include "wg-record-form-private.h"
 
 #include "wg-draft-save.h"
+#include "wg-identity.h"
 #include "wg-service-book.h"
 #include "wg-service-proposal.h"
 
@@ -214,6 +215,19 @@ _wg_record_form_remove (WgRecordForm *self)
   wg_district_apply_async (self->district, edit, NULL, on_removed, g_object_ref (self));
 }
 
+/* What may not be stored is not kept for the next start either. */
+static gboolean
+holds_identity (WgRow *row)
+{
+  const WgKind *kind = wg_row_get_kind (row);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == WG_VALUE_TEXT &&
+        wg_identity_find (wg_row_get_text (row, i)) != WG_IDENTITY_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 /* The draft as it is now, for the next start; nothing when there is nothing to lose. */
 void
 _wg_record_form_keep (WgRecordForm *self)
@@ -223,7 +237,7 @@ _wg_record_form_keep (WgRecordForm *self)
 
   if (self->draft == NULL || self->keeper == NULL || self->saving)
     return;
-  if (!wg_draft_is_dirty (self->draft))
+  if (!wg_draft_is_dirty (self->draft) || holds_identity (self->row))
     {
       wg_draft_keeper_forget (self->keeper, self->subject);
       return;

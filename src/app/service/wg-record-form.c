@@ -217,6 +217,8 @@ _wg_record_form_show (WgRecordForm *self)
     }
   else
     _wg_record_form_clear (self);
+  wg_record_history_set_row (self->history, self->district,
+                             _wg_record_form_is_new (self) ? NULL : self->row);
   _wg_record_form_update_head (self);
 }
 
@@ -542,6 +544,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, pages);
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, body);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, history);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_save_next);
   gtk_widget_class_bind_template_callback (widget_class, on_revert);
@@ -560,6 +563,7 @@ wg_record_form_class_init (WgRecordFormClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (WG_TYPE_RECORD_HISTORY);
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_install_action (widget_class, "record.repeat", NULL, on_repeat_action);

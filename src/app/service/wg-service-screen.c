@@ -7,6 +7,7 @@
 #include "wg-class-dialog.h"
 #include "wg-record-form.h"
 #include "wg-record-row.h"
+#include "wg-scope-words.h"
 #include "wg-service-book.h"
 #include "wg-service-list.h"
 
@@ -20,6 +21,8 @@ struct _WgServiceScreen
   GtkWidget          *content;
   GtkToggleButton    *activities;
   GtkToggleButton    *teams;
+  GtkWidget          *previous;
+  GtkWidget          *next;
   GtkLabel           *count;
   GtkWidget          *new_button;
   GtkSearchEntry     *search;
@@ -95,18 +98,31 @@ show_empty (WgServiceScreen *self)
   gtk_widget_set_visible (self->first, error == NULL && !filtered && is_writable (self));
 }
 
+/* (transfer full) (nullable): which activities are listed: the words of the scope bar. */
+static char *
+dup_period (WgServiceScreen *self)
+{
+  WgPeriod period = wg_scope_get_period (self->scope);
+
+  return period.first != WG_DATE_NONE ? wg_scope_words_period (&period) : NULL;
+}
+
 static void
 show_count (WgServiceScreen *self, guint n)
 {
   guint total = wg_service_list_get_total (self->records);
   g_autofree char *text = NULL;
+  g_autofree char *period = NULL;
+  g_autofree char *whole = NULL;
 
   if (n == total)
     text = g_strdup_printf (ngettext ("%u record", "%u records", n), n);
   else
     /* Translators: records that the filter shows, and all. */
     text = g_strdup_printf (_("%u of %u"), n, total);
-  gtk_label_set_text (self->count, text);
+  period = get_kind (self) == &wg_kind_activity ? dup_period (self) : NULL;
+  whole = period != NULL ? g_strdup_printf ("%s · %s", period, text) : g_strdup (text);
+  gtk_label_set_text (self->count, whole);
 }
 
 static void
@@ -210,6 +226,8 @@ on_view (WgServiceScreen *self)
   gboolean is_team = get_kind (self) == &wg_kind_team;
 
   gtk_widget_set_visible (GTK_WIDGET (self->status), !is_team);
+  gtk_widget_set_visible (self->previous, !is_team);
+  gtk_widget_set_visible (self->next, !is_team);
   gtk_button_set_label (GTK_BUTTON (self->new_button), is_team ? _("New _Team")
                                                                : _("New _Activity"));
   if (self->records == NULL)
@@ -314,6 +332,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgServiceScreen, content);
   gtk_widget_class_bind_template_child (widget_class, WgServiceScreen, activities);
   gtk_widget_class_bind_template_child (widget_class, WgServiceScreen, teams);
+  gtk_widget_class_bind_template_child (widget_class, WgServiceScreen, previous);
+  gtk_widget_class_bind_template_child (widget_class, WgServiceScreen, next);
   gtk_widget_class_bind_template_child (widget_class, WgServiceScreen, count);
   gtk_widget_class_bind_template_child (widget_class, WgServiceScreen, new_button);
   gtk_widget_class_bind_template_child (widget_class, WgServiceScreen, search);

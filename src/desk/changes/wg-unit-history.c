@@ -19,6 +19,7 @@ typedef struct
   WgStore        *store;
   WgRegistry     *registry;
   gint64          unit;
+  const WgKind   *record; /* (nullable): of this kind is the row that @unit is the id of */
   WgHistoryWords *words;
   GHashTable     *edits; /* gint64* of the number → GPtrArray of WgRowEntry */
 } Reading;
@@ -149,6 +150,8 @@ read_own_rows (Reading      *self,
   const WgRegistryRows *rows = wg_registry_get_rows (self->registry);
   g_autoptr (GHashTable) units = new_id_set (), positions = new_id_set ();
 
+  if (self->record != NULL)
+    return read_row (self, self->record, self->unit, error);
   g_hash_table_add (units, g_memdup2 (&self->unit, sizeof self->unit));
   return read_row (self, &wg_kind_unit, self->unit, error) &&
          read_rows_of (self, rows->positions, WG_POSITION_UNIT, units, positions, cancellable,
@@ -286,7 +289,7 @@ tell_edit (Reading *self,
     return NULL;
   g_return_val_if_fail (heads->len == 1, NULL);
   head = g_ptr_array_index (heads, 0);
-  if (head->n_changes <= SMALL_EDIT && !read_companions (self, number, error))
+  if (self->record == NULL && head->n_changes <= SMALL_EDIT && !read_companions (self, number, error))
     return NULL;
   edit = g_new0 (WgHistoryEdit, 1);
   edit->number = number;
@@ -386,6 +389,32 @@ wg_unit_history_load_async (WgDistrict         *district,
   g_return_if_fail (WG_IS_DISTRICT (district));
 
   g_task_set_task_data (task, reading_new (district, unit), (GDestroyNotify) reading_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * wg_record_history_load_async:
+ * @kind: of the record
+ * @id: its row id
+ *
+ * For the form of a record.
+ */
+void
+wg_record_history_load_async (WgDistrict         *district,
+                              const WgKind       *kind,
+                              gint64              id,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (district, cancellable, callback, user_data);
+  Reading *reading;
+
+  g_return_if_fail (WG_IS_DISTRICT (district));
+
+  reading = reading_new (district, id);
+  reading->record = kind;
+  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   g_task_run_in_thread (task, load_thread);
 }
 

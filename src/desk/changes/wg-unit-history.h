@@ -49,6 +49,11 @@ void       wg_unit_history_load_async   (WgDistrict *district, gint64 unit,
                                          gpointer user_data);
 GPtrArray *wg_unit_history_load_finish  (GAsyncResult *result, GError **error);
 
+/* The same of one record, an activity or a team: its own fields, old and new. Finished by
+ * wg_unit_history_load_finish(). */
+void       wg_record_history_load_async (WgDistrict *district, const WgKind *kind, gint64 id,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                                         gpointer user_data);
 /* (transfer full): a table with a line per field, UTF-8 with a mark at its start (T-03). */
 char      *wg_unit_history_to_csv       (GPtrArray *edits);
 /* (transfer full): the same to read and to print. */
