@@ -289,7 +289,8 @@ tell_edit (Reading *self,
     return NULL;
   g_return_val_if_fail (heads->len == 1, NULL);
   head = g_ptr_array_index (heads, 0);
-  if (self->record == NULL && head->n_changes <= SMALL_EDIT && !read_companions (self, number, error))
+  if (self->record == NULL && head->n_changes <= SMALL_EDIT &&
+      !read_companions (self, number, error))
     return NULL;
   edit = g_new0 (WgHistoryEdit, 1);
   edit->number = number;
