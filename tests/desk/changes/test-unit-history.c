@@ -175,6 +175,54 @@ test_export (WgSampleFile *file,
   g_assert_nonnull (strstr (text, "Note: — → first line"));
 }
 
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray **edits = data;
+
+  *edits = wg_unit_history_load_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* J3 step 14: an activity goes to another grid; both are told by name. */
+static void
+test_record (WgSampleFile *file,
+             gconstpointer data)
+{
+  GPtrArray *grids = wg_district_get_grids (file->district);
+  WgGrid *from = g_ptr_array_index (grids, 3), *to = g_ptr_array_index (grids, 4);
+  g_autofree char *expected = g_strdup_printf ("Grid: %s → %s\n", wg_grid_get_name (from),
+                                               wg_grid_get_name (to));
+  WgEdit *entered = wg_edit_new ("Entered"), *corrected = wg_edit_new ("Corrected");
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_activity, 0);
+  g_autoptr (WgRow) other = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autofree char *lines = NULL;
+
+  wg_row_set_text (row, WG_ACTIVITY_NAME, "义诊");
+  wg_row_set_text (row, WG_ACTIVITY_STATUS, "planned");
+  wg_row_set_text (row, WG_ACTIVITY_HELD_ON, "2026-10-11");
+  wg_row_set_int (row, WG_ACTIVITY_GRID, wg_row_get_id (wg_grid_get_row (from)));
+  other = wg_row_copy (row);
+  wg_row_set_int (other, WG_ACTIVITY_GRID, wg_row_get_id (wg_grid_get_row (to)));
+  wg_edit_insert (entered, row);
+  wg_sample_file_apply (file, wg_edit_ref (entered));
+  wg_edit_update (corrected, row, other);
+  wg_sample_file_apply (file, wg_edit_ref (corrected));
+  wg_record_history_load_async (file->district, &wg_kind_activity, wg_row_get_id (row), NULL,
+                                on_loaded, &edits);
+  while (edits == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (edits->len, ==, 2);
+  lines = print_lines (g_ptr_array_index (edits, 0));
+  g_assert_true (g_str_has_suffix (lines, expected));
+  wg_edit_unref (entered);
+  wg_edit_unref (corrected);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,5 +236,6 @@ main (int   argc,
   WG_SAMPLE_TEST ("/unit-history/both-sides", test_both_sides, master);
   WG_SAMPLE_TEST ("/unit-history/undone", test_undone, master);
   WG_SAMPLE_TEST ("/unit-history/export", test_export, master);
+  WG_SAMPLE_TEST ("/unit-history/record", test_record, master);
   return g_test_run ();
 }
