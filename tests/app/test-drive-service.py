@@ -107,7 +107,7 @@ def an_afternoon_of_advice(programs):
 
     # The same once more: four keys.
     begun = time.monotonic()
-    keys = ['ctrl+r', '1', '2', 'Return']
+    keys = ['ctrl+d', '1', '2', 'Return']
     key(keys[0])
     wait('the person-times with the focus', lambda: has_focus(field(program, '人次')))
     key(*keys[1:3])

@@ -312,6 +312,7 @@ on_district_changed (WgRecordForm *self)
 {
   g_autoptr (GPtrArray) conflicts = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = self->saved ? g_strdup (self->message) : NULL;
 
   if (self->draft == NULL || self->saving || _wg_record_form_is_new (self))
     {
@@ -327,6 +328,8 @@ on_district_changed (WgRecordForm *self)
       return;
     }
   _wg_record_form_show (self);
+  if (message != NULL)
+    _wg_record_form_set_message (self, message); /* what saving told is still true */
   _wg_record_form_show_conflicts (self, conflicts);
 }
 
@@ -594,7 +597,7 @@ wg_record_form_init (WgRecordForm *self)
   add_shortcut (keys, GDK_KEY_s, GDK_CONTROL_MASK, on_save_key);
   add_shortcut (keys, GDK_KEY_Return, GDK_CONTROL_MASK, on_save_next_key);
   add_shortcut (keys, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_save_next_key);
-  add_shortcut (keys, GDK_KEY_r, GDK_CONTROL_MASK, on_repeat_key);
+  add_shortcut (keys, GDK_KEY_d, GDK_CONTROL_MASK, on_repeat_key);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   gtk_event_controller_set_propagation_phase (undo_keys, GTK_PHASE_CAPTURE);

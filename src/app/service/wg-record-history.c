@@ -71,6 +71,11 @@ describe_lines (const WgHistoryEdit *edit)
     {
       const WgHistoryLine *line = g_ptr_array_index (edit->lines, i);
 
+      if (*line->before == '\0' && *line->after == '\0')
+        {
+          g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line->field);
+          continue;
+        }
       g_string_append_printf (text, "%s%s: %s → %s", i > 0 ? "\n" : "", line->field,
                               *line->before != '\0' ? line->before : "–",
                               *line->after != '\0' ? line->after : "–");
