@@ -376,11 +376,12 @@ wg_unit_tree_view_init (WgUnitTreeView *self)
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   self->list = find_list (self->view);
   add_columns (self);
+  /* First: what is added later gets a key earlier. */
+  wg_unit_filter_bar_capture (self->filter, self->list);
   _wg_unit_tree_view_add_actions (self);
   update_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   wg_unit_filter_bar_set_tree (self->filter, self->tree);
-  wg_unit_filter_bar_capture (self->filter, self->list);
   g_signal_connect_object (self->settings, "changed::tree-columns", G_CALLBACK (update_columns),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tree, "changing", G_CALLBACK (on_changing), self,
