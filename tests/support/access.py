@@ -8,6 +8,7 @@ A Node says what was true when it was found: wait by finding it again.
 """
 import ast
 import re
+import time
 
 import gi
 
@@ -22,9 +23,9 @@ STRING = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 # ((owner, path), (owner, root), (owner, parent), index, children, interfaces, name, role,
 #  description, states). Reading a thousand as text is far quicker than taking them apart.
 ITEM = re.compile(
-    r"\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '[^']*'\), -?\d+, (-?\d+), "
+    r"\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), "
     r"\[([^]]*)\], " + STRING + r", (\d+), " + STRING + r", \[(\d+), (\d+)\]\)", re.DOTALL)
-
+FRESH = 0.7  # seconds for which what did not visibly change is not asked for again
 CHILD = re.compile(r"\('[^']*', '([^']*)'\)")
 
 
@@ -66,10 +67,10 @@ class Node:
     def __init__(self, look, item, parent_path):
         self.look = look
         self.path, self.parent_path = item[1], parent_path
-        self.interfaces = item[3]
-        self.name, self.description = unquoted(item[4]), unquoted(item[6])
-        self.role = role_name(int(item[5]))
-        self.bits = int(item[7]) | int(item[8]) << 32
+        self.interfaces = item[5]
+        self.name, self.description = unquoted(item[6]), unquoted(item[8])
+        self.role = role_name(int(item[7]))
+        self.bits = int(item[9]) | int(item[10]) << 32
 
     def __eq__(self, other):
         return isinstance(other, Node) and self.path == other.path
@@ -217,6 +218,8 @@ class Tree:
     def __init__(self, bus, owner):
         self.bus = bus
         self.owner = owner
+        self.told = {}  # what a node's children were, and how it looked then
+        self.asked_all = 0
 
     def ask(self, questions):
         """Many questions at once: (path, interface, method, signature, values) each.
@@ -250,16 +253,25 @@ class Tree:
         assert len(items) == answer.get_child_value(0).n_children(), 'not all could be read'
         return items
 
-    def look(self):
+    def look(self, afresh=False):
         """What is there now.
 
         GTK 4.8 leaves out of its items what nobody asked for yet, and keeps
-        what is hidden: the children tell what belongs to the tree.
+        what is hidden: the children tell what belongs to the tree. They are
+        asked for where their number or their order changed, and all of them
+        now and then, because one hidden and one new look like no change.
         """
         items = self.items()
-        known = {item[1] for item in items}
-        asked = [ROOT] + [item[1] for item in items if int(item[2]) > 0]
-        children = {}
+        kin = {}
+        for item in items:
+            kin.setdefault(item[2], []).append((item[1], item[3]))
+        if afresh or time.monotonic() > self.asked_all + FRESH:
+            self.told = {}
+        looks = {item[1]: (item[4], frozenset(kin.get(item[1], ()))) for item in items}
+        known = set(looks)
+        children = {path: self.told[path][1] for path, how in looks.items()
+                    if path in self.told and self.told[path][0] == how}
+        asked = [ROOT] + [item[1] for item in items if int(item[4]) > 0 and item[1] not in children]
         found = False
         while asked:
             answers = self.ask([(path, 'Accessible', 'GetChildren', None, ()) for path in asked])
@@ -268,6 +280,9 @@ class Tree:
             asked = [child for path in asked for child in children[path] if child not in known]
             known.update(asked)
             found = found or bool(asked)
+        if not self.told:
+            self.asked_all = time.monotonic()
+        self.told = {path: (how, children[path]) for path, how in looks.items() if path in children}
         return Look(self, self.items() if found else items, children)
 
 

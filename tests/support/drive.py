@@ -56,9 +56,9 @@ class Program:
     def root(self):
         return self.access.look().root
 
-    def nodes(self, within=None):
+    def nodes(self, within=None, afresh=False):
         """Everything there is at this moment, or within a node; in the order of the tree."""
-        look = self.access.look()
+        look = self.access.look(afresh)
         start = look.root if within is None else look.nodes.get(within.path)
         return [] if start is None else list(look.below(start))
 
@@ -81,9 +81,9 @@ class Program:
     def text(self, node):
         return node.text()
 
-    def shows(self, part, within=None):
+    def shows(self, part, within=None, afresh=False):
         """The node whose name or text has part in it, if it is to be seen."""
-        nodes = self.nodes(within)
+        nodes = self.nodes(within, afresh)
         if not nodes:
             return None
         look = nodes[0].look
@@ -99,7 +99,7 @@ class Program:
         return journey.wait(f'the text "{part}"', lambda: self.shows(part, within), patience=patience)
 
     def does_not_show(self, part):
-        return not self.shows(part)
+        return not self.shows(part, afresh=True)
 
     def focused(self):
         """What has the keyboard's focus, if anything has."""

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The organisation tree and the form beside it, as driven tests see them."""
+from drive import key, point_and_click
+from journey import wait
+
+
+def name_of(node):
+    """A row says unit, body type and leader; the first comma ends the unit's name."""
+    return node.name.split('、')[0]
+
+
+def table(program, **options):
+    """The heads of the columns are a row without a name."""
+    return [n for n in program.all(role='table row', **options) if not n.name.startswith('Gtk')]
+
+
+def rows(program):
+    """Names of the units on screen, from the top down."""
+    return [name_of(node) for node in table(program)]
+
+
+def row(program, name):
+    return wait(f'“{name}” in the tree', lambda: [n for n in table(program) if name_of(n) == name])[0]
+
+
+def selected(program):
+    return [name_of(n) for n in table(program, state='selected')]
+
+
+def select(program, name, button=1):
+    """By the pointer."""
+    point_and_click(*program.centre(row(program, name)), button)
+    wait(f'“{name}” to be selected', lambda: selected(program) == [name])
+
+
+def walk_to(program, name):
+    """By keys, from wherever the focus is: the tree's search, its rows, and then step by step."""
+    key('ctrl+f')
+    wait('the focus in the search', lambda: program.all(role='entry', state='focused'))
+    key('Down')
+    wait('a row with the focus', lambda: table(program, state='focused'))
+    listed = wait(f'“{name}” in the tree', lambda: name in rows(program) and rows(program))
+    here = name_of(table(program, state='focused')[0])
+    steps = listed.index(name) - listed.index(here)
+    if steps == 0 and selected(program) != [name]:
+        key('space')
+    key(*['Down' if steps > 0 else 'Up'] * abs(steps))
+    wait(f'“{name}” to be selected', lambda: selected(program) == [name])
+
+
+def field(program, name):
+    return program.find(role='text', name=name)
+
+
+def value(program, name):
+    return field(program, name).written()
