@@ -47,9 +47,13 @@ class Program:
             BUS.append(access.connect())
         self.access = journey.wait('the program in the accessibility tree', self._tree)
 
-    def _tree(self):
+    def _must_live(self):
+        """No wait has patience with a program that is gone."""
         if self.process.poll() is not None:
             raise SystemExit(f'the program ended with {self.process.returncode}')
+
+    def _tree(self):
+        self._must_live()
         return access.find(BUS[0], self.process.pid)
 
     @property
@@ -58,6 +62,7 @@ class Program:
 
     def nodes(self, within=None, afresh=False):
         """Everything there is at this moment, or within a node; in the order of the tree."""
+        self._must_live()
         look = self.access.look(afresh)
         start = look.root if within is None else look.nodes.get(within.path)
         return [] if start is None else list(look.below(start))
