@@ -183,6 +183,17 @@ wg_unit_column_new (WgUnitColumn column)
   return made;
 }
 
+/* Short columns have some room to spare: with larger text they need only a part of it more, and the
+ * names keep theirs. */
+static int
+find_width (int width)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return (int) (width * (1 + 0.25 * (CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 1, 3) - 1)));
+}
+
 /**
  * wg_unit_column_set_shown:
  * @made: what wg_unit_column_new() made of @column
@@ -197,5 +208,6 @@ wg_unit_column_set_shown (WgUnitColumn         column,
   if (gtk_column_view_column_get_visible (made) == shown)
     return;
   gtk_column_view_column_set_visible (made, shown);
-  gtk_column_view_column_set_fixed_width (made, shown ? columns[column].width : -1);
+  gtk_column_view_column_set_fixed_width (made, shown && columns[column].width > 0
+                                                  ? find_width (columns[column].width) : -1);
 }
