@@ -83,9 +83,13 @@ make_ground (WgStore *store,
       g_autofree char *code = g_strdup_printf ("G%u", i);
       g_autoptr (WgRow) row = wg_row_new (grid ? &wg_kind_grid : &wg_kind_service_class, 0);
 
-      wg_row_set_text (row, grid ? WG_GRID_CODE : WG_SERVICE_CLASS_NAME, code);
-      if (!grid)
-        wg_row_set_text (row, WG_SERVICE_CLASS_CLASS_USE, "activity");
+      if (grid)
+        wg_row_set_text (row, WG_GRID_CODE, code);
+      else
+        {
+          wg_row_set_text (row, WG_SERVICE_CLASS_NAME, code);
+          wg_row_set_text (row, WG_SERVICE_CLASS_CLASS_USE, "activity");
+        }
       *(grid ? &grids[i] : &classes[i - N_GRIDS]) = wg_row_get_id (row);
       wg_edit_insert (edit, row);
     }

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #define NONE G_MAXUINT32
-#define FEW_UNITS 5000
 
 typedef struct
 {
@@ -230,9 +229,6 @@ collect (Builder *builder,
               wg_row_get_int (g_ptr_array_index (builder->grids, i), WG_GRID_COMMUNITY, 0));
   for (guint i = 0; also != NULL && i < also->len; i++)
     add_unit (builder, g_array_index (also, gint64, i));
-  /* In a file of usual size every unit has a number, whoever may record something there. */
-  for (guint i = 0; rows->units->len <= FEW_UNITS && i < rows->units->len; i++)
-    add_unit (builder, wg_row_get_id (g_ptr_array_index (rows->units, i)));
   sort_nodes (builder);
   link_nodes (builder);
 }
