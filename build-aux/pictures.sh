@@ -37,6 +37,9 @@ shot map-1366x768 1366x768 light 990101001002004
 shot map-dark-1920x1080 1920x1080 dark 990101001
 shot findings-1366x768 1366x768 light 990101001 Escape F7
 shot org-1280x800 1280x800 light 990101001 Escape F7 Down Down Down Return
+shot stats-1280x800 1280x800 light 990101001 Escape alt+2
+shot stats-dark-1366x768 1366x768 dark 990101001 Escape alt+2
+shot service-1366x768 1366x768 light 990101001 Escape alt+3
 
 # page NAME OPTION...: what the command line draws, with the painters of the screen.
 page () {
@@ -50,5 +53,6 @@ for kind in png pdf svg; do
   page "page-map.$kind" render "$file" --page map --unit 990101001 --indicator households \
     --size 1920x1080
 done
+page page-stats.pdf render "$file" --page stats --unit 990101001 --period 2026Q3
 page chart-1920x1080.png chart "$file" --unit 990101001 --size 1920x1080
 page chart.pdf chart "$file" --unit 990101001

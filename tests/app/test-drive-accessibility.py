@@ -17,7 +17,8 @@ CONTROLS = {'push button', 'toggle button', 'check box', 'radio button', 'text',
             'switch', 'link', 'list item', 'table row'}
 # What is in them may be longer than they are.
 SCROLLED = {'scroll pane', 'viewport', 'list', 'list box', 'table', 'tree table', 'tree', 'panel map'}
-PAGES = {'map': ('alt+1', '地图页'), 'stats': ('alt+2', '统计页'), 'org': ('alt+4', '组织页'),
+PAGES = {'map': ('alt+1', '地图页'), 'stats': ('alt+2', '统计页'),
+         'service': ('alt+3', '服务页'), 'org': ('alt+4', '组织页'),
          'findings': ('F7', '检查页')}
 
 

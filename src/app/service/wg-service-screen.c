@@ -300,10 +300,23 @@ on_classes (GtkWidget *widget, const char *action, GVariant *parameter)
                                              self->district, self->scope));
 }
 
+/* GTK 4.8 walks with Tab from row to row; hundreds of records are one stop here, arrows walk in
+ * them. */
 static gboolean
 wg_service_screen_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  return gtk_widget_child_focus (WG_SERVICE_SCREEN (widget)->content, direction);
+  WgServiceScreen *self = WG_SERVICE_SCREEN (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    {
+      if (direction == GTK_DIR_TAB_FORWARD)
+        return gtk_widget_child_focus (GTK_WIDGET (self->form), direction);
+      if (direction == GTK_DIR_TAB_BACKWARD)
+        return gtk_widget_grab_focus (GTK_WIDGET (self->classes));
+    }
+  return gtk_widget_child_focus (self->content, direction);
 }
 
 static void
