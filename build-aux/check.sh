@@ -4,6 +4,7 @@
 # the house rules, and the core once more under AddressSanitizer and UBSan.
 # Ends with one line "N passed, N failed"; fails if anything failed, or if
 # nothing ran.
+# usage: check.sh [--long]    --long: what takes too long to wait for, too
 set -u
 cd "$(dirname "$0")/.."
 . build-aux/prepare.sh
@@ -15,6 +16,12 @@ give_up () {
 }
 
 install_packages || give_up "The packages could not be installed." "软件包未能安装。"
+
+case "${1:-}" in
+  '') skipped='--no-suite long' ;;
+  --long) skipped= ;;
+  *) echo "usage: check.sh [--long]" >&2; exit 2 ;;
+esac
 
 logs=build/check
 status=0
@@ -29,7 +36,8 @@ if grep 'warning:' "$logs/build.txt"; then
   printf '{"name": "compiler warnings", "result": "FAIL", "stdout": ""}\n' >"$logs/0-warnings.json"
 fi
 say "== all tests and house rules" "== 全部测试与内务规则"
-meson test -C build --no-rebuild --print-errorlogs || status=1
+# shellcheck disable=SC2086  # two words or none
+meson test -C build --no-rebuild --print-errorlogs $skipped || status=1
 cp build/meson-logs/testlog.json "$logs/1-tests.json" || status=1
 
 # Without the window: GTK's own leaks would drown ours. Warnings are errors here.
