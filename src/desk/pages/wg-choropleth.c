@@ -218,7 +218,8 @@ wg_choropleth_suggest_indicator (WgDistrict *district,
     {
       WgIndicator *indicator = g_ptr_array_index (all, i);
 
-      if (has_value (district, indicator->id, unit))
+      /* Findings and coverage ask a rule of every unit: too dear for a guess. */
+      if (indicator->source == WG_SOURCE_REGISTRY && has_value (district, indicator->id, unit))
         return indicator->id;
     }
   return wg_district_find_indicator (district, wanted) != NULL ? wanted : "households";
