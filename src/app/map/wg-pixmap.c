@@ -111,12 +111,6 @@ wg_pixmap_ref_pixels (WgPixmap *self)
   return g_bytes_ref (get_pixels (self));
 }
 
-gboolean
-wg_pixmap_is_taken_up (const WgPixmap *self)
-{
-  return self->texture != NULL;
-}
-
 gsize
 wg_pixmap_get_bytes (const WgPixmap *self)
 {

@@ -27,8 +27,6 @@ const guint8 *wg_pixmap_get_pixels (WgPixmap *self);
 /* (transfer full) */
 GBytes       *wg_pixmap_ref_pixels (WgPixmap *self);
 gsize         wg_pixmap_get_bytes  (const WgPixmap *self);
-/* Whether GL has been given it. */
-gboolean      wg_pixmap_is_taken_up (const WgPixmap *self);
 /* It is not shown for now: one that was made packed is packed again. */
 void          wg_pixmap_rest       (WgPixmap *self);
 /* Draws it into a rectangle. @cairo: for the cairo renderer. */

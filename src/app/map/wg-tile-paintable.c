@@ -4,8 +4,6 @@
 
 #include "wg-tile-paintable.h"
 
-#include <math.h>
-
 struct _WgTilePaintable
 {
   GObject parent_instance;
@@ -44,21 +42,6 @@ snapshot_coarser (WgTilePaintable *self, GtkSnapshot *snapshot, double width, do
     }
 }
 
-/* GL takes a picture up when it first shows it, and a column of tiles coming into the window at
- * once would be a long frame. So each step of a pan hands over one that is still outside: shown in
- * the middle of the window, too small to cover a pixel. */
-static void
-hand_over (WgTilePaintable *self, WgPixmap *picture, GtkSnapshot *snapshot, double width)
-{
-  double n = (double) (1u << self->zoom);
-  const WgMapView *view = wg_tile_source_get_view (self->source);
-  graphene_rect_t speck
-    = GRAPHENE_RECT_INIT ((float) (floor ((view->x * n - self->x) * width) + 0.2),
-                          (float) (floor ((view->y * n - self->y) * width) + 0.2), 0.01f, 0.01f);
-
-  wg_pixmap_snapshot (picture, snapshot, &speck, FALSE);
-}
-
 static void
 wg_tile_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width,
                             double height)
@@ -67,12 +50,7 @@ wg_tile_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, doub
   WgPixmap *picture = wg_tile_source_lookup (self->source, self->zoom, self->x, self->y);
 
   if (!wg_tile_source_is_seen (self->source, self->zoom, self->x, self->y))
-    {
-      if (picture != NULL && !wg_pixmap_is_taken_up (picture)
-          && wg_tile_source_take_turn (self->source))
-        hand_over (self, picture, GTK_SNAPSHOT (snapshot), width);
-      return;
-    }
+    return;
   if (picture != NULL)
     wg_pixmap_snapshot (picture, GTK_SNAPSHOT (snapshot),
                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height),

@@ -41,7 +41,7 @@ struct _WgTileSource
 
   WgMapView      view;
   WgBBox         sight;
-  gboolean       has_view, moving, cairo, turn_taken;
+  gboolean       has_view, moving, cairo;
   double         scale;
   guint          view_zoom, size;
 
@@ -574,7 +574,6 @@ wg_tile_source_set_view (WgTileSource *self, const WgMapView *view, double scale
   if (!self->has_view || whole != self->view_zoom || scale != self->scale)
     self->size = (guint) lround (WG_TILE_SIZE * scale);
   self->has_view = TRUE;
-  self->turn_taken = FALSE;
   self->view = *view;
   self->sight = wg_map_view_get_box (view);
   wg_bbox_grow (&self->sight, MARGIN / wg_map_view_get_scale (view));
@@ -641,21 +640,6 @@ wg_tile_source_is_seen (WgTileSource *self, guint zoom, guint x, guint y)
     return TRUE;
   window = wg_map_view_get_box (&self->view);
   return wg_bbox_intersects (&box, &window);
-}
-
-gboolean
-wg_tile_source_take_turn (WgTileSource *self)
-{
-  if (self->turn_taken || self->cairo || !self->has_view)
-    return FALSE;
-  self->turn_taken = TRUE;
-  return TRUE;
-}
-
-const WgMapView *
-wg_tile_source_get_view (WgTileSource *self)
-{
-  return &self->view;
 }
 
 void

@@ -54,9 +54,6 @@ WgPixmap     *wg_tile_source_peek         (WgTileSource *self, guint zoom, guint
 gboolean      wg_tile_source_is_complete  (WgTileSource *self);
 /* Whether a place touches the window; libshumate draws a margin of tiles round it too. */
 gboolean      wg_tile_source_is_seen      (WgTileSource *self, guint zoom, guint x, guint y);
-/* Whether GL may take up one more picture now: one for each step of the view. */
-gboolean      wg_tile_source_take_turn    (WgTileSource *self);
-const WgMapView *wg_tile_source_get_view  (WgTileSource *self);
 /* How the pictures are shown: see #WgPixmap. */
 void          wg_tile_source_set_cairo    (WgTileSource *self, gboolean cairo);
 gboolean      wg_tile_source_get_cairo    (WgTileSource *self);
