@@ -4,6 +4,7 @@
 
 #include "wg-org-page.h"
 
+#include "wg-number.h"
 #include "wg-org-layout.h"
 #include "wg-org-painter.h"
 #include "wg-text.h"
@@ -153,8 +154,10 @@ wg_org_page_paint_legend (cairo_t           *cr,
   if (layout != NULL && layout->n_hidden > 0)
     {
       guint n_hidden = layout->n_hidden;
+      g_autofree char *number = wg_number_format (n_hidden, 0);
+      /* Translators: %s is how many, such as 1,555. */
       g_autofree char *text = g_strdup_printf (
-          ngettext ("%u unit is not shown", "%u units are not shown", n_hidden), n_hidden);
+          ngettext ("%s unit is not shown", "%s units are not shown", n_hidden), number);
 
       legend.x += 1.35 * size;
       show_text (cr, text, FALSE, size, legend.x - 1.35 * size, legend.y,
