@@ -74,26 +74,45 @@ render_org (WgDistrict            *district,
 
 /* WG_CLI_DONE, or the exit status with the mistake on standard error. */
 static int
-render_stats (const char            *usage,
-              WgDistrict            *district,
-              const WgRenderOptions *render,
-              const Options         *options)
+read_question (const char    *usage,
+               const Options *options,
+               WgQuestion    *question)
 {
-  WgStatsRenderOptions stats = { .question = WG_QUESTION_INIT, .width = render->width,
+  if (options->period != NULL && !wg_period_parse (options->period, &question->period))
+    return wg_cli_usage (usage, _("“%s” is no period; write 2026, 2026Q3, 2026-09 or two days "
+                                  "joined by “..”."), options->period);
+  if (options->cutoff != NULL && !wg_time_parse (options->cutoff, &question->cutoff))
+    return wg_cli_usage (usage, _("“%s” is no time; write 2026-09-30 or “2026-09-30 16:20”."),
+                         options->cutoff);
+  return WG_CLI_DONE;
+}
+
+static gboolean
+render_stats (WgDistrict            *district,
+              const WgRenderOptions *render,
+              const Options         *options,
+              GError               **error)
+{
+  WgStatsRenderOptions stats = { .question = *render->question, .width = render->width,
                                  .height = render->height, .scale = options->scale,
                                  .text = options->text, .dark = options->dark };
-  g_autoptr (GError) error = NULL;
 
   stats.question.indicator = options->indicator != NULL ? options->indicator : "orders";
   stats.question.unit = render->unit;
-  if (options->period != NULL && !wg_period_parse (options->period, &stats.question.period))
-    return wg_cli_usage (usage, _("“%s” is no period; write 2026, 2026Q3, 2026-09 or two days "
-                                  "joined by “..”."), options->period);
-  if (options->cutoff != NULL && !wg_time_parse (options->cutoff, &stats.question.cutoff))
-    return wg_cli_usage (usage, _("“%s” is no time; write 2026-09-30 or “2026-09-30 16:20”."),
-                         options->cutoff);
-  return wg_stats_render (district, &stats, options->output, &error) ? WG_CLI_DONE
-                                                                      : wg_cli_refuse (error);
+  return wg_stats_render (district, &stats, options->output, error);
+}
+
+static gboolean
+render_page (WgDistrict            *district,
+             const WgRenderOptions *render,
+             const Options         *options,
+             GError               **error)
+{
+  if (g_str_equal (options->page, "stats"))
+    return render_stats (district, render, options, error);
+  if (g_str_equal (options->page, "org"))
+    return render_org (district, render, options, error);
+  return wg_render_map (district, render, options->output, error);
 }
 
 int
@@ -119,27 +138,26 @@ wg_cli_render (const char *usage,
   g_auto (GStrv) files = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WgDistrict) district = NULL;
-  WgRenderOptions render = { 0 };
+  WgQuestion question = WG_QUESTION_INIT;
+  WgRenderOptions render = { .question = &question };
   int status;
 
   if (!wg_cli_parse (usage, entries, words, 1, FALSE, &files))
     return WG_CLI_USAGE;
   status = check_options (usage, &options, &render);
+  if (status == WG_CLI_DONE)
+    status = read_question (usage, &options, &question);
   if (status != WG_CLI_DONE)
     return status;
   district = wg_cli_open (files[0], WG_DISTRICT_READ_ONLY, &error);
   if (district == NULL || !wg_cli_find_unit (district, options.unit, &render.unit, &error))
     return wg_cli_refuse (error);
-  if (g_str_equal (options.page, "stats"))
-    return render_stats (usage, district, &render, &options);
   render.indicator = options.indicator != NULL ? options.indicator : "households";
   render.scale = options.scale;
   render.choropleth.dark = options.dark;
   render.marks = !options.no_marks;
   render.choropleth.hatch = options.hatch;
-  if (g_str_equal (options.page, "org") ? !render_org (district, &render, &options, &error)
-                                        : !wg_render_map (district, &render, options.output,
-                                                          &error))
+  if (!render_page (district, &render, &options, &error))
     return wg_cli_refuse (error);
   return WG_CLI_DONE;
 }

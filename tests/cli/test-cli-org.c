@@ -156,6 +156,29 @@ test_chart (Fixture      *fixture,
     }
 }
 
+/* The map of a figure of records is the map of its period. */
+static void
+test_map_period (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const char *const periods[] = { "2026Q3", "2025Q3", "2026Q3" };
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autofree char *file = wg_test_dir_file (fixture->dir, "map.svg");
+      g_autofree char *words = g_strdup_printf ("--page map --indicator orders --period %s "
+                                                "--size 800x600 -o %s", periods[i], file);
+      char *picture = NULL;
+
+      g_assert_cmpint (run (fixture, "render", words), ==, 0);
+      g_assert_true (g_file_get_contents (file, &picture, NULL, NULL));
+      g_ptr_array_add (pictures, picture);
+    }
+  g_assert_cmpstr (pictures->pdata[0], !=, pictures->pdata[1]);
+  g_assert_cmpstr (pictures->pdata[0], ==, pictures->pdata[2]);
+}
+
 /* The words of the chart are text, and all of them: names, holders, terms. */
 static void
 test_pdf_text (Fixture      *fixture,
@@ -273,6 +296,7 @@ test_usage (Fixture      *fixture,
   g_assert_cmpint (run (fixture, "chart", "-o a.doc"), ==, 1);
   g_assert_cmpint (run (fixture, "render", "--page walls -o a.png"), ==, 2);
   g_assert_cmpint (run (fixture, "render", "--page stats --period soon -o a.png"), ==, 2);
+  g_assert_cmpint (run (fixture, "render", "--page map --period soon -o a.png"), ==, 2);
   g_assert_cmpint (run (fixture, "render", "--page stats --indicator households -o a.png"), ==, 1);
 }
 
@@ -288,6 +312,7 @@ main (int   argc,
   ADD ("json", test_json);
   ADD ("other-day", test_other_day);
   ADD ("chart", test_chart);
+  ADD ("map-period", test_map_period);
   ADD ("pdf-text", test_pdf_text);
   ADD ("board", test_board);
   ADD ("usage", test_usage);

@@ -7,6 +7,7 @@
 #include "wg-map-findings.h"
 #include "wg-map-page.h"
 #include "wg-picture.h"
+#include "wg-scope-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,6 +37,23 @@ wg_render_scope_line (WgDistrict *district,
   if (card != NULL)
     g_string_append_printf (line, " · %s", card->name);
   return g_string_free (line, FALSE);
+}
+
+/* A figure of records also says of which period, and known until when. */
+static char *
+make_scope (WgDistrict       *district,
+            const WgQuestion *question,
+            const WgFigure   *figure)
+{
+  g_autofree char *line = wg_render_scope_line (district, question->unit, question->indicator);
+  g_autofree char *period = NULL;
+  g_autofree char *cutoff = NULL;
+
+  if (figure->indicator->source != WG_SOURCE_MEASURES)
+    return g_steal_pointer (&line);
+  period = wg_scope_words_period (&figure->period);
+  cutoff = wg_scope_words_cutoff (question->cutoff);
+  return g_strdup_printf ("%s · %s · %s", line, period, cutoff);
 }
 
 /* A sentence that says what one sees, instead of a caption. */
@@ -105,6 +123,7 @@ wg_render_map (WgDistrict            *district,
                GError               **error)
 {
   WgMapSnapshot *snapshot = wg_district_get_snapshot (district);
+  WgQuestion question = WG_QUESTION_INIT;
   g_autoptr (WgChoropleth) choropleth = NULL;
   g_autoptr (GArray) spots = NULL;
   g_autofree char *title = NULL;
@@ -114,8 +133,11 @@ wg_render_map (WgDistrict            *district,
 
   if (!wg_picture_format_for_path (path, &format, error))
     return FALSE;
-  choropleth = wg_choropleth_new (district, options->indicator, options->unit,
-                                  &options->choropleth, error);
+  if (options->question != NULL)
+    question = *options->question;
+  question.indicator = options->indicator;
+  question.unit = options->unit;
+  choropleth = wg_choropleth_ask (district, &question, &options->choropleth, error);
   if (choropleth == NULL)
     return FALSE;
   if (options->marks)
@@ -125,7 +147,7 @@ wg_render_map (WgDistrict            *district,
         return FALSE;
     }
   title = make_title (district, options->unit, choropleth->figure);
-  scope = wg_render_scope_line (district, options->unit, options->indicator);
+  scope = make_scope (district, &question, choropleth->figure);
   page = (WgMapPage) {
     .snapshot = snapshot,
     .colours = choropleth->colours,

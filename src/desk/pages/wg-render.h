@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * WgRenderOptions:
  * @unit: row id of the unit shown, 0 for the whole file
  * @indicator: id of a definition card
+ * @question: (nullable): its period, cut-off and class, for figures of records
  * @width, @height: logical pixels
  * @scale: pixels of a PNG per logical pixel
  * @marks: with the marks of findings
@@ -18,6 +19,7 @@ typedef struct
 {
   gint64              unit;
   const char         *indicator;
+  const WgQuestion   *question;
   double              width, height, scale;
   gboolean            marks;
   WgChoroplethOptions choropleth;
