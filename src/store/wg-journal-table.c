@@ -4,6 +4,10 @@
 
 #include "wg-journal-table.h"
 
+#include "wg-store-error.h"
+
+#include <glib/gi18n-lib.h>
+
 typedef enum
 {
   JOURNAL_INSERT,
@@ -62,6 +66,23 @@ wg_journal_table_free (WgJournalTable *self)
   for (guint i = 0; i < N_STATEMENTS; i++)
     g_clear_pointer (&self->prepared[i], wg_statement_free);
   g_free (self);
+}
+
+/**
+ * wg_journal_record_refuse:
+ * @record: an entry that cannot be what the program wrote
+ * @error: return location for a %WG_STORE_ERROR_DAMAGED
+ *
+ * Returns: %FALSE
+ */
+gboolean
+wg_journal_record_refuse (const WgJournalRecord *record,
+                          GError               **error)
+{
+  g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
+               _ ("The history of the file is damaged at entry %lld. Restore the last verified "
+                  "backup."), (long long) record->number);
+  return FALSE;
 }
 
 void

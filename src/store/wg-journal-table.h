@@ -56,6 +56,9 @@ gboolean        wg_journal_table_find_before (WgJournalTable        *self,
                                               const WgJournalRecord *record,
                                               WgJournalRecord       *before,
                                               GError               **error);
+/* FALSE, and says that the history is damaged at this entry. */
+gboolean        wg_journal_record_refuse   (const WgJournalRecord *record,
+                                            GError               **error);
 void            wg_journal_record_clear    (WgJournalRecord       *record);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgJournalRecord, wg_journal_record_clear)
 

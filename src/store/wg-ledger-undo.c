@@ -19,16 +19,6 @@ typedef struct
 } Undoing;
 
 static gboolean
-damaged (const WgJournalRecord *record,
-         GError               **error)
-{
-  g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
-               _ ("The history of the file is damaged at entry %lld. Restore the last verified "
-                  "backup."), (long long) record->number);
-  return FALSE;
-}
-
-static gboolean
 is_as_left (Undoing               *self,
             const WgJournalRecord *record,
             const WgRow           *current)
@@ -75,7 +65,7 @@ build_old_row (const WgJournalRecord *record,
   if (record->type == WG_CHANGE_INSERT)
     return TRUE;
   if (!wg_decode_changes (record->content, entry))
-    return damaged (record, error);
+    return wg_journal_record_refuse (record, error);
   row = current != NULL ? wg_row_copy (current) : wg_row_new (kind, record->row_id);
   for (guint i = 0; i < entry->fields->len; i++)
     {
@@ -83,7 +73,7 @@ build_old_row (const WgJournalRecord *record,
       int field = wg_kind_find_field (kind, change->field);
 
       if (field < 0)
-        return damaged (record, error);
+        return wg_journal_record_refuse (record, error);
       wg_value_copy (&change->old_value, wg_row_edit (row, (guint) field));
     }
   *old_row = g_steal_pointer (&row);
@@ -101,7 +91,7 @@ undo_entry (const WgJournalRecord *record,
   g_autoptr (WgRow) old_row = NULL;
 
   if (kind == NULL)
-    return damaged (record, error);
+    return wg_journal_record_refuse (record, error);
   if (!wg_ticker_tick (self->ticker, self->done++, self->record.entry.n_changes, error) ||
       !wg_table_session_select (wg_ledger_get_table (self->writing->ledger, kind), record->row_id,
                                 &current, error))

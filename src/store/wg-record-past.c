@@ -5,10 +5,6 @@
 
 #include "wg-record-past.h"
 
-#include "wg-store-error.h"
-
-#include <glib/gi18n-lib.h>
-
 /* What is asked of an edit again and again. */
 typedef struct
 {
@@ -89,16 +85,6 @@ get_edit (WgRecordPast *self,
   return info;
 }
 
-static gboolean
-damaged (const WgJournalRecord *record,
-         GError               **error)
-{
-  g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
-               _ ("The history of the file is damaged at entry %lld. Restore the last verified "
-                  "backup."), (long long) record->number);
-  return FALSE;
-}
-
 /* The row after the entry; NULL where it was deleted. */
 static gboolean
 replay (WgRecordPast          *self,
@@ -114,7 +100,7 @@ replay (WgRecordPast          *self,
   if (record->type == WG_CHANGE_DELETE)
     return TRUE;
   if (!wg_decode_changes (record->content, entry))
-    return damaged (record, error);
+    return wg_journal_record_refuse (record, error);
   row = before != NULL ? wg_row_copy (before) : wg_row_new (self->kind, record->row_id);
   for (guint i = 0; i < entry->fields->len; i++)
     {
@@ -122,7 +108,7 @@ replay (WgRecordPast          *self,
       int field = wg_kind_find_field (self->kind, change->field);
 
       if (field < 0)
-        return damaged (record, error);
+        return wg_journal_record_refuse (record, error);
       wg_value_copy (&change->new_value, wg_row_edit (row, (guint) field));
     }
   *after = g_steal_pointer (&row);

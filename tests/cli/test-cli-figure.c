@@ -2,80 +2,30 @@
 /* wangge-cli figure and records as scripts use them: values as printed, parts, cut-offs, exit
  * codes. */
 
-#include "wg-test.h"
+#include "wg-cli-fixture.h"
 
 #include <gio/gio.h>
 #include <jansson.h>
 #include <math.h>
 #include <string.h>
-#include <sys/wait.h>
-
-typedef struct
-{
-  WgTestDir *dir;
-  char      *path;
-  char      *output;
-  char      *complaint;
-} Fixture;
-
-static int
-run (Fixture    *fixture,
-     const char *command,
-     const char *words)
-{
-  g_autofree char *file = g_shell_quote (fixture->path);
-  g_autofree char *line = g_strdup_printf ("%s %s %s %s", g_getenv ("WANGGE_CLI"), command, file,
-                                           words);
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_clear_pointer (&fixture->output, g_free);
-  g_clear_pointer (&fixture->complaint, g_free);
-  g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &fixture->output,
-                &fixture->complaint, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  return WEXITSTATUS (status);
-}
 
 static json_t *
-run_json (Fixture    *fixture,
-          const char *command,
-          const char *words)
+run_json (WgCliFixture *fixture,
+          const char   *command,
+          const char   *words)
 {
   g_autofree char *with_json = g_strconcat (words, " --json", NULL);
   json_t *object;
 
-  g_assert_cmpint (run (fixture, command, with_json), ==, 0);
+  g_assert_cmpint (wg_cli_run (fixture, command, with_json), ==, 0);
   object = json_loads (fixture->output, 0, NULL);
   g_assert_true (json_is_object (object));
   return object;
 }
 
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->dir = wg_test_dir_new ();
-  fixture->path = wg_test_dir_file (fixture->dir, "sample.wangge");
-  g_assert_cmpint (run (fixture, "sample", ""), ==, 0);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_free (fixture->path);
-  g_free (fixture->output);
-  g_free (fixture->complaint);
-  wg_test_dir_free (fixture->dir);
-}
-
 /* Without a period it is the quarter that ended last before the file's clock. */
 static void
-test_figure (Fixture      *fixture,
+test_figure (WgCliFixture *fixture,
              gconstpointer data)
 {
   json_t *live = run_json (fixture, "figure", "finished --unit 990101001");
@@ -101,7 +51,7 @@ test_figure (Fixture      *fixture,
 
 /* Hours come in steps of 0.5; the parts are the whole. */
 static void
-test_parts (Fixture      *fixture,
+test_parts (WgCliFixture *fixture,
             gconstpointer data)
 {
   static const char *const ways[] = { "unit", "grid", "class", "month", "week", "day" };
@@ -128,7 +78,7 @@ test_parts (Fixture      *fixture,
 }
 
 static void
-test_records (Fixture      *fixture,
+test_records (WgCliFixture *fixture,
               gconstpointer data)
 {
   json_t *records = run_json (fixture, "records", "person_times --unit 990101001");
@@ -143,7 +93,7 @@ test_records (Fixture      *fixture,
   json_decref (records);
   json_decref (late);
 
-  g_assert_cmpint (run (fixture, "records", "blank_grids --unit 990101001"), ==, 0);
+  g_assert_cmpint (wg_cli_run (fixture, "records", "blank_grids --unit 990101001"), ==, 0);
   lines = g_strsplit (g_strchomp (fixture->output), "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 5);
 }
@@ -166,12 +116,12 @@ static const struct
 };
 
 static void
-test_refused (Fixture      *fixture,
+test_refused (WgCliFixture *fixture,
               gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_assert_cmpint (run (fixture, refused[i].command, refused[i].words), ==, refused[i].code);
+      g_assert_cmpint (wg_cli_run (fixture, refused[i].command, refused[i].words), ==, refused[i].code);
       g_assert_cmpstr (fixture->output, ==, "");
       g_assert_cmpuint (strlen (fixture->complaint), >, 0);
     }
@@ -182,7 +132,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define TEST(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define TEST(path, function) g_test_add (path, WgCliFixture, NULL, wg_cli_set_up, function, wg_cli_tear_down)
   TEST ("/cli/figure/value", test_figure);
   TEST ("/cli/figure/parts", test_parts);
   TEST ("/cli/figure/records", test_records);

@@ -1,70 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* wangge-cli org and chart as scripts use them: the tree, its counts, files, exit codes. */
 
-#include "wg-test.h"
+#include "wg-cli-fixture.h"
 
 #include <gio/gio.h>
 #include <jansson.h>
 #include <string.h>
-#include <sys/wait.h>
-
-typedef struct
-{
-  WgTestDir *dir;
-  char      *path;
-  char      *output;
-  char      *complaint;
-} Fixture;
-
-static int
-run (Fixture    *fixture,
-     const char *command,
-     const char *words)
-{
-  g_autofree char *file = g_shell_quote (fixture->path);
-  g_autofree char *line = g_strdup_printf ("%s %s %s %s", g_getenv ("WANGGE_CLI"), command, file,
-                                           words);
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_clear_pointer (&fixture->output, g_free);
-  g_clear_pointer (&fixture->complaint, g_free);
-  g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &fixture->output,
-                &fixture->complaint, &status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (status));
-  return WEXITSTATUS (status);
-}
 
 static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->dir = wg_test_dir_new ();
-  fixture->path = wg_test_dir_file (fixture->dir, "sample.wangge");
-  g_assert_cmpint (run (fixture, "sample", ""), ==, 0);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_free (fixture->path);
-  g_free (fixture->output);
-  g_free (fixture->complaint);
-  wg_test_dir_free (fixture->dir);
-}
-
-static void
-test_text (Fixture      *fixture,
+test_text (WgCliFixture *fixture,
            gconstpointer data)
 {
   g_auto (GStrv) lines = NULL;
   guint communities = 0, branches = 0, vacant = 0;
 
-  g_assert_cmpint (run (fixture, "org", "--unit 990101001"), ==, 0);
+  g_assert_cmpint (wg_cli_run (fixture, "org", "--unit 990101001"), ==, 0);
   lines = g_strsplit (fixture->output, "\n", -1);
   g_assert_true (g_str_has_prefix (lines[0], "990101001 青禾街道"));
   for (guint i = 0; lines[i] != NULL; i++)
@@ -99,12 +49,12 @@ get_int (json_t     *object,
 }
 
 static void
-test_json (Fixture      *fixture,
+test_json (WgCliFixture *fixture,
            gconstpointer data)
 {
   json_t *root, *tree;
 
-  g_assert_cmpint (run (fixture, "org", "--unit 990101001 --json"), ==, 0);
+  g_assert_cmpint (wg_cli_run (fixture, "org", "--unit 990101001 --json"), ==, 0);
   root = json_loads (fixture->output, 0, NULL);
   g_assert_nonnull (root);
   tree = json_object_get (root, "tree");
@@ -121,12 +71,12 @@ test_json (Fixture      *fixture,
 }
 
 static void
-test_other_day (Fixture      *fixture,
+test_other_day (WgCliFixture *fixture,
                 gconstpointer data)
 {
   json_t *root;
 
-  g_assert_cmpint (run (fixture, "org", "--unit 990101001 --at 2026-07-01 --json"), ==, 0);
+  g_assert_cmpint (wg_cli_run (fixture, "org", "--unit 990101001 --at 2026-07-01 --json"), ==, 0);
   root = json_loads (fixture->output, 0, NULL);
   g_assert_cmpint (get_int (root, "vacant"), ==, 0);
   g_assert_cmpint (get_int (root, "past"), ==, 0);
@@ -134,7 +84,7 @@ test_other_day (Fixture      *fixture,
 }
 
 static void
-test_chart (Fixture      *fixture,
+test_chart (WgCliFixture *fixture,
             gconstpointer data)
 {
   static const char *const names[] = { "a.pdf", "a.png", "a.svg" };
@@ -144,21 +94,21 @@ test_chart (Fixture      *fixture,
       g_autofree char *file = wg_test_dir_file (fixture->dir, names[i]);
       g_autofree char *words = g_strdup_printf ("--unit 990101001 -o %s", file);
 
-      g_assert_cmpint (run (fixture, "chart", words), ==, 0);
+      g_assert_cmpint (wg_cli_run (fixture, "chart", words), ==, 0);
       g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
       g_free (g_steal_pointer (&words));
       words = g_strdup_printf ("--page org --unit 990101001 --size 1280x800 -o %s", file);
-      g_assert_cmpint (run (fixture, "render", words), ==, 0);
+      g_assert_cmpint (wg_cli_run (fixture, "render", words), ==, 0);
       g_free (g_steal_pointer (&words));
       words = g_strdup_printf ("--page stats --unit 990101001 --period 2026Q3 --cutoff 2026-09-30 "
                                "--size 1280x800 -o %s", file);
-      g_assert_cmpint (run (fixture, "render", words), ==, 0);
+      g_assert_cmpint (wg_cli_run (fixture, "render", words), ==, 0);
     }
 }
 
 /* The map of a figure of records is the map of its period. */
 static void
-test_map_period (Fixture      *fixture,
+test_map_period (WgCliFixture *fixture,
                  gconstpointer data)
 {
   static const char *const periods[] = { "2026Q3", "2025Q3", "2026Q3" };
@@ -171,7 +121,7 @@ test_map_period (Fixture      *fixture,
                                                 "--size 800x600 -o %s", periods[i], file);
       char *picture = NULL;
 
-      g_assert_cmpint (run (fixture, "render", words), ==, 0);
+      g_assert_cmpint (wg_cli_run (fixture, "render", words), ==, 0);
       g_assert_true (g_file_get_contents (file, &picture, NULL, NULL));
       g_ptr_array_add (pictures, picture);
     }
@@ -181,7 +131,7 @@ test_map_period (Fixture      *fixture,
 
 /* The words of the chart are text, and all of them: names, holders, terms. */
 static void
-test_pdf_text (Fixture      *fixture,
+test_pdf_text (WgCliFixture *fixture,
                gconstpointer data)
 {
   g_autofree char *file = wg_test_dir_file (fixture->dir, "a.pdf");
@@ -194,7 +144,7 @@ test_pdf_text (Fixture      *fixture,
       g_test_skip ("there is no pdftotext");
       return;
     }
-  g_assert_cmpint (run (fixture, "chart", words), ==, 0);
+  g_assert_cmpint (wg_cli_run (fixture, "chart", words), ==, 0);
   g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
                                NULL, NULL, NULL));
   g_assert_nonnull (strstr (text, "青禾1网格支部"));
@@ -205,15 +155,15 @@ test_pdf_text (Fixture      *fixture,
 }
 
 static char *
-read_pdf (Fixture    *fixture,
-          const char *words)
+read_pdf (WgCliFixture *fixture,
+          const char   *words)
 {
   g_autofree char *file = wg_test_dir_file (fixture->dir, "board.pdf");
   g_autofree char *all = g_strdup_printf ("%s -o %s", words, file);
   const char *argv[] = { "pdftotext", file, "-", NULL };
   char *text = NULL;
 
-  g_assert_cmpint (run (fixture, "chart", all), ==, 0);
+  g_assert_cmpint (wg_cli_run (fixture, "chart", all), ==, 0);
   g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
                                NULL, NULL, NULL));
   return text;
@@ -244,7 +194,7 @@ gather_public (json_t  *node,
 /* N23: whatever the board says is a name, a kind of body, a position, its holder, a level's name,
  * number and duty, the heading or the date. */
 static void
-test_board (Fixture      *fixture,
+test_board (WgCliFixture *fixture,
             gconstpointer data)
 {
   static const char *const units[] = { "990101", "990101001", "990101001002",
@@ -258,7 +208,7 @@ test_board (Fixture      *fixture,
       g_test_skip ("there is no pdftotext");
       return;
     }
-  g_assert_cmpint (run (fixture, "org", "--json"), ==, 0);
+  g_assert_cmpint (wg_cli_run (fixture, "org", "--json"), ==, 0);
   root = json_loads (fixture->output, 0, NULL);
   allowed = g_string_new ("Who we are, what we answer for · 2026-10-12 1 / 1\n"
                           "区 1 街道（镇） 1 街道（镇） 4 社区 1 社区 4\n"
@@ -283,25 +233,25 @@ test_board (Fixture      *fixture,
 }
 
 static void
-test_usage (Fixture      *fixture,
+test_usage (WgCliFixture *fixture,
             gconstpointer data)
 {
-  g_assert_cmpint (run (fixture, "org", "--at yesterday"), ==, 2);
-  g_assert_cmpint (run (fixture, "org", "--unit 123"), ==, 1);
-  g_assert_cmpint (run (fixture, "chart", "--unit 990101001"), ==, 2);
-  g_assert_cmpint (run (fixture, "chart", "--size 3x3 -o a.png"), ==, 2);
-  g_assert_cmpint (run (fixture, "chart", "--at never -o a.png"), ==, 2);
-  g_assert_cmpint (run (fixture, "chart", "--scale 100 -o a.png"), ==, 2);
-  g_assert_cmpint (run (fixture, "chart", "-o /nowhere/at/all.pdf"), ==, 1);
-  g_assert_cmpint (run (fixture, "chart", "-o a.doc"), ==, 1);
-  g_assert_cmpint (run (fixture, "render", "--page walls -o a.png"), ==, 2);
-  g_assert_cmpint (run (fixture, "render", "--page stats --period soon -o a.png"), ==, 2);
-  g_assert_cmpint (run (fixture, "render", "--page map --period soon -o a.png"), ==, 2);
-  g_assert_cmpint (run (fixture, "render", "--page stats --indicator households -o a.png"), ==, 1);
+  g_assert_cmpint (wg_cli_run (fixture, "org", "--at yesterday"), ==, 2);
+  g_assert_cmpint (wg_cli_run (fixture, "org", "--unit 123"), ==, 1);
+  g_assert_cmpint (wg_cli_run (fixture, "chart", "--unit 990101001"), ==, 2);
+  g_assert_cmpint (wg_cli_run (fixture, "chart", "--size 3x3 -o a.png"), ==, 2);
+  g_assert_cmpint (wg_cli_run (fixture, "chart", "--at never -o a.png"), ==, 2);
+  g_assert_cmpint (wg_cli_run (fixture, "chart", "--scale 100 -o a.png"), ==, 2);
+  g_assert_cmpint (wg_cli_run (fixture, "chart", "-o /nowhere/at/all.pdf"), ==, 1);
+  g_assert_cmpint (wg_cli_run (fixture, "chart", "-o a.doc"), ==, 1);
+  g_assert_cmpint (wg_cli_run (fixture, "render", "--page walls -o a.png"), ==, 2);
+  g_assert_cmpint (wg_cli_run (fixture, "render", "--page stats --period soon -o a.png"), ==, 2);
+  g_assert_cmpint (wg_cli_run (fixture, "render", "--page map --period soon -o a.png"), ==, 2);
+  g_assert_cmpint (wg_cli_run (fixture, "render", "--page stats --indicator households -o a.png"), ==, 1);
 }
 
 #define ADD(name, function) \
-  g_test_add ("/cli/org/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/cli/org/" name, WgCliFixture, NULL, wg_cli_set_up, function, wg_cli_tear_down)
 
 int
 main (int   argc,

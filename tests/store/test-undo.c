@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wg-journal-table.h"
+#include "wg-store-error.h"
 #include "wg-test-store.h"
 
 #include <string.h>
@@ -344,6 +346,18 @@ test_random (void)
   wg_test_assert_sane (store);
 }
 
+/* The sentence of an entry that cannot be what the program wrote. */
+static void
+test_damaged (void)
+{
+  const WgJournalRecord record = { .number = 1234 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (wg_journal_record_refuse (&record, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "1234"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -357,5 +371,6 @@ main (int   argc,
   g_test_add_func ("/undo/referred", test_referred);
   g_test_add_func ("/undo/entry", test_entry);
   g_test_add_func ("/undo/random", test_random);
+  g_test_add_func ("/undo/damaged", test_damaged);
   return g_test_run ();
 }

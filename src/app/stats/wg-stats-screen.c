@@ -3,14 +3,12 @@
 
 #include "wg-stats-screen-private.h"
 
+#include "wg-service-charts.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (WgStatsScreen, wg_stats_screen, GTK_TYPE_WIDGET)
-
-/* The headline; what the file's cards do not have is left out. */
-static const char *const headline[] = { "orders", "finished", "satisfied_rate", "disputes_rate",
-                                        "activities", "person_times", "hours", "wishes_rate" };
 
 static gboolean
 is_of_records (WgStatsScreen *self, const char *indicator)
@@ -29,7 +27,7 @@ _wg_stats_screen_get_indicator (WgStatsScreen *self)
   if (indicator != NULL && is_of_records (self, indicator)
       && !g_str_has_suffix (indicator, "_grids"))
     return indicator;
-  return headline[0];
+  return wg_service_headline ()[0];
 }
 
 /* Whether a class can part what an indicator counts; a class of activities parts no orders. */
@@ -246,9 +244,9 @@ watch_tile (WgStatsScreen *self, GtkWidget *tile)
 static void
 add_tiles (WgStatsScreen *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (headline); i++)
+  for (const char *const *id = wg_service_headline (); *id != NULL; id++)
     {
-      GtkWidget *tile = wg_figure_tile_new (headline[i]);
+      GtkWidget *tile = wg_figure_tile_new (*id);
       GtkWidget *child = gtk_flow_box_child_new ();
 
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);

@@ -171,6 +171,15 @@ has_values (const WgFigure *figure)
   return find_highest (figure) != NULL;
 }
 
+const char *const *
+wg_service_headline (void)
+{
+  static const char *const ids[] = { "orders", "finished", "satisfied_rate", "disputes_rate",
+                                     "activities", "person_times", "hours", "wishes_rate", NULL };
+
+  return ids;
+}
+
 WgChartData *
 wg_service_chart_trend (WgDistrict *district, const WgQuestion *question, WgFigureBy by,
                         GError **error)

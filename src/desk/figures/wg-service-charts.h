@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* The charts of the statistics page, for screen and paper: each is one or a few questions, asked
  * at the question's scope (its parts are not looked at), with a title that says what one sees. */
 
+/* Ids of the figures that head the page, on screen and on paper; NULL at the end. What a file's
+ * cards do not have is left out there. (transfer none) */
+const char *const *wg_service_headline  (void);
 /* Month by month for the year that ends with the period, and the year before it behind; or the
  * weeks of the period itself (its days, when it is a month or less). */
 WgChartData *wg_service_chart_trend     (WgDistrict *district, const WgQuestion *question,

@@ -13,9 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const headline[] = { "orders", "finished", "satisfied_rate", "disputes_rate",
-                                        "activities", "person_times", "hours", "wishes_rate" };
-
 /* What the page is made of, until it is painted. */
 typedef struct
 {
@@ -169,8 +166,8 @@ fill (Content           *content,
   content->scope = g_strdup_printf ("%s · %s · %s",
                                     find_fact (content->facts, C_("fact", "Scope")),
                                     find_fact (content->facts, C_("fact", "Period")), cutoff);
-  for (guint i = 0; i < G_N_ELEMENTS (headline); i++)
-    add_value (content, district, asked, headline[i]);
+  for (const char *const *id = wg_service_headline (); *id != NULL; id++)
+    add_value (content, district, asked, *id);
   add_charts (content, district, asked);
   return TRUE;
 }

@@ -35,21 +35,6 @@ after (WgSampleRound *self,
   return from + MIN ((WgTime) minutes, (self->days.limit - from) / 2);
 }
 
-static void
-set_stage (WgSampleRound *self,
-           WgRow         *row,
-           guint          field,
-           guint          entered_field,
-           WgTime         time,
-           WgTime        *known)
-{
-  WgTime entered = wg_sample_round_entered (self, time);
-
-  *known = MAX (*known, entered);
-  wg_row_set_int (row, field, time);
-  wg_row_set_int (row, entered_field, *known);
-}
-
 void
 wg_sample_round_add_whistles (WgSampleRound *self)
 {
@@ -74,8 +59,10 @@ wg_sample_round_add_whistles (WgSampleRound *self)
       wg_row_set_int (row, WG_WHISTLE_RESPONSE_LEVEL, level);
       wg_row_set_text (row, WG_WHISTLE_SUMMARY, wg_sample_choose_whistle_text (&self->random));
       wg_row_set_int (row, WG_WHISTLE_DUE_AT, whistled + limits[level]);
-      set_stage (self, row, WG_WHISTLE_WHISTLED_AT, WG_WHISTLE_WHISTLED_ENTERED, whistled, &known);
-      set_stage (self, row, WG_WHISTLE_ANSWERED_AT, WG_WHISTLE_ANSWERED_ENTERED, answered, &known);
+      wg_sample_set_stage (self, row, WG_WHISTLE_WHISTLED_AT, WG_WHISTLE_WHISTLED_ENTERED, whistled,
+                           &known);
+      wg_sample_set_stage (self, row, WG_WHISTLE_ANSWERED_AT, WG_WHISTLE_ANSWERED_ENTERED, answered,
+                           &known);
     }
 }
 
@@ -98,15 +85,17 @@ wg_sample_round_add_wishes (WgSampleRound *self)
       wg_row_set_int (row, WG_WISH_SERVICE_CLASS, wg_sample_class_id (class_ids[class]));
       wg_row_set_text (row, WG_WISH_SUMMARY,
                        wg_sample_choose_wish_text (class_ids[class], &self->random));
-      set_stage (self, row, WG_WISH_PUBLISHED_AT, WG_WISH_PUBLISHED_ENTERED, published, &known);
+      wg_sample_set_stage (self, row, WG_WISH_PUBLISHED_AT, WG_WISH_PUBLISHED_ENTERED, published,
+                           &known);
       if (i >= self->totals.wishes_claimed)
         continue;
       claimed = after (self, published, 60 + wg_sample_below (self, 7 * 1440));
       wg_row_set_int (row, WG_WISH_CLAIMED_BY, self->unit);
-      set_stage (self, row, WG_WISH_CLAIMED_AT, WG_WISH_CLAIMED_ENTERED, claimed, &known);
+      wg_sample_set_stage (self, row, WG_WISH_CLAIMED_AT, WG_WISH_CLAIMED_ENTERED, claimed, &known);
       if (i < self->totals.wishes_fulfilled)
-        set_stage (self, row, WG_WISH_FULFILLED_AT, WG_WISH_FULFILLED_ENTERED,
-                   after (self, claimed, 600 + wg_sample_below (self, 12 * 1440)), &known);
+        wg_sample_set_stage (self, row, WG_WISH_FULFILLED_AT, WG_WISH_FULFILLED_ENTERED,
+                             after (self, claimed, 600 + wg_sample_below (self, 12 * 1440)),
+                             &known);
     }
 }
 
@@ -123,15 +112,17 @@ wg_sample_round_add_problems (WgSampleRound *self)
       wg_row_set_int (row, WG_HARD_PROBLEM_UNIT, self->unit);
       wg_row_set_text (row, WG_HARD_PROBLEM_SUMMARY,
                        wg_sample_choose_problem_text (&self->random));
-      set_stage (self, row, WG_HARD_PROBLEM_COLLECTED_AT, WG_HARD_PROBLEM_COLLECTED_ENTERED,
-                 collected, &known);
+      wg_sample_set_stage (self, row, WG_HARD_PROBLEM_COLLECTED_AT,
+                           WG_HARD_PROBLEM_COLLECTED_ENTERED, collected, &known);
       if (i >= self->totals.hard_taken)
         continue;
       taken = after (self, collected, 1440 + wg_sample_below (self, 15 * 1440));
       wg_row_set_int (row, WG_HARD_PROBLEM_TAKEN_BY, i % 3 == 0 ? self->street : self->unit);
-      set_stage (self, row, WG_HARD_PROBLEM_TAKEN_AT, WG_HARD_PROBLEM_TAKEN_ENTERED, taken, &known);
+      wg_sample_set_stage (self, row, WG_HARD_PROBLEM_TAKEN_AT, WG_HARD_PROBLEM_TAKEN_ENTERED,
+                           taken, &known);
       if (i < self->totals.hard_solved)
-        set_stage (self, row, WG_HARD_PROBLEM_SOLVED_AT, WG_HARD_PROBLEM_SOLVED_ENTERED,
-                   after (self, taken, 4 * 1440 + wg_sample_below (self, 30 * 1440)), &known);
+        wg_sample_set_stage (self, row, WG_HARD_PROBLEM_SOLVED_AT, WG_HARD_PROBLEM_SOLVED_ENTERED,
+                             after (self, taken, 4 * 1440 + wg_sample_below (self, 30 * 1440)),
+                             &known);
     }
 }

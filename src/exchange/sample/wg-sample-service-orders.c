@@ -300,23 +300,6 @@ choose_orders (WgSampleRound *self,
     choose_late_entry (self, orders);
 }
 
-/* A stage is entered with or after the one before it, so that at every cut-off the stages are a
- * chain. */
-static void
-set_stage (WgSampleRound *self,
-           WgRow         *row,
-           guint          field,
-           guint          entered_field,
-           WgTime         time,
-           WgTime        *known)
-{
-  WgTime entered = wg_sample_round_entered (self, time);
-
-  *known = MAX (*known, entered);
-  wg_row_set_int (row, field, time);
-  wg_row_set_int (row, entered_field, *known);
-}
-
 static void
 set_stages (WgSampleRound *self,
             WgRow         *row,
@@ -324,28 +307,28 @@ set_stages (WgSampleRound *self,
 {
   WgTime known = order->ordered;
 
-  set_stage (self, row, WG_SERVICE_CASE_ORDERED_AT, WG_SERVICE_CASE_ORDERED_ENTERED,
-             order->ordered, &known);
+  wg_sample_set_stage (self, row, WG_SERVICE_CASE_ORDERED_AT, WG_SERVICE_CASE_ORDERED_ENTERED,
+                       order->ordered, &known);
   if (order->stage >= STAGE_DISPATCHED)
-    set_stage (self, row, WG_SERVICE_CASE_DISPATCHED_AT, WG_SERVICE_CASE_DISPATCHED_ENTERED,
-               order->dispatched, &known);
+    wg_sample_set_stage (self, row, WG_SERVICE_CASE_DISPATCHED_AT,
+                         WG_SERVICE_CASE_DISPATCHED_ENTERED, order->dispatched, &known);
   if (order->stage >= STAGE_ACCEPTED)
     {
-      set_stage (self, row, WG_SERVICE_CASE_ACCEPTED_AT, WG_SERVICE_CASE_ACCEPTED_ENTERED,
-                 order->accepted, &known);
-      set_stage (self, row, WG_SERVICE_CASE_ANSWERED_AT, WG_SERVICE_CASE_ANSWERED_ENTERED,
-                 order->answered, &known);
+      wg_sample_set_stage (self, row, WG_SERVICE_CASE_ACCEPTED_AT, WG_SERVICE_CASE_ACCEPTED_ENTERED,
+                           order->accepted, &known);
+      wg_sample_set_stage (self, row, WG_SERVICE_CASE_ANSWERED_AT, WG_SERVICE_CASE_ANSWERED_ENTERED,
+                           order->answered, &known);
     }
   if (order->stage >= STAGE_FINISHED)
-    set_stage (self, row, WG_SERVICE_CASE_FINISHED_AT, WG_SERVICE_CASE_FINISHED_ENTERED,
-               order->finished, &known);
+    wg_sample_set_stage (self, row, WG_SERVICE_CASE_FINISHED_AT, WG_SERVICE_CASE_FINISHED_ENTERED,
+                         order->finished, &known);
   if (order->is_late_entry)
     wg_row_set_int (row, WG_SERVICE_CASE_FINISHED_ENTERED,
                     wg_time_new (wg_date_new (2026, 10, 14), 16, 20));
   if (order->stage == STAGE_EVALUATED)
     {
-      set_stage (self, row, WG_SERVICE_CASE_EVALUATED_AT, WG_SERVICE_CASE_EVALUATED_ENTERED,
-                 order->evaluated, &known);
+      wg_sample_set_stage (self, row, WG_SERVICE_CASE_EVALUATED_AT,
+                           WG_SERVICE_CASE_EVALUATED_ENTERED, order->evaluated, &known);
       wg_row_set_int (row, WG_SERVICE_CASE_SATISFIED, order->is_satisfied);
     }
 }

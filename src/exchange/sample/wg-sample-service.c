@@ -116,6 +116,23 @@ wg_sample_round_entered (WgSampleRound *self,
   return MAX (time, MIN (entered, self->days.limit));
 }
 
+/* A stage is entered with or after the one before it (@known), so that at every cut-off the stages
+ * are a chain. */
+void
+wg_sample_set_stage (WgSampleRound *self,
+                     WgRow         *row,
+                     guint          field,
+                     guint          entered_field,
+                     WgTime         time,
+                     WgTime        *known)
+{
+  WgTime entered = wg_sample_round_entered (self, time);
+
+  *known = MAX (*known, entered);
+  wg_row_set_int (row, field, time);
+  wg_row_set_int (row, entered_field, *known);
+}
+
 /* Old houses and many households order more; every grid has its own habits, the same in all
  * quarters. */
 static void

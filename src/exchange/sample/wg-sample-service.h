@@ -74,6 +74,12 @@ guint    wg_sample_below         (WgSampleRound *self, guint n); /* 0 … n − 
 gint64   wg_sample_round_grid_id (const WgSampleRound *self, guint grid);
 /* When the office wrote down what happened at @time: at once, or on the next morning. */
 WgTime   wg_sample_round_entered (WgSampleRound *self, WgTime time);
+void     wg_sample_set_stage (WgSampleRound *self,
+                              WgRow         *row,
+                              guint          field,
+                              guint          entered_field,
+                              WgTime         time,
+                              WgTime        *known);
 
 void     wg_sample_round_add_orders     (WgSampleRound *self);
 void     wg_sample_round_add_activities (WgSampleRound *self);
