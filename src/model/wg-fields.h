@@ -157,3 +157,34 @@ typedef enum
   WG_SAVED_VIEW_NAME, WG_SAVED_VIEW_PAGE, WG_SAVED_VIEW_CONTENT, WG_SAVED_VIEW_RANK,
   WG_SAVED_VIEW_N_FIELDS
 } WgSavedViewField;
+
+/* Meetings of a unit: what is discussed, and when and where (M51). */
+typedef enum
+{
+  WG_MEETING_UNIT, WG_MEETING_TITLE, WG_MEETING_MEETING_TYPE, WG_MEETING_PERIOD,
+  WG_MEETING_STARTS_AT, WG_MEETING_ENDED_AT, WG_MEETING_VENUE, WG_MEETING_AGENDA, WG_MEETING_NOTE,
+  WG_MEETING_N_FIELDS
+} WgMeetingField;
+
+/* Who came to a meeting, by party of the table: numbers, never names of persons (M52). */
+typedef enum
+{
+  WG_ATTENDANCE_MEETING, WG_ATTENDANCE_PARTY, WG_ATTENDANCE_BODY, WG_ATTENDANCE_EXPECTED,
+  WG_ATTENDANCE_PRESENT, WG_ATTENDANCE_NOTE, WG_ATTENDANCE_N_FIELDS
+} WgAttendanceField;
+
+/* What a meeting decided: a task with an owner and a date, which the next meeting opens on
+ * (N18). */
+typedef enum
+{
+  WG_DECISION_MEETING, WG_DECISION_NUMBER, WG_DECISION_CONTENT, WG_DECISION_OWNER_UNIT,
+  WG_DECISION_DUE, WG_DECISION_STATUS, WG_DECISION_DONE_ON, WG_DECISION_DECIDED_AT,
+  WG_DECISION_ON_MAP, WG_DECISION_TRIAL, WG_DECISION_NOTE, WG_DECISION_N_FIELDS
+} WgDecisionField;
+
+/* Pages for a meeting, bound to a unit and a period and frozen at a cut-off (N04). */
+typedef enum
+{
+  WG_DECK_NAME, WG_DECK_DECK_TYPE, WG_DECK_UNIT, WG_DECK_PERIOD, WG_DECK_CUT_AT, WG_DECK_MEETING,
+  WG_DECK_CONTENT, WG_DECK_ROOM, WG_DECK_NOTE, WG_DECK_N_FIELDS
+} WgDeckField;

@@ -266,6 +266,53 @@ static const WgField saved_view_fields[] = {
   INT ("rank", N_("Sort order"), 0),
 };
 
+static const WgField meeting_fields[] = {
+  REF_TO ("unit", N_("Unit"), WG_FIELD_REQUIRED),
+  TEXT ("title", N_("Title"), WG_FIELD_REQUIRED),
+  TEXT ("meeting_type", N_("Type"), WG_FIELD_REQUIRED),
+  TEXT ("period", N_("Period"), 0),
+  TIME ("starts_at", N_("Starts at"), 0),
+  TIME ("ended_at", N_("Ended at"), 0),
+  TEXT ("venue", N_("Venue"), 0),
+  TEXT ("agenda", N_("Agenda"), 0),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField attendance_fields[] = {
+  REF_TO ("meeting", N_("Meeting"), WG_FIELD_REQUIRED),
+  TEXT ("party", N_("Party"), WG_FIELD_REQUIRED),
+  TEXT ("body", N_("Body"), 0),
+  COUNT ("expected", N_("Expected")),
+  COUNT ("present", N_("Present")),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField decision_fields[] = {
+  REF_TO ("meeting", N_("Meeting"), WG_FIELD_REQUIRED),
+  INT ("number", N_("Number"), WG_FIELD_REQUIRED),
+  TEXT ("content", N_("Content"), WG_FIELD_REQUIRED),
+  REF_TO ("owner_unit", N_("Owner"), 0),
+  DATE ("due", N_("Due on")),
+  TEXT ("status", N_("Status"), WG_FIELD_REQUIRED),
+  DATE ("done_on", N_("Done on")),
+  TIME ("decided_at", N_("Decided at"), 0),
+  INT ("on_map", N_("On the map"), 0),
+  TEXT ("trial", N_("Trial"), 0),
+  TEXT ("note", N_("Note"), 0),
+};
+
+static const WgField deck_fields[] = {
+  TEXT ("name", N_("Name"), WG_FIELD_REQUIRED),
+  TEXT ("deck_type", N_("Template"), WG_FIELD_REQUIRED),
+  REF_TO ("unit", N_("Unit"), 0),
+  TEXT ("period", N_("Period"), WG_FIELD_REQUIRED),
+  TIME ("cut_at", N_("Data cut-off"), 0),
+  REF_TO ("meeting", N_("Meeting"), 0),
+  TEXT ("content", N_("Content"), 0),
+  TEXT ("room", N_("Room"), 0),
+  TEXT ("note", N_("Note"), 0),
+};
+
 #define KIND(id, table_name, plural_name, shown, count)                            \
   G_STATIC_ASSERT (G_N_ELEMENTS (id##_fields) == (count));                         \
   const WgKind wg_kind_##id = { table_name, plural_name, shown, id##_fields, count }
@@ -290,6 +337,10 @@ KIND (wish, "wish", "wishes", N_("Wish"), WG_WISH_N_FIELDS);
 KIND (hard_problem, "hard_problem", "hard_problems", N_("Hard problem"), WG_HARD_PROBLEM_N_FIELDS);
 KIND (cutoff, "cutoff", "cutoffs", N_("Data cut-off"), WG_CUTOFF_N_FIELDS);
 KIND (saved_view, "saved_view", "saved_views", N_("Saved view"), WG_SAVED_VIEW_N_FIELDS);
+KIND (meeting, "meeting", "meetings", N_("Meeting"), WG_MEETING_N_FIELDS);
+KIND (attendance, "attendance", "attendances", N_("Attendance"), WG_ATTENDANCE_N_FIELDS);
+KIND (decision, "decision", "decisions", N_("Decision"), WG_DECISION_N_FIELDS);
+KIND (deck, "deck", "decks", N_("Deck"), WG_DECK_N_FIELDS);
 
 /**
  * wg_kinds:
@@ -304,7 +355,8 @@ wg_kinds (void)
     &wg_kind_holding, &wg_kind_grid, &wg_kind_branch_grid, &wg_kind_post, &wg_kind_base_feature,
     &wg_kind_contact, &wg_kind_service_class, &wg_kind_team, &wg_kind_activity,
     &wg_kind_service_case, &wg_kind_whistle, &wg_kind_wish, &wg_kind_hard_problem, &wg_kind_cutoff,
-    &wg_kind_saved_view, NULL,
+    &wg_kind_saved_view, &wg_kind_meeting, &wg_kind_attendance, &wg_kind_decision, &wg_kind_deck,
+    NULL,
   };
 
   return kinds;

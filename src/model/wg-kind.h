@@ -68,6 +68,10 @@ extern const WgKind wg_kind_wish;
 extern const WgKind wg_kind_hard_problem;
 extern const WgKind wg_kind_cutoff;
 extern const WgKind wg_kind_saved_view;
+extern const WgKind wg_kind_meeting;
+extern const WgKind wg_kind_attendance;
+extern const WgKind wg_kind_decision;
+extern const WgKind wg_kind_deck;
 
 /* All of the above in an order in which rows may be written (parents first), NULL-terminated. */
 const WgKind *const *wg_kinds           (void);

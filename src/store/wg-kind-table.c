@@ -17,7 +17,8 @@ wg_kind_tables (void)
     &wg_base_feature_table,
     &wg_contact_table, &wg_service_class_table, &wg_team_table, &wg_activity_table,
     &wg_service_case_table, &wg_whistle_table, &wg_wish_table, &wg_hard_problem_table,
-    &wg_cutoff_table, &wg_saved_view_table, NULL,
+    &wg_cutoff_table, &wg_saved_view_table, &wg_meeting_table,
+    &wg_attendance_table, &wg_decision_table, &wg_deck_table, NULL,
   };
 
   return tables;

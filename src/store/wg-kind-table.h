@@ -54,6 +54,10 @@ extern const WgKindTable wg_wish_table;
 extern const WgKindTable wg_hard_problem_table;
 extern const WgKindTable wg_cutoff_table;
 extern const WgKindTable wg_saved_view_table;
+extern const WgKindTable wg_meeting_table;
+extern const WgKindTable wg_attendance_table;
+extern const WgKindTable wg_decision_table;
+extern const WgKindTable wg_deck_table;
 
 const WgKindTable *const *wg_kind_tables      (void);
 const WgKindTable        *wg_kind_table_find  (const WgKind *kind);

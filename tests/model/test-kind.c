@@ -29,7 +29,7 @@ test_tables (void)
             g_assert_cmpint (field->type, ==, WG_VALUE_BLOB);
         }
     }
-  g_assert_cmpuint (n, ==, 20);
+  g_assert_cmpuint (n, ==, 24);
 }
 
 static void
