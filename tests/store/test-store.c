@@ -106,7 +106,7 @@ find_target (GHashTable    *rows,
 {
   static const char *const fields[][2] = {
     { "position", "position" }, { "leader", "position" }, { "grid", "grid" }, { "parent_grid", "grid" },
-    { "service_class", "service_class" }, { "team", "team" },
+    { "service_class", "service_class" }, { "team", "team" }, { "meeting", "meeting" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
