@@ -19,6 +19,11 @@ static const WgCliCommand commands[] = {
     "or wangge-cli import --fields KIND",
     N_("units, grids, teams, activities, cases or counts from GeoJSON, shapefiles and CSV "
        "tables"), wg_cli_import },
+  { "export",
+    "wangge-cli export FILE DESTINATION.csv|xlsx|geojson --kind KIND [--unit CODE] "
+    "[--encoding utf-8|gb18030] [--json]",
+    N_("units, grids, posts, teams, activities or cases as a file that import reads again"),
+    wg_cli_export },
   { "figure",
     "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--cutoff TIME] [--at TIME] "
     "[--by unit|grid|class|month|week|day] [--json]",

@@ -60,6 +60,7 @@ json_t     *wg_cli_json_text  (const char *text);
 int wg_cli_sample   (const char *usage, char **words);
 int wg_cli_info     (const char *usage, char **words);
 int wg_cli_import   (const char *usage, char **words);
+int wg_cli_export   (const char *usage, char **words);
 int wg_cli_figure   (const char *usage, char **words);
 int wg_cli_records  (const char *usage, char **words);
 int wg_cli_render   (const char *usage, char **words);

@@ -121,6 +121,37 @@ obey (WgColumnMap   *self,
   return TRUE;
 }
 
+static gboolean
+match_name (WgColumnMap   *self,
+            const WgTable *table,
+            guint          field,
+            const char    *name)
+{
+  g_autofree char *wanted = fold (name);
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      g_autofree char *has = fold (wg_table_get_column (table, column));
+
+      if (self->field_of_column[column] == -1 && strcmp (has, wanted) == 0)
+        {
+          join (self, column, field);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The columns of a table that this program wrote: what the screen calls the fields. */
+static void
+match_labels (WgColumnMap   *self,
+              const WgTable *table)
+{
+  for (guint field = 0; field < self->kind->n_fields; field++)
+    if (self->column_of_field[field] < 0 && wg_column_map_can_fill (&self->kind->fields[field]))
+      match_name (self, table, field, _(self->kind->fields[field].label));
+}
+
 static void
 match_names (WgColumnMap   *self,
              const WgTable *table,
@@ -131,20 +162,8 @@ match_names (WgColumnMap   *self,
   json_t *name;
 
   json_array_foreach (names, i, name)
-  {
-    g_autofree char *wanted = fold (json_string_value (name));
-
-    for (guint column = 0; column < self->n_columns; column++)
-      {
-        g_autofree char *has = fold (wg_table_get_column (table, column));
-
-        if (self->field_of_column[column] == -1 && strcmp (has, wanted) == 0)
-          {
-            join (self, column, field);
-            return;
-          }
-      }
-  }
+    if (match_name (self, table, field, json_string_value (name)))
+      return;
 }
 
 /* The template ships with the program, so a defect in it is ours. */
@@ -283,6 +302,7 @@ wg_column_map_new (const WgKind      *kind,
   for (guint i = 0; said != NULL && said[i] != NULL; i++)
     if (!obey (self, table, said[i], error))
       return NULL;
+  match_labels (self, table);
   match_synonyms (self, table);
   guess (self, table);
   return g_steal_pointer (&self);

@@ -5,6 +5,7 @@
 #include "wg-value-words.h"
 
 #include "wg-data.h"
+#include "wg-word.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -64,8 +65,16 @@ wg_value_words_find (WgValueWords *self,
   size_t i;
 
   json_object_foreach (find_field (self, kind, field), stored, words)
-    json_array_foreach (words, i, word)
-      if (strcmp (json_string_value (word), folded) == 0)
+    {
+      const WgField about = { .name = field };
+      g_autofree char *own = g_utf8_casefold (wg_word_get_label (&about, stored), -1);
+
+      /* What our own tables say is read again whatever the template lists. */
+      if (strcmp (own, folded) == 0)
         return stored;
+      json_array_foreach (words, i, word)
+        if (strcmp (json_string_value (word), folded) == 0)
+          return stored;
+    }
   return NULL;
 }

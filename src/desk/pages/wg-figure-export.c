@@ -4,6 +4,7 @@
 
 #include "wg-figure-export.h"
 
+#include "wg-export-file.h"
 #include "wg-figure-page.h"
 #include "wg-figure-facts.h"
 #include "wg-picture.h"
@@ -254,10 +255,7 @@ wg_figure_export_write (WgDistrict                   *district,
       g_autoptr (GBytes) bytes = wg_sheet_to_csv (sheet, options->gb18030 ? WG_SHEET_GB18030
                                                                           : WG_SHEET_UTF8, error);
 
-      return bytes != NULL
-             && g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL),
-                                          (gssize) g_bytes_get_size (bytes),
-                                          G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+      return bytes != NULL && wg_export_file_write (bytes, path, error);
     }
   return write_picture (sheet, chart, options, path, error);
 }

@@ -96,6 +96,8 @@ static void
 append_facts (GString       *out,
               const WgSheet *sheet)
 {
+  if (wg_sheet_get_n_facts (sheet) == 0)
+    return; /* a table that is read again must have nothing after it */
   g_string_append (out, "\r\n");
   append_field (out, wg_sheet_get_title (sheet), TRUE);
   g_string_append (out, "\r\n");
