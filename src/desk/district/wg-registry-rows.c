@@ -21,6 +21,10 @@ static const struct
   { &wg_kind_base_feature, G_STRUCT_OFFSET (WgRegistryRows, base_features) },
   { &wg_kind_service_class, G_STRUCT_OFFSET (WgRegistryRows, service_classes) },
   { &wg_kind_team, G_STRUCT_OFFSET (WgRegistryRows, teams) },
+  { &wg_kind_meeting, G_STRUCT_OFFSET (WgRegistryRows, meetings) },
+  { &wg_kind_attendance, G_STRUCT_OFFSET (WgRegistryRows, attendances) },
+  { &wg_kind_decision, G_STRUCT_OFFSET (WgRegistryRows, decisions) },
+  { &wg_kind_deck, G_STRUCT_OFFSET (WgRegistryRows, decks) },
 };
 
 static GPtrArray *

@@ -26,6 +26,10 @@ typedef struct
   GPtrArray *base_features;
   GPtrArray *service_classes;
   GPtrArray *teams;
+  GPtrArray *meetings;
+  GPtrArray *attendances;
+  GPtrArray *decisions;
+  GPtrArray *decks;
   GPtrArray *body_types;    /* WgBodyType */
   GPtrArray *titles;        /* WgTitle */
 } WgRegistryRows;

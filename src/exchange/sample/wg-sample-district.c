@@ -81,6 +81,7 @@ wg_sample_build (void)
   wg_sample_rows_add_posts (&builder);
   wg_sample_rows_add_scenery (&builder);
   wg_sample_rows_add_service (&builder);
+  wg_sample_rows_add_meetings (&builder);
 
   for (const WgKind *const *kind = wg_kinds (); *kind != NULL; kind++)
     {

@@ -35,5 +35,6 @@ void   wg_sample_rows_add_grids        (WgSampleRows *self);
 void   wg_sample_rows_add_posts        (WgSampleRows *self);
 void   wg_sample_rows_add_scenery      (WgSampleRows *self);
 void   wg_sample_rows_add_service     (WgSampleRows *self);
+void   wg_sample_rows_add_meetings    (WgSampleRows *self);
 
 G_END_DECLS

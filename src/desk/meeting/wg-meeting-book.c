@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Meetings as they stand in the file: who comes after whom, how far the decisions are, whether
+ * enough came. It writes nothing. */
+
+#include "wg-meeting-book.h"
+
+#include "wg-data.h"
+#include "wg-district-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_DEPTH 32 /* superiors climbed in a damaged tree */
+#define QUORUM_SETTING "meeting_quorum"
+
+static const WgRegistryRows *
+get_rows (WgDistrict *district)
+{
+  return wg_registry_get_rows (wg_district_get_registry (district));
+}
+
+static WgRow *
+lookup (WgDistrict   *district,
+        const WgKind *kind,
+        gint64        id)
+{
+  WgRegistryRows rows = *get_rows (district);
+
+  return wg_registry_rows_lookup (&rows, kind, id);
+}
+
+/* (nullable): the first template of the file that can be read. */
+static WgMeetingTemplate *
+load_own (WgDistrict *district)
+{
+  GPtrArray *rows = get_rows (district)->templates;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      const char *content = wg_row_get_text (row, WG_TEMPLATE_CONTENT);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) json = NULL;
+      WgMeetingTemplate *template;
+
+      if (g_strcmp0 (wg_row_get_text (row, WG_TEMPLATE_TYPE), "meetings") != 0 || content == NULL)
+        continue;
+      json = g_bytes_new (content, strlen (content));
+      template = wg_meeting_template_load (json, wg_row_get_text (row, WG_TEMPLATE_NAME),
+                                           wg_data_get_language (), &error);
+      if (template != NULL)
+        return template;
+      g_warning ("%s", error->message);
+    }
+  return NULL;
+}
+
+/**
+ * wg_meeting_book_get_template:
+ *
+ * A template of the file that cannot be read is passed over with a warning: the meeting must still
+ * be held.
+ *
+ * Returns: (transfer full): parties, types and quorum
+ */
+WgMeetingTemplate *
+wg_meeting_book_get_template (WgDistrict *district)
+{
+  WgMeetingTemplate *template = load_own (district);
+
+  if (template == NULL)
+    {
+      g_autoptr (GBytes) shipped = wg_data_lookup ("templates/meetings.json", NULL);
+
+      template = wg_meeting_template_load (shipped, "meetings.json", wg_data_get_language (), NULL);
+      g_assert (template != NULL);
+    }
+  wg_quorum_parse (wg_district_get_setting (district, QUORUM_SETTING), &template->quorum);
+  return template;
+}
+
+static gboolean
+is_below (WgDistrict *district,
+          gint64      unit,
+          gint64      above)
+{
+  for (guint depth = 0; above != 0 && unit != above; depth++)
+    {
+      WgUnit *found = wg_district_find_unit (district, unit);
+
+      if (found == NULL || depth > MAX_DEPTH)
+        return FALSE;
+      unit = wg_row_get_int (wg_unit_get_row (found), WG_UNIT_PARENT, 0);
+    }
+  return TRUE;
+}
+
+/* The latest first; what has no date is still to come. */
+static int
+compare_meetings (gconstpointer a,
+                  gconstpointer b)
+{
+  WgRow *left = *(WgRow *const *) a, *right = *(WgRow *const *) b;
+  gint64 first = wg_row_get_int (left, WG_MEETING_STARTS_AT, G_MAXINT64);
+  gint64 second = wg_row_get_int (right, WG_MEETING_STARTS_AT, G_MAXINT64);
+
+  if (first == second)
+    return wg_row_get_id (left) < wg_row_get_id (right) ? -1 : 1;
+  return first > second ? -1 : 1;
+}
+
+static int
+compare_decks (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 left = wg_row_get_version (*(WgRow *const *) a);
+  gint64 right = wg_row_get_version (*(WgRow *const *) b);
+
+  return left > right ? -1 : left < right;
+}
+
+static int
+compare_decisions (gconstpointer a,
+                   gconstpointer b)
+{
+  WgRow *left = *(WgRow *const *) a, *right = *(WgRow *const *) b;
+  gint64 first = wg_row_get_int (left, WG_DECISION_NUMBER, 0);
+  gint64 second = wg_row_get_int (right, WG_DECISION_NUMBER, 0);
+
+  if (first == second)
+    return wg_row_get_id (left) < wg_row_get_id (right) ? -1 : 1;
+  return first < second ? -1 : 1;
+}
+
+static GPtrArray *
+list_below (WgDistrict  *district,
+            GPtrArray   *rows,
+            guint        unit_field,
+            gint64       unit,
+            GCompareFunc compare)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+
+      if (is_below (district, wg_row_get_int (row, unit_field, 0), unit))
+        g_ptr_array_add (list, row);
+    }
+  g_ptr_array_sort (list, compare);
+  return list;
+}
+
+GPtrArray *
+wg_meeting_book_list (WgDistrict *district,
+                      gint64      unit)
+{
+  return list_below (district, get_rows (district)->meetings, WG_MEETING_UNIT, unit,
+                     compare_meetings);
+}
+
+GPtrArray *
+wg_meeting_book_list_decks (WgDistrict *district,
+                            gint64      unit)
+{
+  return list_below (district, get_rows (district)->decks, WG_DECK_UNIT, unit, compare_decks);
+}
+
+static GPtrArray *
+list_of_meeting (GPtrArray *rows,
+                 guint      field,
+                 gint64     meeting)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (wg_row_get_int (g_ptr_array_index (rows, i), field, 0) == meeting)
+      g_ptr_array_add (list, g_ptr_array_index (rows, i));
+  return list;
+}
+
+GPtrArray *
+wg_meeting_book_list_decisions (WgDistrict *district,
+                                gint64      meeting)
+{
+  GPtrArray *list = list_of_meeting (get_rows (district)->decisions, WG_DECISION_MEETING, meeting);
+
+  g_ptr_array_sort (list, compare_decisions);
+  return list;
+}
+
+GPtrArray *
+wg_meeting_book_list_attendance (WgDistrict *district,
+                                 gint64      meeting)
+{
+  return list_of_meeting (get_rows (district)->attendances, WG_ATTENDANCE_MEETING, meeting);
+}
+
+WgRow *
+wg_meeting_book_find (WgDistrict *district,
+                      gint64      meeting)
+{
+  return lookup (district, &wg_kind_meeting, meeting);
+}
+
+WgRow *
+wg_meeting_book_find_deck (WgDistrict *district,
+                           gint64      deck)
+{
+  return lookup (district, &wg_kind_deck, deck);
+}
+
+WgRow *
+wg_meeting_book_find_decision (WgDistrict *district,
+                               gint64      decision)
+{
+  return lookup (district, &wg_kind_decision, decision);
+}
+
+static gboolean
+is_of (WgRow      *meeting,
+       gint64      unit,
+       const char *type)
+{
+  return wg_row_get_int (meeting, WG_MEETING_UNIT, 0) == unit
+         && (type == NULL
+             || g_strcmp0 (wg_row_get_text (meeting, WG_MEETING_MEETING_TYPE), type) == 0);
+}
+
+/**
+ * wg_meeting_book_find_previous:
+ * @type: (nullable): "quarterly"
+ * @before: when the next one begins
+ *
+ * Returns: (nullable) (transfer none): the last meeting that began earlier
+ */
+WgRow *
+wg_meeting_book_find_previous (WgDistrict *district,
+                               gint64      unit,
+                               const char *type,
+                               WgTime      before)
+{
+  g_autoptr (GPtrArray) meetings = wg_meeting_book_list (district, unit);
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (meetings, i);
+
+      if (is_of (row, unit, type)
+          && wg_row_get_int (row, WG_MEETING_STARTS_AT, G_MAXINT64) < before)
+        return row;
+    }
+  return NULL;
+}
+
+WgRow *
+wg_meeting_book_find_called (WgDistrict *district,
+                             gint64      unit,
+                             const char *type)
+{
+  g_autoptr (GPtrArray) meetings = wg_meeting_book_list (district, unit);
+
+  for (guint i = meetings->len; i > 0; i--)
+    {
+      WgRow *row = g_ptr_array_index (meetings, i - 1);
+
+      if (is_of (row, unit, type) && wg_row_get (row, WG_MEETING_ENDED_AT)->type == WG_VALUE_NULL)
+        return row;
+    }
+  return NULL;
+}
+
+WgRow *
+wg_meeting_book_find_of_deck (WgDistrict *district,
+                              WgRow      *deck)
+{
+  gint64 meeting = wg_row_get_int (deck, WG_DECK_MEETING, 0);
+
+  if (meeting != 0)
+    return wg_meeting_book_find (district, meeting);
+  return wg_meeting_book_find_called (district, wg_row_get_int (deck, WG_DECK_UNIT, 0),
+                                      wg_row_get_text (deck, WG_DECK_DECK_TYPE));
+}
+
+WgRow *
+wg_meeting_book_find_last_of_deck (WgDistrict *district,
+                                   WgRow      *deck)
+{
+  WgRow *meeting = wg_meeting_book_find_of_deck (district, deck);
+  WgTime before = meeting != NULL
+                    ? wg_row_get_int (meeting, WG_MEETING_STARTS_AT, G_MAXINT64)
+                    : wg_clock_get_now (wg_district_get_clock (district)) + 1;
+  /* A meeting that was begun off its date must not find itself. */
+  WgRow *last = wg_meeting_book_find_previous (district, wg_row_get_int (deck, WG_DECK_UNIT, 0),
+                                               wg_row_get_text (deck, WG_DECK_DECK_TYPE), before);
+
+  return last != meeting ? last : NULL;
+}
+
+/**
+ * wg_meeting_book_get_state:
+ * @day: today, of the file's clock
+ *
+ * A task is in time until the end of its day.
+ */
+WgDecisionState
+wg_meeting_book_get_state (WgRow *decision,
+                           WgDate day)
+{
+  const char *status = wg_row_get_text (decision, WG_DECISION_STATUS);
+  WgDate due;
+
+  if (g_strcmp0 (status, "done") == 0)
+    return WG_DECISION_DONE;
+  if (g_strcmp0 (status, "dropped") == 0)
+    return WG_DECISION_DROPPED;
+  if (wg_date_parse (wg_row_get_text (decision, WG_DECISION_DUE), &due) && due < day)
+    return WG_DECISION_OVERDUE;
+  return WG_DECISION_IN_PROGRESS;
+}
+
+const char *
+wg_decision_state_get_label (WgDecisionState state)
+{
+  switch (state)
+    {
+    case WG_DECISION_DONE:
+      return _("Done");
+    case WG_DECISION_OVERDUE:
+      return _("Overdue");
+    case WG_DECISION_DROPPED:
+      return _("Dropped");
+    case WG_DECISION_IN_PROGRESS:
+    default:
+      return _("In progress");
+    }
+}
+
+void
+wg_meeting_book_count (GPtrArray        *decisions,
+                       WgDate            day,
+                       WgDecisionCounts *counts)
+{
+  *counts = (WgDecisionCounts) { .n = decisions->len };
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (decisions, i);
+      WgDecisionState state = wg_meeting_book_get_state (row, day);
+
+      counts->done += state == WG_DECISION_DONE;
+      counts->in_progress += state == WG_DECISION_IN_PROGRESS;
+      counts->overdue += state == WG_DECISION_OVERDUE;
+      counts->dropped += state == WG_DECISION_DROPPED;
+      counts->on_map += wg_row_get_int (row, WG_DECISION_ON_MAP, 0) != 0;
+    }
+}
+
+static void
+add_count (GString    *text,
+           guint       n,
+           const char *label)
+{
+  if (n > 0)
+    g_string_append_printf (text, " · %s %u", label, n);
+}
+
+char *
+wg_decision_counts_format (const WgDecisionCounts *counts)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%u decision", "%u decisions", counts->n), counts->n);
+  add_count (text, counts->done, _("Done"));
+  add_count (text, counts->in_progress, _("In progress"));
+  add_count (text, counts->overdue, _("Overdue"));
+  add_count (text, counts->dropped, _("Dropped"));
+  return g_string_free (text, FALSE);
+}
+
+char *
+wg_meeting_book_dup_ending (const WgDecisionCounts *counts)
+{
+  g_autofree char *decisions =
+    g_strdup_printf (ngettext ("%u decision", "%u decisions", counts->n), counts->n);
+
+  if (counts->on_map == 0)
+    /* Translators: %s is "6 decisions". */
+    return g_strdup_printf (_("This meeting: %s"), decisions);
+  /* Translators: %s is "6 decisions", %u how many of them concern the map. */
+  return g_strdup_printf (ngettext ("This meeting: %s, %u concerns the map",
+                                    "This meeting: %s, %u concern the map", counts->on_map),
+                          decisions, counts->on_map);
+}
+
+void
+wg_meeting_book_sum_attendance (WgDistrict              *district,
+                                gint64                   meeting,
+                                const WgMeetingTemplate *template,
+                                WgAttendanceSum         *sum)
+{
+  g_autoptr (GPtrArray) rows = wg_meeting_book_list_attendance (district, meeting);
+  g_autoptr (GHashTable) expected = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) came = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (WgMeetingTemplate) loaded = NULL;
+
+  if (template == NULL)
+    template = loaded = wg_meeting_book_get_template (district);
+  *sum = (WgAttendanceSum) { 0 };
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      const char *party = wg_row_get_text (row, WG_ATTENDANCE_PARTY);
+      gint64 present = wg_row_get_int (row, WG_ATTENDANCE_PRESENT, 0);
+
+      sum->is_counted |= wg_row_get (row, WG_ATTENDANCE_PRESENT)->type != WG_VALUE_NULL;
+      sum->expected += (guint) wg_row_get_int (row, WG_ATTENDANCE_EXPECTED, 0);
+      sum->present += (guint) present;
+      if (wg_row_get_int (row, WG_ATTENDANCE_EXPECTED, 0) > 0)
+        g_hash_table_add (expected, (gpointer) party);
+      if (present > 0)
+        g_hash_table_add (came, (gpointer) party);
+    }
+  sum->n_parties = g_hash_table_size (expected);
+  sum->n_came = g_hash_table_size (came);
+  sum->has_quorum = wg_quorum_is_met (&template->quorum, sum->present, sum->expected, sum->n_came);
+}
+
+char *
+wg_attendance_sum_format (const WgAttendanceSum *sum)
+{
+  g_autofree char *numbers = NULL;
+
+  if (!sum->is_counted)
+    return g_strdup (_("Attendance is not entered yet"));
+  /* Translators: persons present and expected, parties of which somebody came and all. */
+  numbers = g_strdup_printf (_("%u of %u came, %u of %u parties"), sum->present, sum->expected,
+                             sum->n_came, sum->n_parties);
+  return g_strconcat (numbers, " · ", sum->has_quorum ? _("Quorum met") : _("No quorum"), NULL);
+}
+
+static WgPeriod
+period_of (WgMeetingEvery every,
+           WgDate         day)
+{
+  int year, month, date;
+  WgPeriod period;
+
+  wg_date_split (day, &year, &month, &date);
+  if (every == WG_MEETING_EVERY_QUARTER)
+    month = (month - 1) / 3 * 3 + 1;
+  period.first = wg_date_new (year, month, 1);
+  month += every == WG_MEETING_EVERY_QUARTER ? 3 : 1;
+  period.last = (month > 12 ? wg_date_new (year + 1, month - 12, 1) : wg_date_new (year, month, 1))
+                - 1;
+  return period;
+}
+
+/**
+ * wg_meeting_book_check_due:
+ * @day: the day asked about: today
+ * @due: (out): what was found
+ *
+ * Returns: whether a meeting of the type is due at all
+ */
+gboolean
+wg_meeting_book_check_due (WgDistrict   *district,
+                           gint64        unit,
+                           const char   *type,
+                           WgDate        day,
+                           WgMeetingDue *due)
+{
+  g_autoptr (WgMeetingTemplate) template = wg_meeting_book_get_template (district);
+  const WgMeetingType *found = wg_meeting_template_find_type (template, type);
+  g_autoptr (GPtrArray) meetings = NULL;
+
+  *due = (WgMeetingDue) { .every = found != NULL ? found->every : WG_MEETING_ONCE };
+  if (due->every == WG_MEETING_ONCE)
+    return FALSE;
+  due->period = period_of (due->every, day);
+  meetings = wg_meeting_book_list (district, unit);
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (meetings, i);
+      gint64 starts = wg_row_get_int (row, WG_MEETING_STARTS_AT, WG_TIME_NONE);
+      WgDate on = starts != WG_TIME_NONE ? wg_time_get_day (starts) : WG_DATE_NONE;
+
+      if (!is_of (row, unit, type) || on == WG_DATE_NONE
+          || !wg_period_contains (&due->period, on))
+        continue;
+      if (wg_row_get (row, WG_MEETING_ENDED_AT)->type != WG_VALUE_NULL || on < day)
+        due->held++;
+      else
+        due->called = row;
+    }
+  return TRUE;
+}
+
+char *
+wg_meeting_due_format (const WgMeetingDue *due,
+                       const char         *type_name)
+{
+  g_autofree char *period = wg_period_format (&due->period);
+
+  if (due->held > 0)
+    /* Translators: "Quarterly joint meeting", the period, how many. */
+    return g_strdup_printf (ngettext ("%s: %u held in %s", "%s: %u held in %s", due->held),
+                            type_name, due->held, period);
+  if (due->called != NULL)
+    {
+      g_autofree char *when =
+        wg_time_format (wg_row_get_int (due->called, WG_MEETING_STARTS_AT, 0));
+
+      /* Translators: "Quarterly joint meeting", the period, when it begins. */
+      return g_strdup_printf (_("%s: called in %s, begins %s"), type_name, period, when);
+    }
+  /* Translators: "Quarterly joint meeting", the period. */
+  return g_strdup_printf (_("%s: none held or called in %s, one is due"), type_name, period);
+}
