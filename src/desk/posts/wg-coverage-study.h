@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-cover-method.h"
+#include "wg-district.h"
+
+G_BEGIN_DECLS
+
+/* A post that somebody thinks of; it is open at every hour and nothing of it is saved. */
+typedef struct
+{
+  double lon, lat; /* degrees, EPSG:4490 */
+} WgCoverTrial;
+
+typedef struct
+{
+  gint64 id;        /* of the grid */
+  gint64 residents; /* 0 where they are not known */
+  gint64 covered;   /* of them */
+  double share;     /* of the grid's area, 0 … 1 */
+} WgCoverGrid;
+
+/**
+ * WgCoverage:
+ * @covered: residents within reach of a post that is open at the moment; @uncovered: all others
+ * @total: all residents of the unit; always the sum of the two
+ * @posts_open: (element-type gint64): row ids of open posts in or of the unit, or reaching it
+ * @grids: (element-type WgCoverGrid): by code; their numbers add up to the totals
+ * @n_unknown: grids whose border or residents are not known; nobody in them is covered
+ * @n_astray: open posts farther from every street than the method allows (walking only)
+ * @method: a sentence: what "within reach" means here; stands beside every number
+ *
+ * Who is covered at a moment. Grid counts are shared out by area, so a number here is an estimate.
+ */
+typedef struct
+{
+  WgTime  at;
+  gint64  covered, uncovered, total;
+  GArray *posts_open;
+  GArray *grids;
+  guint   n_unknown;
+  guint   n_astray;
+  char   *method;
+} WgCoverage;
+
+void        wg_coverage_free      (WgCoverage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgCoverage, wg_coverage_free)
+
+/* A place for a next post: how many more residents it would cover, each after those before it. */
+typedef struct
+{
+  double lon, lat;
+  gint64 adds;
+} WgCoverProposal;
+
+/**
+ * WgCoverageStudy:
+ *
+ * The posts of a file and the grids of a unit, prepared so that any moment is answered at once:
+ * made anew when the district says "changed". Lives on the thread of its district.
+ */
+typedef struct _WgCoverageStudy WgCoverageStudy;
+
+/* @unit: row id, 0 for the whole file. NULL with %G_IO_ERROR_NOT_FOUND: no such unit, or walking
+ * without a street in the file. */
+WgCoverageStudy *wg_coverage_study_new  (WgDistrict *district, gint64 unit,
+                                         const WgCoverMethod *method, GError **error);
+void             wg_coverage_study_free (WgCoverageStudy *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgCoverageStudy, wg_coverage_study_free)
+
+const WgCoverMethod *wg_coverage_study_get_method (WgCoverageStudy *self);
+
+/* @trials: (nullable) (array length=n_trials). (transfer full) */
+WgCoverage *wg_coverage_study_at      (WgCoverageStudy *self, WgTime at,
+                                       const WgCoverTrial *trials, guint n_trials);
+/* What is not covered, as polygons, one for each grid that has some of it.
+ * (transfer container) (element-type WgGeometry) */
+GPtrArray  *wg_coverage_study_dup_gaps (WgCoverageStudy *self, WgTime at,
+                                        const WgCoverTrial *trials, guint n_trials);
+/* The next best places, at most @n_wanted, the best first.
+ * (transfer full) (element-type WgCoverProposal) */
+GArray     *wg_coverage_study_propose (WgCoverageStudy *self, WgTime at,
+                                       const WgCoverTrial *trials, guint n_trials,
+                                       guint n_wanted);
+
+G_END_DECLS
