@@ -20,26 +20,27 @@ typedef struct
 /* Streets and borders often run along one of two directions; on lines that run along them too, a
  * band is a whole number of lines wide and its area comes in steps. So the plane that coverage is
  * measured on is turned by an angle that no street plan has. Metres in, metres out. */
+#define WG_COVER_COSINE 0.83908351867939660 /* of 0.5752, about 33° */
+#define WG_COVER_SINE 0.54400261826631204
+
 static inline void
 wg_cover_plane_turn (double *x,
                      double *y)
 {
-  static const double cosine = 0.83908351867939657, sine = 0.54400261826631202; /* 0.5752 rad, about 33° */
   double east = *x;
 
-  *x = cosine * east + sine * *y;
-  *y = cosine * *y - sine * east;
+  *x = WG_COVER_COSINE * east + WG_COVER_SINE * *y;
+  *y = WG_COVER_COSINE * *y - WG_COVER_SINE * east;
 }
 
 static inline void
 wg_cover_plane_turn_back (double *x,
                           double *y)
 {
-  static const double cosine = 0.83908351867939657, sine = 0.54400261826631202;
   double turned = *x;
 
-  *x = cosine * turned - sine * *y;
-  *y = cosine * *y + sine * turned;
+  *x = WG_COVER_COSINE * turned - WG_COVER_SINE * *y;
+  *y = WG_COVER_COSINE * *y + WG_COVER_SINE * turned;
 }
 
 /**

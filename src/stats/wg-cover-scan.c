@@ -400,8 +400,10 @@ lattice_box (const WgCoverGround *ground,
              double               x_max,
              double               y_max)
 {
-  return (WgLatticeBox) { wg_cover_ground_x_to_mm (ground, x_min), to_mm (y_in_mm (ground, y_min)),
-                          wg_cover_ground_x_to_mm (ground, x_max), to_mm (y_in_mm (ground, y_max)) };
+  return (WgLatticeBox) {
+    wg_cover_ground_x_to_mm (ground, x_min), to_mm (y_in_mm (ground, y_min)),
+    wg_cover_ground_x_to_mm (ground, x_max), to_mm (y_in_mm (ground, y_max))
+  };
 }
 
 WgRtree *
