@@ -7,6 +7,7 @@
 
 #include "wg-file-set.h"
 #include "wg-lock.h"
+#include "wg-migrations.h"
 #include "wg-problem.h"
 #include "wg-sqlite-engine.h"
 #include "wg-store-error.h"
@@ -28,35 +29,136 @@ set_refused (const char *path,
   return FALSE;
 }
 
-/* Opens @path, which nobody writes, and reads it through. @head (optional) takes its end. */
+/* Opens @path, which nobody writes. */
+static WgLedger *
+open_sealed (const char *path,
+             int        *version,
+             GError    **error)
+{
+  WgEngine *engine = wg_sqlite_engine_open (path, WG_SQLITE_IMMUTABLE, error);
+  gboolean ours = TRUE;
+  gboolean empty;
+
+  if (engine == NULL)
+    return NULL;
+  if (wg_sqlite_engine_is_ours (engine, &ours, &empty, error) && ours &&
+      wg_engine_get_version (engine, version, error))
+    return wg_ledger_new (engine, error);
+  wg_engine_close (engine);
+  if (!ours)
+    set_refused (path, _ ("it is not a Wangge file."), error);
+  return NULL;
+}
+
+/* Only the present schema can be read through: a copy of an older one is brought forward. */
+static gboolean
+bring_copy_forward (const char *path,
+                    GError    **error)
+{
+  g_auto (GStrv) scripts = wg_migrations_load (error);
+  g_autoptr (WgLedger) ledger = NULL;
+  g_autoptr (WgEngine) engine = NULL;
+  int version = 0;
+
+  ledger = scripts != NULL ? open_sealed (path, &version, error) : NULL;
+  if (ledger == NULL || version == (int) g_strv_length (scripts))
+    return ledger != NULL;
+  if (version > (int) g_strv_length (scripts))
+    {
+      g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_SCHEMA_NEWER,
+                   _ ("The backup was made by a newer version of the program (schema %d, this "
+                      "program knows %d). Update the program; nothing was changed."),
+                   version, (int) g_strv_length (scripts));
+      return FALSE;
+    }
+  g_clear_pointer (&ledger, wg_ledger_free);
+  engine = wg_sqlite_engine_open (path, WG_SQLITE_WRITE, error);
+  return engine != NULL && wg_sqlite_engine_start (engine, error) &&
+         wg_migrations_run (engine, (const char *const *) scripts, error);
+}
+
+static GPtrArray *
+check_sealed (const char   *path,
+              WgAuditHead  *head,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  int version;
+  g_autoptr (WgLedger) ledger = open_sealed (path, &version, error);
+
+  if (ledger == NULL)
+    return NULL;
+  if (head != NULL)
+    *head = ledger->head;
+  return wg_verify_ledger (ledger, cancellable, error);
+}
+
+/* Reads @path through, which nobody writes. @head (optional) takes its end. */
 static gboolean
 verify_file (const char   *path,
              WgAuditHead  *head,
              GCancellable *cancellable,
              GError      **error)
 {
-  WgEngine *engine = wg_sqlite_engine_open (path, WG_SQLITE_IMMUTABLE, error);
-  g_autoptr (WgLedger) ledger = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
-  gboolean ours = TRUE;
-  gboolean empty;
+  g_autoptr (GPtrArray) problems = check_sealed (path, head, cancellable, error);
 
-  if (engine == NULL)
-    return FALSE;
-  if (!wg_sqlite_engine_is_ours (engine, &ours, &empty, error) || !ours)
-    {
-      wg_engine_close (engine);
-      return ours ? FALSE : set_refused (path, _ ("it is not a Wangge file."), error);
-    }
-  ledger = wg_ledger_new (engine, error);
-  problems = ledger != NULL ? wg_verify_ledger (ledger, cancellable, error) : NULL;
   if (problems == NULL)
     return FALSE;
   if (problems->len > 0)
     return set_refused (path, ((WgProblem *) g_ptr_array_index (problems, 0))->text, error);
-  if (head != NULL)
-    *head = ledger->head;
   return TRUE;
+}
+
+/**
+ * wg_backup_check:
+ * @backup: a backup, of whatever schema
+ * @cancellable: (nullable): to stop
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type WgProblem) (nullable): what is wrong with it, empty if
+ *   nothing is; %NULL if it could not be read
+ */
+GPtrArray *
+wg_backup_check (const char   *backup,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  g_autofree char *copy = NULL;
+  GPtrArray *problems = NULL;
+  WgBackupEntry entry = { 0 };
+  g_auto (GStrv) scripts = wg_migrations_load (error);
+
+  if (scripts == NULL || !wg_backup_peek (backup, &entry, error))
+    return NULL;
+  if (entry.schema_version == (int) g_strv_length (scripts))
+    return check_sealed (backup, NULL, cancellable, error);
+  copy = wg_file_set_copy (backup, error);
+  if (copy == NULL)
+    return NULL;
+  if (bring_copy_forward (copy, error))
+    problems = check_sealed (copy, NULL, cancellable, error);
+  wg_file_set_remove (copy);
+  return problems;
+}
+
+/**
+ * wg_backup_peek:
+ * @backup: a backup
+ * @entry: (out): takes the edit it ends with, when that was made, and the schema
+ * @error: return location for an error
+ *
+ * Returns: %FALSE if it cannot be read
+ */
+gboolean
+wg_backup_peek (const char    *backup,
+                WgBackupEntry *entry,
+                GError       **error)
+{
+  g_autoptr (WgLedger) ledger = open_sealed (backup, &entry->schema_version, error);
+
+  entry->edit = ledger != NULL ? ledger->head.number : -1;
+  entry->edited_at = ledger != NULL ? ledger->committed_at : 0;
+  return ledger != NULL;
 }
 
 /* An empty file of ours to copy into, so that no other user can read the copy meanwhile. */
@@ -205,8 +307,8 @@ put_back (const char *backup,
   target = g_file_new_for_path (temporary);
   if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
                    NULL, NULL, error) &&
-      g_chmod (temporary, 0600) == 0 && wg_file_set_sync (temporary, error) &&
-      verify_file (temporary, NULL, NULL, error) &&
+      g_chmod (temporary, 0600) == 0 && bring_copy_forward (temporary, error) &&
+      wg_file_set_sync (temporary, error) && verify_file (temporary, NULL, NULL, error) &&
       wg_file_set_move_aside (path, moved_aside, error) &&
       wg_file_set_rename (temporary, path, error))
     return TRUE;

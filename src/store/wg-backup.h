@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-ledger.h"
+#include "wg-store-backups.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,12 @@ gboolean wg_backup_make             (WgLedger     *ledger,
                                      GError      **error);
 gboolean wg_backup_before_migration (WgEngine     *engine,
                                      const char   *destination,
+                                     GError      **error);
+gboolean wg_backup_peek             (const char    *backup,
+                                     WgBackupEntry *entry,
+                                     GError       **error);
+GPtrArray *wg_backup_check          (const char   *backup,
+                                     GCancellable *cancellable,
                                      GError      **error);
 gboolean wg_backup_restore          (const char   *backup,
                                      const char   *path,

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which automatic backups are kept: the newest of each of the last 24 hours, 14 days and 8 weeks
  * that have one. Counted over backups and not over the calendar, so an office that was closed for
- * a month still has all of them. Touches only names that wg_retention_make_name() makes. */
+ * a month still has all of them. Those with another reason are all kept. Touches only names that
+ * wg_retention_make_name() makes. */
 
 #include "wg-retention.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -23,6 +26,13 @@ static const Period periods[] = {
   { 7 * 24 * HOUR_MS, 8 },
 };
 
+static const char *const reasons[WG_N_BACKUP_REASONS] = {
+  [WG_BACKUP_AUTOMATIC] = "",
+  [WG_BACKUP_IMPORT] = "-import",
+  [WG_BACKUP_MIGRATION] = "-migration",
+  [WG_BACKUP_BY_HAND] = "-kept",
+};
+
 static char *
 get_stem (const char *path)
 {
@@ -37,18 +47,22 @@ get_stem (const char *path)
  * wg_retention_make_name:
  * @path: the file
  * @made_at: ms since 1970 UTC
+ * @reason: why it is made
  *
- * Returns: (transfer full): such as "district-20260930T082000123Z.wangge"
+ * Returns: (transfer full): such as "district-20260930T082000123Z.wangge", or with "-import"
+ *   before the ending
  */
 char *
-wg_retention_make_name (const char *path,
-                        gint64      made_at)
+wg_retention_make_name (const char    *path,
+                        gint64         made_at,
+                        WgBackupReason reason)
 {
   g_autofree char *stem = get_stem (path);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (made_at / 1000);
   g_autofree char *text = g_date_time_format (time, "%Y%m%dT%H%M%S");
 
-  return g_strdup_printf ("%s-%s%03dZ" SUFFIX, stem, text, (int) (made_at % 1000));
+  return g_strdup_printf ("%s-%s%03dZ%s" SUFFIX, stem, text, (int) (made_at % 1000),
+                          reasons[reason]);
 }
 
 /**
@@ -56,16 +70,17 @@ wg_retention_make_name (const char *path,
  * @path: the file
  * @name: the name of some file in the backup folder
  * @made_at: (out): ms since 1970 UTC
+ * @reason: (out): why it was made
  *
  * Returns: %TRUE if @name is a backup of @path
  */
 gboolean
-wg_retention_parse_name (const char *path,
-                         const char *name,
-                         gint64     *made_at)
+wg_retention_parse_name (const char     *path,
+                         const char     *name,
+                         gint64         *made_at,
+                         WgBackupReason *reason)
 {
   g_autofree char *stem = get_stem (path);
-  g_autofree char *again = NULL;
   g_autoptr (GDateTime) time = NULL;
   gsize length = strlen (stem);
   int year, month, day, hour, minute, second, ms;
@@ -79,8 +94,65 @@ wg_retention_parse_name (const char *path,
     return FALSE;
   *made_at = g_date_time_to_unix (time) * 1000 + ms;
   /* Whatever else stands in the name, it is not ours. */
-  again = wg_retention_make_name (path, *made_at);
-  return g_str_equal (again, name);
+  for (guint i = 0; i < WG_N_BACKUP_REASONS; i++)
+    {
+      g_autofree char *again = wg_retention_make_name (path, *made_at, (WgBackupReason) i);
+
+      *reason = (WgBackupReason) i;
+      if (g_str_equal (again, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* When the newest backup in @folder was made, 0 if there is none. */
+static gint64
+find_newest (const char *path,
+             const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 newest = 0;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      gint64 made_at;
+      WgBackupReason reason;
+
+      if (wg_retention_parse_name (path, name, &made_at, &reason))
+        newest = MAX (newest, made_at);
+    }
+  return newest;
+}
+
+/**
+ * wg_retention_make_path:
+ * @path: the file
+ * @folder: where its backups go; made if it is not there, for the user only
+ * @reason: why one is made
+ * @error: return location for an error
+ *
+ * A clock that was put back gives no name before one that is there: the newest backup would count
+ * as the oldest.
+ *
+ * Returns: (transfer full) (nullable): the path of the next backup
+ */
+char *
+wg_retention_make_path (const char    *path,
+                        const char    *folder,
+                        WgBackupReason reason,
+                        GError       **error)
+{
+  gint64 made_at = MAX (g_get_real_time () / 1000, find_newest (path, folder) + 1);
+  g_autofree char *name = wg_retention_make_name (path, made_at, reason);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return g_build_filename (folder, name, NULL);
+  g_set_error (error, WG_STORE_ERROR,
+               errno == ENOSPC ? WG_STORE_ERROR_FULL : WG_STORE_ERROR_DENIED,
+               _ ("The folder “%s” for backups cannot be made: %s. Choose another folder."), folder,
+               g_strerror (errno));
+  return NULL;
 }
 
 static int
@@ -164,8 +236,10 @@ wg_retention_clean (const char *path,
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       WgBackupName backup = { NULL, 0 };
+      WgBackupReason reason;
 
-      if (!wg_retention_parse_name (path, name, &backup.made_at))
+      if (!wg_retention_parse_name (path, name, &backup.made_at, &reason) ||
+          reason != WG_BACKUP_AUTOMATIC)
         continue;
       backup.name = g_strdup (name);
       g_array_append_val (backups, backup);

@@ -92,6 +92,7 @@ struct _WgStoreCore
     int            schema_version;
     gint64         last_edit;
     gint64         committed_at;
+    guint8         head[WG_DIGEST_SIZE]; /* of the audit chain */
     char          *undo_label;
     char          *redo_label;
     char          *backup_path;
@@ -148,5 +149,7 @@ gboolean     wg_store_work_late      (WgStoreCore *core, WgStoreCall *call, GErr
 gboolean     wg_store_work_sums      (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_verify    (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_backup    (WgStoreCore *core, WgStoreCall *call, GError **error);
+gboolean     wg_store_work_note_backup (WgStoreCore *core, WgStoreCall *call, GError **error);
+gboolean     wg_store_work_note_damage (WgStoreCore *core, WgStoreCall *call, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "wg-backup.h"
 #include "wg-file-set.h"
 #include "wg-migrations.h"
+#include "wg-retention.h"
 #include "wg-sqlite-engine.h"
 
 #include <errno.h>
@@ -199,6 +200,7 @@ check_identity (WgEngine        *engine,
   return FALSE;
 }
 
+/* Sets %WG_STORE_ERROR_DAMAGED if it is not sound. */
 static gboolean
 check_soundness (WgEngine   *engine,
                  const char *path,
@@ -212,8 +214,8 @@ check_soundness (WgEngine   *engine,
   if (problems->len == 0)
     return TRUE;
   g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
-               _ ("“%s” is damaged and was not opened for writing. Restore the last verified "
-                  "backup. (%s)"),
+               _ ("“%s” is damaged, so it is open for reading only and was not changed. Restore "
+                  "the last verified backup. (%s)"),
                path, ((WgProblem *) g_ptr_array_index (problems, 0))->text);
   return FALSE;
 }
@@ -226,17 +228,38 @@ bring_forward (WgEngine   *engine,
                int         version,
                GError    **error)
 {
+  g_autofree char *folder = wg_store_dup_backup_folder (path);
   g_autofree char *backup = NULL;
 
   if (version == (int) g_strv_length (scripts))
     return TRUE;
   if (version > 0)
     {
-      backup = g_strdup_printf ("%s.schema-%d", path, version);
-      if (!wg_backup_before_migration (engine, backup, error))
+      backup = wg_retention_make_path (path, folder, WG_BACKUP_MIGRATION, error);
+      if (backup == NULL || !wg_backup_before_migration (engine, backup, error))
         return FALSE;
     }
   return wg_migrations_run (engine, (const char *const *) scripts, error);
+}
+
+/* What of a damaged file can be read is shown: @engine (transfer full) gives way to a reader. */
+static WgEngine *
+fall_back (WgStoreFile *self,
+           const char  *path,
+           WgEngine    *engine,
+           GError      *damage,
+           GError     **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  WgEngine *reader;
+
+  wg_engine_close (engine);
+  reader = open_reader (self, path, &unreadable);
+  if (reader == NULL)
+    g_propagate_error (error, g_error_copy (damage));
+  else
+    self->reason = g_strdup (damage->message);
+  return reader;
 }
 
 static WgEngine *
@@ -247,6 +270,7 @@ open_engine (WgStoreFile     *self,
 {
   g_auto (GStrv) scripts = wg_migrations_load (error);
   g_autoptr (WgEngine) engine = NULL;
+  g_autoptr (GError) damage = NULL;
   int latest, version;
 
   if (scripts == NULL)
@@ -256,11 +280,21 @@ open_engine (WgStoreFile     *self,
   latest = (int) g_strv_length (scripts);
   if (engine == NULL || !check_identity (engine, path, flags, latest, &version, error))
     return NULL;
+  if (self->reason == NULL && !check_soundness (engine, path, &damage) &&
+      !g_error_matches (damage, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&damage));
+      return NULL;
+    }
+  if (damage != NULL)
+    engine = fall_back (self, path, g_steal_pointer (&engine), damage, error);
+  if (engine == NULL)
+    return NULL;
   if (self->reason == NULL)
     {
       /* The folder is synced because SQLite does not: a rollback journal that it deleted, and that
        * a power cut brings back, would undo the making of the file and all that followed. */
-      if (!check_soundness (engine, path, error) || !wg_sqlite_engine_start (engine, error) ||
+      if (!wg_sqlite_engine_start (engine, error) ||
           !bring_forward (engine, path, scripts, version, error) ||
           !wg_file_set_sync_folder (path, error))
         return NULL;

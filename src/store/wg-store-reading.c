@@ -5,9 +5,6 @@
 #include "wg-store-private.h"
 
 #include "wg-backup.h"
-#include "wg-retention.h"
-
-#include <glib/gstdio.h>
 
 /* Runs a call whose answer is a pointer, and takes it out. */
 static gpointer
@@ -299,39 +296,6 @@ wg_store_backup (WgStore      *self,
   call = wg_store_call_new (wg_store_work_backup, cancellable);
   call->in.path = g_canonicalize_filename (destination, NULL);
   return wg_store_core_run (self->core, call, error);
-}
-
-/**
- * wg_store_backup_to_folder:
- * @self: the store
- * @folder: made if it is not there, for the user only
- * @cancellable: (nullable): to stop
- * @error: return location for an error
- *
- * Makes a verified backup with the time in its name, and only then removes old ones: the newest of
- * each of 24 hours, 14 days and 8 weeks stay.
- *
- * Returns: (transfer full) (nullable): the path of the backup
- */
-char *
-wg_store_backup_to_folder (WgStore      *self,
-                           const char   *folder,
-                           GCancellable *cancellable,
-                           GError      **error)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
-
-  g_return_val_if_fail (WG_IS_STORE (self), NULL);
-  g_return_val_if_fail (folder != NULL, NULL);
-
-  g_mkdir_with_parents (folder, 0700);
-  name = wg_retention_make_name (self->core->path, g_get_real_time () / 1000);
-  path = g_build_filename (folder, name, NULL);
-  if (!wg_store_backup (self, path, cancellable, error) ||
-      !wg_retention_clean (self->core->path, folder, error))
-    return NULL;
-  return g_steal_pointer (&path);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "wg-verify.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* From here on the engine's cache is worth giving back. */
 #define MANY_ROWS 1000
@@ -71,6 +72,7 @@ publish (WgStoreCore *core)
   core->shared.schema_version = file->schema_version;
   core->shared.last_edit = ledger->head.number;
   core->shared.committed_at = ledger->committed_at;
+  memcpy (core->shared.head, ledger->head.hash, WG_DIGEST_SIZE);
   g_free (core->shared.undo_label);
   core->shared.undo_label = g_steal_pointer (&undo_label);
   g_free (core->shared.redo_label);
@@ -369,11 +371,35 @@ wg_store_work_backup (WgStoreCore *core,
     return FALSE;
   if (!wg_backup_make (ledger, call->in.path, call->in.cancellable, &failure))
     return tell_whose_fault (ledger, failure, error);
-  if (core->store_thread.file->reason != NULL)
-    return TRUE;
+  call->in.number = ledger->head.number;
+  return wg_store_work_note_backup (core, call, error);
+}
+
+/* @call->in.path: a verified backup that ends with the edit @call->in.number. */
+gboolean
+wg_store_work_note_backup (WgStoreCore *core,
+                           WgStoreCall *call,
+                           GError     **error)
+{
+  WgLedger *ledger = wg_store_work_get_ledger (core, error);
+
+  if (ledger == NULL || core->store_thread.file->reason != NULL)
+    return ledger != NULL;
   if (!wg_backup_table_insert (ledger->engine, call->in.path, ledger->clock (ledger->clock_data),
-                               ledger->head.number, error))
+                               call->in.number, error))
     return FALSE;
+  publish (core);
+  return TRUE;
+}
+
+gboolean
+wg_store_work_note_damage (WgStoreCore *core,
+                           WgStoreCall *call,
+                           GError     **error)
+{
+  if (wg_store_work_get_ledger (core, error) == NULL)
+    return FALSE;
+  note_damage (core, call->in.path);
   publish (core);
   return TRUE;
 }

@@ -173,10 +173,6 @@ gboolean     wg_store_backup               (WgStore             *self,
                                             const char          *destination,
                                             GCancellable        *cancellable,
                                             GError             **error);
-char        *wg_store_backup_to_folder     (WgStore             *self,
-                                            const char          *folder,
-                                            GCancellable        *cancellable,
-                                            GError             **error);
 gboolean     wg_store_restore              (const char          *backup,
                                             const char          *path,
                                             char               **moved_aside,

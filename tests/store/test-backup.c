@@ -225,7 +225,8 @@ test_folder (void)
   wg_test_fill (store, 2);
   for (guint i = 0; i < 3; i++)
     {
-      g_autofree char *path = wg_store_backup_to_folder (store, folder, NULL, &error);
+      g_autofree char *path = wg_store_make_backup (wg_store_get_path (store), folder,
+                                                    WG_BACKUP_AUTOMATIC, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -238,6 +239,75 @@ test_folder (void)
   g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
   g_assert_cmpint (g_stat (folder, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0700);
+}
+
+/* Listed by edit, checked, and what was made for a reason is not thinned out. A clock that was put
+ * back does not make the newest backup the oldest. */
+static void
+test_list (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  const char *path = wg_store_get_path (store);
+  g_autofree char *folder = wg_store_dup_backup_folder (path);
+  g_autofree char *head = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *broken = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) none = wg_store_list_backups (path, folder, NULL, NULL);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  const WgBackupEntry *entry;
+  gint64 edit = -1;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  wg_test_fill (store, 2);
+  for (guint i = 0; i < WG_N_BACKUP_REASONS; i++)
+    {
+      g_autofree char *backup = wg_store_make_backup (path, folder, (WgBackupReason) i, NULL,
+                                                      &error);
+      g_autofree char *last = NULL;
+
+      g_assert_no_error (error);
+      g_assert_true (wg_store_note_backup (store, backup, &error));
+      last = wg_store_dup_last_backup (store, NULL, &edit);
+      g_assert_cmpstr (last, ==, backup);
+      g_assert_cmpint (edit, ==, i + 1);
+      wg_test_set (store, backup, "1");
+    }
+  name = wg_retention_make_name (path, G_GINT64_CONSTANT (4070908800000), WG_BACKUP_BY_HAND);
+  broken = g_strconcat (folder, "/", name, NULL);
+  g_assert_true (g_file_set_contents (broken, "some text", -1, NULL));
+  later = wg_store_make_backup (path, folder, WG_BACKUP_AUTOMATIC, NULL, &error);
+  g_assert_no_error (error);
+
+  list = wg_store_list_backups (path, folder, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 6);
+  entry = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (entry->path, ==, later);
+  g_assert_cmpint (entry->edit, ==, wg_store_get_last_edit (store, NULL));
+  g_assert_cmpint (entry->edited_at, >, 0);
+  g_assert_cmpint (entry->made_at, >, G_GINT64_CONSTANT (4070908800000));
+  g_assert_cmpuint (entry->size, >, 4096);
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autoptr (GPtrArray) problems = NULL;
+
+      entry = g_ptr_array_index (list, i);
+      g_clear_error (&error);
+      problems = wg_store_check_backup (entry->path, NULL, &error);
+      g_assert_true ((entry->edit < 0) == (problems == NULL));
+      g_assert_true (problems == NULL || problems->len == 0);
+    }
+  head = wg_store_dup_chain_head (store, &edit);
+  g_assert_cmpuint (strlen (head), ==, 64);
+  g_assert_cmpint (edit, ==, wg_store_get_last_edit (store, NULL));
+
+  /* Damage that somebody else found. */
+  g_clear_error (&error);
+  g_assert_true (wg_store_note_damage (store, "It is broken.", &error));
+  g_assert_true (wg_store_get_read_only (store));
 }
 
 static GArray *
@@ -287,17 +357,18 @@ static void
 test_names (void)
 {
   gint64 made_at = 0;
-  g_autofree char *name = wg_retention_make_name ("/x/区.wangge", 1790000000123);
+  WgBackupReason reason;
+  g_autofree char *name = wg_retention_make_name ("/x/区.wangge", 1790000000123, WG_BACKUP_AUTOMATIC);
 
   g_assert_cmpstr (name, ==, "区-20260921T141320123Z.wangge");
-  g_assert_true (wg_retention_parse_name ("/x/区.wangge", name, &made_at));
+  g_assert_true (wg_retention_parse_name ("/x/区.wangge", name, &made_at, &reason));
   g_assert_cmpint (made_at, ==, 1790000000123);
-  g_assert_false (wg_retention_parse_name ("/x/other.wangge", name, &made_at));
+  g_assert_false (wg_retention_parse_name ("/x/other.wangge", name, &made_at, &reason));
   g_assert_false (wg_retention_parse_name ("/x/区.wangge", "区-20260921T141320123Z.wangge.part",
-                                           &made_at));
+                                           &made_at, &reason));
   g_assert_false (wg_retention_parse_name ("/x/区.wangge", "区-20269921T131320123Z.wangge",
-                                           &made_at));
-  g_assert_false (wg_retention_parse_name ("/x/区.wangge", "区.wangge", &made_at));
+                                           &made_at, &reason));
+  g_assert_false (wg_retention_parse_name ("/x/区.wangge", "区.wangge", &made_at, &reason));
 }
 
 int
@@ -310,6 +381,7 @@ main (int   argc,
   g_test_add_func ("/backup/bad-backup", test_bad_backup);
   g_test_add_func ("/backup/refused", test_refused);
   g_test_add_func ("/backup/folder", test_folder);
+  g_test_add_func ("/backup/list", test_list);
   g_test_add_func ("/backup/retention", test_retention);
   g_test_add_func ("/backup/names", test_names);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "wg-encoding.h"
 #include "wg-sqlite-engine.h"
 #include "wg-table-session.h"
+#include "wg-store-backups.h"
 #include "wg-test-store.h"
 
 static char *
@@ -70,13 +71,17 @@ test_brought_forward (void)
 {
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autofree char *path = copy_fixture (dir);
-  g_autofree char *backup = g_strconcat (path, ".schema-1", NULL);
+  g_autofree char *folder = wg_store_dup_backup_folder (path);
   g_autofree char *before = digest_rows (path);
   g_autofree char *after = NULL;
   g_autofree char *kept = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WgStore) store = wg_test_store_new (dir);
   g_autoptr (WgEngine) engine = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *moved = NULL;
+  const WgBackupEntry *backup;
   int version = 0;
 
   g_assert_cmpint (wg_store_get_schema_version (store), >=, 2);
@@ -90,12 +95,29 @@ test_brought_forward (void)
   g_assert_cmpstr (after, ==, before);
 
   /* The copy is still what the older program wrote, and that program can read it. */
-  kept = digest_rows (backup);
+  backups = wg_store_list_backups (path, folder, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (backups->len, ==, 1);
+  backup = g_ptr_array_index (backups, 0);
+  g_assert_cmpint (backup->reason, ==, WG_BACKUP_MIGRATION);
+  g_assert_cmpint (backup->schema_version, ==, 1);
+  kept = digest_rows (backup->path);
   g_assert_cmpstr (kept, ==, before);
-  engine = wg_sqlite_engine_open (backup, WG_SQLITE_IMMUTABLE, &error);
+  engine = wg_sqlite_engine_open (backup->path, WG_SQLITE_IMMUTABLE, &error);
   g_assert_no_error (error);
   g_assert_true (wg_engine_get_version (engine, &version, &error));
   g_assert_cmpint (version, ==, 1);
+
+  /* It can be read through, and restored, although only the present schema can be. */
+  problems = wg_store_check_backup (backup->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_true (wg_store_restore (backup->path, path, &moved, &error));
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  store = wg_test_store_new (dir);
+  g_assert_cmpint (count (store, &wg_kind_unit), ==, 9);
+  wg_test_assert_sane (store);
 }
 
 /* The journal of old edits still leads back, and records can be added. */

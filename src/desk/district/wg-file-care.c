@@ -4,6 +4,7 @@
 #include "wg-file-care.h"
 
 #include "wg-district-private.h"
+#include "wg-store-backups.h"
 
 static char *
 format_ms (gint64 ms)
@@ -44,6 +45,15 @@ wg_file_facts_free (WgFileFacts *self)
   g_free (self->last_backup_at);
   g_free (self->last_backup);
   g_free (self);
+}
+
+char *
+wg_file_dup_chain_mark (WgDistrict *district)
+{
+  gint64 edit = 0;
+  g_autofree char *head = wg_store_dup_chain_head (wg_district_get_store (district), &edit);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT " · %.4s %.4s %.4s", edit, head, head + 4, head + 8);
 }
 
 /**

@@ -27,6 +27,11 @@ WgFileFacts *wg_file_facts_new  (WgDistrict *district, GError **error);
 void         wg_file_facts_free (WgFileFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgFileFacts, wg_file_facts_free)
 
+/* What is printed at the foot of what leaves the office: the number of the last edit and the first
+ * twelve digits of the audit chain's end, such as "1234 · 9f3a 22c1 77b0". Whoever holds the paper
+ * can tell whether the file still has the history that it had then. (transfer full) */
+char        *wg_file_dup_chain_mark (WgDistrict *district);
+
 /* (transfer container) (element-type WgProblem): empty when all is well. Blocks. */
 GPtrArray   *wg_file_verify     (const char *path, GError **error);
 gboolean     wg_file_backup     (const char *path, const char *destination, GError **error);

@@ -340,6 +340,7 @@ test_care (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autofree char *backup = wg_test_dir_file (fixture->dir, "copy.wangge");
   g_autofree char *moved = NULL;
+  g_autofree char *mark = NULL;
   g_autoptr (WgFileFacts) facts = wg_file_facts_new (fixture->district, &error);
   g_autoptr (GPtrArray) problems = NULL;
 
@@ -348,6 +349,8 @@ test_care (Fixture      *fixture,
   g_assert_cmpint (facts->last_edit, ==, 1);
   g_assert_nonnull (facts->last_edit_at);
   g_assert_null (facts->last_backup);
+  mark = wg_file_dup_chain_mark (fixture->district);
+  g_assert_true (g_regex_match_simple ("^1 · [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}$", mark, 0, 0));
   wg_district_close (fixture->district);
   g_assert_true (wg_file_backup (fixture->path, backup, &error));
   g_assert_no_error (error);
