@@ -5,8 +5,8 @@
 
 struct _WgHours
 {
-  grefcount  references;
-  GArray    *days[WG_HOURS_N_DAYS]; /* WgHoursSpan, by the clock */
-  gboolean   has_holiday;           /* a rule names public holidays */
-  GPtrArray *words;                 /* owns what the spans' duty points to */
+  gatomicrefcount references;
+  GArray         *days[WG_HOURS_N_DAYS]; /* WgHoursSpan, by the clock */
+  gboolean        has_holiday;           /* a rule names public holidays */
+  GPtrArray      *words;                 /* owns what the spans' duty points to */
 };

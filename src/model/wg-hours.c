@@ -15,14 +15,14 @@ G_DEFINE_QUARK (wg-hours-error-quark, wg_hours_error)
 WgHours *
 wg_hours_ref (WgHours *self)
 {
-  g_ref_count_inc (&self->references);
+  g_atomic_ref_count_inc (&self->references);
   return self;
 }
 
 void
 wg_hours_unref (WgHours *self)
 {
-  if (!g_ref_count_dec (&self->references))
+  if (!g_atomic_ref_count_dec (&self->references))
     return;
   for (guint day = 0; day < WG_HOURS_N_DAYS; day++)
     g_array_unref (self->days[day]);
@@ -35,7 +35,7 @@ hours_new (void)
 {
   WgHours *self = g_new0 (WgHours, 1);
 
-  g_ref_count_init (&self->references);
+  g_atomic_ref_count_init (&self->references);
   for (guint day = 0; day < WG_HOURS_N_DAYS; day++)
     self->days[day] = g_array_new (FALSE, FALSE, sizeof (WgHoursSpan));
   self->words = g_ptr_array_new_with_free_func (g_free);

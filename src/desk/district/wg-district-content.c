@@ -15,11 +15,12 @@ wg_district_content_clear (WgDistrictContent *content)
   g_clear_pointer (&content->registry, wg_registry_unref);
   g_clear_pointer (&content->snapshot, wg_map_snapshot_unref);
   g_clear_pointer (&content->settings, g_hash_table_unref);
+  g_clear_pointer (&content->posts, wg_post_book_unref);
 }
 
 /**
  * wg_district_content_copy:
- * @copy: (out): the same three parts
+ * @copy: (out): the same parts
  */
 void
 wg_district_content_copy (const WgDistrictContent *content,
@@ -28,6 +29,7 @@ wg_district_content_copy (const WgDistrictContent *content,
   copy->registry = wg_registry_ref (content->registry);
   copy->snapshot = content->snapshot != NULL ? wg_map_snapshot_ref (content->snapshot) : NULL;
   copy->settings = g_hash_table_ref (content->settings);
+  copy->posts = wg_post_book_ref (content->posts);
 }
 
 void
@@ -127,6 +129,7 @@ wg_district_content_load (WgStore        *store,
   content->settings = wg_district_read_settings (rows.settings);
   today = wg_district_find_today (content->settings);
   content->registry = wg_registry_new (&rows, today);
+  content->posts = wg_post_book_new (content->registry, NULL);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if ((flags & WG_DISTRICT_NO_MAP) == 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-district.h"
+#include "wg-post-book.h"
 #include "wg-registry.h"
 #include "wg-store.h"
 
@@ -19,6 +20,7 @@ typedef struct
   WgRegistry    *registry;
   WgMapSnapshot *snapshot;
   GHashTable    *settings;
+  WgPostBook    *posts;
 } WgDistrictContent;
 
 WgDistrictContent *wg_district_content_load  (WgStore          *store,

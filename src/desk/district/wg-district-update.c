@@ -226,6 +226,7 @@ wg_district_content_update (const WgDistrictContent *old,
   today = wg_district_find_today (content->settings);
   content->registry = wg_registry_new (&update.rows, today);
   wg_registry_inherit_areas (content->registry, old->registry);
+  content->posts = wg_post_book_new (content->registry, old->posts);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (old->snapshot != NULL)

@@ -520,6 +520,12 @@ wg_district_get_registry (WgDistrict *self)
   return self->content.registry;
 }
 
+WgPostBook *
+wg_district_get_post_book (WgDistrict *self)
+{
+  return self->content.posts;
+}
+
 const char *
 wg_district_get_path (WgDistrict *self)
 {

@@ -25,6 +25,7 @@ static const struct
   { &wg_kind_attendance, G_STRUCT_OFFSET (WgRegistryRows, attendances) },
   { &wg_kind_decision, G_STRUCT_OFFSET (WgRegistryRows, decisions) },
   { &wg_kind_deck, G_STRUCT_OFFSET (WgRegistryRows, decks) },
+  { &wg_kind_post, G_STRUCT_OFFSET (WgRegistryRows, posts) },
 };
 
 static GPtrArray *

@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *attendances;
   GPtrArray *decisions;
   GPtrArray *decks;
+  GPtrArray *posts;
   GPtrArray *body_types;    /* WgBodyType */
   GPtrArray *titles;        /* WgTitle */
 } WgRegistryRows;

@@ -188,11 +188,11 @@ test_rows (Fixture      *fixture,
 
   wg_registry_rows_copy (wg_registry_get_rows (fixture->registry), &rows);
   g_assert_true (wg_registry_rows_find (&rows, &wg_kind_unit) == &rows.units);
-  g_assert_null (wg_registry_rows_find (&rows, &wg_kind_post));
+  g_assert_null (wg_registry_rows_find (&rows, &wg_kind_activity));
   g_ptr_array_add (changed, wg_row_new (&wg_kind_grid, 15));
   g_ptr_array_add (changed, wg_row_new (&wg_kind_grid, 12));
   g_ptr_array_add (changed, wg_row_new (&wg_kind_grid, 14));
-  g_ptr_array_add (changed, wg_row_new (&wg_kind_post, 3));
+  g_ptr_array_add (changed, wg_row_new (&wg_kind_activity, 3));
   g_ptr_array_add (dropped, wg_row_new (&wg_kind_grid, 14));
   wg_registry_rows_replace (&rows, changed, dropped);
   g_assert_cmpuint (rows.grids->len, ==, G_N_ELEMENTS (expected));
