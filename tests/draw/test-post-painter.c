@@ -243,7 +243,7 @@ test_gap (void)
   static const double inner[] = { 0.0004, 0.0004, 0.0006, 0.0004, 0.0006, 0.0006, 0.0004, 0.0006,
                                   0.0004, 0.0004 };
   g_autoptr (WgGeometryBuilder) builder = wg_geometry_builder_new (WG_GEOMETRY_POLYGONS);
-  g_autoptr (WgGeometry) gap = NULL;
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 200);
   cairo_t *cr = cairo_create (surface);
   WgMapView view;
@@ -257,7 +257,7 @@ test_gap (void)
   wg_geometry_builder_add_part (builder, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (inner); i += 2)
     wg_geometry_builder_add_point (builder, inner[i], inner[i + 1]);
-  gap = wg_geometry_builder_end (g_steal_pointer (&builder), NULL);
+  g_ptr_array_add (gaps, wg_geometry_builder_end (g_steal_pointer (&builder), NULL));
   for (guint i = 0; i < 2; i++)
     {
       double x, y;
@@ -268,7 +268,7 @@ test_gap (void)
   view = wg_map_view_new_fit (&box, 200, 200, 0);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  wg_gap_painter_paint (cr, gap, &view, wg_theme_get (WG_THEME_PRINT));
+  wg_gap_painter_paint (cr, gaps, &view, wg_theme_get (WG_THEME_PRINT));
   wg_gap_painter_paint_sample (cr, wg_theme_get (WG_THEME_PRINT), 1, 1);
   cairo_destroy (cr);
   cairo_surface_flush (surface);

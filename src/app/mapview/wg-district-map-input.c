@@ -23,6 +23,11 @@ _wg_district_map_update_hover (WgDistrictMap *self)
       _wg_district_map_set_hovered (self, WG_MAP_NO_AREA);
       return;
     }
+  if (_wg_district_map_hover_post (self, self->pointer_x, self->pointer_y))
+    {
+      _wg_district_map_set_hovered (self, WG_MAP_NO_AREA);
+      return;
+    }
   view = wg_district_map_get_view (self);
   wg_map_view_to_world (&view, self->pointer_x, self->pointer_y, &x, &y);
   _wg_district_map_set_hovered (self, wg_map_snapshot_hit (self->snapshot, x, y, 0));
@@ -42,6 +47,7 @@ on_leave (WgDistrictMap *self)
 {
   self->pointer_x = self->pointer_y = -1;
   _wg_district_map_set_hovered (self, WG_MAP_NO_AREA);
+  _wg_district_map_set_hovered_post (self, 0);
   wg_highlight_layer_set_pointer (self->highlight, -1, -1);
 }
 
@@ -75,6 +81,8 @@ on_pressed (WgDistrictMap *self, int n_press, double x, double y, GtkGesture *cl
       /* Claimed before libshumate sees it, whose double click always zooms. */
       gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
       on_motion (self, x, y);
+      if (_wg_district_map_open_post (self, x, y))
+        return;
       if (self->hovered != WG_MAP_NO_AREA)
         _wg_district_map_emit_opened (self, self->hovered);
       else
@@ -90,6 +98,8 @@ on_released (WgDistrictMap *self, int n_press, double x, double y)
   if (n_press != 1 || hypot (x - self->press_x, y - self->press_y) > CLICK_SLOP)
     return;
   on_motion (self, x, y);
+  if (_wg_district_map_pick (self, x, y) || _wg_district_map_press_post (self, x, y))
+    return;
   area = wg_finding_layer_hit (self->findings, x, y);
   _wg_district_map_emit_pressed (self, area != G_MAXUINT ? area : self->hovered);
 }
@@ -137,6 +147,9 @@ on_press (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   WgDistrictMap *self = WG_DISTRICT_MAP (widget);
 
+  if (_wg_district_map_pick (self, gtk_widget_get_width (widget) / 2.0,
+                             gtk_widget_get_height (widget) / 2.0))
+    return;
   _wg_district_map_emit_pressed (self, wg_district_map_get_focus_area (self));
 }
 

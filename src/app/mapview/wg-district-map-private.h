@@ -3,8 +3,10 @@
 
 #include "wg-district-map.h"
 #include "wg-finding-layer.h"
+#include "wg-gap-layer.h"
 #include "wg-highlight-layer.h"
 #include "wg-label-layer.h"
+#include "wg-post-layer.h"
 #include "wg-tile-source.h"
 
 G_BEGIN_DECLS
@@ -30,6 +32,8 @@ struct _WgDistrictMap
   ShumateMapLayer  *tiles;
   WgTileSource     *source;
   WgLabelLayer     *labels;
+  WgGapLayer       *gaps;
+  WgPostLayer      *posts;
   WgFindingLayer   *findings;
   WgHighlightLayer *selected;
   WgHighlightLayer *highlight; /* what is under the pointer */
@@ -52,12 +56,22 @@ struct _WgDistrictMap
   double            pointer_x, pointer_y; /* negative: outside */
   double            press_x, press_y;
   double            scroll_sum;
+  gint64            hovered_post; /* or 0 */
+  gboolean          picking;
 };
 
 /* wg-district-map-input.c */
 void _wg_district_map_add_input      (WgDistrictMap *self);
 void _wg_district_map_add_bindings   (GtkWidgetClass *widget_class);
 void _wg_district_map_update_hover   (WgDistrictMap *self);
+
+/* wg-district-map-posts.c */
+void     _wg_district_map_add_post_signals (WgDistrictMapClass *klass);
+void     _wg_district_map_set_hovered_post (WgDistrictMap *self, gint64 id);
+gboolean _wg_district_map_hover_post       (WgDistrictMap *self, double x, double y);
+gboolean _wg_district_map_press_post       (WgDistrictMap *self, double x, double y);
+gboolean _wg_district_map_open_post        (WgDistrictMap *self, double x, double y);
+gboolean _wg_district_map_pick             (WgDistrictMap *self, double x, double y);
 
 /* wg-district-map.c */
 void _wg_district_map_zoom_at        (WgDistrictMap *self, double steps, double px, double py);

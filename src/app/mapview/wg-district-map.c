@@ -74,6 +74,7 @@ set_moving (WgDistrictMap *self, gboolean moving)
     return;
   self->moving = moving;
   wg_label_layer_set_moving (self->labels, moving);
+  wg_post_layer_set_moving (self->posts, moving);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVING]);
 }
 
@@ -399,6 +400,7 @@ wg_district_map_class_init (WgDistrictMapClass *klass)
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
+  _wg_district_map_add_post_signals (klass);
   _wg_district_map_add_bindings (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "districtmap");
@@ -420,12 +422,16 @@ wg_district_map_init (WgDistrictMap *self)
   self->tiles = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), self->viewport);
   self->labels = wg_label_layer_new (self->viewport);
   self->selected = wg_highlight_layer_new (self->viewport);
+  self->gaps = wg_gap_layer_new (self->viewport);
+  self->posts = wg_post_layer_new (self->viewport);
   self->findings = wg_finding_layer_new (self->viewport);
   self->highlight = wg_highlight_layer_new (self->viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->tiles));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->gaps));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->selected));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->findings));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->posts));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->highlight));
   gtk_widget_set_parent (GTK_WIDGET (self->map), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -456,14 +462,16 @@ static void
 take_names (WgDistrictMap *self)
 {
   int dpi = -1;
+  double size;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  size = 11 * CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3);
+  wg_post_layer_set_text_size (self->posts, size);
   g_clear_pointer (&self->names, wg_tile_names_unref);
   if (self->snapshot != NULL)
     {
       self->names = wg_tile_names_new (self->snapshot);
-      wg_tile_names_set_text_size (self->names,
-                                   11 * CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3));
+      wg_tile_names_set_text_size (self->names, size);
     }
   wg_tile_source_set_names (self->source, self->hides_names ? NULL : self->names);
   wg_label_layer_set_names (self->labels, self->names);
@@ -502,6 +510,8 @@ wg_district_map_set_theme (WgDistrictMap *self, const WgTheme *theme)
 
   wg_tile_source_set_theme (self->source, theme);
   wg_label_layer_set_theme (self->labels, theme);
+  wg_gap_layer_set_theme (self->gaps, theme);
+  wg_post_layer_set_theme (self->posts, theme);
   wg_finding_layer_set_theme (self->findings, theme);
   wg_highlight_layer_set_theme (self->selected, theme);
   wg_highlight_layer_set_theme (self->highlight, theme);

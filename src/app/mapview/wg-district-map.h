@@ -5,6 +5,7 @@
 #include "wg-map-colours.h"
 #include "wg-map-snapshot.h"
 #include "wg-map-view.h"
+#include "wg-post-spots.h"
 #include "wg-theme.h"
 #include "wg-tile-ground.h"
 
@@ -23,7 +24,8 @@ G_DECLARE_FINAL_TYPE (WgDistrictMap, wg_district_map, WG, DISTRICT_MAP, GtkWidge
  *
  * Properties: hovered-area (index, or −1), moving.
  * Signals: "area-pressed" (index or −1): clicked or Enter; "area-opened" (index): double click;
- * "moved": the view came to rest somewhere else.
+ * "moved": the view came to rest somewhere else. Of posts, by id: "post-hovered" (0: none),
+ * "post-pressed", "post-opened"; "place-picked" (world units) while a place is chosen.
  */
 GtkWidget *wg_district_map_new           (void);
 void       wg_district_map_set_snapshot  (WgDistrictMap *self, WgMapSnapshot *snapshot);
@@ -41,6 +43,16 @@ void       wg_district_map_set_hover     (WgDistrictMap    *self,
 void       wg_district_map_set_selection (WgDistrictMap *self, const WgGeometry *geometry);
 /* Marks above the map, (element-type WgFindingSpot) (nullable); a click is "area-pressed". */
 void       wg_district_map_set_findings  (WgDistrictMap *self, GArray *spots);
+/* Posts above the map (nullable); a mark of several is opened by going nearer. */
+void       wg_district_map_set_posts     (WgDistrictMap *self, WgPostSpots *spots);
+/* What no post reaches, (nullable) (element-type WgGeometry): hatched. */
+void       wg_district_map_set_gaps      (WgDistrictMap *self, GPtrArray *gaps);
+/* While a place is chosen, a click gives its place and Enter that of the cross in the middle. */
+void       wg_district_map_set_picking   (WgDistrictMap *self, gboolean picking);
+gboolean   wg_district_map_get_picking   (WgDistrictMap *self);
+/* What is said of the post under the pointer; NULL: nothing. */
+void       wg_district_map_set_post_card (WgDistrictMap *self, const char *title,
+                                          const char *text);
 /* The area Enter means: under the pointer, else in the middle of the window. */
 guint      wg_district_map_get_focus_area (WgDistrictMap *self);
 

@@ -256,9 +256,9 @@ wg_highlight_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       frame = mark_get_frame (&self->hover, &view, &cut);
       if (self->lifted && frame.size.width > 0 && frame.size.height > 0)
         snapshot_mark (self, &self->hover, snapshot, &view, &frame, cut);
-      if (self->label != NULL && self->pointer_x >= 0)
-        snapshot_label (self, snapshot, &view);
     }
+  if (self->label != NULL && self->pointer_x >= 0)
+    snapshot_label (self, snapshot, &view);
 }
 
 static void
@@ -360,7 +360,7 @@ wg_highlight_layer_set_hover (WgHighlightLayer *self, const WgGeometry *geometry
   self->lifted = lifted;
   mark_set (&self->hover, geometry);
   g_clear_object (&self->label);
-  if (geometry != NULL && title != NULL)
+  if (title != NULL)
     self->label = make_label (self, title, text != NULL ? text : "");
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -372,7 +372,7 @@ wg_highlight_layer_set_pointer (WgHighlightLayer *self, double x, double y)
 
   self->pointer_x = x;
   self->pointer_y = y;
-  if (self->hover.outline != NULL)
+  if (self->hover.outline != NULL || self->label != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

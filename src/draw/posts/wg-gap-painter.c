@@ -55,33 +55,40 @@ wg_gap_painter_hatch (cairo_t         *cr,
   cairo_restore (cr);
 }
 
-void
-wg_gap_painter_paint (cairo_t          *cr,
-                      const WgGeometry *gap,
-                      const WgMapView  *view,
-                      const WgTheme    *theme)
+static void
+add_rings (cairo_t          *cr,
+           const WgGeometry *gap,
+           const WgMapView  *view)
 {
-  WgBBox frame = { 0, 0, view->width, view->height };
-
-  cairo_new_path (cr);
   for (guint i = 0; i < wg_geometry_get_n_parts (gap); i++)
     {
       guint n;
       const double *points = wg_geometry_get_part (gap, i, &n);
 
+      cairo_new_sub_path (cr);
       for (guint k = 0; k < n; k++)
         {
           double x, y;
 
           wg_mercator_project (points[2 * k], points[2 * k + 1], &x, &y);
           wg_map_view_to_pixel (view, x, y, &x, &y);
-          if (k == 0)
-            cairo_move_to (cr, x, y);
-          else
-            cairo_line_to (cr, x, y);
+          cairo_line_to (cr, x, y);
         }
       cairo_close_path (cr);
     }
+}
+
+void
+wg_gap_painter_paint (cairo_t         *cr,
+                      GPtrArray       *gaps,
+                      const WgMapView *view,
+                      const WgTheme   *theme)
+{
+  const WgBBox frame = { 0, 0, view->width, view->height };
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < gaps->len; i++)
+    add_rings (cr, g_ptr_array_index (gaps, i), view);
   wg_gap_painter_hatch (cr, view, &frame, theme);
 }
 
