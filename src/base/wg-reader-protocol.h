@@ -73,6 +73,8 @@ typedef enum
   WG_READER_ROW_TEXT,      /* field: not in the encoding */
   WG_READER_ROW_LONG,      /* field; a: bytes, b: bytes allowed */
   WG_READER_ROW_UNREADABLE, /* detail: what GDAL says */
+  WG_READER_MANY_SHAPES,   /* an archive with several shapefiles */
+  WG_READER_OTHER_LAYERS,  /* field: the one that is read; detail: the further ones */
   WG_READER_N_CODES
 } WgReaderCode;
 

@@ -17,8 +17,8 @@ static const WgCliCommand commands[] = {
     "wangge-cli import FILE SOURCE… --as KIND [--map COL=FIELD]… [--level N] [--encoding E] "
     "[--datum D] [--entered TIME] [--dry-run] [--strict] [--json], "
     "or wangge-cli import --fields KIND",
-    N_("units, grids, teams, activities, cases or counts from GeoJSON, shapefiles and CSV "
-       "tables"), wg_cli_import },
+    N_("units, grids, teams, activities, cases or counts from CSV, XLSX and ODS tables, GeoJSON, "
+       "KML, GeoPackage and shapefiles"), wg_cli_import },
   { "export",
     "wangge-cli export FILE DESTINATION.csv|xlsx|geojson --kind KIND [--unit CODE] "
     "[--encoding utf-8|gb18030] [--json]",

@@ -84,7 +84,8 @@ suffix_of (const char *path)
 gboolean
 wg_reader_client_knows (const char *path)
 {
-  static const char *const known[] = { ".csv", ".tsv", ".txt", ".json", ".geojson", ".shp", NULL };
+  static const char *const known[] = { ".csv", ".tsv", ".txt", ".json", ".geojson", ".shp",
+                                       ".zip", ".xlsx", ".ods", ".kml", ".gpkg", NULL };
   g_autofree char *suffix = suffix_of (path);
 
   return g_strv_contains (known, suffix);

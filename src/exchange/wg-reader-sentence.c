@@ -57,6 +57,10 @@ wg_reader_sentence_row (const WgReaderReport *report)
       return report->detail[0] != '\0'
                ? g_strdup_printf (_("The row cannot be read: %s."), report->detail)
                : g_strdup (_("The row cannot be read."));
+    case WG_READER_OTHER_LAYERS:
+      /* Translators: sheets of a workbook or layers of a package. */
+      return g_strdup_printf (_("Only “%s” was read. There are further sheets: %s."),
+                              report->field, report->detail);
     default:
       return g_strdup (_("The row cannot be read."));
     }
@@ -111,8 +115,13 @@ wrong_format (const WgReaderReport *report,
     {
     case WG_READER_UNKNOWN_FORMAT:
       g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
-                   _("%s: this kind of file cannot be read. Use GeoJSON, a shapefile, or a table "
-                     "as CSV."),
+                   _("%s: this kind of file cannot be read. Use a table as XLSX, ODS or CSV, or "
+                     "areas as GeoJSON, KML, GeoPackage or a shapefile."),
+                   file);
+      break;
+    case WG_READER_MANY_SHAPES:
+      g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
+                   _("%s: there are several shapefiles in this archive. Unpack it and choose one."),
                    file);
       break;
     case WG_READER_NOT_FEATURES:
@@ -157,6 +166,7 @@ wg_reader_sentence_file (const WgReaderReport *report,
       damaged (report, file, error);
       break;
     case WG_READER_UNKNOWN_FORMAT:
+    case WG_READER_MANY_SHAPES:
     case WG_READER_NOT_FEATURES:
     case WG_READER_NOT_TEXT:
     case WG_READER_BAD_ENCODING:
@@ -185,8 +195,11 @@ wg_reader_sentence_file (const WgReaderReport *report,
       break;
     default:
       g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_DAMAGED,
-                   _("%s cannot be read: %s."), file,
-                   report->detail[0] != '\0' ? report->detail : _("the reader gives no reason"));
+                   report->detail[0] != '\0'
+                     ? _("%s cannot be read: %s.")
+                     : _("%s cannot be read: it is damaged, or not what its name says. Have it "
+                         "exported again."),
+                   file, report->detail);
       break;
     }
 }

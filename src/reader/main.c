@@ -19,18 +19,40 @@ typedef enum
   FORMAT_UNKNOWN,
   FORMAT_CSV,
   FORMAT_JSON,
-  FORMAT_SHAPE
+  FORMAT_SHAPE,   /* also one in an archive */
+  FORMAT_LIBRARY  /* GDAL alone: it says what the texts are in */
 } Format;
 
-static Format
-format_of (const char *suffix)
+static const struct
 {
-  if (g_str_equal (suffix, ".csv") || g_str_equal (suffix, ".tsv") ||
-      g_str_equal (suffix, ".txt"))
-    return FORMAT_CSV;
-  if (g_str_equal (suffix, ".json") || g_str_equal (suffix, ".geojson"))
-    return FORMAT_JSON;
-  return g_str_equal (suffix, ".shp") ? FORMAT_SHAPE : FORMAT_UNKNOWN;
+  const char *suffix;
+  Format      format;
+  const char *driver; /* of GDAL */
+} formats[] = {
+  { ".csv", FORMAT_CSV, NULL },
+  { ".tsv", FORMAT_CSV, NULL },
+  { ".txt", FORMAT_CSV, NULL },
+  { ".json", FORMAT_JSON, "GeoJSON" },
+  { ".geojson", FORMAT_JSON, "GeoJSON" },
+  { ".shp", FORMAT_SHAPE, "ESRI Shapefile" },
+  { ".zip", FORMAT_SHAPE, "ESRI Shapefile" },
+  { ".xlsx", FORMAT_LIBRARY, "XLSX" },
+  { ".ods", FORMAT_LIBRARY, "ODS" },
+  { ".kml", FORMAT_LIBRARY, "LIBKML" },
+  { ".gpkg", FORMAT_LIBRARY, "GPKG" },
+};
+
+static Format
+format_of (const char  *suffix,
+           const char **driver)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].suffix, suffix))
+      {
+        *driver = formats[i].driver;
+        return formats[i].format;
+      }
+  return FORMAT_UNKNOWN;
 }
 
 /* GDAL loads the tables of a shapefile's encoding when it meets it, and then it is too late:
@@ -90,6 +112,7 @@ read_json (WgReaderInput  *input,
 static gboolean
 read_input (WgReaderInput  *input,
             Format          format,
+            const char     *driver,
             WgTextDecoder  *decoder,
             WgReaderOutput *output,
             WgReaderIssue  *issue)
@@ -106,8 +129,10 @@ read_input (WgReaderInput  *input,
     case FORMAT_JSON:
       return read_json (input, decoder, output, issue);
     case FORMAT_SHAPE:
-      return wg_shape_check (input, issue) &&
-             wg_gdal_read (input, "ESRI Shapefile", input->encoding, NULL, output, issue);
+      return (g_str_equal (input->parts[0].suffix, ".zip") || wg_shape_check (input, issue)) &&
+             wg_gdal_read (input, driver, input->encoding, NULL, output, issue);
+    case FORMAT_LIBRARY:
+      return wg_gdal_read (input, driver, "UTF-8", NULL, output, issue);
     case FORMAT_UNKNOWN:
     default:
       *issue = (WgReaderIssue){ .code = WG_READER_UNKNOWN_FORMAT,
@@ -135,7 +160,7 @@ prepare (WgReaderInput *input,
     }
   if (format == FORMAT_SHAPE)
     prepare_encodings ();
-  if (format == FORMAT_SHAPE || format == FORMAT_JSON)
+  if (format != FORMAT_CSV && format != FORMAT_UNKNOWN)
     wg_gdal_reader_prepare ();
   return wg_reader_input_load (input, issue);
 }
@@ -148,6 +173,7 @@ main (void)
   WgReaderOutput output;
   WgReaderIssue issue = { .code = WG_READER_BAD_REQUEST };
   Format format = FORMAT_UNKNOWN;
+  const char *driver = NULL;
   const char *what = NULL;
   guint landlock_abi = 0;
   gboolean done = FALSE;
@@ -155,7 +181,7 @@ main (void)
   wg_reader_output_init (&output, STDOUT_FILENO);
   if (wg_reader_input_receive (&input, STDIN_FILENO))
     {
-      format = format_of (input.parts[0].suffix);
+      format = format_of (input.parts[0].suffix, &driver);
       done = prepare (&input, format, &decoder, &issue);
     }
   if (!wg_reader_lock (&landlock_abi, &what))
@@ -165,7 +191,7 @@ main (void)
     }
   wg_reader_output_hello (&output, landlock_abi);
   if (done)
-    done = read_input (&input, format, &decoder, &output, &issue);
+    done = read_input (&input, format, driver, &decoder, &output, &issue);
   if (done)
     wg_reader_output_finish (&output);
   else

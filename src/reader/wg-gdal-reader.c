@@ -6,23 +6,17 @@
 #include "wg-gdal-reader.h"
 
 #include "wg-frame.h"
+#include "wg-gdal-open.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
-#include <cpl_vsi.h>
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 
 #include <string.h>
 
-#define FOLDER "/vsimem/input"
 #define PROGRESS_ROWS 500
-
-/* Only these are registered, so that no other format's code ever runs. They have C linkage but
- * their header is C++. */
-extern void RegisterOGRGeoJSON (void);
-extern void RegisterOGRShape (void);
 
 typedef struct
 {
@@ -47,12 +41,7 @@ wg_gdal_reader_prepare (void)
 {
   OGRSpatialReferenceH system = OSRNewSpatialReference (NULL);
 
-  CPLSetConfigOption ("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
-  CPLSetConfigOption ("GDAL_PAM_ENABLED", "NO");
-  CPLSetConfigOption ("GDAL_NUM_THREADS", "1");
-  CPLPushErrorHandler (CPLQuietErrorHandler);
-  RegisterOGRGeoJSON ();
-  RegisterOGRShape ();
+  wg_gdal_register ();
   OSRImportFromEPSG (system, 4490);
   OSRDestroySpatialReference (system);
 }
@@ -136,6 +125,36 @@ send_layer (Reading    *self,
   wg_reader_output_end (self->output, start);
 }
 
+/* Days and times as offices write them, without what they do not say. */
+static char *
+format_day (OGRFeatureH  feature,
+            int          i,
+            OGRFieldType type)
+{
+  int year, month, day, hour, minute, second, zone;
+
+  if (type == OFTDate || type == OFTDateTime)
+    {
+      OGR_F_GetFieldAsDateTime (feature, i, &year, &month, &day, &hour, &minute, &second, &zone);
+      if (type == OFTDate || (hour == 0 && minute == 0 && second == 0))
+        return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+      return g_strdup_printf ("%04d-%02d-%02d %02d:%02d", year, month, day, hour, minute);
+    }
+  return NULL;
+}
+
+static void
+put_text (Reading     *self,
+          OGRFeatureH  feature,
+          int          i)
+{
+  OGRFieldDefnH field = OGR_FD_GetFieldDefn (self->definition, i);
+  g_autofree char *day = format_day (feature, i, OGR_Fld_GetType (field));
+
+  wg_frame_put_text (self->output->frames,
+                     day != NULL ? day : OGR_F_GetFieldAsString (feature, i), -1);
+}
+
 static void
 put_value (Reading     *self,
            OGRFeatureH  feature,
@@ -155,7 +174,7 @@ put_value (Reading     *self,
   else if (type == WG_READER_REAL)
     wg_frame_put_f64 (out, OGR_F_GetFieldAsDouble (feature, i));
   else
-    wg_frame_put_text (out, OGR_F_GetFieldAsString (feature, i), -1);
+    put_text (self, feature, i);
 }
 
 /* Well-known binary of a geometry without its heights. */
@@ -283,9 +302,10 @@ read_layer (GDALDatasetH    set,
             WgReaderIssue  *issue)
 {
   Reading self = { .lines = lines, .output = output };
+  g_autoptr (GString) others = g_string_new (NULL);
   gboolean done = FALSE;
 
-  self.layer = GDALDatasetGetLayerCount (set) > 0 ? GDALDatasetGetLayer (set, 0) : NULL;
+  self.layer = wg_gdal_choose_layer (set, others);
   if (self.layer == NULL)
     return library_issue (issue, WG_READER_NOT_FEATURES);
   self.definition = OGR_L_GetLayerDefn (self.layer);
@@ -302,29 +322,20 @@ read_layer (GDALDatasetH    set,
     self.lines = NULL;
   self.wkb = g_byte_array_new ();
   send_layer (&self, encoding);
+  if (others->len > 0)
+    wg_reader_output_issue (output, WG_READER_WARNING,
+                            &(WgReaderIssue){ .code = WG_READER_OTHER_LAYERS,
+                                              .field = OGR_L_GetName (self.layer),
+                                              .detail = others->str });
   done = read_features (&self, issue);
   g_byte_array_unref (self.wkb);
   return done;
 }
 
-static void
-mount (const WgReaderInput *input)
-{
-  for (guint i = 0; i < input->n_parts; i++)
-    {
-      const WgReaderPart *part = &input->parts[i];
-      g_autofree char *path = g_strconcat (FOLDER, part->suffix, NULL);
-      VSILFILE *file = VSIFileFromMemBuffer (path, (GByte *) part->data, part->length, FALSE);
-
-      if (file != NULL)
-        VSIFCloseL (file);
-    }
-}
-
 /**
  * wg_gdal_read:
  * @input: the parts, in memory; the first one is the file to open
- * @driver: "GeoJSON" or "ESRI Shapefile"
+ * @driver: GDAL's name of the format: "GeoJSON", "ESRI Shapefile", "XLSX" …
  * @encoding: what the texts came in, "" to let the file say
  * @lines: (nullable) (element-type gint64): the line on which each feature begins
  * @output: where the answer goes; not finished here
@@ -340,21 +351,8 @@ wg_gdal_read (const WgReaderInput *input,
               WgReaderOutput      *output,
               WgReaderIssue       *issue)
 {
-  const char *const drivers[] = { driver, NULL };
-  g_autofree char *path = g_strconcat (FOLDER, input->parts[0].suffix, NULL);
-  g_autofree char *option = g_strconcat ("ENCODING=", encoding, NULL);
-  const char *const options[] = { option, NULL };
-  gboolean shape = strcmp (driver, "ESRI Shapefile") == 0;
-  GDALDatasetH set;
-  gboolean done;
+  GDALDatasetH set = wg_gdal_open (input, driver, encoding, issue);
 
-  mount (input);
-  CPLErrorReset ();
-  set = GDALOpenEx (path, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers,
-                    shape && encoding[0] != '\0' ? options : NULL, NULL);
-  if (set == NULL)
-    return library_issue (issue, shape ? WG_READER_LIBRARY : WG_READER_NOT_FEATURES);
-  done = read_layer (set, encoding, lines, output, issue);
   /* The issue may point at GDAL's text and the process ends soon: nothing is closed. */
-  return done;
+  return set != NULL && read_layer (set, encoding, lines, output, issue);
 }

@@ -130,8 +130,8 @@ test_defects (void)
                    "t.csv, line 2, column 3: the text is not UTF-8. Choose the encoding of the "
                    "file, or save it as UTF-8.");
   assert_sentence ("t.doc", "abc", -1, WG_EXCHANGE_ERROR_FORMAT,
-                   "t.doc: this kind of file cannot be read. Use GeoJSON, a shapefile, or a table "
-                   "as CSV.");
+                   "t.doc: this kind of file cannot be read. Use a table as XLSX, ODS or CSV, or "
+                   "areas as GeoJSON, KML, GeoPackage or a shapefile.");
   assert_sentence ("t.shp", "abc", -1, WG_EXCHANGE_ERROR_READ,
                    "t.shp: the file with the ending .shx is missing. A shapefile needs .shp, .shx "
                    "and .dbf with the same name in one folder.");

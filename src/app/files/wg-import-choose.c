@@ -127,7 +127,8 @@ on_add_clicked (WgImportChoose *self)
   GtkFileChooserNative *dialog
     = gtk_file_chooser_native_new (_("Files to Import"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                    _("_Add"), _("_Cancel"));
-  static const char *const patterns[] = { "*.csv", "*.tsv", "*.geojson", "*.json", "*.shp",
+  static const char *const patterns[] = { "*.csv", "*.tsv", "*.xlsx", "*.ods", "*.geojson",
+                                          "*.json", "*.shp", "*.zip",
                                           "*.kml", "*.gpkg" };
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
