@@ -3,6 +3,8 @@
 
 #include "wg-count-word.h"
 
+#include "wg-plain-text.h"
+
 #include <string.h>
 
 static const struct
@@ -41,8 +43,7 @@ wg_count_word_parse (const char  *text,
                      gint64      *number,
                      const char **word)
 {
-  g_autofree char *plain = g_utf8_normalize (text != NULL ? text : "", -1,
-                                             G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *plain = wg_plain_text (text != NULL ? text : "");
   char *at;
   const char *found = NULL;
   g_autofree char *digits = NULL;

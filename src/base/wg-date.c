@@ -5,6 +5,8 @@
 
 #include "wg-date.h"
 
+#include "wg-plain-text.h"
+
 #include <string.h>
 
 /* Julian day number in GDate's count (1 = 1 January of the year 1) of 1970-01-01. */
@@ -185,8 +187,7 @@ gboolean
 wg_date_parse_typed (const char *text,
                      WgDate     *out)
 {
-  g_autofree char *plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE)
-                                        : NULL;
+  g_autofree char *plain = wg_plain_text (text);
   const char *at = plain != NULL ? g_strstrip (plain) : "";
   int year, month, day;
   WgDate date;

@@ -3,6 +3,8 @@
 
 #include "wg-day-time.h"
 
+#include "wg-plain-text.h"
+
 #include <string.h>
 
 #define MINUTES_A_DAY (24 * 60)
@@ -41,8 +43,7 @@ gboolean
 wg_day_time_parse (const char *text,
                    int        *minutes)
 {
-  g_autofree char *plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE)
-                                        : NULL;
+  g_autofree char *plain = wg_plain_text (text);
   const char *at = plain != NULL ? g_strstrip (plain) : "";
   gsize length = strspn (at, "0123456789"), gap;
   int hour, minute = 0, sum;

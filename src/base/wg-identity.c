@@ -5,6 +5,7 @@
 #include "wg-identity.h"
 
 #include "wg-date.h"
+#include "wg-plain-text.h"
 
 #include <string.h>
 
@@ -130,6 +131,22 @@ find_plain (const char *plain,
   return found;
 }
 
+/* Whether the text can have the digits of a phone: one character may stand for three of them at
+ * most, but a Chinese character, a letter or a mark stands for none. */
+static gboolean
+may_have_digits (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; at != NULL && *at != '\0'; at++)
+    {
+      guchar byte = (guchar) *at;
+
+      n += g_ascii_isdigit (*at) || (byte >= 0xc0 && (byte < 0xe4 || byte > 0xe9));
+    }
+  return n * 3 >= PHONE_LENGTH;
+}
+
 /**
  * wg_identity_locate:
  * @text: (nullable): UTF-8; full-width digits count as digits
@@ -145,8 +162,7 @@ wg_identity_locate (const char *text,
                     gsize      *start,
                     gsize      *end)
 {
-  g_autofree char *plain = text != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE)
-                                        : NULL;
+  g_autofree char *plain = may_have_digits (text) ? wg_plain_text (text) : NULL;
   gsize at, length;
   WgIdentity found = plain != NULL ? find_plain (plain, &at, &length) : WG_IDENTITY_NONE;
 

@@ -7,6 +7,16 @@
 const WgKindTable wg_activity_table = {
   .kind = &wg_kind_activity,
   .bounds_field = -1,
+  .drop_indexes =
+      "DROP INDEX activity_by_team; "
+      "DROP INDEX activity_by_grid; "
+      "DROP INDEX activity_by_unit; "
+      "DROP INDEX activity_by_held_on; ",
+  .create_indexes =
+      "CREATE INDEX activity_by_team ON activity (team); "
+      "CREATE INDEX activity_by_grid ON activity (grid, held_on); "
+      "CREATE INDEX activity_by_unit ON activity (unit, held_on) WHERE grid IS NULL; "
+      "CREATE INDEX activity_by_held_on ON activity (held_on); ",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO activity (id, ver, name, service_class, team, unit, grid, venue, status, "

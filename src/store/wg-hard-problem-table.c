@@ -8,6 +8,14 @@
 const WgKindTable wg_hard_problem_table = {
   .kind = &wg_kind_hard_problem,
   .bounds_field = -1,
+  .drop_indexes =
+      "DROP INDEX hard_problem_by_grid; "
+      "DROP INDEX hard_problem_by_unit; "
+      "DROP INDEX hard_problem_by_collected_at; ",
+  .create_indexes =
+      "CREATE INDEX hard_problem_by_grid ON hard_problem (grid, collected_at); "
+      "CREATE INDEX hard_problem_by_unit ON hard_problem (unit, collected_at) WHERE grid IS NULL; "
+      "CREATE INDEX hard_problem_by_collected_at ON hard_problem (collected_at); ",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO hard_problem (id, ver, grid, unit, summary, taken_by, collected_at, "

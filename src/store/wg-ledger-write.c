@@ -6,6 +6,7 @@
 
 #include "wg-ledger.h"
 
+#include "wg-bulk-load.h"
 #include "wg-row-check.h"
 #include "wg-store-error.h"
 
@@ -303,12 +304,16 @@ apply_body (WgWriting *writing,
 {
   Applying *applying = user_data;
   guint n = wg_edit_get_n_changes (applying->edit);
+  guint32 bulk;
 
+  if (!wg_bulk_load_begin (writing->ledger, applying->edit, &bulk, error))
+    return FALSE;
   for (guint i = 0; i < n; i++)
     if (!wg_ticker_tick (applying->ticker, i, n, error) ||
         !apply_change (writing, wg_edit_get_change (applying->edit, i), error))
       return FALSE;
-  return wg_ticker_tick (applying->ticker, n, n, error);
+  return wg_bulk_load_end (writing->ledger, bulk, error) &&
+         wg_ticker_tick (applying->ticker, n, n, error);
 }
 
 /* The rows of the edit are now what the table has. */

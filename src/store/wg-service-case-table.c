@@ -7,6 +7,14 @@
 const WgKindTable wg_service_case_table = {
   .kind = &wg_kind_service_case,
   .bounds_field = -1,
+  .drop_indexes =
+      "DROP INDEX service_case_by_grid; "
+      "DROP INDEX service_case_by_unit; "
+      "DROP INDEX service_case_by_ordered_at; ",
+  .create_indexes =
+      "CREATE INDEX service_case_by_grid ON service_case (grid, ordered_at); "
+      "CREATE INDEX service_case_by_unit ON service_case (unit, ordered_at) WHERE grid IS NULL; "
+      "CREATE INDEX service_case_by_ordered_at ON service_case (ordered_at); ",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO service_case (id, ver, number, service_class, grid, unit, channel, "

@@ -7,6 +7,14 @@
 const WgKindTable wg_whistle_table = {
   .kind = &wg_kind_whistle,
   .bounds_field = -1,
+  .drop_indexes =
+      "DROP INDEX whistle_by_grid; "
+      "DROP INDEX whistle_by_unit; "
+      "DROP INDEX whistle_by_whistled_at; ",
+  .create_indexes =
+      "CREATE INDEX whistle_by_grid ON whistle (grid, whistled_at); "
+      "CREATE INDEX whistle_by_unit ON whistle (unit, whistled_at) WHERE grid IS NULL; "
+      "CREATE INDEX whistle_by_whistled_at ON whistle (whistled_at); ",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO whistle (id, ver, grid, unit, called_unit, response_level, summary, "

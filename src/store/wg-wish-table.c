@@ -7,6 +7,14 @@
 const WgKindTable wg_wish_table = {
   .kind = &wg_kind_wish,
   .bounds_field = -1,
+  .drop_indexes =
+      "DROP INDEX wish_by_grid; "
+      "DROP INDEX wish_by_unit; "
+      "DROP INDEX wish_by_published_at; ",
+  .create_indexes =
+      "CREATE INDEX wish_by_grid ON wish (grid, published_at); "
+      "CREATE INDEX wish_by_unit ON wish (unit, published_at) WHERE grid IS NULL; "
+      "CREATE INDEX wish_by_published_at ON wish (published_at); ",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO wish (id, ver, grid, unit, service_class, summary, claimed_by, "

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "wg-bulk-load.h"
 #include "wg-encoding.h"
 #include "wg-kind-table.h"
 #include "wg-migrations.h"
@@ -148,6 +149,95 @@ test_session (void)
   g_assert_cmpint (count, ==, 0);
 }
 
+/* (transfer full): what the file says of the table's own indexes. */
+static char *
+list_indexes (WgEngine   *engine,
+              const char *table)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND "
+                       "tbl_name = '%s' ORDER BY name", table);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgStatement) statement = wg_statement_new (engine, sql, &error);
+  gboolean row = FALSE;
+
+  g_assert_no_error (error);
+  while (wg_statement_step (statement, &row, &error) && row)
+    {
+      g_autofree char *text = wg_statement_column_text (statement, 0);
+
+      g_string_append_printf (all, "%s;", text);
+    }
+  g_assert_no_error (error);
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static WgEdit *
+make_activities (guint n)
+{
+  WgEdit *edit = wg_edit_new ("many");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (WgRow) row = wg_row_new (&wg_kind_activity, i + 1);
+
+      wg_row_set_text (row, WG_ACTIVITY_NAME, "a");
+      wg_row_set_text (row, WG_ACTIVITY_STATUS, "held");
+      wg_row_set_text (row, WG_ACTIVITY_HELD_ON, "2026-09-30");
+      wg_edit_insert (edit, row);
+    }
+  return edit;
+}
+
+/* Indexes that are made anew after a bulk load are those of the migrations. */
+static void
+test_indexes (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  WgEngine *engine = make_engine (dir);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgLedger) ledger = wg_ledger_new (engine, &error);
+  g_autoptr (WgEdit) few = make_activities (10);
+  g_autoptr (WgEdit) many = make_activities (WG_BULK_LOAD_LEAST);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (const WgKindTable *const *table = wg_kind_tables (); *table != NULL; table++)
+    {
+      g_autofree char *before = list_indexes (engine, (*table)->kind->name);
+      g_autofree char *without = NULL;
+      g_autofree char *after = NULL;
+
+      if ((*table)->create_indexes == NULL)
+        continue;
+      n++;
+      g_assert_true (wg_engine_run_script (engine, (*table)->drop_indexes, &error));
+      without = list_indexes (engine, (*table)->kind->name);
+      g_assert_cmpstr (without, ==, "");
+      g_assert_true (wg_engine_run_script (engine, (*table)->create_indexes, &error));
+      after = list_indexes (engine, (*table)->kind->name);
+      g_assert_cmpstr (after, ==, before);
+    }
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 5);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *during = NULL;
+      g_autofree char *after = NULL;
+      guint32 tables;
+
+      g_assert_true (wg_bulk_load_begin (ledger, i == 0 ? few : many, &tables, &error));
+      during = list_indexes (engine, "activity");
+      g_assert_cmpint (tables != 0, ==, i == 1);
+      g_assert_cmpint (*during == '\0', ==, i == 1);
+      g_assert_true (wg_bulk_load_end (ledger, tables, &error));
+      after = list_indexes (engine, "activity");
+      g_assert_nonnull (strstr (after, "activity_by_held_on"));
+    }
+  g_assert_no_error (error);
+}
+
 static void
 test_describe (void)
 {
@@ -173,6 +263,7 @@ main (int   argc,
   g_test_add_func ("/kind-table/every-kind", test_every_kind);
   g_test_add_func ("/kind-table/fields-are-columns", test_fields_are_columns);
   g_test_add_func ("/kind-table/session", test_session);
+  g_test_add_func ("/kind-table/indexes", test_indexes);
   g_test_add_func ("/kind-table/describe", test_describe);
   return g_test_run ();
 }

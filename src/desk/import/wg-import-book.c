@@ -5,9 +5,12 @@
 #include "wg-import-book.h"
 
 #include "wg-code.h"
+#include "wg-plain-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define MOST_FOLDED 10000
 
 typedef struct
 {
@@ -28,6 +31,7 @@ struct _WgImportBook
   GHashTable *grid_rows;  /* code → WgRow */
   GHashTable *unit_codes; /* id → code */
   GArray     *areas;      /* of Area, the smallest kind first */
+  GHashTable *folded;     /* texts of the last rows → what they are folded to */
   GPtrArray  *new_classes;
   gint64      last_rank;
 };
@@ -36,7 +40,7 @@ struct _WgImportBook
 static char *
 fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *normal = wg_plain_text (text);
   g_autofree char *lower = g_utf8_casefold (normal != NULL ? normal : "", -1);
   GString *plain = g_string_new (NULL);
 
@@ -155,13 +159,29 @@ add_grids (WgImportBook *self,
     }
 }
 
-static char *
-class_key (const char *use,
-           const char *text)
+/* (transfer none): the same few texts stand in thousands of rows. */
+static const char *
+fold_again (WgImportBook *self,
+            const char   *text)
 {
-  g_autofree char *plain = fold (text);
+  const char *folded = g_hash_table_lookup (self->folded, text);
+  char *made;
 
-  return g_strconcat (use, ":", plain, NULL);
+  if (folded != NULL)
+    return folded;
+  if (g_hash_table_size (self->folded) >= MOST_FOLDED)
+    g_hash_table_remove_all (self->folded);
+  made = fold (text);
+  g_hash_table_insert (self->folded, g_strdup (text), made);
+  return made;
+}
+
+static char *
+class_key (WgImportBook *self,
+           const char   *use,
+           const char   *text)
+{
+  return g_strconcat (use, ":", fold_again (self, text), NULL);
 }
 
 static void
@@ -171,7 +191,7 @@ add_class (WgImportBook *self,
 {
   const char *use = wg_row_get_text (row, WG_SERVICE_CLASS_CLASS_USE);
   const char *name = wg_row_get_text (row, WG_SERVICE_CLASS_NAME);
-  g_autofree char *key = class_key (use, name);
+  g_autofree char *key = class_key (self, use, name);
   g_autofree char *path = g_strconcat (above != NULL ? above : "", name, NULL);
   gint64 id = wg_row_get_id (row);
 
@@ -183,7 +203,7 @@ add_class (WgImportBook *self,
     return;
   /* "Property / Lifts" is folded like the two together. */
   g_free (key);
-  key = class_key (use, path);
+  key = class_key (self, use, path);
   if (!g_hash_table_contains (self->classes, key))
     g_hash_table_insert (self->classes, g_steal_pointer (&key), copy_id (id));
 }
@@ -234,6 +254,7 @@ wg_import_book_new (GPtrArray *units,
   self->communities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->grid_rows = g_hash_table_new (g_str_hash, g_str_equal);
   self->unit_codes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->areas = g_array_new (FALSE, FALSE, sizeof (Area));
   self->new_classes = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
   add_units (self, units);
@@ -262,6 +283,7 @@ wg_import_book_free (WgImportBook *self)
   g_hash_table_unref (self->classes);
   g_hash_table_unref (self->class_names);
   g_hash_table_unref (self->teams);
+  g_hash_table_unref (self->folded);
   g_hash_table_unref (self->communities);
   g_hash_table_unref (self->grid_rows);
   g_hash_table_unref (self->unit_codes);
@@ -269,12 +291,11 @@ wg_import_book_free (WgImportBook *self)
 }
 
 static GPtrArray *
-look_up (GHashTable *table,
-         const char *text)
+look_up (WgImportBook *self,
+         GHashTable   *table,
+         const char   *text)
 {
-  g_autofree char *key = fold (text);
-
-  return g_hash_table_lookup (table, key);
+  return g_hash_table_lookup (table, fold_again (self, text));
 }
 
 gint64
@@ -282,11 +303,11 @@ wg_import_book_find_unit (WgImportBook *self,
                           const char   *text,
                           char        **why)
 {
-  GPtrArray *rows = look_up (self->units, text);
+  GPtrArray *rows = look_up (self, self->units, text);
   g_autofree char *trimmed = rows == NULL ? wg_code_trim (text) : NULL;
 
   if (rows == NULL)
-    rows = look_up (self->units, trimmed);
+    rows = look_up (self, self->units, trimmed);
   if (rows != NULL && rows->len == 1)
     return wg_row_get_id (g_ptr_array_index (rows, 0));
   if (rows == NULL)
@@ -321,7 +342,7 @@ wg_import_book_find_grid (WgImportBook *self,
                           gint64        unit,
                           char        **why)
 {
-  GPtrArray *rows = look_up (self->grids, text);
+  GPtrArray *rows = look_up (self, self->grids, text);
   WgRow *numbered = rows == NULL ? find_by_number (self, text, unit) : NULL;
 
   if (numbered != NULL)
@@ -381,7 +402,7 @@ wg_import_book_find_class (WgImportBook *self,
                            const char   *use,
                            const char   *text)
 {
-  g_autofree char *key = class_key (use, text);
+  g_autofree char *key = class_key (self, use, text);
   const gint64 *id = g_hash_table_lookup (self->classes, key);
   WgRow *row;
 

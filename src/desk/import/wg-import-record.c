@@ -21,8 +21,11 @@ says_nothing (const char *text)
 {
   static const char *const words[] = { "-", "--", "--none--", "none", "null", "n/a", "\\n", "无",
                                        NULL };
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = NULL;
 
+  if (strlen (text) > strlen ("--none--"))
+    return FALSE;
+  folded = g_utf8_casefold (text, -1);
   return g_strv_contains (words, folded);
 }
 
@@ -157,13 +160,13 @@ read_cell (const WgImportReading *self,
   const WgField *about = &self->kind->columns->fields[field];
   const char *word;
   gint64 number;
-  int with_word = word_field (self, field);
+  int with_word = self->fields[field].with_word;
 
   if ((about->flags & (WG_FIELD_TIME | WG_FIELD_DATE)) != 0)
     return read_time (self, row, field, text, why);
   if (is_clock_field (self, field))
     return read_clock (row, field, text, why);
-  if (wg_value_words_has (self->words, self->kind->rows->name, about->name))
+  if (self->fields[field].has_words)
     return read_word (self, row, field, text, why);
   if (with_word >= 0 && wg_count_word_parse (text, &number, &word))
     {
@@ -235,8 +238,8 @@ refer (WgImportReading *self,
        WgRow           *row,
        guint            i)
 {
-  int class_field = wg_kind_find_field (self->kind->rows, "service_class");
-  int team_field = wg_kind_find_field (self->kind->rows, "team");
+  int class_field = self->class_field;
+  int team_field = self->team_field;
   g_autofree char *class_text = NULL;
   g_autofree char *team_text = NULL;
   gint64 team;
@@ -318,8 +321,8 @@ place (const WgImportReading *self,
        guint                  i,
        WgRefusal            **refusal)
 {
-  guint unit_field = (guint) wg_kind_find_field (self->kind->rows, "unit");
-  guint grid_field = (guint) wg_kind_find_field (self->kind->rows, "grid");
+  guint unit_field = (guint) self->unit_field;
+  guint grid_field = (guint) self->grid_field;
   g_autofree char *unit_text = wg_column_map_dup_cell (self->map, self->table, i, unit_field);
   g_autofree char *grid_text = wg_column_map_dup_cell (self->map, self->table, i, grid_field);
   gint64 unit = 0, grid = 0;
@@ -445,6 +448,25 @@ finish_case (const WgImportReading *self,
   return TRUE;
 }
 
+void
+wg_import_reading_prepare (WgImportReading *self)
+{
+  const WgKind *rows = self->kind->rows;
+
+  g_return_if_fail (rows->n_fields <= WG_IMPORT_MAX_FIELDS);
+
+  for (guint field = 0; field < rows->n_fields; field++)
+    {
+      self->fields[field].with_word = word_field (self, field);
+      self->fields[field].has_words =
+        wg_value_words_has (self->words, rows->name, rows->fields[field].name);
+    }
+  self->unit_field = wg_kind_find_field (rows, "unit");
+  self->grid_field = wg_kind_find_field (rows, "grid");
+  self->class_field = wg_kind_find_field (rows, "service_class");
+  self->team_field = wg_kind_find_field (rows, "team");
+}
+
 /**
  * wg_import_record_read:
  * @self: how to read
@@ -458,7 +480,7 @@ wg_import_record_read (WgImportReading *self,
                        guint            i,
                        WgRefusal      **refusal)
 {
-  g_autoptr (WgRow) row = wg_row_new (self->kind->rows, 0);
+  g_autoptr (WgRow) row = wg_row_new (self->kind->rows, self->first_id + i);
   gboolean whole;
 
   if (!read_cells (self, row, i, refusal) || !place (self, row, i, refusal))

@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+#define WG_IMPORT_MAX_FIELDS 31
+
+/* How the cells of one field are read. */
+typedef struct
+{
+  int      with_word; /* the field that keeps the word of a rough number; −1 for none */
+  gboolean has_words; /* only a few words are allowed */
+} WgImportFieldWay;
+
 /**
  * WgImportReading:
  * @kind: what the rows become
@@ -21,6 +30,9 @@ G_BEGIN_DECLS
  * @table: the table being read
  * @map: its columns
  * @order: how its days are written
+ * @first_id: row id of the table's first row; the others follow, so that a million new rows lie
+ *   side by side in the file and not each on a page of its own
+ * @fields: by field of the kind, see wg_import_reading_prepare()
  * @n_unnamed: activities that got the name of their class
  * @n_unknown_teams: activities whose team is not in the file
  * @n_unknown_leads: orders whose lead unit is not in the file
@@ -37,12 +49,17 @@ typedef struct
   const WgTable      *table;
   const WgColumnMap  *map;
   WgTimeOrder         order;
+  gint64              first_id;
+  WgImportFieldWay    fields[WG_IMPORT_MAX_FIELDS];
+  int                 unit_field, grid_field, class_field, team_field;
   guint               n_unnamed;
   guint               n_unknown_teams;
   guint               n_unknown_leads;
 } WgImportReading;
 
+/* Looks up once what is the same for every row; @kind and @words are set. */
+void   wg_import_reading_prepare (WgImportReading *self);
 /* (transfer full) (nullable): NULL with a refusal. */
-WgRow *wg_import_record_read (WgImportReading *self, guint i, WgRefusal **refusal);
+WgRow *wg_import_record_read     (WgImportReading *self, guint i, WgRefusal **refusal);
 
 G_END_DECLS

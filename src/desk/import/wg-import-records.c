@@ -237,7 +237,7 @@ add_record (WgImportRecords *self,
   WgRefusal *refusal = NULL;
   g_autoptr (WgRow) row = wg_import_record_read (reading, i, &refusal);
   g_autofree char *key = NULL;
-  GQueue *queue;
+  GQueue *queue = NULL;
 
   if (row == NULL)
     {
@@ -246,8 +246,12 @@ add_record (WgImportRecords *self,
     }
   if (is_twice (self, reading->table, reading->map, i, row))
     return;
-  key = key_of (row);
-  queue = g_hash_table_lookup (self->present, key);
+  /* Into an empty table nothing comes twice. */
+  if (g_hash_table_size (self->present) > 0)
+    {
+      key = key_of (row);
+      queue = g_hash_table_lookup (self->present, key);
+    }
   take (self, queue != NULL ? pop_old (queue, row) : NULL, row);
 }
 
@@ -384,10 +388,13 @@ read_rows (WgImportRecords *self,
 {
   WgImportReading reading = { .kind = self->kind, .book = self->book, .words = self->words,
                               .today = self->today, .entered = self->entered, .table = table,
-                              .map = map };
+                              .map = map, .first_id = wg_row_new_id () / 2 };
 
   if (self->kind->manner == WG_IMPORT_RECORDS)
-    reading.order = find_order (self, table, map);
+    {
+      reading.order = find_order (self, table, map);
+      wg_import_reading_prepare (&reading);
+    }
   for (guint i = 0; i < wg_table_get_n_rows (table); i++)
     if (self->kind->manner == WG_IMPORT_COUNTS)
       add_counts (self, table, map, i);

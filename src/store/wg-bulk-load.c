@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A million new rows at once: the indexes of their table are taken away before and made again after
+ * them, sorted, inside the same transaction. It writes no row. */
+
+#include "wg-bulk-load.h"
+
+static guint
+count_inserts (WgEdit       *edit,
+               const WgKind *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < wg_edit_get_n_changes (edit); i++)
+    {
+      const WgChange *change = wg_edit_get_change (edit, i);
+
+      n += change->type == WG_CHANGE_INSERT && wg_row_get_kind (change->new_row) == kind;
+    }
+  return n;
+}
+
+static gboolean
+is_worth_it (WgLedger          *ledger,
+             WgEdit            *edit,
+             const WgKindTable *table,
+             gboolean          *worth,
+             GError           **error)
+{
+  guint n = table->create_indexes != NULL ? count_inserts (edit, table->kind) : 0;
+  gint64 present = 0;
+
+  *worth = FALSE;
+  if (n < WG_BULK_LOAD_LEAST)
+    return TRUE;
+  if (!wg_table_session_count (wg_ledger_get_table (ledger, table->kind), &present, error))
+    return FALSE;
+  *worth = present <= n;
+  return TRUE;
+}
+
+/**
+ * wg_bulk_load_begin:
+ * @ledger: the ledger, in a transaction
+ * @edit: what is about to be written
+ * @tables: (out): whose indexes were taken away
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_bulk_load_begin (WgLedger *ledger,
+                    WgEdit   *edit,
+                    guint32  *tables,
+                    GError  **error)
+{
+  const WgKindTable *const *table = wg_kind_tables ();
+
+  *tables = 0;
+  if (wg_edit_get_n_changes (edit) < WG_BULK_LOAD_LEAST)
+    return TRUE;
+  for (guint i = 0; table[i] != NULL; i++)
+    {
+      gboolean worth;
+
+      if (!is_worth_it (ledger, edit, table[i], &worth, error) ||
+          (worth && !wg_engine_run_script (ledger->engine, table[i]->drop_indexes, error)))
+        return FALSE;
+      *tables |= worth ? 1u << i : 0;
+    }
+  return TRUE;
+}
+
+/**
+ * wg_bulk_load_end:
+ * @ledger: the ledger, in the same transaction
+ * @tables: what wg_bulk_load_begin() gave
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_bulk_load_end (WgLedger *ledger,
+                  guint32   tables,
+                  GError  **error)
+{
+  const WgKindTable *const *table = wg_kind_tables ();
+
+  for (guint i = 0; table[i] != NULL; i++)
+    if ((tables & (1u << i)) != 0 &&
+        !wg_engine_run_script (ledger->engine, table[i]->create_indexes, error))
+      return FALSE;
+  return TRUE;
+}
