@@ -305,9 +305,10 @@ press_letter_in_list (WgShow *self, gunichar letter)
       _wg_show_changed (self);
       return TRUE;
     }
+  if (self->mode == WG_SHOW_MODE_ASK && g_unichar_tolower (letter) == 'd')
+    return request (self, WG_SHOW_REQUEST_NEXT);
   /* The same key closes what it opened. */
-  if ((self->mode == WG_SHOW_MODE_ASK && g_unichar_tolower (letter) == 'd')
-      || (self->mode == WG_SHOW_MODE_CLASS && g_unichar_tolower (letter) == 'c')
+  if ((self->mode == WG_SHOW_MODE_CLASS && g_unichar_tolower (letter) == 'c')
       || (self->mode == WG_SHOW_MODE_LEAVE && g_unichar_tolower (letter) == 'r'))
     {
       _wg_show_end_mode (self, FALSE);

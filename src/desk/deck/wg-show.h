@@ -61,6 +61,7 @@ typedef enum
   WG_SHOW_REQUEST_LIST,   /* a mode with a list begins: fill it */
   WG_SHOW_REQUEST_CHOSEN, /* the selected row was taken */
   WG_SHOW_REQUEST_UP,     /* one level up in what was asked */
+  WG_SHOW_REQUEST_NEXT,   /* the next number of the page */
   WG_SHOW_REQUEST_TYPED,  /* what is typed for a grid is another */
   WG_SHOW_REQUEST_DROP    /* a trial post at the cursor */
 } WgShowRequest;

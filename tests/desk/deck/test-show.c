@@ -230,6 +230,8 @@ test_ask (Fixture *self, gconstpointer data)
   g_assert_false (wg_show_is_ending (self->show));
   type (self, "D");
   type (self, "d");
+  g_assert_cmpint (last_request (self), ==, WG_SHOW_REQUEST_NEXT);
+  press (self, WG_SHOW_KEY_ESCAPE);
   g_assert_cmpint (wg_show_get_mode (self->show), ==, WG_SHOW_MODE_PAGE);
   /* A list that has become shorter keeps its row inside. */
   type (self, "d");
@@ -384,6 +386,8 @@ test_lists (Fixture *self, gconstpointer data)
   wg_show_set_class (self->show, 9);
   wg_show_back (self->show);
   g_assert_cmpint (wg_show_get_wish (self->show)->service_class, ==, 9);
+  type (self, "cc");
+  g_assert_cmpint (wg_show_get_mode (self->show), ==, WG_SHOW_MODE_PAGE);
   type (self, "r");
   wg_show_set_leaver (self->show, "someone");
   wg_show_back (self->show);
