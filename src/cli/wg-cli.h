@@ -66,6 +66,7 @@ int wg_cli_records  (const char *usage, char **words);
 int wg_cli_render   (const char *usage, char **words);
 int wg_cli_org      (const char *usage, char **words);
 int wg_cli_chart    (const char *usage, char **words);
+int wg_cli_deck     (const char *usage, char **words);
 int wg_cli_findings (const char *usage, char **words);
 int wg_cli_verify   (const char *usage, char **words);
 int wg_cli_backup   (const char *usage, char **words);

@@ -108,6 +108,19 @@ draw (cairo_surface_t *surface,
   return cairo_surface_status (surface);
 }
 
+static gboolean
+refuse (const char    *path,
+        cairo_status_t status,
+        GError       **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return FALSE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _("The picture “%s” could not be drawn: %s."), path,
+               cairo_status_to_string (status));
+  return TRUE;
+}
+
 /**
  * wg_picture_write:
  * @path: where to
@@ -148,13 +161,44 @@ wg_picture_write (const char       *path,
   if (status == CAIRO_STATUS_SUCCESS)
     status = draw (surface, format, width, height, paint, user_data, bytes);
   cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   _("The picture “%s” could not be drawn: %s."), path,
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
+  if (refuse (path, status, error))
+    return FALSE;
   return g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
                                    G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+gboolean
+wg_picture_write_pages (const char       *path,
+                        const char       *title,
+                        guint             n_pages,
+                        double            width,
+                        double            height,
+                        WgPicturePageFunc paint,
+                        gpointer          user_data,
+                        GError          **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = make_surface (WG_PICTURE_PDF, width, height, 1, bytes);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  for (guint i = 0; i < n_pages && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++)
+    {
+      cairo_save (cr);
+      cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+      paint (cr, i, width, height, user_data);
+      cairo_restore (cr);
+      cairo_show_page (cr);
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return !refuse (path, status, error)
+         && g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
+                                      G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
 }

@@ -31,4 +31,18 @@ gboolean wg_picture_write           (const char       *path,
                                      gpointer          user_data,
                                      GError          **error);
 
+/* Draws one page, numbered from 0. */
+typedef void (*WgPicturePageFunc) (cairo_t *cr, guint page, double width, double height,
+                                   gpointer user_data);
+/* Several pages of one size in one PDF: vector, fonts embedded. @title: (nullable): of the
+ * document. */
+gboolean wg_picture_write_pages     (const char        *path,
+                                     const char        *title,
+                                     guint              n_pages,
+                                     double             width,
+                                     double             height,
+                                     WgPicturePageFunc  paint,
+                                     gpointer           user_data,
+                                     GError           **error);
+
 G_END_DECLS

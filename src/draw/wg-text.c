@@ -4,6 +4,8 @@
 
 #include "wg-text.h"
 
+#include "wg-text-log.h"
+
 PangoLayout *
 wg_text_new (cairo_t      *cr,
              const char   *text,
@@ -96,6 +98,7 @@ wg_text_show (cairo_t     *cr,
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
+  wg_text_log_note (cr, layout, x, y);
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "wg-map-geometry.h"
 #include "wg-map-painter.h"
+#include "wg-text-log.h"
 #include "wg-text.h"
 
 #include <math.h>
@@ -159,7 +160,7 @@ wg_label_placer_paint (WgLabelPlacer   *self,
                        const WgTheme   *theme)
 {
   const GArray *labels = wg_label_placer_place (self, view);
-  gboolean vector = wg_map_painter_is_vector (cr);
+  gboolean vector = wg_map_painter_is_vector (cr) || wg_text_log_is_on (cr);
   double scale = MAX (wg_map_painter_get_scale (cr), self->scale);
 
   if (!vector && (theme != self->sprite_theme || scale != self->sprite_scale))

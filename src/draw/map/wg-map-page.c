@@ -5,10 +5,8 @@
 
 #include "wg-map-page.h"
 
-#include "wg-finding-spots.h"
-#include "wg-label-placer.h"
 #include "wg-legend-painter.h"
-#include "wg-map-painter.h"
+#include "wg-map-plate.h"
 #include "wg-mercator.h"
 #include "wg-number.h"
 #include "wg-text.h"
@@ -18,7 +16,6 @@
 
 #define INCHES_PER_METRE (1 / 0.0254)
 #define PIXELS_PER_INCH  96
-#define PADDING          1.2 /* ems round the legend, in its card */
 
 typedef struct
 {
@@ -28,7 +25,6 @@ typedef struct
   double           em;        /* size of body text */
   double           margin;
   double           map_y, map_height;
-  double           legend_width, legend_height; /* without the card's padding */
 } Layout;
 
 static void
@@ -46,10 +42,6 @@ layout_init (Layout          *layout,
   layout->margin = 2 * layout->em;
   layout->map_y = 6.4 * layout->em;
   layout->map_height = MAX (height - layout->map_y - 3 * layout->em, 1);
-  layout->legend_width = layout->legend_height = 0;
-  if (page->legend != NULL)
-    wg_legend_painter_measure (page->legend, layout->em, &layout->legend_width,
-                               &layout->legend_height);
 }
 
 static void
@@ -127,136 +119,6 @@ paint_foot (const Layout    *layout,
   cairo_restore (layout->cr);
 }
 
-static void
-add_rounded (cairo_t *cr,
-             double   x,
-             double   y,
-             double   width,
-             double   height,
-             double   radius)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
-
-/* The legend's card at the lower left of the map. */
-static WgBBox
-legend_box (const Layout *layout)
-{
-  double width = layout->legend_width + 2 * PADDING * layout->em;
-  double height = layout->legend_height + 2 * PADDING * layout->em;
-  double bottom = layout->map_height - layout->margin;
-
-  if (layout->page->legend == NULL)
-    return WG_BBOX_EMPTY;
-  return (WgBBox) { layout->margin, bottom - height, layout->margin + width, bottom };
-}
-
-static void
-paint_legend (const Layout *layout)
-{
-  const WgTheme *theme = layout->page->theme;
-  double em = layout->em;
-  WgBBox box = legend_box (layout);
-
-  if (wg_bbox_is_empty (&box))
-    return;
-  cairo_save (layout->cr);
-  add_rounded (layout->cr, box.x_min, box.y_min, box.x_max - box.x_min, box.y_max - box.y_min,
-               0.7 * em);
-  wg_text_set_colour (layout->cr, theme->card);
-  cairo_fill_preserve (layout->cr);
-  wg_text_set_colour (layout->cr, theme->card_border);
-  cairo_set_line_width (layout->cr, 1);
-  cairo_stroke (layout->cr);
-  cairo_translate (layout->cr, box.x_min + PADDING * em, box.y_min + PADDING * em);
-  wg_legend_painter_paint (layout->cr, layout->page->legend, theme, em);
-  cairo_restore (layout->cr);
-}
-
-/* Fits the focus into the part of the map that the legend leaves free, when that is wide. */
-static WgMapView
-make_view (const Layout *layout)
-{
-  const WgMapPage *page = layout->page;
-  WgBBox all = wg_map_snapshot_get_bounds (page->snapshot);
-  const WgBBox *focus = wg_bbox_is_empty (&page->focus) ? &all : &page->focus;
-  double left = layout->legend_width > 0 ? layout->legend_width + 3.4 * layout->em : 0;
-  double x, y, shift;
-  WgMapView view;
-
-  if (layout->width < 1.3 * layout->map_height || left > 0.35 * layout->width)
-    left = 0;
-  view = wg_map_view_new_fit (focus, layout->width - left, layout->map_height, layout->margin);
-  wg_map_view_to_world (&view, view.width / 2, view.height / 2, &x, &y);
-  shift = left / 2 / wg_map_view_get_scale (&view);
-  view = wg_map_view_new_centred (x - shift, y, view.zoom, layout->width, layout->map_height);
-  return wg_map_painter_snap (layout->cr, &view);
-}
-
-/* The unit in question stands out by its outline alone; colours keep their meaning. */
-static void
-paint_focus (const Layout    *layout,
-             const WgMapView *view)
-{
-  const WgMapPage *page = layout->page;
-
-  if (page->focus_area >= wg_map_snapshot_get_n_areas (page->snapshot))
-    return;
-  cairo_new_path (layout->cr);
-  wg_map_painter_add_area (layout->cr, page->snapshot, page->focus_area, view);
-  cairo_set_line_join (layout->cr, CAIRO_LINE_JOIN_ROUND);
-  wg_text_set_colour (layout->cr, page->theme->outline);
-  cairo_set_line_width (layout->cr, 0.3 * layout->em);
-  cairo_stroke (layout->cr);
-}
-
-static void
-paint_map (const Layout    *layout,
-           const WgMapView *view)
-{
-  const WgMapPage *page = layout->page;
-  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (page->snapshot);
-  /* A name that would be cut by the edge stands on what is not the map. */
-  WgBBox taken[] = {
-    { -G_MAXINT, -G_MAXINT, 0, G_MAXINT },
-    { view->width, -G_MAXINT, G_MAXINT, G_MAXINT },
-    { -G_MAXINT, -G_MAXINT, G_MAXINT, 0 },
-    { -G_MAXINT, view->height, G_MAXINT, G_MAXINT },
-    legend_box (layout),
-  };
-  guint n_taken = G_N_ELEMENTS (taken) - (wg_bbox_is_empty (&taken[4]) ? 1 : 0);
-  double mark = 1.2 * layout->em;
-  g_autoptr (GArray) clusters = NULL;
-  g_autoptr (GArray) boxes = NULL;
-  cairo_t *cr = layout->cr;
-
-  if (page->spots != NULL)
-    {
-      clusters = wg_finding_spots_cluster (page->spots, wg_map_view_get_scale (view), mark);
-      boxes = wg_finding_spots_boxes (clusters, view, mark);
-    }
-  else
-    boxes = g_array_new (FALSE, FALSE, sizeof (WgBBox));
-  g_array_append_vals (boxes, taken, n_taken);
-
-  cairo_rectangle (cr, 0, 0, view->width, view->height);
-  cairo_clip (cr);
-  wg_map_painter_paint (cr, page->snapshot, page->colours, view, page->theme);
-  paint_focus (layout, view);
-  wg_label_placer_set_text_size (placer, CLAMP (layout->em, 9, 24));
-  wg_label_placer_set_taken (placer, (const WgBBox *) boxes->data, boxes->len);
-  wg_label_placer_set_focus (placer, page->focus_area);
-  wg_label_placer_paint (placer, cr, view, page->theme);
-  if (clusters != NULL)
-    wg_finding_spots_paint (cr, clusters, view, page->theme, mark);
-  paint_legend (layout);
-}
-
 /**
  * wg_map_page_paint:
  * @page: what to show
@@ -271,18 +133,25 @@ wg_map_page_paint (const WgMapPage *page,
                    double           height)
 {
   Layout layout;
+  WgMapPlate plate;
   WgMapView view;
 
   layout_init (&layout, page, cr, width, height);
   /* Tiles stand on whole pixels. */
   layout.map_y = floor (layout.map_y);
   layout.map_height = floor (layout.map_height);
-  view = make_view (&layout);
+  plate = (WgMapPlate) {
+    .snapshot = page->snapshot, .colours = page->colours, .legend = page->legend,
+    .focus = page->focus, .focus_area = page->focus_area, .spots = page->spots,
+    .theme = page->theme, .em = layout.em, .margin = layout.margin,
+    .names = CLAMP (layout.em, 9, 24),
+  };
+  view = wg_map_plate_make_view (&plate, cr, layout.width, layout.map_height);
   cairo_save (cr);
   wg_text_set_colour (cr, page->theme->paper);
   cairo_paint (cr);
   cairo_translate (cr, 0, layout.map_y);
-  paint_map (&layout, &view);
+  wg_map_plate_paint (&plate, cr, &view);
   cairo_restore (cr);
   paint_head (&layout);
   paint_foot (&layout, &view);

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-ask.h"
+#include "wg-slide.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WgSlideContext:
+ * @page: the page being evaluated
+ * @unit, @period: of the deck
+ *
+ * What the parts of one page are asked with. Nothing in it is owned but @figures.
+ */
+typedef struct
+{
+  WgDistrict *district;
+  WgDeck     *deck;
+  WgDeckPage *page;
+  GHashTable *figures; /* question as text → WgFigure */
+} WgSlideContext;
+
+void        wg_slide_context_init   (WgSlideContext *self, WgDistrict *district, WgDeck *deck,
+                                     WgDeckPage *page);
+void        wg_slide_context_clear  (WgSlideContext *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgSlideContext, wg_slide_context_clear)
+/* The question of a part; FALSE with a sentence where its unit or period is none. */
+gboolean    wg_slide_context_question (WgSlideContext *self, const WgDeckPart *part,
+                                       WgQuestion *out, GError **error);
+/* (transfer none) (nullable): a figure of the page's scope, asked once. */
+WgFigure   *wg_slide_context_ask    (WgSlideContext *self, const WgQuestion *question,
+                                     GError **error);
+/* The value of an indicator at the deck's scope; NaN where there is none to show. */
+double      wg_slide_context_value  (WgSlideContext *self, const char *indicator);
+/* The same as a whole number; 0 where there is none. */
+guint       wg_slide_context_count  (WgSlideContext *self, const char *indicator);
+
+/* A sentence that says what one sees on a page whose headline nobody typed. (transfer full) */
+char       *wg_slide_make_headline  (WgSlideContext *self, const WgSlide *slide);
+/* "东园社区 ▸ … · 2026年第3季度" (transfer full) */
+char       *wg_slide_make_scope     (WgSlideContext *self);
+/* "数据截止 2026-09-30 24:00" (transfer full) */
+char       *wg_slide_make_cutoff    (WgSlideContext *self);
+/* The table of a list part. (transfer full) (nullable): NULL with an error. */
+WgSlideTable *wg_slide_make_list    (WgSlideContext *self, const WgDeckPart *part,
+                                     GError **error);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map of a slide: names as large as the room demands, fewer of them where they do not fit. */
+
+#include "wg-slide-private.h"
+
+#include "wg-legend-painter.h"
+#include "wg-map-plate.h"
+
+#include <math.h>
+
+/* Its approval number, or that it is for internal use, and the scale, under the map. */
+static void
+paint_foot (WgSlidePen *pen,
+            WgSlideBox  box)
+{
+  double em = pen->em, bar = 8 * em;
+
+  if (pen->slide->foot != NULL)
+    _wg_slide_write (pen, pen->slide->foot,
+                     (WgSlideBox) { box.x, box.y, MAX (box.width - bar - em, em), 0 }, em,
+                     WG_TEXT_NORMAL, pen->theme->text_dim, 0, 0);
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, box.x + box.width - bar, box.y + 1.35 * em);
+  wg_legend_painter_paint_scale (pen->cr, &pen->map_view, pen->theme, bar, em);
+  cairo_restore (pen->cr);
+}
+
+void
+_wg_slide_paint_map (WgSlidePen *pen,
+                     WgSlideBox  box)
+{
+  const WgSlide *slide = pen->slide;
+  double em = pen->em;
+  double bar = 8 * em;
+  double foot = slide->foot == NULL
+                    ? 1.5 * em
+                    : _wg_slide_measure (pen, slide->foot, MAX (box.width - bar - em, em), em,
+                                         WG_TEXT_NORMAL, NULL);
+  WgMapPlate plate = {
+    .snapshot = slide->snapshot, .colours = slide->colours,
+    .legend = slide->colours != NULL ? &slide->legend : NULL,
+    .focus = WG_BBOX_EMPTY, .focus_area = slide->focus, .theme = pen->theme, .em = em,
+    .margin = 0.8 * em, .names = MAX (pen->least / 0.95, 0.9 * em),
+  };
+
+  /* Tiles stand on whole pixels. */
+  box = (WgSlideBox) { floor (box.x), floor (box.y), floor (box.width), floor (box.height) };
+  pen->map_box = (WgSlideBox) { box.x, box.y, box.width, floor (box.height - foot - 0.3 * em) };
+  if (pen->map_box.height < 4 * em || box.width < 4 * em)
+    return;
+  if (slide->focus != WG_MAP_NO_AREA)
+    plate.focus = wg_map_snapshot_get_area (slide->snapshot, slide->focus)->bounds;
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, box.x, box.y);
+  pen->map_view = wg_map_plate_make_view (&plate, pen->cr, box.width, pen->map_box.height);
+  if (!pen->only_parts)
+    wg_map_plate_paint (&plate, pen->cr, &pen->map_view);
+  cairo_restore (pen->cr);
+  paint_foot (pen, (WgSlideBox) { box.x, pen->map_box.y + pen->map_box.height + 0.3 * em,
+                                  box.width, foot });
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Charts and the organisation chart on a slide: the painters of the screen, with the room's least
+ * size of text. */
+
+#include "wg-slide-private.h"
+
+#include "wg-chart-painter.h"
+#include "wg-org-page.h"
+#include "wg-org-painter.h"
+
+#include <math.h>
+
+static void
+note_points (WgSlidePen          *pen,
+             const WgChartLayout *layout,
+             WgSlideBox           box)
+{
+  for (guint s = 0; s < wg_chart_data_get_n_series (pen->slide->chart); s++)
+    {
+      const WgChartSeries *series = wg_chart_data_get_series (pen->slide->chart, s);
+
+      for (guint i = 0; i < series->points->len; i++)
+        {
+          WgSlideHit hit = { .on = WG_SLIDE_ON_CHART, .index = i, .part = { s, i },
+                             .id = g_array_index (series->points, WgChartPoint, i).id };
+
+          if (pen->parts == NULL
+              || !wg_chart_get_box (layout, hit.part, &hit.x, &hit.y, &hit.width, &hit.height))
+            continue;
+          hit.x += box.x;
+          hit.y += box.y;
+          g_array_append_val (pen->parts, hit);
+        }
+    }
+}
+
+void
+_wg_slide_paint_chart (WgSlidePen *pen,
+                       WgSlideBox  box)
+{
+  WgChartOptions options = { .width = floor (box.width), .height = floor (box.height),
+                             .text = pen->em, .no_heading = TRUE };
+  g_autoptr (WgChartLayout) layout = wg_chart_layout_new (pen->slide->chart, &options);
+
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, floor (box.x), floor (box.y));
+  wg_chart_paint (pen->cr, layout, pen->theme, NULL);
+  cairo_restore (pen->cr);
+  note_points (pen, layout, (WgSlideBox) { floor (box.x), floor (box.y), 0, 0 });
+}
+
+void
+_wg_slide_paint_org (WgSlidePen *pen,
+                     WgSlideBox  box)
+{
+  const WgOrgChart *chart = pen->slide->org;
+  double em = pen->em, legend;
+  WgOrgLayoutOptions options = { box.width, 0, MAX (pen->least, 1), 1.3 * em, TRUE };
+  g_autoptr (WgOrgSketch) sketch = wg_org_sketch_new (pen->slide->org);
+  g_autoptr (WgOrgLayout) layout = NULL;
+
+  /* The legend needs what the layout shows, and takes the same room whatever it is. */
+  options.height = MAX (box.height - 4.2 * em, 4 * em);
+  layout = wg_org_layout_new (sketch, &options);
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, box.x, box.y);
+  legend = wg_org_page_paint_legend (pen->cr, chart, layout, pen->theme, em, box.width);
+  cairo_translate (pen->cr, 0, legend + 0.6 * em);
+  wg_org_painter_paint (pen->cr, chart, layout, pen->theme);
+  cairo_restore (pen->cr);
+  for (guint i = 0; i < layout->boxes->len; i++)
+    {
+      const WgOrgBox *node = &g_array_index (layout->boxes, WgOrgBox, i);
+
+      _wg_slide_note (pen, WG_SLIDE_ON_NODE, node->node,
+                      wg_org_chart_get_node (chart, node->node)->id,
+                      (WgSlideBox) { box.x + node->x, box.y + legend + 0.6 * em + node->y,
+                                     node->width, node->height });
+    }
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list on a slide: as large as it fits, whole rows only, and at its end how many more there are.
+ * How a row stands is told by the shape of its mark, not by colour alone. */
+
+#include "wg-slide-private.h"
+
+#include "wg-finding-mark.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PAD 0.32 /* ems over and under the words of a row */
+
+typedef struct
+{
+  WgSlidePen *pen;
+  WgSlideBox  box;
+  double      size, gap, marks; /* marks: width of their column */
+  GArray     *widths;           /* double, by column */
+} Sheet;
+
+static gboolean
+has_marks (const WgSlideTable *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    if (g_array_index (table->rows, WgSlideRow, i).state != WG_SLIDE_STATE_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+widest (Sheet *sheet,
+        guint  column)
+{
+  const WgSlideTable *table = sheet->pen->slide->table;
+  double most, width;
+
+  _wg_slide_measure (sheet->pen, g_array_index (table->columns, WgSlideColumn, column).name, 0,
+                     sheet->size, WG_TEXT_NORMAL, &most);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      _wg_slide_measure (sheet->pen, g_array_index (table->rows, WgSlideRow, i).cells[column], 0,
+                         sheet->size, WG_TEXT_NORMAL, &width);
+      most = MAX (most, width);
+    }
+  return ceil (most) + 1;
+}
+
+/* Narrow columns get what they need, as far as the wide one keeps half of the room. */
+static void
+fit_columns (Sheet *sheet)
+{
+  const WgSlideTable *table = sheet->pen->slide->table;
+  guint n = table->columns->len, n_wide = 0;
+  double room = sheet->box.width - sheet->marks - (n - 1) * sheet->gap, needed = 0, limit, scale;
+
+  g_array_set_size (sheet->widths, n);
+  for (guint i = 0; i < n; i++)
+    n_wide += g_array_index (table->columns, WgSlideColumn, i).wide ? 1 : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      double *width = &g_array_index (sheet->widths, double, i);
+
+      *width = g_array_index (table->columns, WgSlideColumn, i).wide ? 0 : widest (sheet, i);
+      needed += *width;
+    }
+  limit = n_wide > 0 ? 0.55 * room : room;
+  scale = needed > limit ? limit / needed : 1;
+  for (guint i = 0; i < n; i++)
+    {
+      double *width = &g_array_index (sheet->widths, double, i);
+
+      *width = *width > 0 ? floor (*width * scale)
+                          : (room - MIN (needed, limit)) / MAX (n_wide, 1);
+    }
+}
+
+static double
+measure_row (Sheet            *sheet,
+             char *const      *cells)
+{
+  double tallest = 0;
+
+  for (guint i = 0; i < sheet->widths->len; i++)
+    tallest = MAX (tallest, _wg_slide_measure (sheet->pen, cells[i],
+                                               g_array_index (sheet->widths, double, i),
+                                               sheet->size, WG_TEXT_NORMAL, NULL));
+  return tallest + 2 * PAD * sheet->size;
+}
+
+static gboolean
+has_head (const WgSlideTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (*g_array_index (table->columns, WgSlideColumn, i).name != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static double
+head_height (Sheet *sheet)
+{
+  return has_head (sheet->pen->slide->table) ? 1.45 * sheet->pen->em + 0.4 * sheet->size : 0;
+}
+
+/* How many rows have room, the line that says how many have not included. */
+static guint
+count_fitting (Sheet *sheet)
+{
+  const WgSlideTable *table = sheet->pen->slide->table;
+  double y = head_height (sheet), more = 1.45 * sheet->pen->em + PAD * sheet->size;
+  guint n = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      gboolean last = i + 1 == table->rows->len && table->n_all == table->rows->len;
+      double height = measure_row (sheet, g_array_index (table->rows, WgSlideRow, i).cells);
+
+      if (y + height > sheet->box.height)
+        break;
+      y += height;
+      if (last || y + more <= sheet->box.height)
+        n = i + 1;
+    }
+  return n;
+}
+
+/* The largest text with which all rows have room, else body text. Returns how many rows fit. */
+static guint
+fit (Sheet *sheet)
+{
+  static const double sizes[] = { 1.35, 1.2, 1.1, 1.0 };
+  const WgSlideTable *table = sheet->pen->slide->table;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && (i == 0 || n < table->rows->len); i++)
+    {
+      sheet->size = sizes[i] * sheet->pen->em;
+      sheet->gap = 1.4 * sheet->size;
+      sheet->marks = has_marks (table) ? 1.7 * sheet->size : 0;
+      fit_columns (sheet);
+      n = count_fitting (sheet);
+    }
+  return n;
+}
+
+static void
+paint_mark (Sheet       *sheet,
+            WgSlideState state,
+            double       x,
+            double       y)
+{
+  WgSlidePen *pen = sheet->pen;
+  cairo_t *cr = pen->cr;
+  double size = 0.95 * sheet->size, r = size / 2 - size / 14, stroke = size / 9;
+
+  if (state == WG_SLIDE_STATE_NONE)
+    return;
+  if (state >= WG_SLIDE_STATE_ERROR)
+    {
+      static const WgSeverity severities[] = { WG_SEVERITY_ERROR, WG_SEVERITY_WARNING,
+                                               WG_SEVERITY_NOTICE };
+
+      wg_finding_mark_draw (cr, pen->theme, severities[state - WG_SLIDE_STATE_ERROR], x, y, size);
+      return;
+    }
+  wg_text_set_colour (cr, state == WG_SLIDE_STATE_OVERDUE ? pen->theme->accent
+                                                          : pen->theme->text);
+  cairo_set_line_width (cr, stroke);
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, r, 0, 2 * G_PI);
+  if (state == WG_SLIDE_STATE_DONE)
+    {
+      cairo_fill (cr);
+      wg_text_set_colour (cr, pen->theme->paper);
+      cairo_move_to (cr, x - 0.5 * r, y);
+      cairo_line_to (cr, x - 0.1 * r, y + 0.4 * r);
+      cairo_line_to (cr, x + 0.55 * r, y - 0.4 * r);
+      cairo_stroke (cr);
+      return;
+    }
+  cairo_stroke (cr);
+  if (state == WG_SLIDE_STATE_RUNNING)
+    {
+      cairo_move_to (cr, x, y);
+      cairo_arc (cr, x, y, r, -G_PI_2, G_PI_2);
+      cairo_fill (cr);
+      return;
+    }
+  /* Overdue: the hands of a clock. */
+  cairo_move_to (cr, x, y - 0.6 * r);
+  cairo_line_to (cr, x, y);
+  cairo_line_to (cr, x + 0.45 * r, y + 0.2 * r);
+  cairo_stroke (cr);
+}
+
+static void
+paint_cells (Sheet       *sheet,
+             char *const *cells,
+             double       y,
+             double       size,
+             guint32      colour,
+             guint        max)
+{
+  const WgSlideTable *table = sheet->pen->slide->table;
+  double x = sheet->box.x + sheet->marks;
+
+  for (guint i = 0; i < sheet->widths->len; i++)
+    {
+      double width = g_array_index (sheet->widths, double, i);
+      gboolean number = g_array_index (table->columns, WgSlideColumn, i).number;
+
+      if (cells[i] != NULL && *cells[i] != '\0')
+        _wg_slide_write (sheet->pen, cells[i], (WgSlideBox) { x, y, width, 0 }, size,
+                         WG_TEXT_NORMAL, colour, number ? 1 : 0, max);
+      x += width + sheet->gap;
+    }
+}
+
+static void
+rule (Sheet  *sheet,
+      double  y)
+{
+  cairo_t *cr = sheet->pen->cr;
+
+  wg_text_set_colour (cr, sheet->pen->theme->line);
+  cairo_set_line_width (cr, MAX (sheet->pen->em / 24, 0.5));
+  cairo_move_to (cr, sheet->box.x, y);
+  cairo_line_to (cr, sheet->box.x + sheet->box.width, y);
+  cairo_stroke (cr);
+}
+
+static double
+paint_head (Sheet *sheet)
+{
+  const WgSlideTable *table = sheet->pen->slide->table;
+  double height = head_height (sheet);
+  g_autofree char **names = g_new0 (char *, table->columns->len + 1);
+
+  if (height <= 0)
+    return 0;
+  for (guint i = 0; i < table->columns->len; i++)
+    names[i] = g_array_index (table->columns, WgSlideColumn, i).name;
+  paint_cells (sheet, names, sheet->box.y, sheet->pen->em, sheet->pen->theme->text_dim, 1);
+  rule (sheet, sheet->box.y + height - 0.15 * sheet->size);
+  return height;
+}
+
+static void
+paint_row (Sheet            *sheet,
+           guint             index,
+           double            y,
+           double            height,
+           guint             max)
+{
+  const WgSlideRow *row = &g_array_index (sheet->pen->slide->table->rows, WgSlideRow, index);
+
+  paint_mark (sheet, row->state, sheet->box.x + 0.55 * sheet->size,
+              y + (PAD + 0.72) * sheet->size);
+  paint_cells (sheet, row->cells, y + PAD * sheet->size, sheet->size, sheet->pen->theme->text,
+               max);
+  rule (sheet, y + height);
+  _wg_slide_note (sheet->pen, WG_SLIDE_ON_ROW, index, row->id,
+                  (WgSlideBox) { sheet->box.x, y, sheet->box.width, height });
+}
+
+static void
+paint_rest (Sheet  *sheet,
+            guint   rest,
+            double  y)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("… and %u more", "… and %u more", rest),
+                                           rest);
+
+  _wg_slide_write (sheet->pen, text,
+                   (WgSlideBox) { sheet->box.x + sheet->marks, y + PAD * sheet->size,
+                                  sheet->box.width - sheet->marks, 0 },
+                   sheet->pen->em, WG_TEXT_NORMAL, sheet->pen->theme->text_dim, 0, 0);
+}
+
+static void
+paint_rows (Sheet *sheet)
+{
+  const WgSlideTable *table = sheet->pen->slide->table;
+  guint n = fit (sheet);
+  double y = sheet->box.y + paint_head (sheet), bottom = sheet->box.y + sheet->box.height;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double height = measure_row (sheet, g_array_index (table->rows, WgSlideRow, i).cells);
+
+      paint_row (sheet, i, y, height, 0);
+      y += height;
+    }
+  /* Not even one has room: as much of it as there is. */
+  if (n == 0 && bottom - y > 3.2 * sheet->pen->em)
+    {
+      double room = bottom - y - 1.9 * sheet->pen->em - 2 * PAD * sheet->size;
+      guint lines = (guint) MAX (room / (1.5 * sheet->size), 1);
+
+      paint_row (sheet, 0, y, room + 2 * PAD * sheet->size, lines);
+      y += room + 2 * PAD * sheet->size;
+      n = 1;
+    }
+  if (n < table->n_all && bottom - y > 1.45 * sheet->pen->em)
+    paint_rest (sheet, table->n_all - n, y);
+}
+
+void
+_wg_slide_paint_table (WgSlidePen *pen,
+                       WgSlideBox  box)
+{
+  const WgSlideTable *table = pen->slide->table;
+  g_autoptr (GArray) widths = g_array_new (FALSE, TRUE, sizeof (double));
+  Sheet sheet = { .pen = pen, .box = box, .widths = widths };
+
+  if (table->rows->len > 0)
+    paint_rows (&sheet);
+  else if (table->empty != NULL)
+    _wg_slide_write (pen, table->empty, box, 1.2 * pen->em, WG_TEXT_NORMAL, pen->theme->text_dim,
+                     0, 0);
+}
