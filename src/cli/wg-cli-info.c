@@ -4,6 +4,7 @@
 #include "wg-cli.h"
 
 #include "wg-file-care.h"
+#include "wg-post-book.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,6 +43,52 @@ describe_units (WgDistrict *district)
                     by_level);
 }
 
+/* How many posts there are in each status on the file's day, by WgPostStatus. */
+static void
+count_posts (WgDistrict *district,
+             guint       counts[3])
+{
+  GPtrArray *posts = wg_district_get_posts (district);
+  WgDate today = wg_clock_get_today (wg_district_get_clock (district));
+
+  for (guint i = 0; i < posts->len; i++)
+    counts[wg_post_get_status_on (g_ptr_array_index (posts, i), today)]++;
+}
+
+static json_t *
+describe_posts (WgDistrict *district)
+{
+  guint counts[3] = { 0 };
+  json_t *posts;
+
+  count_posts (district, counts);
+  posts = json_pack ("{s:i}", "total", (int) wg_district_get_posts (district)->len);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    json_object_set_new (posts, wg_post_status_id (i), json_integer (counts[i]));
+  return posts;
+}
+
+/* "  13 red posts: 1 planned, 12 open" */
+static void
+print_posts (WgDistrict *district)
+{
+  const WgPostStandards *standards =
+    wg_post_book_get_standards (wg_district_get_post_book (district));
+  guint n = wg_district_get_posts (district)->len, counts[3] = { 0 };
+  const char *comma = ": ";
+
+  count_posts (district, counts);
+  g_print (ngettext ("  %u red post", "  %u red posts", n), n);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i] > 0)
+      {
+        g_print ("%s%s %u", comma,
+                 wg_post_words_name (standards->statuses, wg_post_status_id (i)), counts[i]);
+        comma = ", ";
+      }
+  g_print ("\n");
+}
+
 static void
 print_json (WgDistrict        *district,
             const WgFileFacts *facts)
@@ -57,12 +104,12 @@ print_json (WgDistrict        *district,
     backup = json_pack ("{s:s, s:o, s:I}", "file", facts->last_backup, "at",
                         wg_cli_json_text (facts->last_backup_at), "edit",
                         (json_int_t) facts->last_backup_edit);
-  wg_cli_print_json (json_pack ("{s:s, s:i, s:o, s:{s:i, s:i}, s:{s:I}, s:{}, s:o, s:o}",
+  wg_cli_print_json (json_pack ("{s:s, s:i, s:o, s:{s:i, s:i}, s:o, s:{}, s:o, s:o}",
                                 "file", wg_district_get_path (district),
                                 "schema", facts->schema_version,
                                 "units", describe_units (district),
                                 "grids", "total", n_grids, "open", n_grids,
-                                "posts", "total", (json_int_t) facts->n_posts,
+                                "posts", describe_posts (district),
                                 "records",
                                 "last_edit", edit,
                                 "last_backup", backup));
@@ -99,8 +146,7 @@ print_text (WgDistrict        *district,
     if (counts.by_level[level] > 0)
       g_print ("  %u  %s\n", counts.by_level[level], wg_district_get_level_name (district, level));
   g_print (ngettext ("  %u grid\n", "  %u grids\n", n_grids), n_grids);
-  g_print (ngettext ("  %d red post\n", "  %d red posts\n", (int) facts->n_posts),
-           (int) facts->n_posts);
+  print_posts (district);
   for (guint level = 1; level <= 2; level++)
     for (guint i = 0; i < wg_district_get_units (district)->len; i++)
       {

@@ -41,6 +41,7 @@ wg_indicator_unref (WgIndicator *self)
   g_free (self->unit_of_count);
   g_free (self->formula);
   g_free (self->class_use);
+  g_strfreev (self->post_types);
   g_clear_pointer (&self->categories, g_ptr_array_unref);
   g_free (self->group);
   g_free (self->group_name);
@@ -94,6 +95,22 @@ read_categories (WgIndicator *self,
   return TRUE;
 }
 
+/* (nullable) (transfer full): a list of words. */
+static GStrv
+read_texts (json_t *list)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  json_t *entry;
+  size_t i;
+
+  if (!json_is_array (list))
+    return NULL;
+  json_array_foreach (list, i, entry)
+    if (json_is_string (entry))
+      g_strv_builder_add (builder, json_string_value (entry));
+  return g_strv_builder_end (builder);
+}
+
 /* What a card may say beyond the least. FALSE when it names what is not there. */
 static gboolean
 read_rest (WgIndicator *self,
@@ -106,6 +123,7 @@ read_rest (WgIndicator *self,
 
   self->same_day_classes = json_is_true (json_object_get (card, "same_day_classes"));
   self->class_use = g_strdup (wg_json_get_text (card, "class_use", language));
+  self->post_types = read_texts (json_object_get (card, "post_types"));
   self->group = g_strdup (wg_json_get_text (card, "group", language));
   group = self->group != NULL ? json_object_get (groups, self->group) : NULL;
   self->group_name = g_strdup (group != NULL ? wg_json_get_text (group, "name", language) : NULL);

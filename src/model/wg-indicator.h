@@ -37,6 +37,7 @@ typedef struct
  * @additive: whether the parts add up to the whole
  * @same_day_classes: only records of classes that must be answered by 24:00 of the day (M29)
  * @class_use: (nullable): "activity", "case" or "wish": the classes that it can be divided by
+ * @post_types: (nullable): ids of the types of posts that it counts; NULL: all of them together
  * @categories: (nullable) (element-type WgIndicatorCategory): what grids are instead of having a
  *   value of their own; their number in the list is the value of the grid's part
  * @group, @group_name: id and name of the heading that it stands under in lists
@@ -57,6 +58,7 @@ typedef struct
   gboolean          additive;
   gboolean          same_day_classes;
   char             *class_use;
+  GStrv             post_types;
   GPtrArray        *categories;
   char             *group;
   char             *group_name;

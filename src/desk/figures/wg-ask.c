@@ -6,6 +6,7 @@
 
 #include "wg-district-private.h"
 #include "wg-evaluator.h"
+#include "wg-post-book.h"
 
 #include <math.h>
 
@@ -205,6 +206,7 @@ wg_district_ask (WgDistrict       *self,
   WgQuestion asked;
   WgFacts facts = { NULL };
   g_autoptr (WgRegistry) of_day = NULL;
+  g_autoptr (WgPostBook) posts_of_day = NULL;
   WgPeriod period;
   WgFigure *figure;
 
@@ -217,8 +219,14 @@ wg_district_ask (WgDistrict       *self,
   if (asked.period.first == WG_DATE_NONE)
     asked.period = wg_district_get_default_period (self);
   facts.registry = wg_district_get_registry (self);
+  facts.posts = wg_district_get_post_book (self);
+  facts.at = asked.at != WG_TIME_NONE ? asked.at
+                                      : wg_clock_get_now (wg_district_get_clock (self));
   if (!is_today (self, asked.at))
-    facts.registry = of_day = wg_district_registry_at (self, wg_time_get_day (asked.at));
+    {
+      facts.registry = of_day = wg_district_registry_at (self, wg_time_get_day (asked.at));
+      facts.posts = posts_of_day = wg_post_book_new (of_day, facts.posts);
+    }
   if (card != NULL && card->source == WG_SOURCE_FINDINGS)
     {
       facts.counts = wg_district_get_counts (self, error);

@@ -65,12 +65,37 @@ find_own_place (const WgParting *parting)
   return own;
 }
 
+/* Posts that stand in none of the parts: parts that add up have one for them. */
+static void
+add_other_posts (WgParting        *parting,
+                 const WgMeasures *parts,
+                 const char       *name)
+{
+  WgMeasures rest;
+  gboolean any = FALSE;
+
+  if (parting->inquiry->posts == NULL || !parting->inquiry->card->additive)
+    return;
+  wg_measures_clear (&rest);
+  wg_post_sums_of_unit (parting->inquiry->posts, parting->question->unit, &rest);
+  for (WgMeasure i = WG_MEASURE_POSTS_OPEN; i <= WG_MEASURE_FACILITY_M2; i++)
+    {
+      rest.value[i] -= isnan (parts->value[i]) ? 0 : parts->value[i];
+      any |= rest.value[i] > 0 && wg_formula_uses (parting->inquiry->formula, i);
+    }
+  if (any)
+    add_part (parting, 0, "", name, &rest);
+}
+
 static void
 add_units (WgParting *parting)
 {
   WgRegistry *registry = parting->inquiry->facts->registry;
   GPtrArray *children = wg_registry_get_children (registry, parting->question->unit);
+  const char *rest = parting->question->unit != 0 ? _("In no unit below") : _("In no unit");
+  WgMeasures all;
 
+  wg_measures_clear (&all);
   for (guint i = 0; children != NULL && i < children->len; i++)
     {
       WgUnit *child = g_ptr_array_index (children, i);
@@ -81,14 +106,15 @@ add_units (WgParting *parting)
                           &measures);
       add_part (parting, wg_unit_get_id (child), wg_unit_get_code (child),
                 wg_unit_get_name (child), &measures);
+      wg_measures_add (&all, &measures);
     }
+  add_other_posts (parting, &all, rest);
   if (!parting->inquiry->needs_stock && parting->inquiry->facts->sums != NULL &&
       parting->place.range.from < parting->place.range.to)
     {
       WgInquiryPlace own = find_own_place (parting);
 
-      add_rest (parting, &own, parting->question->unit != 0 ? _("In no unit below")
-                                                             : _("In no unit"));
+      add_rest (parting, &own, rest);
     }
 }
 
@@ -126,7 +152,9 @@ add_grids (WgParting *parting)
   const WgPlaceRange *range = &parting->place.range;
   g_autoptr (GArray) indices = wg_registry_list_grids (facts->registry, parting->question->unit);
   g_autofree WgMeasures *by_slot = NULL;
+  WgMeasures all;
 
+  wg_measures_clear (&all);
   if (inquiry->card->source == WG_SOURCE_MEASURES && facts->sums != NULL)
     by_slot = wg_inquiry_measure_slots (inquiry, range->from, range->to,
                                         &parting->question->period, parting->classes);
@@ -154,7 +182,9 @@ add_grids (WgParting *parting)
         }
       add_part (parting, wg_grid_get_id (grid), wg_grid_get_code (grid), wg_grid_get_name (grid),
                 &measures);
+      wg_measures_add (&all, &measures);
     }
+  add_other_posts (parting, &all, _("In no grid of today"));
   if (by_slot != NULL && !inquiry->needs_stock)
     add_other_slots (parting, by_slot);
 }

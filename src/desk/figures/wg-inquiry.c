@@ -43,6 +43,10 @@ wg_inquiry_init (WgInquiry         *self,
       for (WgMeasure stage = i; stage != WG_N_MEASURES; stage = wg_measure_get_previous (stage))
         use (self, stage);
   use (self, card->suppress_by);
+  for (WgMeasure i = WG_MEASURE_POSTS_OPEN; i <= WG_MEASURE_FACILITY_M2; i++)
+    if (facts->posts != NULL && self->posts == NULL && wg_formula_uses (formula, i))
+      self->posts = wg_post_sums_new (facts->registry, facts->posts,
+                                      (const char *const *) card->post_types, facts->at);
   self->counts_records = self->n_used > 0 || wg_formula_uses (formula, WG_MEASURE_BLANK_GRIDS) ||
                          wg_formula_uses (formula, WG_MEASURE_CROWDED_GRIDS);
 }
@@ -51,6 +55,7 @@ void
 wg_inquiry_clear (WgInquiry *self)
 {
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->posts, wg_post_sums_free);
 }
 
 /**
@@ -98,11 +103,15 @@ measure_stock (const WgInquiry      *self,
       index = wg_registry_find_grid_index (facts->registry, place->grid);
       if (index != G_MAXUINT)
         wg_registry_get_measures (facts->registry, index, self->with_area, measures);
+      if (index != G_MAXUINT && self->posts != NULL)
+        wg_post_sums_of_grid (self->posts, index, measures);
       if (facts->counts != NULL)
         wg_finding_counts_of_grid (facts->counts, place->grid, measures);
       return;
     }
   wg_registry_sum (facts->registry, place->unit, self->with_area, measures);
+  if (self->posts != NULL)
+    wg_post_sums_of_unit (self->posts, place->unit, measures);
   if (facts->counts == NULL)
     return;
   if (place->unit != 0)

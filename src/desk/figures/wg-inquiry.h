@@ -3,6 +3,7 @@
 
 #include "wg-evaluation.h"
 #include "wg-finding-counts.h"
+#include "wg-post-sums.h"
 #include "wg-question.h"
 #include "wg-registry.h"
 #include "wg-service-sums.h"
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  * WgFacts:
  * @counts: (nullable): findings; figures of them are undefined without
  * @sums: (nullable): records; figures of them are undefined without
+ * @posts: (nullable): red posts; figures of them are undefined without
+ * @at: the moment at which posts are looked at
  *
  * Where figures come from. Nothing in it is owned.
  */
@@ -21,6 +24,8 @@ typedef struct
   WgRegistry          *registry;
   WgFindingCounts     *counts;
   const WgServiceSums *sums;
+  WgPostBook          *posts;
+  WgTime               at;
 } WgFacts;
 
 /* A part of the file that has measures: a unit with all below it, one grid, or a run of slots that
@@ -48,6 +53,7 @@ typedef struct
   gboolean           counts_records;
   WgMeasure          used[WG_N_RECORD_MEASURES]; /* of records */
   guint              n_used;
+  WgPostSums        *posts;        /* (nullable): where the card counts posts */
   GArray            *marks;        /* (nullable) guint8 by slot: blank and crowded grids … */
   WgPeriod           marked;       /* … of this period … */
   const GArray      *marked_class; /* … and these classes */

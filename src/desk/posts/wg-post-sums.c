@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many posts are open, complete and open at the hour, and their floor area, by grid and unit.
+ * What is a figure of it stands on cards. */
+
+#include "wg-post-sums.h"
+
+#include "wg-registry.h"
+
+enum { OPEN, COMPLETE, AT_HOUR, AREA, N_SUMS };
+
+typedef struct
+{
+  double value[N_SUMS];
+} Sums;
+
+/* A post in no grid. */
+typedef struct
+{
+  gint64 unit; /* 0: of no unit */
+  Sums   sums;
+} Outsider;
+
+struct _WgPostSums
+{
+  WgRegistry *registry;
+  Sums       *grids;     /* by the registry's index */
+  GArray     *outsiders; /* Outsider */
+};
+
+static void
+add (Sums       *to,
+     const Sums *sums)
+{
+  for (guint i = 0; i < N_SUMS; i++)
+    to->value[i] += sums->value[i];
+}
+
+static void
+fill (const Sums *sums,
+      WgMeasures *measures)
+{
+  measures->value[WG_MEASURE_POSTS_OPEN] = sums->value[OPEN];
+  measures->value[WG_MEASURE_POSTS_COMPLETE] = sums->value[COMPLETE];
+  measures->value[WG_MEASURE_POSTS_AT_HOUR] = sums->value[AT_HOUR];
+  measures->value[WG_MEASURE_FACILITY_M2] = sums->value[AREA];
+}
+
+WgPostSums *
+wg_post_sums_new (WgRegistry        *registry,
+                  WgPostBook        *book,
+                  const char *const *types,
+                  WgTime             at)
+{
+  WgPostSums *self = g_new0 (WgPostSums, 1);
+  GPtrArray *posts = wg_post_book_get_posts (book);
+  WgDate day = wg_time_get_day (at);
+  gboolean holiday = wg_post_book_is_holiday (book, day);
+
+  self->registry = wg_registry_ref (registry);
+  self->grids = g_new0 (Sums, MAX (wg_registry_get_grids (registry)->len, 1));
+  self->outsiders = g_array_new (FALSE, FALSE, sizeof (Outsider));
+  for (guint i = 0; i < posts->len; i++)
+    {
+      WgPost *post = g_ptr_array_index (posts, i);
+      guint grid = wg_registry_find_grid_index (registry, wg_post_book_get_grid (book, i));
+      Outsider one = { wg_post_book_get_unit (book, i), { { 1 } } };
+
+      if (wg_post_get_status_on (post, day) != WG_POST_OPEN
+          || (types != NULL && !g_strv_contains (types, wg_post_get_post_type (post))))
+        continue;
+      one.sums.value[COMPLETE] =
+        wg_post_is_complete (post, wg_post_book_get_checklist (book, post), day);
+      one.sums.value[AT_HOUR] = wg_post_is_open_at (post, at, holiday);
+      one.sums.value[AREA] = wg_post_get_area (post);
+      if (grid != G_MAXUINT)
+        add (&self->grids[grid], &one.sums);
+      else
+        g_array_append_val (self->outsiders, one);
+    }
+  return self;
+}
+
+void
+wg_post_sums_free (WgPostSums *self)
+{
+  wg_registry_unref (self->registry);
+  g_free (self->grids);
+  g_array_unref (self->outsiders);
+  g_free (self);
+}
+
+void
+wg_post_sums_of_grid (const WgPostSums *self,
+                      guint             grid,
+                      WgMeasures       *measures)
+{
+  fill (&self->grids[grid], measures);
+}
+
+void
+wg_post_sums_of_unit (const WgPostSums *self,
+                      gint64            unit,
+                      WgMeasures       *measures)
+{
+  g_autoptr (GArray) grids = wg_registry_list_grids (self->registry, unit);
+  g_autoptr (GHashTable) units = NULL;
+  Sums sums = { { 0 } };
+
+  for (guint i = 0; i < grids->len; i++)
+    add (&sums, &self->grids[g_array_index (grids, guint, i)]);
+  if (self->outsiders->len > 0 && unit != 0)
+    units = wg_registry_collect_units (self->registry, unit);
+  for (guint i = 0; i < self->outsiders->len; i++)
+    {
+      const Outsider *one = &g_array_index (self->outsiders, Outsider, i);
+      WgUnit *of = wg_registry_find_unit (self->registry, one->unit);
+
+      if (unit == 0 || (of != NULL && g_hash_table_contains (units, of)))
+        add (&sums, &one->sums);
+    }
+  fill (&sums, measures);
+}
