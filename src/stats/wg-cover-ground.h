@@ -46,9 +46,9 @@ wg_cover_plane_turn_back (double *x,
 /**
  * WgCoverGround:
  *
- * The grids of a unit as scan lines on the turned plane: each grid is cut into lines of equal height and
- * each line into spans inside the grid. Areas are sums of span lengths. Immutable once the last
- * grid was added.
+ * The grids of a unit as scan lines on the turned plane: each grid is cut into lines of equal
+ * height and each line into spans inside the grid. Areas are sums of span lengths. Immutable once
+ * the last grid was added.
  */
 typedef struct _WgCoverGround WgCoverGround;
 
