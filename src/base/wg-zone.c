@@ -166,6 +166,38 @@ wg_zone_project (double  zone_lon,
   return TRUE;
 }
 
+/**
+ * wg_zone_unproject:
+ * @zone_lon: a longitude in the zone to use, degrees
+ * @east: easting in metres, false easting 500,000
+ * @north: northing in metres
+ * @lon: (out): longitude of the place, degrees
+ * @lat: (out): latitude of the place, degrees
+ *
+ * Returns: whether PROJ could
+ */
+gboolean
+wg_zone_unproject (double  zone_lon,
+                   double  east,
+                   double  north,
+                   double *lon,
+                   double *lat)
+{
+  PJ *zone = get_zone (zone_lon);
+  PJ_COORD place = proj_coord (east, north, 0, 0);
+
+  if (zone == NULL || !isfinite (east) || !isfinite (north))
+    return FALSE;
+  proj_errno_reset (zone);
+  place = proj_trans (zone, PJ_INV, place);
+  if (!isfinite (place.lp.lam) || !isfinite (place.lp.phi))
+    return FALSE;
+  *lon = place.lp.lam / DEGREES_TO_RADIANS;
+  *lat = place.lp.phi / DEGREES_TO_RADIANS;
+
+  return TRUE;
+}
+
 /* The shoelace formula, without sign. */
 static double
 ring_area (const double *ring,

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 guint    wg_zone_epsg    (double lon);
 /* Easting and northing in metres in the zone of `zone_lon`. Returns FALSE when PROJ refuses. */
 gboolean wg_zone_project (double zone_lon, double lon, double lat, double *east, double *north);
+/* The way back, to degrees. */
+gboolean wg_zone_unproject (double zone_lon, double east, double north, double *lon, double *lat);
 /* Area on the zone's plane, m²; holes subtracted; 0 for points and lines. */
 double   wg_zone_area_m2 (const WgGeometry *geometry);
 /* The same in the zone of a given longitude, for areas that are to add up. */

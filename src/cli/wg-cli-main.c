@@ -28,6 +28,10 @@ static const WgCliCommand commands[] = {
     "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--cutoff TIME] [--at TIME] "
     "[--by unit|grid|class|month|week|day] [--json]",
     N_("a figure and its parts"), wg_cli_figure },
+  { "coverage",
+    "wangge-cli coverage FILE [--unit CODE] [--at TIME] [--radius METRES | --walk MINUTES] "
+    "[--json]",
+    N_("whom the posts reach that are open at a moment"), wg_cli_coverage },
   { "records",
     "wangge-cli records FILE INDICATOR [--unit CODE] [--period P] [--cutoff TIME [--late]] "
     "[--at TIME] [--json]",

@@ -15,18 +15,6 @@ wg_cli_question_clear (WgCliQuestion *self)
   g_free (self->by);
 }
 
-static gboolean
-read_time (const char *usage,
-           const char *text,
-           WgTime     *time)
-{
-  *time = WG_TIME_NONE;
-  if (text == NULL || wg_time_parse (text, time))
-    return TRUE;
-  wg_cli_usage (usage, _("“%s” is no time; write 2026-09-30 or “2026-09-30 16:20”."), text);
-  return FALSE;
-}
-
 int
 wg_cli_question_read (WgCliQuestion *self,
                       const char    *usage,
@@ -41,8 +29,8 @@ wg_cli_question_read (WgCliQuestion *self,
   if (self->period != NULL && !wg_period_parse (self->period, &question->period))
     return wg_cli_usage (usage, _("“%s” is no period; write 2026, 2026Q3, 2026-09 or two days "
                                   "joined by “..”."), self->period);
-  if (!read_time (usage, self->cutoff, &question->cutoff) ||
-      !read_time (usage, self->at, &question->at))
+  if (!wg_cli_parse_time (usage, self->cutoff, &question->cutoff) ||
+      !wg_cli_parse_time (usage, self->at, &question->at))
     return WG_CLI_USAGE;
   /* The end of a day is still that day. */
   if (question->at != WG_TIME_NONE &&

@@ -93,6 +93,18 @@ wg_cli_parse_day (const char *usage,
 }
 
 gboolean
+wg_cli_parse_time (const char *usage,
+                   const char *text,
+                   WgTime     *time)
+{
+  *time = WG_TIME_NONE;
+  if (text == NULL || wg_time_parse (text, time))
+    return TRUE;
+  wg_cli_usage (usage, _("“%s” is no time; write 2026-09-30 or “2026-09-30 16:20”."), text);
+  return FALSE;
+}
+
+gboolean
 wg_cli_parse_size (const char *usage,
                    const char *text,
                    double     *width,

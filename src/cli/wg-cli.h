@@ -40,6 +40,9 @@ gboolean    wg_cli_parse      (const char         *usage,
                                GStrv              *files);
 /* A day as --at has it, a size as --size has it; else the mistake is on standard error. */
 gboolean    wg_cli_parse_day   (const char *usage, const char *text, WgDate *day);
+/* A moment as --at and --cutoff have it; NULL gives %WG_TIME_NONE. The mistake is on standard
+ * error. */
+gboolean    wg_cli_parse_time  (const char *usage, const char *text, WgTime *time);
 gboolean    wg_cli_parse_size  (const char *usage, const char *text, double *width,
                                 double *height);
 int         wg_cli_usage      (const char *usage, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -62,6 +65,7 @@ int wg_cli_info     (const char *usage, char **words);
 int wg_cli_import   (const char *usage, char **words);
 int wg_cli_export   (const char *usage, char **words);
 int wg_cli_figure   (const char *usage, char **words);
+int wg_cli_coverage (const char *usage, char **words);
 int wg_cli_records  (const char *usage, char **words);
 int wg_cli_render   (const char *usage, char **words);
 int wg_cli_org      (const char *usage, char **words);

@@ -48,7 +48,9 @@ struct _WgCoverReach
   guint         *starts; /* of every grid its first pair, and where the last ends */
   Answers       *answers;
   guint          n_answers_max;
-  GArray        *in_use;  /* WgScanShape: of the grid at hand */
+  gboolean      *meets;   /* by shape: whether it is in any pair */
+  GArray        *listed;  /* WgCoverShape: of the grid at hand */
+  GArray        *in_use;  /* WgScanShape: the same made ready */
   GArray        *scratch; /* WgCoverSpan */
 };
 
@@ -129,6 +131,7 @@ find_pairs (WgCoverReach *self)
             continue;
           one.pair.distance = wg_cover_shape_holds (shape, self->ground, one.grid)
                                 ? -1 : middle_distance (self, one.grid, shape);
+          self->meets[i] = TRUE;
           g_array_append_val (found, one);
         }
     }
@@ -157,6 +160,8 @@ wg_cover_reach_new (WgCoverGround      *ground,
   self->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   self->answers = g_new0 (Answers, MAX (n_grids, 1));
   self->n_answers_max = CLAMP (ANSWERS_WANTED / MAX (n_grids, 1), ANSWERS_MIN, ANSWERS_MAX);
+  self->meets = g_new0 (gboolean, MAX (n, 1));
+  self->listed = g_array_new (FALSE, FALSE, sizeof (WgCoverShape));
   self->in_use = g_array_new (FALSE, FALSE, sizeof (WgScanShape));
   self->scratch = g_array_new (FALSE, FALSE, sizeof (WgCoverSpan));
   find_pairs (self);
@@ -174,6 +179,8 @@ wg_cover_reach_free (WgCoverReach *self)
   g_free (self->starts);
   g_free (self->shapes);
   g_array_unref (self->pairs);
+  g_free (self->meets);
+  g_array_unref (self->listed);
   g_array_unref (self->in_use);
   g_array_unref (self->scratch);
   wg_cover_ground_unref (self->ground);
@@ -217,7 +224,7 @@ typedef struct
 {
   gboolean whole;
   guint64  key; /* of the shapes in use that reach it in part */
-  GArray  *shapes; /* (nullable) (element-type WgScanShape): filled in where given */
+  GArray  *shapes; /* (nullable) (element-type WgCoverShape): filled in where given */
 } Standing;
 
 static void
@@ -226,8 +233,6 @@ take_piece (const WgCoverReach *self,
             const WgCoverShape *piece,
             Standing           *standing)
 {
-  WgScanShape scan;
-
   if (standing->whole || !wg_cover_shape_nears (piece, self->ground, grid))
     return;
   if (wg_cover_shape_holds (piece, self->ground, grid))
@@ -236,10 +241,8 @@ take_piece (const WgCoverReach *self,
       return;
     }
   standing->key += mix_shape (piece);
-  if (standing->shapes == NULL)
-    return;
-  wg_scan_shape_init (&scan, self->ground, piece);
-  g_array_append_val (standing->shapes, scan);
+  if (standing->shapes != NULL)
+    g_array_append_val (standing->shapes, *piece);
 }
 
 static void
@@ -268,15 +271,23 @@ look_at_grid (const WgCoverReach *self,
         }
       standing->key += mix (pair->shape);
       if (standing->shapes != NULL)
-        {
-          WgScanShape scan;
-
-          wg_scan_shape_init (&scan, self->ground, &self->shapes[pair->shape]);
-          g_array_append_val (standing->shapes, scan);
-        }
+        g_array_append_val (standing->shapes, self->shapes[pair->shape]);
     }
   for (guint i = 0; i < state->n_extra; i++)
     take_piece (self, grid, &state->extra[i], standing);
+}
+
+gboolean
+wg_cover_reach_list (WgCoverReach       *self,
+                     const WgCoverState *state,
+                     guint               grid,
+                     GArray             *shapes)
+{
+  Standing standing = { .shapes = shapes };
+
+  g_array_set_size (shapes, 0);
+  look_at_grid (self, state, grid, &standing);
+  return !standing.whole;
 }
 
 gboolean
@@ -285,11 +296,20 @@ wg_cover_reach_collect (WgCoverReach       *self,
                         guint               grid,
                         GArray             *shapes)
 {
-  Standing standing = { .shapes = shapes };
+  gboolean is_partial = wg_cover_reach_list (self, state, grid, self->listed);
 
-  g_array_set_size (shapes, 0);
-  look_at_grid (self, state, grid, &standing);
-  return !standing.whole;
+  g_array_set_size (shapes, self->listed->len);
+  for (guint i = 0; i < shapes->len; i++)
+    wg_scan_shape_init (&g_array_index (shapes, WgScanShape, i), self->ground,
+                        &g_array_index (self->listed, WgCoverShape, i));
+  return is_partial;
+}
+
+gboolean
+wg_cover_reach_meets (WgCoverReach *self,
+                      guint         shape)
+{
+  return self->meets[shape];
 }
 
 static void

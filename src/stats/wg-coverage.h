@@ -65,6 +65,12 @@ WgCoverGround *wg_cover_reach_get_ground (WgCoverReach *self);
  */
 void          wg_cover_reach_measure (WgCoverReach *self, const WgCoverState *state,
                                       gint64 *covered);
+/* The shapes that count for a grid at a moment, near it as their boxes tell.
+ * FALSE: one of them holds the grid wholly. @shapes: (element-type WgCoverShape) */
+gboolean      wg_cover_reach_list    (WgCoverReach *self, const WgCoverState *state, guint grid,
+                                      GArray *shapes);
+/* Whether the shape may reach any grid at all. */
+gboolean      wg_cover_reach_meets   (WgCoverReach *self, guint shape);
 /* Residents × covered share, to whole persons, half up: covered and not covered always add up to
  * all, and more area is never fewer persons. */
 gint64        wg_cover_count_persons (gint64 residents, gint64 covered, gint64 whole);

@@ -64,6 +64,19 @@ test_project (void)
 }
 
 static void
+test_unproject (void)
+{
+  double east, north, lon, lat;
+
+  g_assert_true (wg_zone_project (108.37, 108.37, 22.82, &east, &north));
+  g_assert_true (wg_zone_unproject (108.37, east, north, &lon, &lat));
+  g_assert_cmpfloat_with_epsilon (lon, 108.37, 1e-9);
+  g_assert_cmpfloat_with_epsilon (lat, 22.82, 1e-9);
+  g_assert_false (wg_zone_unproject (108.37, NAN, north, &lon, &lat));
+  g_assert_false (wg_zone_unproject (NAN, east, north, &lon, &lat));
+}
+
+static void
 test_project_refuses (void)
 {
   double east = 1, north = 2;
@@ -238,6 +251,7 @@ main (int   argc,
   g_test_add_func ("/zone/epsg", test_epsg);
   g_test_add_func ("/zone/project", test_project);
   g_test_add_func ("/zone/project-refuses", test_project_refuses);
+  g_test_add_func ("/zone/unproject", test_unproject);
   g_test_add_func ("/zone/area", test_area);
   g_test_add_func ("/zone/area-in", test_area_in);
   g_test_add_func ("/zone/area-direction", test_area_direction);

@@ -16,6 +16,7 @@ typedef enum
  * @radius_m: of WG_COVER_RADIUS
  * @minutes, @speed_m_min: of WG_COVER_WALK: how long and how fast one walks along the streets
  * @detour_m: of WG_COVER_WALK: how far from a street a place may lie, post or home
+ * @streets_cross: whether streets also meet where they cross without a corner
  *
  * What "within reach" means. A plain value.
  */
@@ -26,11 +27,18 @@ typedef struct
   double      minutes;
   double      speed_m_min;
   double      detour_m;
+  gboolean    streets_cross;
 } WgCoverMethod;
 
 /* What the file's settings say, else what ships. The other members are filled in too. */
-void     wg_cover_method_init     (WgCoverMethod *self, WgCoverKind kind, WgDistrict *district);
-/* "radius 1,000 m", "15 minutes' walk …": to stand beside a number. (transfer full) */
-char    *wg_cover_method_describe (const WgCoverMethod *self);
+void     wg_cover_method_init      (WgCoverMethod *self, WgCoverKind kind, WgDistrict *district);
+/* "radius 1,000 m", "15 minutes on foot …": to stand beside a number. (transfer full) */
+char    *wg_cover_method_describe  (const WgCoverMethod *self);
+/* What is accepted; FALSE with %G_IO_ERROR_INVALID_DATA and a sentence. */
+gboolean wg_cover_method_check     (const WgCoverMethod *self, GError **error);
+/* The one edit that makes this the file's own way. (transfer full) (nullable): NULL without @error
+ * when nothing changes. */
+WgEdit  *wg_cover_method_make_edit (const WgCoverMethod *self, WgDistrict *district,
+                                    GError **error);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+typedef struct _WgPostBook WgPostBook;
+typedef struct _WgRegistry WgRegistry;
+
 /* A post that somebody thinks of; it is open at every hour and nothing of it is saved. */
 typedef struct
 {
@@ -24,11 +27,12 @@ typedef struct
  * WgCoverage:
  * @covered: residents within reach of a post that is open at the moment; @uncovered: all others
  * @total: all residents of the unit; always the sum of the two
- * @posts_open: (element-type gint64): row ids of open posts in or of the unit, or reaching it
+ * @posts_open: (element-type gint64): row ids of the unit's posts that are open, by code
+ * @posts_near: (element-type gint64): open posts of other units near enough to cover it too
  * @grids: (element-type WgCoverGrid): by code; their numbers add up to the totals
  * @n_unknown: grids whose border or residents are not known; nobody in them is covered
- * @n_astray: open posts farther from every street than the method allows (walking only)
- * @method: a sentence: what "within reach" means here; stands beside every number
+ * @n_astray: open posts that reach nothing: without a place or, on foot, too far from every street
+ * @method: a phrase: what "within reach" means here; stands beside every number
  *
  * Who is covered at a moment. Grid counts are shared out by area, so a number here is an estimate.
  */
@@ -37,6 +41,7 @@ typedef struct
   WgTime  at;
   gint64  covered, uncovered, total;
   GArray *posts_open;
+  GArray *posts_near;
   GArray *grids;
   guint   n_unknown;
   guint   n_astray;
@@ -57,7 +62,7 @@ typedef struct
  * WgCoverageStudy:
  *
  * The posts of a file and the grids of a unit, prepared so that any moment is answered at once:
- * made anew when the district says "changed". Lives on the thread of its district.
+ * made anew when the district says "changed". Any thread, one at a time.
  */
 typedef struct _WgCoverageStudy WgCoverageStudy;
 
@@ -65,6 +70,12 @@ typedef struct _WgCoverageStudy WgCoverageStudy;
  * without a street in the file. */
 WgCoverageStudy *wg_coverage_study_new  (WgDistrict *district, gint64 unit,
                                          const WgCoverMethod *method, GError **error);
+/* The units and grids of another day. */
+WgCoverageStudy *wg_coverage_study_new_on (WgDistrict *district, WgDate day, gint64 unit,
+                                           const WgCoverMethod *method, GError **error);
+/* The same of another state of the file. */
+WgCoverageStudy *wg_coverage_study_new_of (WgRegistry *registry, WgPostBook *posts, gint64 unit,
+                                           const WgCoverMethod *method, GError **error);
 void             wg_coverage_study_free (WgCoverageStudy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgCoverageStudy, wg_coverage_study_free)
 
@@ -74,10 +85,13 @@ const WgCoverMethod *wg_coverage_study_get_method (WgCoverageStudy *self);
 WgCoverage *wg_coverage_study_at      (WgCoverageStudy *self, WgTime at,
                                        const WgCoverTrial *trials, guint n_trials);
 /* What is not covered, as polygons, one for each grid that has some of it.
- * (transfer container) (element-type WgGeometry) */
+ * (transfer full) (element-type WgGeometry) */
 GPtrArray  *wg_coverage_study_dup_gaps (WgCoverageStudy *self, WgTime at,
                                         const WgCoverTrial *trials, guint n_trials);
-/* The next best places, at most @n_wanted, the best first.
+/* What one post at a place reaches: a disc, or bands along the streets.
+ * (transfer full) (element-type WgGeometry) */
+GPtrArray  *wg_coverage_study_dup_reach (WgCoverageStudy *self, double lon, double lat);
+/* The next best places, at most @n_wanted, the best first: middles of grids and street crossings.
  * (transfer full) (element-type WgCoverProposal) */
 GArray     *wg_coverage_study_propose (WgCoverageStudy *self, WgTime at,
                                        const WgCoverTrial *trials, guint n_trials,

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Coverage as shapes to draw: what is not covered, and what one post reaches. Nothing is counted
+ * here: a circle that is drawn is a polygon. */
+
+#include "wg-coverage-study-private.h"
+#include "wg-topology.h"
+
+/* What the shapes leave of a grid. (transfer full) (nullable) */
+static WgGeometry *
+subtract_shapes (WgCoverageStudy  *self,
+                 const WgGeometry *border,
+                 const GArray     *shapes)
+{
+  g_autoptr (GPtrArray) outlines =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
+  g_autoptr (WgGeometry) covered = NULL;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      WgGeometry *outline =
+          wg_cover_plane_outline (&self->plane, &g_array_index (shapes, WgCoverShape, i));
+
+      if (outline != NULL)
+        g_ptr_array_add (outlines, outline);
+    }
+  if (outlines->len > 0)
+    covered = wg_topology_union (outlines);
+  return covered != NULL ? wg_topology_difference (border, covered)
+                         : wg_geometry_ref ((WgGeometry *) border);
+}
+
+/**
+ * wg_coverage_study_dup_gaps:
+ * @at: the moment
+ * @trials: (nullable) (array length=n_trials): posts that are thought of
+ * @n_trials: how many
+ *
+ * Returns: (transfer full) (element-type WgGeometry): what is not covered, grid by grid, degrees
+ */
+GPtrArray *
+wg_coverage_study_dup_gaps (WgCoverageStudy    *self,
+                            WgTime              at,
+                            const WgCoverTrial *trials,
+                            guint               n_trials)
+{
+  GPtrArray *gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
+  WgCoverGround *ground = wg_cover_reach_get_ground (self->reach);
+  g_autoptr (GArray) shapes = g_array_new (FALSE, FALSE, sizeof (WgCoverShape));
+  WgCoverState state;
+
+  wg_coverage_study_set_moment (self, at, trials, n_trials, &state);
+  wg_cover_reach_measure (self->reach, &state, self->covered);
+  for (guint i = 0; i < self->grids->len; i++)
+    {
+      gint64 whole = wg_cover_ground_get_whole (ground, i);
+      g_autoptr (WgGeometry) border = NULL;
+      WgGeometry *gap = NULL;
+
+      if (whole == 0 || self->covered[i] == whole)
+        continue;
+      border = wg_grid_get_geometry (wg_coverage_study_get_grid (self, i));
+      if (border == NULL)
+        continue;
+      if (self->covered[i] == 0)
+        gap = g_steal_pointer (&border);
+      else if (wg_cover_reach_list (self->reach, &state, i, shapes))
+        gap = subtract_shapes (self, border, shapes);
+      if (gap != NULL)
+        g_ptr_array_add (gaps, gap);
+    }
+  return gaps;
+}
+
+GPtrArray *
+wg_coverage_study_dup_reach (WgCoverageStudy *self,
+                             double           lon,
+                             double           lat)
+{
+  GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
+  g_autoptr (GArray) shapes = g_array_new (FALSE, FALSE, sizeof (WgCoverShape));
+  WgCoverShape disc = { .radius = self->method.radius_m };
+  WgStreetFoot foot;
+  double x, y;
+
+  if (!wg_cover_plane_project (&self->plane, lon, lat, &x, &y))
+    return outlines;
+  if (self->network == NULL)
+    {
+      disc.x1 = disc.x2 = x;
+      disc.y1 = disc.y2 = y;
+      g_array_append_val (shapes, disc);
+    }
+  else if (wg_street_network_find (self->network, x, y, self->method.detour_m, &foot))
+    {
+      wg_street_walk_run (self->walk, &foot, 1, wg_coverage_study_get_limit (self));
+      wg_street_walk_list_bands (self->walk, shapes);
+    }
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      WgGeometry *outline =
+          wg_cover_plane_outline (&self->plane, &g_array_index (shapes, WgCoverShape, i));
+
+      if (outline != NULL)
+        g_ptr_array_add (outlines, outline);
+    }
+  if (outlines->len > 1)
+    {
+      WgGeometry *all = wg_topology_union (outlines);
+
+      g_ptr_array_set_size (outlines, 0);
+      if (all != NULL)
+        g_ptr_array_add (outlines, all);
+    }
+  return outlines;
+}
