@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a next post could stand: middles of grids, and street crossings or points evenly spread, and
- * how many more residents each of the best would reach. Whether there is a house nobody knows. */
+/* Where a next post could stand: middles of grids, and street crossings or points evenly spread;
+ * and how many more residents each of the best would reach. Whether there is a house nobody
+ * knows. */
 
 #include "wg-coverage-study-private.h"
 #include "wg-grid-finder.h"
