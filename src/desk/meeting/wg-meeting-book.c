@@ -8,6 +8,7 @@
 #include "wg-district-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #define MAX_DEPTH 32 /* superiors climbed in a damaged tree */
@@ -197,6 +198,73 @@ wg_meeting_book_list_attendance (WgDistrict *district,
   return list_of_meeting (get_rows (district)->attendances, WG_ATTENDANCE_MEETING, meeting);
 }
 
+/* A task and where it stands in the list. */
+typedef struct
+{
+  WgRow *row;
+  guint  group;
+  gint64 order;
+} Task;
+
+static int
+compare_tasks (gconstpointer a,
+               gconstpointer b)
+{
+  const Task *left = a, *right = b;
+
+  if (left->group != right->group)
+    return left->group < right->group ? -1 : 1;
+  if (left->order != right->order)
+    return left->order < right->order ? -1 : 1;
+  return wg_row_get_id (left->row) < wg_row_get_id (right->row) ? -1 : 1;
+}
+
+static Task
+make_task (WgRow *row,
+           WgDate day)
+{
+  static const guint groups[] = {
+    [WG_DECISION_OVERDUE] = 0, [WG_DECISION_IN_PROGRESS] = 1, [WG_DECISION_DONE] = 2,
+    [WG_DECISION_DROPPED] = 3,
+  };
+  WgDecisionState state = wg_meeting_book_get_state (row, day);
+  Task task = { row, groups[state], G_MAXINT64 };
+  WgDate date;
+
+  if (state == WG_DECISION_DONE && wg_date_parse (wg_row_get_text (row, WG_DECISION_DONE_ON), &date))
+    task.order = -(gint64) date; /* the last first */
+  else if (wg_date_parse (wg_row_get_text (row, WG_DECISION_DUE), &date))
+    task.order = date;
+  return task;
+}
+
+GPtrArray *
+wg_meeting_book_list_tasks (WgDistrict *district,
+                            gint64      unit,
+                            WgDate      day)
+{
+  GPtrArray *rows = get_rows (district)->decisions;
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      WgRow *meeting = wg_meeting_book_find (district,
+                                             wg_row_get_int (row, WG_DECISION_MEETING, 0));
+      gint64 held_by = meeting != NULL ? wg_row_get_int (meeting, WG_MEETING_UNIT, 0) : 0;
+      Task task = make_task (row, day);
+
+      if (is_below (district, held_by, unit)
+          || is_below (district, wg_row_get_int (row, WG_DECISION_OWNER_UNIT, 0), unit))
+        g_array_append_val (tasks, task);
+    }
+  g_array_sort (tasks, compare_tasks);
+  for (guint i = 0; i < tasks->len; i++)
+    g_ptr_array_add (list, g_array_index (tasks, Task, i).row);
+  return list;
+}
+
 WgRow *
 wg_meeting_book_find (WgDistrict *district,
                       gint64      meeting)
@@ -335,6 +403,59 @@ wg_decision_state_get_label (WgDecisionState state)
     default:
       return _("In progress");
     }
+}
+
+/* "11-30", "11.30", "11/30", "11月30日": the next one. */
+static gboolean
+parse_month_day (const char *text,
+                 WgDate      day,
+                 WgDate     *due)
+{
+  int year, month, date;
+  guint typed_month, typed_day;
+  char tail[8] = "";
+
+  if (sscanf (text, "%2u%*1[-./]%2u%7s", &typed_month, &typed_day, tail) < 2
+      && sscanf (text, "%2u月%2u%7s", &typed_month, &typed_day, tail) < 2)
+    return FALSE;
+  if (*tail != '\0' && !g_str_equal (tail, "日"))
+    return FALSE;
+  wg_date_split (day, &year, &month, &date);
+  for (int i = 0; i < 5; i++) /* 29 February may be far */
+    {
+      g_autofree char *full = g_strdup_printf ("%04d-%02u-%02u", year + i, typed_month, typed_day);
+
+      if (wg_date_parse (full, due) && *due >= day)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * wg_meeting_book_parse_due:
+ * @day: today
+ * @due: (out): the date, unchanged where there is none
+ */
+gboolean
+wg_meeting_book_parse_due (const char *text,
+                           WgDate      day,
+                           WgDate     *due)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  guint64 days;
+  WgDate found;
+
+  if (*stripped == '+')
+    {
+      if (!g_ascii_string_to_unsigned (stripped + 1, 10, 0, 3660, &days, NULL))
+        return FALSE;
+      *due = day + (WgDate) days;
+      return TRUE;
+    }
+  if (!wg_date_parse_typed (stripped, &found) && !parse_month_day (stripped, day, &found))
+    return FALSE;
+  *due = found;
+  return TRUE;
 }
 
 void

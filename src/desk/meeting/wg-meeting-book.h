@@ -68,6 +68,9 @@ GPtrArray         *wg_meeting_book_list           (WgDistrict *district, gint64 
 GPtrArray         *wg_meeting_book_list_decks     (WgDistrict *district, gint64 unit);
 GPtrArray         *wg_meeting_book_list_decisions (WgDistrict *district, gint64 meeting);
 GPtrArray         *wg_meeting_book_list_attendance (WgDistrict *district, gint64 meeting);
+/* Everything decided by meetings of the unit and below it, or that they have to do: what is overdue
+ * first, then what is due next, then what is done. */
+GPtrArray         *wg_meeting_book_list_tasks     (WgDistrict *district, gint64 unit, WgDate day);
 WgRow             *wg_meeting_book_find           (WgDistrict *district, gint64 meeting);
 WgRow             *wg_meeting_book_find_deck      (WgDistrict *district, gint64 deck);
 WgRow             *wg_meeting_book_find_decision  (WgDistrict *district, gint64 decision);
@@ -86,6 +89,9 @@ WgRow             *wg_meeting_book_find_last_of_deck (WgDistrict *district, WgRo
 /* Done or overdue on a day of the clock. */
 WgDecisionState    wg_meeting_book_get_state      (WgRow *decision, WgDate day);
 const char        *wg_decision_state_get_label    (WgDecisionState state);
+/* A date as one types it while somebody speaks: also 11-30, the next one from @day on, and +30, so
+ * many days after it. */
+gboolean           wg_meeting_book_parse_due      (const char *text, WgDate day, WgDate *due);
 void               wg_meeting_book_count          (GPtrArray *decisions, WgDate day,
                                                    WgDecisionCounts *counts);
 /* (transfer full): "9 decisions · 7 done · 2 in progress". */

@@ -328,6 +328,55 @@ test_template (WgSampleFile *file,
   g_assert_cmpuint (own->quorum.least_percent, ==, 10);
 }
 
+static void
+test_parse_due (void)
+{
+  static const struct
+  {
+    const char *text, *due;
+  } typed[] = {
+    { "2026-11-30", "2026-11-30" }, { " 2026.11.30 ", "2026-11-30" }, { "11-30", "2026-11-30" },
+    { "11.30", "2026-11-30" }, { "11月30日", "2026-11-30" }, { "11月30", "2026-11-30" },
+    { "1/5", "2027-01-05" }, { "10-12", "2026-10-12" }, { "10-11", "2027-10-11" },
+    { "2-29", "2028-02-29" }, { "+30", "2026-11-11" }, { "+0", "2026-10-12" },
+    { "13-1", NULL }, { "2-30", NULL }, { "+", NULL }, { "+-3", NULL }, { "", NULL },
+    { "soon", NULL }, { "11-30x", NULL }, { "11", NULL },
+  };
+  WgDate day = wg_date_new (2026, 10, 12);
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      WgDate due = WG_DATE_NONE;
+      gboolean good = wg_meeting_book_parse_due (typed[i].text, day, &due);
+      g_autofree char *text = wg_date_format (due);
+
+      g_test_message ("%s", typed[i].text);
+      g_assert_cmpint (good, ==, typed[i].due != NULL);
+      g_assert_cmpstr (text, ==, typed[i].due != NULL ? typed[i].due : "");
+    }
+}
+
+static void
+test_tasks (WgSampleFile *file,
+            gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = wg_meeting_book_list_tasks (file->district, 0, today (file));
+  g_autoptr (GPtrArray) east =
+    wg_meeting_book_list_tasks (file->district, wg_sample_file_unit (file, STREET "002"),
+                                today (file));
+  g_autoptr (GPtrArray) late =
+    wg_meeting_book_list_tasks (file->district, 0, wg_date_new (2026, 12, 1));
+
+  g_assert_cmpuint (all->len, ==, 9);
+  g_assert_cmpuint (east->len, ==, 2);
+  g_assert_cmpstr (wg_row_get_text (g_ptr_array_index (all, 0), WG_DECISION_DUE), ==, "2026-11-15");
+  g_assert_cmpstr (wg_row_get_text (g_ptr_array_index (all, 1), WG_DECISION_DUE), ==, "2026-12-31");
+  g_assert_cmpstr (wg_row_get_text (g_ptr_array_index (all, 2), WG_DECISION_DONE_ON), ==,
+                   "2026-09-22");
+  g_assert_cmpint (wg_meeting_book_get_state (g_ptr_array_index (late, 0),
+                                              wg_date_new (2026, 12, 1)), ==, WG_DECISION_OVERDUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -346,6 +395,8 @@ main (int   argc,
   WG_SAMPLE_TEST ("/desk/meeting/decide", test_decide, master);
   WG_SAMPLE_TEST ("/desk/meeting/change", test_change, master);
   WG_SAMPLE_TEST ("/desk/meeting/due", test_due, master);
+  WG_SAMPLE_TEST ("/desk/meeting/tasks", test_tasks, master);
+  g_test_add_func ("/desk/meeting/parse-due", test_parse_due);
   WG_SAMPLE_TEST ("/desk/meeting/template", test_template, master);
   result = g_test_run ();
   wg_test_dir_free (dir);
