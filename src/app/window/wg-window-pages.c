@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-static const char *const names[] = { "map", "stats", "service", "org", "findings", NULL };
+static const char *const names[] = { "map", "stats", "service", "org", "meeting", "findings", NULL };
 
 /* Whether @name is a page of an opened file, not the welcome page or one of waiting. */
 gboolean
@@ -37,6 +37,12 @@ ensure_page (WgWindow *self, const char *name)
       self->service_screen = g_object_new (WG_TYPE_SERVICE_SCREEN, NULL);
       gtk_stack_add_titled (self->pages, GTK_WIDGET (self->service_screen), name, _("Service"));
       wg_service_screen_set_district (self->service_screen, self->district, self->scope);
+    }
+  else if (g_str_equal (name, "meeting") && self->meeting_screen == NULL)
+    {
+      self->meeting_screen = g_object_new (WG_TYPE_MEETING_SCREEN, NULL);
+      gtk_stack_add_titled (self->pages, GTK_WIDGET (self->meeting_screen), name, _("Meetings"));
+      wg_meeting_screen_set_district (self->meeting_screen, self->district, self->scope);
     }
   else if (g_str_equal (name, "findings") && self->findings_screen == NULL)
     {
@@ -78,6 +84,8 @@ _wg_window_hand_district (WgWindow *self)
     wg_stats_screen_set_district (self->stats_screen, self->district, self->scope);
   if (self->service_screen != NULL)
     wg_service_screen_set_district (self->service_screen, self->district, self->scope);
+  if (self->meeting_screen != NULL)
+    wg_meeting_screen_set_district (self->meeting_screen, self->district, self->scope);
   if (self->findings_screen != NULL)
     wg_findings_screen_set_district (self->findings_screen, self->district, self->scope,
                                      self->watch);

@@ -6,6 +6,7 @@
 #include "wg-finding-watch.h"
 #include "wg-findings-screen.h"
 #include "wg-map-screen.h"
+#include "wg-meeting-screen.h"
 #include "wg-org-screen.h"
 #include "wg-recent-list.h"
 #include "wg-scope-bar.h"
@@ -42,6 +43,7 @@ struct _WgWindow
   WgOrgScreen     *org_screen;      /* (nullable): as the next, made when first shown */
   WgStatsScreen   *stats_screen;
   WgServiceScreen *service_screen;
+  WgMeetingScreen *meeting_screen;
   WgFindingsScreen *findings_screen;
   WgStatusBar     *status;
 
