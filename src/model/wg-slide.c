@@ -131,6 +131,9 @@ wg_slide_describe (const WgSlide *self)
       g_string_append_printf (words, "\n%s %s %s", figure->name, figure->value,
                               figure->unit != NULL ? figure->unit : "");
     }
+  for (guint i = 0; self->table != NULL && self->table->lead != NULL
+                    && self->table->lead[i] != NULL; i++)
+    g_string_append_printf (words, "\n%u. %s", i + 1, self->table->lead[i]);
   for (guint i = 0; self->table != NULL && i < self->table->rows->len; i++)
     {
       g_autofree char *line =
@@ -175,6 +178,7 @@ wg_slide_table_free (WgSlideTable *self)
   g_array_unref (self->columns);
   g_array_unref (self->rows);
   g_free (self->empty);
+  g_strfreev (self->lead);
   g_free (self);
 }
 

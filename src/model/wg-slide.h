@@ -59,13 +59,18 @@ typedef struct
  * @rows: (element-type WgSlideRow): those worth showing, the most important first
  * @n_all: how many there are, also those not in @rows
  * @empty: (nullable): what stands there when there is none
+ * @lead: (nullable) (array zero-terminated=1): numbered lines over the rows: an agenda
+ * @boxed: in a frame that grows: what is decided while people watch
+ * @latest: where not all have room, the last ones are shown
  */
 typedef struct
 {
-  GArray *columns;
-  GArray *rows;
-  guint   n_all;
-  char   *empty;
+  GArray  *columns;
+  GArray  *rows;
+  guint    n_all;
+  char    *empty;
+  char   **lead;
+  gboolean boxed, latest;
 } WgSlideTable;
 
 /* A place on the slide's map: a post. @lit: open at the hour. */

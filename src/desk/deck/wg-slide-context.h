@@ -46,4 +46,12 @@ char       *wg_slide_make_cutoff    (WgSlideContext *self);
 WgSlideTable *wg_slide_make_list    (WgSlideContext *self, const WgDeckPart *part,
                                      GError **error);
 
+/* The meeting that the deck is for, and the one before it. (transfer none) (nullable) */
+WgRow      *wg_slide_context_this_meeting (WgSlideContext *self);
+WgRow      *wg_slide_context_last_meeting (WgSlideContext *self);
+/* Decisions of "last" or "this" meeting. (transfer full) */
+WgSlideTable *wg_slide_make_decisions (WgSlideContext *self, const WgDeckPart *part);
+/* What the page says of them. (transfer full) */
+char       *wg_slide_say_decisions  (WgSlideContext *self, const WgDeckPart *part);
+
 G_END_DECLS

@@ -173,6 +173,16 @@ say_org (const WgSlide *slide)
   return g_strdup_printf (_("%1$s bodies: %2$s, %3$s, %4$s"), levels->str, seats, terms, soon);
 }
 
+/* (nullable): the page's list of decisions. */
+static const WgDeckPart *
+find_decisions (const WgDeckPage *page)
+{
+  for (guint i = 0; i < page->parts->len; i++)
+    if (((WgDeckPart *) g_ptr_array_index (page->parts, i))->kind == WG_DECK_DECISIONS)
+      return g_ptr_array_index (page->parts, i);
+  return NULL;
+}
+
 static const char *
 first_subject (const WgDeckPage *page)
 {
@@ -209,6 +219,8 @@ wg_slide_make_headline (WgSlideContext *self,
 
   if (slide->picture == WG_SLIDE_ORG)
     sentence = say_org (slide);
+  else if (find_decisions (self->page) != NULL)
+    sentence = wg_slide_say_decisions (self, find_decisions (self->page));
   else if (g_str_equal (subject, "orders"))
     sentence = say_orders (self);
   else if (g_str_equal (subject, "whistles"))

@@ -118,18 +118,6 @@ list_text (const char *text)
   return table;
 }
 
-static WgSlideTable *
-list_decisions (const WgDeckPart *part)
-{
-  WgSlideTable *table = wg_slide_table_new ();
-
-  wg_slide_table_add_column (table, _("Decision"), TRUE, FALSE);
-  table->empty = g_strdup (g_strcmp0 (part->subject, "this") == 0
-                               ? _("Nothing was decided yet.")
-                               : _("No meeting before this one is on record."));
-  return table;
-}
-
 WgSlideTable *
 wg_slide_make_list (WgSlideContext   *self,
                     const WgDeckPart *part,
@@ -140,7 +128,7 @@ wg_slide_make_list (WgSlideContext   *self,
   if (part->kind == WG_DECK_TEXT)
     return list_text (part->text);
   if (part->kind == WG_DECK_DECISIONS)
-    return list_decisions (part);
+    return wg_slide_make_decisions (self, part);
   if (g_str_equal (subject, "terms"))
     return list_findings (self, "R-09", _("No term is over or ends soon."), error);
   if (g_str_equal (subject, "hard"))

@@ -16,6 +16,7 @@ typedef struct
   WgSlidePen *pen;
   WgSlideBox  box;
   double      size, gap, marks; /* marks: width of their column */
+  guint       first, n;         /* rows that are shown */
   GArray     *widths;           /* double, by column */
 } Sheet;
 
@@ -103,45 +104,45 @@ head_height (Sheet *sheet)
   return has_head (sheet->pen->slide->table) ? 1.45 * sheet->pen->em + 0.4 * sheet->size : 0;
 }
 
-/* How many rows have room, the line that says how many have not included. */
-static guint
-count_fitting (Sheet *sheet)
+/* Which rows have room, the line that says how many have not included: the first ones, or the last
+ * where those are what people wait for. */
+static void
+choose_rows (Sheet *sheet)
 {
   const WgSlideTable *table = sheet->pen->slide->table;
   double y = head_height (sheet), more = 1.45 * sheet->pen->em + PAD * sheet->size;
-  guint n = 0;
+  guint len = table->rows->len, n = 0;
 
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < len; i++)
     {
-      gboolean last = i + 1 == table->rows->len && table->n_all == table->rows->len;
-      double height = measure_row (sheet, g_array_index (table->rows, WgSlideRow, i).cells);
+      guint row = table->latest ? len - 1 - i : i;
+      gboolean last = i + 1 == len && table->n_all == len;
 
-      if (y + height > sheet->box.height)
+      y += measure_row (sheet, g_array_index (table->rows, WgSlideRow, row).cells);
+      if (y > sheet->box.height)
         break;
-      y += height;
       if (last || y + more <= sheet->box.height)
         n = i + 1;
     }
-  return n;
+  sheet->n = n;
+  sheet->first = table->latest ? len - n : 0;
 }
 
-/* The largest text with which all rows have room, else body text. Returns how many rows fit. */
-static guint
+/* The largest text with which all rows have room, else body text. */
+static void
 fit (Sheet *sheet)
 {
   static const double sizes[] = { 1.35, 1.2, 1.1, 1.0 };
   const WgSlideTable *table = sheet->pen->slide->table;
-  guint n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes) && (i == 0 || n < table->rows->len); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && (i == 0 || sheet->n < table->rows->len); i++)
     {
       sheet->size = sizes[i] * sheet->pen->em;
       sheet->gap = 1.4 * sheet->size;
       sheet->marks = has_marks (table) ? 1.7 * sheet->size : 0;
       fit_columns (sheet);
-      n = count_fitting (sheet);
+      choose_rows (sheet);
     }
-  return n;
 }
 
 static void
@@ -264,7 +265,7 @@ paint_row (Sheet            *sheet,
                   (WgSlideBox) { sheet->box.x, y, sheet->box.width, height });
 }
 
-static void
+static double
 paint_rest (Sheet  *sheet,
             guint   rest,
             double  y)
@@ -272,38 +273,118 @@ paint_rest (Sheet  *sheet,
   g_autofree char *text = g_strdup_printf (ngettext ("… and %u more", "… and %u more", rest),
                                            rest);
 
-  _wg_slide_write (sheet->pen, text,
-                   (WgSlideBox) { sheet->box.x + sheet->marks, y + PAD * sheet->size,
-                                  sheet->box.width - sheet->marks, 0 },
-                   sheet->pen->em, WG_TEXT_NORMAL, sheet->pen->theme->text_dim, 0, 0);
+  return _wg_slide_write (sheet->pen, text,
+                          (WgSlideBox) { sheet->box.x + sheet->marks, y + PAD * sheet->size,
+                                         sheet->box.width - sheet->marks, 0 },
+                          sheet->pen->em, WG_TEXT_NORMAL, sheet->pen->theme->text_dim, 0, 0)
+         + PAD * sheet->size;
 }
 
-static void
+/* Not even one row has room: as much of it as there is. */
+static double
+paint_part (Sheet *sheet,
+            guint  row,
+            double y,
+            double bottom)
+{
+  double room = bottom - y - 1.9 * sheet->pen->em - 2 * PAD * sheet->size;
+  guint lines = (guint) MAX (room / (1.5 * sheet->size), 1);
+
+  paint_row (sheet, row, y, room + 2 * PAD * sheet->size, lines);
+  return y + room + 2 * PAD * sheet->size;
+}
+
+/* Returns where they end. */
+static double
 paint_rows (Sheet *sheet)
 {
   const WgSlideTable *table = sheet->pen->slide->table;
-  guint n = fit (sheet);
   double y = sheet->box.y + paint_head (sheet), bottom = sheet->box.y + sheet->box.height;
+  guint n = sheet->n;
 
-  for (guint i = 0; i < n; i++)
+  if (table->latest && n < table->n_all && bottom - y > 1.45 * sheet->pen->em)
+    y += paint_rest (sheet, table->n_all - MAX (n, 1), y);
+  for (guint i = sheet->first; i < sheet->first + n; i++)
     {
       double height = measure_row (sheet, g_array_index (table->rows, WgSlideRow, i).cells);
 
       paint_row (sheet, i, y, height, 0);
       y += height;
     }
-  /* Not even one has room: as much of it as there is. */
   if (n == 0 && bottom - y > 3.2 * sheet->pen->em)
     {
-      double room = bottom - y - 1.9 * sheet->pen->em - 2 * PAD * sheet->size;
-      guint lines = (guint) MAX (room / (1.5 * sheet->size), 1);
-
-      paint_row (sheet, 0, y, room + 2 * PAD * sheet->size, lines);
-      y += room + 2 * PAD * sheet->size;
+      y = paint_part (sheet, table->latest ? table->rows->len - 1 : 0, y, bottom);
       n = 1;
     }
-  if (n < table->n_all && bottom - y > 1.45 * sheet->pen->em)
-    paint_rest (sheet, table->n_all - n, y);
+  if (!table->latest && n < table->n_all && bottom - y > 1.45 * sheet->pen->em)
+    y += paint_rest (sheet, table->n_all - n, y);
+  return y;
+}
+
+/* The agenda: numbered lines, at most this high. Returns where it ends. */
+static double
+paint_lead (WgSlidePen *pen,
+            WgSlideBox  box,
+            double      size)
+{
+  char **lead = pen->slide->table->lead;
+  guint n = lead != NULL ? g_strv_length (lead) : 0;
+  double y = box.y, more = 1.6 * pen->em;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+      WgSlideBox at = { box.x + 1.8 * size, y, box.width - 1.8 * size, 0 };
+      double height = _wg_slide_measure (pen, lead[i], at.width, size, WG_TEXT_NORMAL, NULL);
+
+      if (y + height + (i + 1 < n ? more : 0) > box.y + box.height)
+        {
+          g_autofree char *rest = g_strdup_printf (ngettext ("… and %u more", "… and %u more",
+                                                             n - i), n - i);
+
+          return y + _wg_slide_write (pen, rest, at, pen->em, WG_TEXT_NORMAL,
+                                      pen->theme->text_dim, 0, 0);
+        }
+      _wg_slide_write (pen, number, (WgSlideBox) { box.x, y, 1.5 * size, 0 }, size,
+                       WG_TEXT_NORMAL, pen->theme->text_dim, 1, 0);
+      y += _wg_slide_write (pen, lead[i], at, size, WG_TEXT_NORMAL, pen->theme->text, 0, 0)
+           + 0.2 * size;
+    }
+  return y;
+}
+
+static void
+paint_frame (WgSlidePen *pen,
+             WgSlideBox  box)
+{
+  wg_text_set_colour (pen->cr, pen->theme->text);
+  cairo_set_line_width (pen->cr, MAX (pen->em / 12, 1));
+  cairo_rectangle (pen->cr, box.x, box.y, box.width, box.height);
+  cairo_stroke (pen->cr);
+}
+
+/* What is decided stands in a frame that grows with it. */
+static void
+paint_boxed (Sheet *sheet)
+{
+  WgSlidePen *pen = sheet->pen;
+  const WgSlideTable *table = pen->slide->table;
+  WgSlideBox outer = sheet->box;
+  double pad = 0.7 * pen->em, end;
+
+  sheet->box = (WgSlideBox) { outer.x + pad, outer.y + pad, outer.width - 2 * pad,
+                              outer.height - 2 * pad };
+  if (table->rows->len > 0)
+    {
+      fit (sheet);
+      end = paint_rows (sheet);
+    }
+  else
+    end = sheet->box.y + _wg_slide_write (pen, table->empty != NULL ? table->empty : "",
+                                          sheet->box, 1.1 * pen->em, WG_TEXT_NORMAL,
+                                          pen->theme->text_dim, 0, 0);
+  outer.height = end + pad - outer.y;
+  paint_frame (pen, outer);
 }
 
 void
@@ -314,9 +395,23 @@ _wg_slide_paint_table (WgSlidePen *pen,
   g_autoptr (GArray) widths = g_array_new (FALSE, TRUE, sizeof (double));
   Sheet sheet = { .pen = pen, .box = box, .widths = widths };
 
-  if (table->rows->len > 0)
-    paint_rows (&sheet);
+  if (table->lead != NULL && *table->lead != NULL)
+    {
+      double share = table->rows->len > 3 ? 0.4 : 0.55;
+      double top = paint_lead (pen, (WgSlideBox) { box.x, box.y, box.width, share * box.height },
+                               (table->rows->len > 3 ? 1.0 : 1.25) * pen->em) + 0.8 * pen->em;
+
+      sheet.box.height -= top - box.y;
+      sheet.box.y = top;
+    }
+  if (table->boxed)
+    paint_boxed (&sheet);
+  else if (table->rows->len > 0)
+    {
+      fit (&sheet);
+      paint_rows (&sheet);
+    }
   else if (table->empty != NULL)
-    _wg_slide_write (pen, table->empty, box, 1.2 * pen->em, WG_TEXT_NORMAL, pen->theme->text_dim,
-                     0, 0);
+    _wg_slide_write (pen, table->empty, sheet.box, 1.2 * pen->em, WG_TEXT_NORMAL,
+                     pen->theme->text_dim, 0, 0);
 }
