@@ -34,7 +34,8 @@ wg_slide_new (WgDeckPage *page,
   self->page = wg_deck_page_ref (page);
   self->number = number;
   self->n_pages = n_pages;
-  self->focus = WG_MAP_NO_AREA;
+  self->focus = self->marked = WG_MAP_NO_AREA;
+  self->view = WG_BBOX_EMPTY;
   self->figures = g_array_new (FALSE, TRUE, sizeof (WgSlideFigure));
   g_array_set_clear_func (self->figures, clear_figure);
   self->texts = g_string_chunk_new (256);

@@ -115,6 +115,8 @@ typedef struct
   WgMapColours   *colours;
   WgLegend        legend; /* its texts are the slide's */
   guint           focus;  /* area that the map shows, or WG_MAP_NO_AREA */
+  guint           marked; /* area that somebody went to, or WG_MAP_NO_AREA */
+  WgBBox          view;   /* part of the map that is shown, world units; empty: the focus */
   GArray         *places; /* (nullable) (element-type WgSlidePlace) */
   GStringChunk   *texts;
 } WgSlide;

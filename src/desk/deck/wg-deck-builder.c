@@ -213,15 +213,17 @@ put_part (WgSlideContext   *context,
 }
 
 static WgSlide *
-build (WgDeckBuilder *self,
-       guint          number,
-       GError       **error)
+build (WgDeckBuilder    *self,
+       guint             number,
+       const WgShowWish *wish,
+       GError          **error)
 {
   WgDeckPage *page = g_ptr_array_index (self->deck->pages, number);
   g_autoptr (WgSlide) slide = wg_slide_new (page, number + 1, self->deck->pages->len);
   g_auto (WgSlideContext) context = { NULL };
 
   wg_slide_context_init (&context, self->district, self->deck, page);
+  context.wish = wish;
   for (guint i = 0; i < page->parts->len; i++)
     if (!put_part (&context, slide, g_ptr_array_index (page->parts, i), error))
       return NULL;
@@ -234,7 +236,20 @@ build (WgDeckBuilder *self,
     slide->late = g_strdup_printf (ngettext ("%u record entered after the cut-off",
                                              "%u records entered after the cut-off",
                                              slide->n_late), slide->n_late);
+  wg_slide_wish_apply (&context, slide);
   return g_steal_pointer (&slide);
+}
+
+WgSlide *
+wg_deck_builder_think (WgDeckBuilder    *self,
+                       guint             page,
+                       const WgShowWish *wish,
+                       GError          **error)
+{
+  g_return_val_if_fail (WG_IS_DECK_BUILDER (self), NULL);
+  g_return_val_if_fail (page < self->deck->pages->len, NULL);
+
+  return build (self, page, wish, error);
 }
 
 WgSlide *
@@ -250,7 +265,7 @@ wg_deck_builder_get (WgDeckBuilder *self,
   slide = g_ptr_array_index (self->slides, page);
   if (slide == NULL)
     {
-      slide = build (self, page, error);
+      slide = build (self, page, NULL, error);
       self->slides->pdata[page] = slide;
     }
   return slide != NULL ? wg_slide_ref (slide) : NULL;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-district.h"
+#include "wg-show-wish.h"
 #include "wg-slide.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,10 @@ void           wg_deck_builder_set_deck (WgDeckBuilder *self, WgDeck *deck);
 /* @page: from 0. (transfer full) (nullable): NULL with an error. At once where it was built
  * before. */
 WgSlide       *wg_deck_builder_get      (WgDeckBuilder *self, guint page, GError **error);
+/* A page with something thought otherwise; it is built anew and not kept. (transfer full)
+ * (nullable): NULL with an error. */
+WgSlide       *wg_deck_builder_think    (WgDeckBuilder *self, guint page, const WgShowWish *wish,
+                                         GError **error);
 /* Builds a page when the main loop has nothing else to do, so that turning to it costs nothing.
  * An error comes when the page is asked for. */
 void           wg_deck_builder_prefetch (WgDeckBuilder *self, guint page);

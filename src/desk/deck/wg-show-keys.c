@@ -15,6 +15,13 @@ has_list (WgShow *self)
          || self->mode == WG_SHOW_MODE_CLASS || self->mode == WG_SHOW_MODE_LEAVE;
 }
 
+/* What is looked for is typed. */
+static gboolean
+is_typed (WgShow *self)
+{
+  return self->mode == WG_SHOW_MODE_FIND || self->mode == WG_SHOW_MODE_LEAVE;
+}
+
 static gboolean
 turn (WgShow *self, int by)
 {
@@ -283,14 +290,15 @@ step_column (WgShow *self, int by)
 static gboolean
 erase (WgShow *self)
 {
+  gboolean typed = is_typed (self) && self->typed->len > 0;
+
   if (self->typed->len > 0)
     {
       const char *last = g_utf8_prev_char (self->typed->str + self->typed->len);
 
       g_string_truncate (self->typed, (gsize) (last - self->typed->str));
     }
-  _wg_show_request (self, self->mode == WG_SHOW_MODE_FIND ? WG_SHOW_REQUEST_TYPED
-                                                          : WG_SHOW_REQUEST_UP);
+  _wg_show_request (self, typed ? WG_SHOW_REQUEST_TYPED : WG_SHOW_REQUEST_UP);
   _wg_show_changed (self);
   return TRUE;
 }
@@ -298,7 +306,7 @@ erase (WgShow *self)
 static gboolean
 press_letter_in_list (WgShow *self, gunichar letter)
 {
-  if (self->mode == WG_SHOW_MODE_FIND)
+  if (is_typed (self))
     {
       g_string_append_unichar (self->typed, letter);
       _wg_show_request (self, WG_SHOW_REQUEST_TYPED);
@@ -308,8 +316,7 @@ press_letter_in_list (WgShow *self, gunichar letter)
   if (self->mode == WG_SHOW_MODE_ASK && g_unichar_tolower (letter) == 'd')
     return request (self, WG_SHOW_REQUEST_NEXT);
   /* The same key closes what it opened. */
-  if ((self->mode == WG_SHOW_MODE_CLASS && g_unichar_tolower (letter) == 'c')
-      || (self->mode == WG_SHOW_MODE_LEAVE && g_unichar_tolower (letter) == 'r'))
+  if (self->mode == WG_SHOW_MODE_CLASS && g_unichar_tolower (letter) == 'c')
     {
       _wg_show_end_mode (self, FALSE);
       _wg_show_changed (self);
@@ -334,7 +341,7 @@ press_in_list (WgShow *self, WgShowKey key, gunichar letter)
     case WG_SHOW_KEY_ENTER: return request (self, WG_SHOW_REQUEST_CHOSEN);
     case WG_SHOW_KEY_ERASE: return erase (self);
     case WG_SHOW_KEY_SPACE:
-      return self->mode == WG_SHOW_MODE_FIND ? press_letter_in_list (self, ' ')
+      return is_typed (self) ? press_letter_in_list (self, ' ')
                                              : request (self, WG_SHOW_REQUEST_CHOSEN);
     case WG_SHOW_KEY_LETTER: return press_letter_in_list (self, letter);
     case WG_SHOW_KEY_ESCAPE: case WG_SHOW_KEY_DELETE: case WG_SHOW_KEY_HELP:

@@ -72,7 +72,10 @@ wg_slide_context_question (WgSlideContext   *self,
         }
       out->unit = wg_unit_get_id (unit);
     }
-  return read_period (self, part, &out->period, error);
+  if (!read_period (self, part, &out->period, error))
+    return FALSE;
+  wg_slide_wish_narrow (self, out);
+  return TRUE;
 }
 
 WgFigure *
@@ -101,6 +104,7 @@ wg_slide_context_value (WgSlideContext *self,
   if (!wg_slide_context_question (self, NULL, &question, NULL))
     return NAN;
   question.indicator = g_intern_string (indicator);
+  wg_slide_wish_narrow (self, &question);
   figure = wg_slide_context_ask (self, &question, NULL);
   return figure != NULL && figure->state == WG_VALUE_SHOWN ? figure->value : NAN;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-ask.h"
+#include "wg-show-wish.h"
 #include "wg-slide.h"
 
 G_BEGIN_DECLS
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * WgSlideContext:
  * @page: the page being evaluated
- * @unit, @period: of the deck
+ * @wish: (nullable): what is thought otherwise, while the page is shown
  *
  * What the parts of one page are asked with. Nothing in it is owned but @figures.
  */
@@ -18,6 +19,7 @@ typedef struct
   WgDistrict *district;
   WgDeck     *deck;
   WgDeckPage *page;
+  const WgShowWish *wish;
   GHashTable *figures; /* question as text → WgFigure */
 } WgSlideContext;
 
@@ -25,6 +27,10 @@ void        wg_slide_context_init   (WgSlideContext *self, WgDistrict *district,
                                      WgDeckPage *page);
 void        wg_slide_context_clear  (WgSlideContext *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgSlideContext, wg_slide_context_clear)
+/* Narrows a question to what is thought: one class alone, where its figure has classes. */
+void        wg_slide_wish_narrow    (WgSlideContext *self, WgQuestion *question);
+/* The part of the map that is shown and the grid that was gone to. */
+void        wg_slide_wish_apply     (WgSlideContext *self, WgSlide *slide);
 /* The question of a part; FALSE with a sentence where its unit or period is none. */
 gboolean    wg_slide_context_question (WgSlideContext *self, const WgDeckPart *part,
                                        WgQuestion *out, GError **error);

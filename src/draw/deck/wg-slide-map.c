@@ -48,7 +48,11 @@ _wg_slide_paint_map (WgSlidePen *pen,
   pen->map_box = (WgSlideBox) { box.x, box.y, box.width, floor (box.height - foot - 0.3 * em) };
   if (pen->map_box.height < 4 * em || box.width < 4 * em)
     return;
-  if (slide->focus != WG_MAP_NO_AREA)
+  if (slide->marked != WG_MAP_NO_AREA)
+    plate.focus_area = slide->marked;
+  if (!wg_bbox_is_empty (&slide->view))
+    plate.focus = slide->view;
+  else if (slide->focus != WG_MAP_NO_AREA)
     plate.focus = wg_map_snapshot_get_area (slide->snapshot, slide->focus)->bounds;
   cairo_save (pen->cr);
   cairo_translate (pen->cr, box.x, box.y);

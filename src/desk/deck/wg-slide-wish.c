@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What somebody wished of a page while it is shown, on its way into the slide. The file does not
+ * learn of it. */
+
+#include "wg-slide-context.h"
+
+#include <math.h>
+
+/* A grid that was gone to stands in the middle of so much more of the map. */
+#define AROUND 2.5
+
+void
+wg_slide_wish_narrow (WgSlideContext *self, WgQuestion *question)
+{
+  WgIndicator *indicator;
+
+  if (self->wish == NULL || self->wish->service_class == 0)
+    return;
+  indicator = wg_district_find_indicator (self->district, question->indicator);
+  if (indicator != NULL && indicator->class_use != NULL)
+    question->service_class = self->wish->service_class;
+}
+
+/* Round a grid, or all that the page shows. */
+static WgBBox
+get_ground (const WgSlide *slide)
+{
+  WgBBox box = wg_map_snapshot_get_bounds (slide->snapshot);
+
+  if (slide->marked != WG_MAP_NO_AREA)
+    {
+      box = wg_map_snapshot_get_area (slide->snapshot, slide->marked)->bounds;
+      wg_bbox_grow (&box, AROUND * MAX (box.x_max - box.x_min, box.y_max - box.y_min));
+    }
+  else if (slide->focus != WG_MAP_NO_AREA)
+    box = wg_map_snapshot_get_area (slide->snapshot, slide->focus)->bounds;
+  return box;
+}
+
+void
+wg_slide_wish_apply (WgSlideContext *self, WgSlide *slide)
+{
+  const WgShowWish *wish = self->wish;
+  double scale, width, height, x, y;
+  WgBBox box;
+
+  if (wish == NULL || slide->picture != WG_SLIDE_MAP)
+    return;
+  if (wish->grid != 0)
+    slide->marked = wg_map_snapshot_find (slide->snapshot, wish->grid);
+  if (slide->marked == WG_MAP_NO_AREA && wish->zoom == 0)
+    return;
+  box = get_ground (slide);
+  scale = exp2 (-wish->zoom);
+  width = (box.x_max - box.x_min) * scale;
+  height = (box.y_max - box.y_min) * scale;
+  x = (box.x_min + box.x_max) / 2 + wish->x * width;
+  y = (box.y_min + box.y_max) / 2 + wish->y * height;
+  slide->view = (WgBBox) { x - width / 2, y - height / 2, x + width / 2, y + height / 2 };
+}
