@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /* What the program and wangge-reader say to each other, in frames (wg-frame.h).
  *
  * Request, one frame on the child's fd 0:
- *   u32 version, text name of the file, text encoding ("" to guess), u32 memory in MiB,
- *   u32 CPU seconds, u32 number of parts, and for each part: text suffix (".shp"), u32 descriptor.
+ *   u32 version, text name of the file, text encoding ("" to guess), u32 EPSG code (0: what the
+ *   file says), u32 memory in MiB, u32 CPU seconds, u32 number of parts, and for each part: text
+ *   suffix (".shp"), u32 descriptor.
  * Answer, on the child's fd 1: HELLO LAYER (ROW | REFUSED | WARNING | PROGRESS)* END,
  * or ERROR in place of anything after HELLO, and nothing after it:
  *   HELLO     u32 version, u32 Landlock ABI (0: the kernel has none)
@@ -22,7 +23,7 @@ G_BEGIN_DECLS
  *   REFUSED, WARNING, ERROR: u32 WgReaderCode, i64 row, i64 line, i64 column, i64 a, i64 b,
  *             text field, text detail
  */
-#define WG_READER_VERSION 1
+#define WG_READER_VERSION 2
 #define WG_READER_MAX_FIELDS 4096
 #define WG_READER_MAX_TEXT ((gsize) 16 << 20)
 #define WG_READER_MAX_PARTS 8
@@ -74,6 +75,9 @@ typedef enum
   WG_READER_ROW_LONG,      /* field; a: bytes, b: bytes allowed */
   WG_READER_ROW_UNREADABLE, /* detail: what GDAL says */
   WG_READER_MANY_SHAPES,   /* an archive with several shapefiles */
+  WG_READER_NO_SYSTEM,     /* a, b: a place; or detail: a system that cannot be converted */
+  WG_READER_CONVERTED,     /* detail: the system that the coordinates were in */
+  WG_READER_AXES_SWAPPED,
   WG_READER_OTHER_LAYERS,  /* field: the one that is read; detail: the further ones */
   WG_READER_N_CODES
 } WgReaderCode;

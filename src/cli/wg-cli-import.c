@@ -200,6 +200,7 @@ run_import (const Options *options,
   g_autoptr (WgDistrict) district = NULL;
   g_autoptr (WgImportPlan) plan = NULL;
   WgTime entered;
+  WgDatum datum;
   gboolean shown = FALSE;
   WgImportProgress progress = isatty (STDERR_FILENO) ? show_progress : NULL;
   gboolean refuse;
@@ -218,6 +219,8 @@ run_import (const Options *options,
   for (guint i = 0; options->mappings != NULL && options->mappings[i] != NULL; i++)
     wg_import_add_mapping (import, options->mappings[i]);
   wg_import_set_encoding (import, options->encoding);
+  if (options->datum != NULL && wg_datum_parse (options->datum, &datum))
+    wg_import_set_datum (import, &datum);
   wg_import_set_level (import, (guint) options->level);
   if (options->entered != NULL && wg_time_parse (options->entered, &entered))
     wg_import_set_entered (import, entered);
@@ -246,15 +249,6 @@ run_import (const Options *options,
   return refuse ? WG_CLI_REFUSED : WG_CLI_DONE;
 }
 
-static gboolean
-knows_datum (const char *datum)
-{
-  static const char *const known[] = { "4326", "4490", "epsg:4326", "epsg:4490", NULL };
-  g_autofree char *lower = datum != NULL ? g_ascii_strdown (datum, -1) : NULL;
-
-  return lower == NULL || g_strv_contains (known, lower);
-}
-
 int
 wg_cli_import (const char *usage,
                char      **words)
@@ -275,6 +269,7 @@ wg_cli_import (const char *usage,
   };
   g_auto (GStrv) files = NULL;
   WgTime entered;
+  WgDatum datum;
 
   if (!wg_cli_parse (usage, entries, words, 0, TRUE, &files))
     return WG_CLI_USAGE;
@@ -290,12 +285,8 @@ wg_cli_import (const char *usage,
   if (options.entered != NULL && !wg_time_parse (options.entered, &entered))
     return wg_cli_usage (usage, _("“%s” is no time such as \"2026-09-30 16:20\"."),
                          options.entered);
-  if (!knows_datum (options.datum))
-    {
-      g_printerr (_("Coordinates in %s cannot be converted; longitude and latitude in CGCS2000 "
-                    "(4490) or WGS 84 (4326) can be read.\n"),
-                  options.datum);
-      return WG_CLI_REFUSED;
-    }
+  if (options.datum != NULL && !wg_datum_parse (options.datum, &datum))
+    return wg_cli_usage (usage, _("“%s” is no coordinate system: an EPSG code such as 4545, gcj02 "
+                                  "or bd09."), options.datum);
   return run_import (&options, files);
 }

@@ -165,6 +165,8 @@ write_request (Session               *self,
   wg_frame_put_u32 (request, WG_READER_VERSION);
   wg_frame_put_text (request, name, -1);
   wg_frame_put_text (request, options->encoding, -1);
+  wg_frame_put_u32 (request, options->datum.kind == WG_DATUM_EPSG ? (guint) options->datum.epsg
+                                                                  : 0);
   wg_frame_put_u32 (request, options->memory_mib != 0 ? options->memory_mib : DEFAULT_MEMORY_MIB);
   wg_frame_put_u32 (request,
                     options->cpu_seconds != 0 ? options->cpu_seconds : DEFAULT_CPU_SECONDS);
@@ -354,6 +356,7 @@ check_system (WgTable *table,
 
 static WgTable *
 converse (Session          *self,
+          WgDatumKind       datum,
           WgReaderProgress  progress,
           gpointer          user_data,
           GCancellable     *cancellable,
@@ -374,7 +377,13 @@ converse (Session          *self,
       return NULL;
     }
   table = wg_answer_parser_steal_table (parser);
-  return check_system (table, error) ? g_steal_pointer (&table) : NULL;
+  if (!check_system (table, error) || !wg_table_unshift (table, datum, error))
+    return NULL;
+  if (datum == WG_DATUM_GCJ02 || datum == WG_DATUM_BD09)
+    wg_table_add_note (table, datum == WG_DATUM_GCJ02
+                                ? _("The coordinates were converted from GCJ-02 to CGCS2000.")
+                                : _("The coordinates were converted from BD-09 to CGCS2000."));
+  return g_steal_pointer (&table);
 }
 
 /**
@@ -410,7 +419,7 @@ wg_reader_client_read (const char             *path,
   self.parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_array_set_clear_func (self.parts, part_clear);
   if (open_parts (&self, path, error) && spawn (&self, options, error))
-    table = converse (&self, progress, user_data, cancellable, error);
+    table = converse (&self, options->datum.kind, progress, user_data, cancellable, error);
   session_clear (&self);
   return table;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-datum.h"
 #include "wg-exchange-error.h"
 #include "wg-table.h"
 
@@ -11,12 +12,14 @@ G_BEGIN_DECLS
 /**
  * WgReaderOptions:
  * @encoding: (nullable): what the texts are in; %NULL to let the file say, else UTF-8
+ * @datum: what the coordinates are in
  * @memory_mib: memory the reading process may take beyond its libraries; 0 for 512
  * @cpu_seconds: processor time it may take; 0 for 300
  */
 typedef struct
 {
   const char *encoding;
+  WgDatum     datum;
   guint       memory_mib;
   guint       cpu_seconds;
 } WgReaderOptions;

@@ -57,6 +57,11 @@ wg_reader_sentence_row (const WgReaderReport *report)
       return report->detail[0] != '\0'
                ? g_strdup_printf (_("The row cannot be read: %s."), report->detail)
                : g_strdup (_("The row cannot be read."));
+    case WG_READER_CONVERTED:
+      return g_strdup_printf (_("The coordinates were converted from %s to longitude and latitude "
+                                "in CGCS2000."), report->detail);
+    case WG_READER_AXES_SWAPPED:
+      return g_strdup (_("The latitude stood before the longitude; they were exchanged."));
     case WG_READER_OTHER_LAYERS:
       /* Translators: sheets of a workbook or layers of a package. */
       return g_strdup_printf (_("Only “%s” was read. There are further sheets: %s."),
@@ -119,6 +124,18 @@ wrong_format (const WgReaderReport *report,
                      "areas as GeoJSON, KML, GeoPackage or a shapefile."),
                    file);
       break;
+    case WG_READER_NO_SYSTEM:
+      if (report->detail[0] != '\0')
+        g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
+                     _("%s: coordinates in %s cannot be converted. Save the file in longitude and "
+                       "latitude (CGCS2000, EPSG:4490) and try again."), file, report->detail);
+      else
+        g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
+                     _("%s: coordinates such as %d, %d are metres, and the file does not say of "
+                       "which zone. Choose the coordinate system, for example EPSG:4545 for "
+                       "CGCS2000 with the meridian 108° E."),
+                     file, (int) report->a, (int) report->b);
+      break;
     case WG_READER_MANY_SHAPES:
       g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
                    _("%s: there are several shapefiles in this archive. Unpack it and choose one."),
@@ -166,6 +183,7 @@ wg_reader_sentence_file (const WgReaderReport *report,
       damaged (report, file, error);
       break;
     case WG_READER_UNKNOWN_FORMAT:
+    case WG_READER_NO_SYSTEM:
     case WG_READER_MANY_SHAPES:
     case WG_READER_NOT_FEATURES:
     case WG_READER_NOT_TEXT:

@@ -8,6 +8,7 @@
 
 struct _WgTable
 {
+  WgDatumKind datum;
   gatomicrefcount ref_count;
   char           *file;
   char           *encoding;
@@ -165,6 +166,38 @@ wg_table_drop_row (WgTable *self)
   g_array_set_size (self->rows, self->geometries->len);
   g_array_set_size (self->lines, self->geometries->len);
   g_ptr_array_set_size (self->cells, (int) (self->rows->len * self->names->len));
+}
+
+/**
+ * wg_table_unshift:
+ * @kind: what the file's degrees are in; only the two shifted ones change anything
+ * @error: return location for a shape that cannot be kept
+ *
+ * Returns: whether every shape is in CGCS2000 now
+ */
+gboolean
+wg_table_unshift (WgTable      *self,
+                  WgDatumKind   kind,
+                  GError      **error)
+{
+  self->datum = kind;
+  for (guint i = 0; i < self->geometries->len; i++)
+    {
+      WgGeometry **geometry = (WgGeometry **) &g_ptr_array_index (self->geometries, i);
+      WgGeometry *plain = *geometry != NULL ? wg_datum_unshift (*geometry, kind, error) : NULL;
+
+      if (*geometry != NULL && plain == NULL)
+        return FALSE;
+      g_clear_pointer (geometry, wg_geometry_unref);
+      *geometry = plain;
+    }
+  return TRUE;
+}
+
+WgDatumKind
+wg_table_get_datum (const WgTable *self)
+{
+  return self->datum;
 }
 
 /**

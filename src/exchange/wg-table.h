@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-geometry.h"
+#include "wg-datum.h"
 #include "wg-reader-protocol.h"
 #include "wg-refusal.h"
 
@@ -37,6 +37,10 @@ void         wg_table_drop_row        (WgTable *self);
 void         wg_table_refuse          (WgTable *self, WgRefusal *refusal);
 void         wg_table_add_note        (WgTable *self, const char *note);
 
+/* The shapes are in shifted degrees: they become CGCS2000, and so must coordinates in columns. */
+gboolean     wg_table_unshift         (WgTable *self, WgDatumKind kind, GError **error);
+
+WgDatumKind  wg_table_get_datum       (const WgTable *self);
 const char  *wg_table_get_file        (const WgTable *self);
 const char  *wg_table_get_encoding    (const WgTable *self);
 const char  *wg_table_get_system      (const WgTable *self);

@@ -7,6 +7,7 @@
 
 #include "wg-frame.h"
 #include "wg-gdal-open.h"
+#include "wg-gdal-place.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -25,6 +26,7 @@ typedef struct
   guint           n_fields;
   gint64          n_rows;    /* -1 unknown */
   const GArray   *lines;     /* (nullable): the line of each feature */
+  WgGdalPlace     place;
   gint64          row;
   WgReaderOutput *output;
   GByteArray     *wkb;
@@ -39,11 +41,8 @@ typedef struct
 void
 wg_gdal_reader_prepare (void)
 {
-  OGRSpatialReferenceH system = OSRNewSpatialReference (NULL);
-
   wg_gdal_register ();
-  OSRImportFromEPSG (system, 4490);
-  OSRDestroySpatialReference (system);
+  wg_gdal_place_prepare ();
 }
 
 static gboolean
@@ -52,40 +51,6 @@ library_issue (WgReaderIssue *issue,
 {
   *issue = (WgReaderIssue){ .code = code, .detail = CPLGetLastErrorMsg () };
   return FALSE;
-}
-
-static gboolean
-is_same_system (OGRSpatialReferenceH system,
-                int                  epsg)
-{
-  const char *const options[] = { "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", NULL };
-  OGRSpatialReferenceH other = OSRNewSpatialReference (NULL);
-  gboolean same = OSRImportFromEPSG (other, epsg) == OGRERR_NONE &&
-                  OSRIsSameEx (system, other, options);
-
-  OSRDestroySpatialReference (other);
-  return same;
-}
-
-/* "EPSG:4326", "" when the file does not say, else a name to tell the user. */
-static char *
-system_name (OGRLayerH layer)
-{
-  OGRSpatialReferenceH system = OGR_L_GetSpatialRef (layer);
-  const char *code = system != NULL ? OSRGetAuthorityCode (system, NULL) : NULL;
-  const char *authority = system != NULL ? OSRGetAuthorityName (system, NULL) : NULL;
-
-  if (system == NULL)
-    return g_strdup ("");
-  if (code != NULL && authority != NULL)
-    return g_strconcat (authority, ":", code, NULL);
-  if (is_same_system (system, 4326))
-    return g_strdup ("EPSG:4326");
-  if (is_same_system (system, 4490))
-    return g_strdup ("EPSG:4490");
-  return g_strdup (OSRGetName (system) != NULL && OSRGetName (system)[0] != '\0'
-                     ? OSRGetName (system)
-                     : "?");
 }
 
 static WgReaderType
@@ -103,9 +68,8 @@ send_layer (Reading    *self,
             const char *encoding)
 {
   GByteArray *out = self->output->frames;
-  g_autofree char *system = system_name (self->layer);
   g_autofree char *name = g_utf8_make_valid (OGR_L_GetName (self->layer), -1);
-  g_autofree char *valid_system = g_utf8_make_valid (system, -1);
+  g_autofree char *valid_system = g_utf8_make_valid (self->place.system, -1);
   gsize start = wg_reader_output_begin (self->output, WG_READER_LAYER);
 
   wg_frame_put_text (out, name, -1);
@@ -190,6 +154,8 @@ export_geometry (Reading       *self,
   if (geometry == NULL)
     return TRUE;
   OGR_G_FlattenTo2D (geometry);
+  if (!wg_gdal_place_apply (&self->place, geometry))
+    return FALSE;
   size = OGR_G_WkbSizeEx (geometry);
   if (size > WG_FRAME_MAX / 2)
     {
@@ -297,6 +263,7 @@ read_features (Reading       *self,
 static gboolean
 read_layer (GDALDatasetH    set,
             const char     *encoding,
+            int             epsg,
             const GArray   *lines,
             WgReaderOutput *output,
             WgReaderIssue  *issue)
@@ -320,6 +287,8 @@ read_layer (GDALDatasetH    set,
   /* Another number of features than we counted: then a line would be a guess. */
   if (lines != NULL && self.n_rows != lines->len)
     self.lines = NULL;
+  if (!wg_gdal_place_init (&self.place, self.layer, epsg, issue))
+    return FALSE;
   self.wkb = g_byte_array_new ();
   send_layer (&self, encoding);
   if (others->len > 0)
@@ -327,6 +296,8 @@ read_layer (GDALDatasetH    set,
                             &(WgReaderIssue){ .code = WG_READER_OTHER_LAYERS,
                                               .field = OGR_L_GetName (self.layer),
                                               .detail = others->str });
+  if (self.place.note.code != 0)
+    wg_reader_output_issue (output, WG_READER_WARNING, &self.place.note);
   done = read_features (&self, issue);
   g_byte_array_unref (self.wkb);
   return done;
@@ -354,5 +325,5 @@ wg_gdal_read (const WgReaderInput *input,
   GDALDatasetH set = wg_gdal_open (input, driver, encoding, issue);
 
   /* The issue may point at GDAL's text and the process ends soon: nothing is closed. */
-  return set != NULL && read_layer (set, encoding, lines, output, issue);
+  return set != NULL && read_layer (set, encoding, input->epsg, lines, output, issue);
 }

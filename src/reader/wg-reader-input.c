@@ -59,6 +59,7 @@ wg_reader_input_receive (WgReaderInput *self,
     return FALSE;
   self->name = g_strdup (wg_frame_get_text (&cursor, 4096));
   self->encoding = g_strdup (wg_frame_get_text (&cursor, 64));
+  self->epsg = (int) wg_frame_get_u32 (&cursor);
   self->memory_mib = wg_frame_get_u32 (&cursor);
   self->cpu_seconds = wg_frame_get_u32 (&cursor);
   self->n_parts = wg_frame_get_u32 (&cursor);

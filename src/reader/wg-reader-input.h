@@ -27,6 +27,7 @@ typedef struct
 {
   char  *name;     /* the file's name without its folder */
   char  *encoding; /* "" to guess */
+  int    epsg;     /* 0: what the file says */
   guint  memory_mib;
   guint  cpu_seconds;
   guint  n_parts;

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const WgReaderOptions defaults = { NULL, 0, 0 };
+static const WgReaderOptions defaults = { .encoding = NULL };
 
 static WgTable *
 read_text (const char *name,
@@ -143,8 +143,8 @@ test_named_encoding (void)
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autofree char *path =
     wg_test_dir_write (dir, "t.csv", "code,\xc3\xfb\xb3\xc6\n1,\xcd\xf8\n", -1);
-  const WgReaderOptions gbk = { "GB18030", 0, 0 };
-  const WgReaderOptions none = { "no-such", 0, 0 };
+  const WgReaderOptions gbk = { .encoding = "GB18030" };
+  const WgReaderOptions none = { .encoding = "no-such" };
   g_autoptr (GError) error = NULL;
   g_autoptr (WgTable) table = wg_reader_client_read (path, &gbk, NULL, NULL, NULL, &error);
 
@@ -187,12 +187,38 @@ test_other_system (void)
                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":"
                "{\"name\":\"urn:ogc:def:crs:EPSG::4545\"}},\"features\":[{\"type\":\"Feature\","
                "\"properties\":{\"code\":\"a\"},\"geometry\":{\"type\":\"Point\","
-               "\"coordinates\":[537983,2524651]}}]}",
+               "\"coordinates\":[537983.635,2524651.449]}}]}",
                -1, &error);
+  const double *point;
+  guint n;
 
-  g_assert_null (table);
-  g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT);
-  g_assert_nonnull (strstr (error->message, "EPSG:4545"));
+  g_assert_no_error (error);
+  g_assert_cmpstr (wg_table_get_system (table), ==, "EPSG:4490");
+  g_assert_nonnull (strstr (g_ptr_array_index (wg_table_get_notes (table), 0), "EPSG:4545"));
+  point = wg_geometry_get_part (wg_table_get_geometry (table, 0), 0, &n);
+  g_assert_cmpfloat_with_epsilon (point[0], 108.37, 1e-8);
+  g_assert_cmpfloat_with_epsilon (point[1], 22.82, 1e-8);
+}
+
+static void
+test_web_map (void)
+{
+  static const WgReaderOptions gcj = { .datum = { WG_DATUM_GCJ02, 0 } };
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *path =
+    wg_test_dir_write (dir, "t.json",
+                       "{\"type\":\"Feature\",\"properties\":{\"code\":\"a\"},\"geometry\":"
+                       "{\"type\":\"Point\",\"coordinates\":[108.374076,22.817319]}}", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTable) table = wg_reader_client_read (path, &gcj, NULL, NULL, NULL, &error);
+  const double *point;
+  guint n;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (wg_table_get_datum (table), ==, WG_DATUM_GCJ02);
+  point = wg_geometry_get_part (wg_table_get_geometry (table, 0), 0, &n);
+  g_assert_cmpfloat_with_epsilon (point[0], 108.37, 1e-6);
+  g_assert_cmpfloat_with_epsilon (point[1], 22.82, 1e-6);
 }
 
 static void
@@ -319,7 +345,7 @@ test_too_large (void)
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autofree char *content = g_strnfill (2 << 20, 'a');
   g_autofree char *path = wg_test_dir_write (dir, "t.csv", content, -1);
-  const WgReaderOptions small = { NULL, 2, 0 };
+  const WgReaderOptions small = { .memory_mib = 2 };
   g_autoptr (GError) error = NULL;
 
   g_assert_null (wg_reader_client_read (path, &small, NULL, NULL, NULL, &error));
@@ -510,6 +536,7 @@ main (int   argc,
   g_test_add_func ("/reader-client/named-encoding", test_named_encoding);
   g_test_add_func ("/reader-client/not-there", test_not_there);
   g_test_add_func ("/reader-client/other-system", test_other_system);
+  g_test_add_func ("/reader-client/web-map", test_web_map);
   g_test_add_func ("/reader-client/cancel", test_cancel);
   g_test_add_func ("/reader-client/no-reader", test_no_reader);
   g_test_add_func ("/reader-client/bad-reader", test_bad_reader);

@@ -8,6 +8,7 @@
 #include "wg-code.h"
 #include "wg-fields.h"
 #include "wg-import-levels.h"
+#include "wg-import-offset.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -339,6 +340,7 @@ wg_import_plan_new (WgImportDrafts       *drafts,
   guint n = 0;
 
   note_unnamed (drafts);
+  wg_import_offset_hint (drafts);
   self->problem = g_strdup (drafts->problem);
   if (drafts->problem != NULL)
     wg_import_drafts_note (drafts, "%s", drafts->problem);

@@ -289,6 +289,10 @@ find_point (const WgImportReading *self,
     return FALSE;
   *lon = g_ascii_strtod (x, &end_x);
   *lat = g_ascii_strtod (y, &end_y);
+  if (wg_table_get_datum (self->table) == WG_DATUM_GCJ02)
+    wg_datum_from_gcj02 (lon, lat);
+  else if (wg_table_get_datum (self->table) == WG_DATUM_BD09)
+    wg_datum_from_bd09 (lon, lat);
   return *end_x == '\0' && *end_y == '\0' && fabs (*lon) <= 180 && fabs (*lat) <= 90
          && (*lon != 0 || *lat != 0);
 }

@@ -27,6 +27,7 @@ struct _WgImport
   GPtrArray          *paths;
   GPtrArray          *said;       /* NULL-terminated */
   char               *encoding;
+  WgDatum             datum;
   guint               level;
   guint               memory_mib;
   WgTime              entered;
@@ -41,6 +42,7 @@ typedef struct
   GStrv            paths;
   GStrv            said;
   char            *encoding;
+  WgDatum          datum;
   guint            level;
   guint            memory_mib;
   WgTime           entered;
@@ -126,6 +128,7 @@ preparation_new (WgImport        *self,
   /* An array that never had an element has no terminator either. */
   job->said = self->said->len > 0 ? g_strdupv ((char **) self->said->pdata) : g_new0 (char *, 1);
   job->encoding = g_strdup (self->encoding);
+  job->datum = self->datum;
   job->level = self->level;
   job->memory_mib = self->memory_mib;
   job->entered = self->entered;
@@ -287,7 +290,8 @@ read_sources (Preparation  *job,
               GCancellable *cancellable,
               GError      **error)
 {
-  const WgReaderOptions options = { job->encoding, job->memory_mib, 0 };
+  const WgReaderOptions options = { .encoding = job->encoding, .datum = job->datum,
+                                    .memory_mib = job->memory_mib };
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_table_unref);
 
   for (char **path = job->paths; *path != NULL; path++)
@@ -455,6 +459,15 @@ wg_import_add_source (WgImport   *self,
   g_return_if_fail (WG_IS_IMPORT (self));
 
   g_ptr_array_add (self->paths, g_strdup (path));
+}
+
+void
+wg_import_set_datum (WgImport      *self,
+                     const WgDatum *datum)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  self->datum = *datum;
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-datum.h"
 #include "wg-district.h"
 #include "wg-import-plan.h"
 
@@ -33,6 +34,8 @@ typedef void (*WgImportProgress) (WgImportStage stage, const char *file, double 
 WgImport     *wg_import_new             (const char *kind, GError **error);
 gboolean      wg_import_reads           (const char *path); /* by its ending */
 void          wg_import_add_source      (WgImport *self, const char *path);
+/* What the coordinates of the files are in; not set: what the files say. */
+void          wg_import_set_datum       (WgImport *self, const WgDatum *datum);
 void          wg_import_set_encoding    (WgImport *self, const char *encoding);  /* (nullable) */
 void          wg_import_set_level       (WgImport *self, guint level);           /* 0: find it */
 void          wg_import_set_memory      (WgImport *self, guint memory_mib);      /* 0: 512 */

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shifted degrees look like any others; what gives them away is a layer that as a whole lies some
+ * hundred metres beside what the file has. Tells, never converts by itself. */
+
+#include "wg-import-offset.h"
+
+#include "wg-zone.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define LEAST_PAIRS 3
+#define ALIKE_M 60.0 /* half of them differ from the middle by less */
+#define NEAREST_M 200.0
+#define FARTHEST_M 700.0
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Sorts. */
+static double
+find_middle (GArray *values)
+{
+  g_array_sort (values, compare_doubles);
+  return g_array_index (values, double, values->len / 2);
+}
+
+static double
+find_spread (GArray *values,
+             double  middle)
+{
+  g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      double distance = fabs (g_array_index (values, double, i) - middle);
+
+      g_array_append_val (distances, distance);
+    }
+  return find_middle (distances);
+}
+
+static gboolean
+measure (const WgImportDrafts *drafts,
+         const WgImportDraft  *draft,
+         double               *east,
+         double               *north)
+{
+  g_autoptr (WgGeometry) old = NULL;
+  WgBBox a, b;
+  double x[2], y[2];
+
+  if (draft->refused || draft->old == NULL || draft->geometry == NULL)
+    return FALSE;
+  old = wg_row_get_geometry (draft->old, drafts->area_field);
+  if (old == NULL)
+    return FALSE;
+  a = wg_geometry_get_bounds (old);
+  b = wg_geometry_get_bounds (draft->geometry);
+  if (!wg_zone_project (a.x_min, (a.x_min + a.x_max) / 2, (a.y_min + a.y_max) / 2, &x[0], &y[0])
+      || !wg_zone_project (a.x_min, (b.x_min + b.x_max) / 2, (b.y_min + b.y_max) / 2, &x[1], &y[1]))
+    return FALSE;
+  *east = x[1] - x[0];
+  *north = y[1] - y[0];
+  return TRUE;
+}
+
+gboolean
+wg_import_offset_find (const WgImportDrafts *drafts,
+                       double               *east_m,
+                       double               *north_m)
+{
+  g_autoptr (GArray) easts = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) norths = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < drafts->drafts->len; i++)
+    {
+      double east, north;
+
+      if (!measure (drafts, g_ptr_array_index (drafts->drafts, i), &east, &north))
+        continue;
+      g_array_append_val (easts, east);
+      g_array_append_val (norths, north);
+    }
+  if (easts->len < LEAST_PAIRS)
+    return FALSE;
+  *east_m = find_middle (easts);
+  *north_m = find_middle (norths);
+  return find_spread (easts, *east_m) < ALIKE_M && find_spread (norths, *north_m) < ALIKE_M;
+}
+
+void
+wg_import_offset_hint (WgImportDrafts *drafts)
+{
+  double east, north, length;
+
+  if (!wg_import_offset_find (drafts, &east, &north))
+    return;
+  length = hypot (east, north);
+  if (length < NEAREST_M || length > FARTHEST_M)
+    return;
+  wg_import_drafts_note (drafts,
+                         _("All areas lie about %d m beside those in the file (%+d m east, %+d m "
+                           "north): the coordinates may be GCJ-02. Choose that coordinate system "
+                           "and look again."),
+                         (int) lround (length), (int) lround (east), (int) lround (north));
+}
