@@ -6,6 +6,7 @@
 
 #include "wg-map-neighbour.h"
 #include "wg-mercator.h"
+#include "wg-unit-place.h"
 
 #include <math.h>
 
@@ -57,29 +58,6 @@ leave (WgMapScreen *self)
   wg_place_history_leave (self->history, &present);
 }
 
-/* What a unit covers on the map; a unit that is not drawn is shown as the next one above it. */
-static WgBBox
-get_unit_box (WgMapScreen *self, gint64 unit)
-{
-  WgMapSnapshot *snapshot = wg_district_get_snapshot (self->district);
-  g_autoptr (GPtrArray) path = NULL;
-
-  if (snapshot == NULL)
-    return WG_BBOX_EMPTY;
-  if (unit == 0)
-    return wg_map_snapshot_get_bounds (snapshot);
-  path = wg_district_get_path_to (self->district, unit);
-  for (guint i = path != NULL ? path->len : 0; i > 0; i--)
-    {
-      guint area = wg_map_snapshot_find (snapshot,
-                                         wg_unit_get_id (g_ptr_array_index (path, i - 1)));
-
-      if (area != WG_MAP_NO_AREA)
-        return wg_map_snapshot_get_area (snapshot, area)->bounds;
-    }
-  return wg_map_snapshot_get_bounds (snapshot);
-}
-
 /* With a card open, a unit or grid is shown beside it, not behind it. */
 static void
 update_inset (WgMapScreen *self)
@@ -90,7 +68,7 @@ update_inset (WgMapScreen *self)
 static void
 show_unit (WgMapScreen *self, gint64 unit, gboolean animate)
 {
-  WgBBox box = get_unit_box (self, unit);
+  WgBBox box = wg_unit_place_get_box (self->district, unit);
 
   update_inset (self);
   wg_district_map_show_box (self->map, &box, animate);

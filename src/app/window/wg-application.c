@@ -44,6 +44,7 @@ static const Accel accels[] = {
   { "win.page::stats", { "<Alt>2" } },
   { "win.page::service", { "<Alt>3" } },
   { "win.page::org", { "<Alt>4" } },
+  { "win.page::posts", { "<Alt>5" } },
   { "win.page::meeting", { "<Alt>6" } },
   { "win.page::findings", { "F7", "<Alt>7" } },
   { "win.choose-period", { "<Control>r" } },

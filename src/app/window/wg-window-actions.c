@@ -173,10 +173,29 @@ on_forward (GSimpleAction *action, GVariant *parameter, gpointer data)
   wg_map_screen_forward (WG_WINDOW (data)->map_screen);
 }
 
+static gboolean
+shows_posts (WgWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "posts") == 0;
+}
+
 static void
 on_whole_unit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  wg_map_screen_show_whole (WG_WINDOW (data)->map_screen);
+  WgWindow *self = data;
+
+  if (shows_posts (self))
+    wg_posts_screen_show_whole (self->posts_screen);
+  else
+    wg_map_screen_show_whole (self->map_screen);
+}
+
+/* The map of the page that is shown. */
+static WgDistrictMap *
+get_map (WgWindow *self)
+{
+  return shows_posts (self) ? wg_posts_screen_get_map (self->posts_screen)
+                            : wg_map_screen_get_map (self->map_screen);
 }
 
 static void
@@ -188,13 +207,13 @@ on_clear_selection (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_zoom_in (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  wg_district_map_zoom_by (wg_map_screen_get_map (WG_WINDOW (data)->map_screen), 0.5);
+  wg_district_map_zoom_by (get_map (data), 0.5);
 }
 
 static void
 on_zoom_out (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  wg_district_map_zoom_by (wg_map_screen_get_map (WG_WINDOW (data)->map_screen), -0.5);
+  wg_district_map_zoom_by (get_map (data), -0.5);
 }
 
 static void
@@ -300,6 +319,7 @@ _wg_window_actions_update (WgWindow *self)
   const char *page = gtk_stack_get_visible_child_name (self->pages);
   gboolean open = self->district != NULL && _wg_window_is_file_page (page);
   gboolean map = open && g_str_equal (page, "map");
+  gboolean posts = open && g_str_equal (page, "posts");
   gboolean busy = self->loading != NULL;
   gboolean areas = map && wg_map_screen_has_areas (self->map_screen);
   gboolean writable = open && !wg_district_get_read_only (self->district);
@@ -325,9 +345,9 @@ _wg_window_actions_update (WgWindow *self)
   enable (self, "unit-up", unit != NULL && wg_unit_get_parent_id (unit) != 0);
   enable (self, "back", map && wg_map_screen_can_back (self->map_screen));
   enable (self, "forward", map && wg_map_screen_can_forward (self->map_screen));
-  enable (self, "whole-unit", areas);
-  enable (self, "zoom-in", map);
-  enable (self, "zoom-out", map);
+  enable (self, "whole-unit", areas || posts);
+  enable (self, "zoom-in", map || posts);
+  enable (self, "zoom-out", map || posts);
   enable (self, "neighbour", areas);
   enable (self, "edit-classes", areas);
   enable (self, "clear-selection", map && wg_map_screen_has_selection (self->map_screen));

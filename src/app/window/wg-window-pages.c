@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-static const char *const names[] = { "map", "stats", "service", "org", "meeting", "findings", NULL };
+static const char *const names[] = { "map",   "stats",   "service",  "org",
+                                     "posts", "meeting", "findings", NULL };
 
 /* Whether @name is a page of an opened file, not the welcome page or one of waiting. */
 gboolean
@@ -37,6 +38,12 @@ ensure_page (WgWindow *self, const char *name)
       self->service_screen = g_object_new (WG_TYPE_SERVICE_SCREEN, NULL);
       gtk_stack_add_titled (self->pages, GTK_WIDGET (self->service_screen), name, _("Service"));
       wg_service_screen_set_district (self->service_screen, self->district, self->scope);
+    }
+  else if (g_str_equal (name, "posts") && self->posts_screen == NULL)
+    {
+      self->posts_screen = g_object_new (WG_TYPE_POSTS_SCREEN, NULL);
+      gtk_stack_add_titled (self->pages, GTK_WIDGET (self->posts_screen), name, _("Posts"));
+      wg_posts_screen_set_district (self->posts_screen, self->district, self->scope);
     }
   else if (g_str_equal (name, "meeting") && self->meeting_screen == NULL)
     {
@@ -84,6 +91,8 @@ _wg_window_hand_district (WgWindow *self)
     wg_stats_screen_set_district (self->stats_screen, self->district, self->scope);
   if (self->service_screen != NULL)
     wg_service_screen_set_district (self->service_screen, self->district, self->scope);
+  if (self->posts_screen != NULL)
+    wg_posts_screen_set_district (self->posts_screen, self->district, self->scope);
   if (self->meeting_screen != NULL)
     wg_meeting_screen_set_district (self->meeting_screen, self->district, self->scope);
   if (self->findings_screen != NULL)
@@ -213,6 +222,15 @@ on_edit_record (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_show_post (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+
+  _wg_window_go_to_page (self, "posts");
+  wg_posts_screen_show_post (self->posts_screen, g_variant_get_int64 (parameter));
+}
+
+static void
 on_choose_template (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WgWindow *self = data;
@@ -230,6 +248,7 @@ static const GActionEntry entries[] = {
   { "new-unit", on_new_unit, "x", NULL, NULL, { 0 } },
   { "edit-record", on_edit_record, "(sx)", NULL, NULL, { 0 } },
   { "edit-field", on_edit_field, "(xs)", NULL, NULL, { 0 } },
+  { "show-post", on_show_post, "x", NULL, NULL, { 0 } },
   { "tell-edit", on_tell_edit, "s", NULL, NULL, { 0 } },
 };
 

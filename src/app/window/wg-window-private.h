@@ -8,6 +8,7 @@
 #include "wg-map-screen.h"
 #include "wg-meeting-screen.h"
 #include "wg-org-screen.h"
+#include "wg-posts-screen.h"
 #include "wg-recent-list.h"
 #include "wg-scope-bar.h"
 #include "wg-search-box.h"
@@ -43,6 +44,7 @@ struct _WgWindow
   WgOrgScreen     *org_screen;      /* (nullable): as the next, made when first shown */
   WgStatsScreen   *stats_screen;
   WgServiceScreen *service_screen;
+  WgPostsScreen   *posts_screen;
   WgMeetingScreen *meeting_screen;
   WgFindingsScreen *findings_screen;
   WgStatusBar     *status;

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a unit is on the map. */
+
+#include "wg-unit-place.h"
+
+WgBBox
+wg_unit_place_get_box (WgDistrict *district, gint64 unit)
+{
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (district);
+  g_autoptr (GPtrArray) path = NULL;
+
+  if (snapshot == NULL)
+    return WG_BBOX_EMPTY;
+  if (unit == 0)
+    return wg_map_snapshot_get_bounds (snapshot);
+  path = wg_district_get_path_to (district, unit);
+  for (guint i = path != NULL ? path->len : 0; i > 0; i--)
+    {
+      guint area = wg_map_snapshot_find (snapshot,
+                                         wg_unit_get_id (g_ptr_array_index (path, i - 1)));
+
+      if (area != WG_MAP_NO_AREA)
+        return wg_map_snapshot_get_area (snapshot, area)->bounds;
+    }
+  return wg_map_snapshot_get_bounds (snapshot);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-district.h"
+
+G_BEGIN_DECLS
+
+/* What a unit covers on the map, world units; a unit that is not drawn is shown as the next one
+ * above it, 0 as the whole file. Empty where there is no map. */
+WgBBox wg_unit_place_get_box (WgDistrict *district, gint64 unit);
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wg-post-filters.h"
+#include "wg-posts-screen.h"
+#include "wg-scale-bar.h"
+#include "wg-time-bar.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+struct _WgPostsScreen
+{
+  GtkWidget parent_instance;
+
+  GtkWidget          *content;
+  GtkLabel           *title;
+  GtkLabel           *subtitle;
+  WgPostFilters      *filters;
+  GtkStack           *stack;
+  GtkListView        *list;
+  AdwStatusPage      *empty;
+  GtkWidget          *first;
+  GtkWidget          *all;
+  WgDistrictMap      *map;
+  WgScaleBar         *scale_bar;
+  WgTimeBar          *hours;
+
+  WgDistrict         *district;  /* (nullable), as the next */
+  WgScope            *scope;
+  GPtrArray          *lines;     /* WgPostLine: what list and map show */
+  WgPostSpots        *spots;
+  GListStore         *model;     /* the same lines */
+  GtkSingleSelection *selection;
+  const WgTheme      *theme;
+  gint64              shown_unit; /* that the map was last brought to */
+  guint               update_id;
+  gboolean            filling;    /* the selection is being set, not used */
+};
+
+/* wg-posts-screen.c */
+void    _wg_posts_screen_queue_update (WgPostsScreen *self);
+gint64  _wg_posts_screen_get_selected (WgPostsScreen *self); /* row id, or 0 */
+
+/* wg-posts-screen-map.c */
+void    _wg_posts_screen_map_add      (WgPostsScreen *self);
+void    _wg_posts_screen_map_update   (WgPostsScreen *self);
+void    _wg_posts_screen_map_actions  (GtkWidgetClass *klass);
+/* Brings a post into sight, as near as marks of posts are told apart. */
+void    _wg_posts_screen_go_to        (WgPostsScreen *self, WgPostLine *line);
+
+G_END_DECLS
