@@ -43,6 +43,9 @@ static void
 wg_sidebar_init (WgSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (GtkWidget *button = gtk_widget_get_first_child (self->content); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"),
                                   -1);
 }
