@@ -82,11 +82,12 @@ print_json (GPtrArray *findings,
 
       json_array_append_new (
           list,
-          json_pack ("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:s}", "rule", card->id, "name",
+          json_pack ("{s:s, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:s}", "rule", card->id, "name",
                      card->name, "group", wg_rule_group_get_name (card->group), "severity",
                      wg_severity_get_name (wg_finding_get_severity (finding)), "unit",
                      wg_cli_json_text (wg_finding_get_unit (finding)->code), "grid",
-                     wg_cli_json_text (wg_finding_get_grid (finding)->code), "facts",
+                     wg_cli_json_text (wg_finding_get_grid (finding)->code), "post",
+                     wg_cli_json_text (wg_finding_get_post (finding)->code), "facts",
                      describe_facts (finding), "field",
                      wg_cli_json_text (wg_finding_get_field (finding)), "text", text));
     }

@@ -23,6 +23,7 @@ struct _WgFinding
   const WgRuleCase *breach; /* of the card */
   WgPlace           unit;
   WgPlace           grid;
+  WgPlace           post;
   gboolean          is_about_grid;
   GArray           *facts;  /* Fact */
 };
@@ -77,6 +78,7 @@ wg_finding_finalize (GObject *object)
   g_clear_pointer (&self->facts, g_array_unref);
   place_clear (&self->unit);
   place_clear (&self->grid);
+  place_clear (&self->post);
   G_OBJECT_CLASS (wg_finding_parent_class)->finalize (object);
 }
 
@@ -179,6 +181,19 @@ wg_finding_about_grid (WgFinding     *self,
   self->is_about_grid = TRUE;
 }
 
+void
+wg_finding_about_post (WgFinding     *self,
+                       const WgPlace *post,
+                       const WgPlace *unit,
+                       const WgPlace *grid)
+{
+  place_copy (post, &self->post);
+  if (unit != NULL && unit->id != 0)
+    place_copy (unit, &self->unit);
+  if (grid != NULL && grid->id != 0)
+    place_copy (grid, &self->grid);
+}
+
 static WgValue *
 add_fact (WgFinding  *self,
           const char *name)
@@ -244,6 +259,12 @@ wg_finding_get_grid (WgFinding *self)
   return &self->grid;
 }
 
+const WgPlace *
+wg_finding_get_post (WgFinding *self)
+{
+  return &self->post;
+}
+
 guint
 wg_finding_get_n_facts (WgFinding *self)
 {
@@ -298,13 +319,14 @@ wg_finding_get_field_label (WgFinding *self)
 /**
  * wg_finding_dup_place:
  *
- * Returns: (transfer full): the name of the body, or of the grid where it is about a grid; the
+ * Returns: (transfer full): the name of the body, or of the grid or the post that it is about; the
  *   code where there is no name
  */
 char *
 wg_finding_dup_place (WgFinding *self)
 {
-  const WgPlace *place = self->is_about_grid ? &self->grid : &self->unit;
+  const WgPlace *place = self->post.id != 0    ? &self->post
+                         : self->is_about_grid ? &self->grid : &self->unit;
 
   return g_strdup (place->name != NULL && *place->name != '\0' ? place->name : place->code);
 }
@@ -392,5 +414,7 @@ wg_finding_compare (WgFinding *a,
     order = strcmp (or_empty (a->unit.code), or_empty (b->unit.code));
   if (order == 0)
     order = strcmp (or_empty (a->grid.code), or_empty (b->grid.code));
+  if (order == 0)
+    order = strcmp (or_empty (a->post.code), or_empty (b->post.code));
   return order;
 }

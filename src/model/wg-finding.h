@@ -31,6 +31,9 @@ void           wg_finding_about_unit    (WgFinding *self, const WgPlace *unit,
 /* About a grid; @community (nullable) is what it belongs to. */
 void           wg_finding_about_grid    (WgFinding *self, const WgPlace *grid,
                                          const WgPlace *community);
+/* About a red post; @unit and @grid (nullable) are where it stands. */
+void           wg_finding_about_post    (WgFinding *self, const WgPlace *post,
+                                         const WgPlace *unit, const WgPlace *grid);
 /* Facts, in the order in which they are told. */
 void           wg_finding_add_count     (WgFinding *self, const char *name, gint64 value);
 void           wg_finding_add_text      (WgFinding *self, const char *name, const char *value);
@@ -41,6 +44,7 @@ const char    *wg_finding_get_case      (WgFinding *self);
 WgSeverity     wg_finding_get_severity  (WgFinding *self);
 const WgPlace *wg_finding_get_unit      (WgFinding *self); /* id 0: none */
 const WgPlace *wg_finding_get_grid      (WgFinding *self); /* id 0: none */
+const WgPlace *wg_finding_get_post      (WgFinding *self); /* id 0: none */
 guint          wg_finding_get_n_facts   (WgFinding *self);
 const char    *wg_finding_get_fact      (WgFinding *self, guint i, const WgValue **value);
 /* (nullable): "unit.full_members", and its label on screen. */

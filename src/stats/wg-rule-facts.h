@@ -5,6 +5,7 @@
 #include "wg-code-scheme.h"
 #include "wg-date.h"
 #include "wg-finding.h"
+#include "wg-post.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ typedef enum
  * @extension_no: (nullable): document that approves @extended_until
  * @same_code: how often its code is used, itself included, over all time
  * @parent_until: the end of a superior that has ended; else %WG_DATE_NONE
+ * @facility_area: of the posts in its grids that are open on the day, in m²
  * @is_open: exists on the day; others are listed only for G-06
  *
  * What the rules look at of a body. Texts belong to whoever made it.
@@ -52,6 +54,7 @@ typedef struct
   WgDate            term_start, term_end, extended_until;
   const char       *extension_no;
   guint             same_code;
+  double            facility_area;
   WgDate            valid_from, valid_until, parent_until;
   gboolean          is_open;
 } WgBodyFacts;
@@ -113,6 +116,23 @@ typedef struct
 } WgContactFacts;
 
 /**
+ * WgPostFacts:
+ * @unit: the community of its grid, or its host
+ * @grid: where it stands; nowhere when in none
+ * @checklist: (nullable): the standard that it is held against
+ * @street: that of its host, when it stands outside of it; else nowhere
+ */
+typedef struct
+{
+  WgPlace            place;
+  WgPlace            unit;
+  WgPlace            grid;
+  WgPost            *post;
+  const WgChecklist *checklist;
+  WgPlace            street;
+} WgPostFacts;
+
+/**
  * WgRuleFacts:
  * @committee_names: what the positions are called
  * @has_party: whether the file keeps Party bodies at all; without them no branch is missing
@@ -130,9 +150,12 @@ typedef struct
   guint                  n_positions;
   const WgContactFacts  *contacts;
   guint                  n_contacts;
+  const WgPostFacts     *posts;
+  guint                  n_posts;
   const WgCodeScheme    *scheme; /* NULL: free */
   const char            *committee_names[WG_N_COMMITTEE_POSITIONS];
   gboolean               has_party;
+  gboolean               has_posts; /* as has_party: without them no facility is too small */
 } WgRuleFacts;
 
 G_END_DECLS

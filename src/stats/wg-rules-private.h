@@ -25,6 +25,7 @@ typedef void (*WgBodyRule)     (const WgRuleReport *report, const WgBodyFacts *b
 typedef void (*WgGridRule)     (const WgRuleReport *report, const WgGridFacts *grid);
 typedef void (*WgPositionRule) (const WgRuleReport *report, const WgPositionFacts *position);
 typedef void (*WgContactRule)  (const WgRuleReport *report, const WgContactFacts *contact);
+typedef void (*WgPostRule)     (const WgRuleReport *report, const WgPostFacts *post);
 
 void wg_rule_r01       (const WgRuleReport *report, const WgGridFacts *grid);
 void wg_rule_r02_grid  (const WgRuleReport *report, const WgGridFacts *grid);
@@ -52,5 +53,10 @@ void wg_rule_g06_body  (const WgRuleReport *report, const WgBodyFacts *body);
 void wg_rule_g07       (const WgRuleReport *report, const WgGridFacts *grid);
 void wg_rule_staff01   (const WgRuleReport *report, const WgGridFacts *grid);
 void wg_rule_link01    (const WgRuleReport *report, const WgContactFacts *contact);
+void wg_rule_p01       (const WgRuleReport *report, const WgPostFacts *post);
+void wg_rule_p02       (const WgRuleReport *report, const WgPostFacts *post);
+void wg_rule_p04       (const WgRuleReport *report, const WgPostFacts *post);
+void wg_rule_post01    (const WgRuleReport *report, const WgPostFacts *post);
+void wg_rule_f05       (const WgRuleReport *report, const WgBodyFacts *body);
 
 G_END_DECLS

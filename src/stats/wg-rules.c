@@ -13,6 +13,7 @@ typedef struct
   WgGridRule     grid;
   WgPositionRule position;
   WgContactRule  contact;
+  WgPostRule     post;
   gboolean       with_closed; /* looks at what does not exist on the day, too */
   gboolean       with_big;    /* looks at big grids, too */
 } Check;
@@ -42,6 +43,11 @@ static const Check checks[] = {
   { "G-07", .grid = wg_rule_g07 },
   { "STAFF-01", .grid = wg_rule_staff01 },
   { "LINK-01", .contact = wg_rule_link01 },
+  { "P-01", .post = wg_rule_p01 },
+  { "P-02", .post = wg_rule_p02 },
+  { "P-04", .post = wg_rule_p04 },
+  { "POST-01", .post = wg_rule_post01 },
+  { "F-05", .body = wg_rule_f05 },
 };
 
 WgFinding *
@@ -112,4 +118,6 @@ wg_rule_check (WgRuleCard        *card,
     check->position (&report, &facts->positions[i]);
   for (guint i = 0; check->contact != NULL && i < facts->n_contacts; i++)
     check->contact (&report, &facts->contacts[i]);
+  for (guint i = 0; check->post != NULL && i < facts->n_posts; i++)
+    check->post (&report, &facts->posts[i]);
 }

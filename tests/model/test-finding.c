@@ -86,8 +86,26 @@ test_places (void)
 
   wg_finding_about_unit (other, &branch, NULL);
   g_assert_cmpint (wg_finding_get_grid (other)->id, ==, 0);
+  g_assert_cmpint (wg_finding_get_post (other)->id, ==, 0);
   g_assert_null (wg_finding_get_field (other));
   g_assert_null (wg_finding_get_field_label (other));
+}
+
+/* A post's name stands for it; unit and grid say where it is. */
+static void
+test_post (void)
+{
+  static const WgPlace post = { 9, "P01", "东园驿站" };
+  g_autoptr (GPtrArray) cards = load ();
+  g_autoptr (WgFinding) finding = wg_finding_new (wg_rule_cards_find (cards, "R-04"), "few");
+  g_autofree char *place = NULL;
+
+  wg_finding_about_post (finding, &post, &branch, &grid);
+  place = wg_finding_dup_place (finding);
+  g_assert_cmpstr (place, ==, post.name);
+  g_assert_cmpint (wg_finding_get_post (finding)->id, ==, post.id);
+  g_assert_cmpint (wg_finding_get_unit (finding)->id, ==, branch.id);
+  g_assert_cmpint (wg_finding_get_grid (finding)->id, ==, grid.id);
 }
 
 static void
@@ -121,6 +139,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/finding/facts", test_facts);
   g_test_add_func ("/finding/places", test_places);
+  g_test_add_func ("/finding/post", test_post);
   g_test_add_func ("/finding/order", test_order);
   return g_test_run ();
 }

@@ -51,6 +51,12 @@ wg_finding_detail_edit (WgFindingDetail *self)
 
   g_return_if_fail (WG_IS_FINDING_DETAIL (self));
 
+  if (self->finding != NULL && wg_finding_get_post (self->finding)->id != 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-post", "x",
+                                  wg_finding_get_post (self->finding)->id);
+      return;
+    }
   if (self->finding == NULL || wg_finding_get_unit (self->finding)->id == 0)
     return;
   unit = wg_finding_get_unit (self->finding)->id;
@@ -149,5 +155,6 @@ wg_finding_detail_set_finding (WgFindingDetail *self, WgFinding *finding)
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->field, change != NULL ? change : "");
   show_rule (self, wg_finding_get_card (finding));
-  gtk_widget_set_sensitive (self->edit, wg_finding_get_unit (finding)->id != 0);
+  gtk_widget_set_sensitive (self->edit, wg_finding_get_unit (finding)->id != 0 ||
+                                        wg_finding_get_post (finding)->id != 0);
 }

@@ -75,7 +75,13 @@ make_line (WgFinding *finding)
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
-  if (wg_finding_get_unit (finding)->id != 0)
+  if (wg_finding_get_post (finding)->id != 0)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-post");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x",
+                                        wg_finding_get_post (finding)->id);
+    }
+  else if (wg_finding_get_unit (finding)->id != 0)
     {
       const char *field = wg_finding_get_field (finding);
 

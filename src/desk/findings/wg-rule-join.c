@@ -5,6 +5,8 @@
 #include "wg-rule-join.h"
 
 #include "wg-contact-coverage.h"
+#include "wg-post-book.h"
+#include "wg-post-place.h"
 #include "wg-title.h"
 
 #include <string.h>
@@ -35,6 +37,8 @@ struct _WgRuleJoin
   GArray     *positions;   /* WgPositionFacts */
   GPtrArray  *links;       /* WgContactLink; (nullable): no contacts are kept */
   GArray     *contacts;    /* WgContactFacts */
+  WgPostBook *book;        /* (nullable): no posts are kept */
+  GArray     *posts;       /* WgPostFacts */
   WgRuleFacts facts;
 };
 
@@ -526,6 +530,46 @@ join_contacts (WgRuleJoin *self)
 }
 
 static void
+add_post (WgRuleJoin *self,
+          guint       index)
+{
+  WgPost *post = g_ptr_array_index (wg_post_book_get_posts (self->book), index);
+  gint64 unit = wg_post_book_get_unit (self->book, index), host = wg_post_get_host_unit (post);
+  WgGrid *grid =
+    wg_registry_find_grid (self->registry, wg_post_book_get_grid (self->book, index));
+  WgBodyFacts *body = find_body (self, unit);
+  WgPostFacts facts = { .place = { wg_post_get_id (post), wg_post_get_code (post),
+                                   wg_post_get_name (post) }, .post = post,
+                        .checklist = wg_post_book_get_checklist (self->book, post) };
+  double lon, lat;
+
+  if (body != NULL)
+    facts.unit = body->place;
+  if (body != NULL && wg_post_get_status_on (post, self->facts.at) == WG_POST_OPEN)
+    body->facility_area += wg_post_get_area (post);
+  if (!is_in_scope (self, unit))
+    return;
+  if (grid != NULL)
+    facts.grid = grid_place (wg_grid_get_row (grid));
+  if (wg_post_get_place (post, &lon, &lat)
+      && wg_post_place_is_outside (self->registry, host, grid, lon, lat))
+    facts.street = unit_place (wg_unit_get_row (wg_post_place_find_street (self->registry,
+                                                                          host)));
+  g_array_append_val (self->posts, facts);
+}
+
+static void
+join_posts (WgRuleJoin *self)
+{
+  if (wg_registry_get_rows (self->registry)->posts->len == 0)
+    return;
+  self->facts.has_posts = TRUE;
+  self->book = wg_post_book_new (self->registry, NULL);
+  for (guint i = 0; i < wg_post_book_get_posts (self->book)->len; i++)
+    add_post (self, i);
+}
+
+static void
 join (WgRuleJoin *self)
 {
   const WgRegistryRows *all = wg_registry_get_rows (self->registry);
@@ -542,6 +586,7 @@ join (WgRuleJoin *self)
   sum_grids (self);
   add_positions (self);
   join_contacts (self);
+  join_posts (self);
   keep_scope (self);
 }
 
@@ -574,6 +619,7 @@ wg_rule_join_new (WgRegistry         *registry,
   self->grids = g_array_new (FALSE, TRUE, sizeof (WgGridFacts));
   self->positions = g_array_new (FALSE, TRUE, sizeof (WgPositionFacts));
   self->contacts = g_array_new (FALSE, TRUE, sizeof (WgContactFacts));
+  self->posts = g_array_new (FALSE, TRUE, sizeof (WgPostFacts));
   if (!wg_date_parse (self->today, &self->facts.at))
     self->facts.at = WG_DATE_NONE;
   self->facts.scheme = scheme;
@@ -586,6 +632,8 @@ wg_rule_join_new (WgRegistry         *registry,
   self->facts.n_positions = self->positions->len;
   self->facts.contacts = (const WgContactFacts *) self->contacts->data;
   self->facts.n_contacts = self->contacts->len;
+  self->facts.posts = (const WgPostFacts *) self->posts->data;
+  self->facts.n_posts = self->posts->len;
   return self;
 }
 
@@ -593,6 +641,8 @@ void
 wg_rule_join_free (WgRuleJoin *self)
 {
   g_array_unref (self->contacts);
+  g_array_unref (self->posts);
+  g_clear_pointer (&self->book, wg_post_book_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_array_unref (self->positions);
   g_array_unref (self->grids);
