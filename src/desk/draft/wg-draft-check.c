@@ -14,6 +14,7 @@
 #include "wg-findings.h"
 #include "wg-identity.h"
 #include "wg-rules.h"
+#include "wg-post-check.h"
 #include "wg-service-check.h"
 #include "wg-templates.h"
 
@@ -448,6 +449,8 @@ wg_draft_check (WgDraft    *draft,
         check_unit (&check, row);
       else if (wg_row_get_kind (row) == &wg_kind_grid)
         check_grid (&check, row);
+      else if (wg_row_get_kind (row) == &wg_kind_post)
+        wg_post_check (draft, district, row, check.problems);
       else
         wg_service_check (draft, district, row, check.problems);
     }

@@ -21,6 +21,8 @@ struct _WgPostBook
   WgPostStandards *standards;
   WgHolidays      *holidays;
   GPtrArray       *grid_rows; /* what the places were looked up in */
+  GPtrArray       *all_grids; /* WgGrid, the registry's */
+  gpointer         finder;    /* WgGridFinder, made when first asked for */
   char            *day;
 };
 
@@ -43,6 +45,9 @@ wg_post_book_unref (WgPostBook *self)
   g_clear_pointer (&self->standards, wg_post_standards_unref);
   g_clear_pointer (&self->holidays, wg_holidays_free);
   g_ptr_array_unref (self->grid_rows);
+  g_ptr_array_unref (self->all_grids);
+  if (self->finder != NULL)
+    wg_grid_finder_free (self->finder);
   g_free (self->day);
   g_free (self);
 }
@@ -136,6 +141,16 @@ take_posts (WgPostBook *self,
 }
 
 /* A point in some 10,000 grids is found quickly; their borders are not read for nothing. */
+WgGrid *
+wg_post_book_find_grid_at (WgPostBook *self,
+                           double      lon,
+                           double      lat)
+{
+  if (g_once_init_enter (&self->finder))
+    g_once_init_leave (&self->finder, wg_grid_finder_new (self->all_grids));
+  return wg_grid_finder_find (self->finder, lon, lat);
+}
+
 static void
 find_grids (WgPostBook *self,
             WgRegistry *registry,
@@ -143,7 +158,6 @@ find_grids (WgPostBook *self,
 {
   gboolean same_grids = old != NULL && old->grid_rows == self->grid_rows
                         && g_str_equal (old->day, self->day);
-  g_autoptr (WgGridFinder) finder = NULL;
   double lon, lat;
 
   for (guint i = 0; i < self->posts->len; i++)
@@ -155,9 +169,7 @@ find_grids (WgPostBook *self,
         self->grids[i] = old->grids[find_index (old, wg_post_get_id (post)) - 1];
       else if (wg_post_get_place (post, &lon, &lat))
         {
-          if (finder == NULL)
-            finder = wg_grid_finder_new (wg_registry_get_grids (registry));
-          grid = wg_grid_finder_find (finder, lon, lat);
+          grid = wg_post_book_find_grid_at (self, lon, lat);
           self->grids[i] = grid != NULL ? wg_grid_get_id (grid) : 0;
         }
       if (self->grids[i] != 0)
@@ -178,6 +190,7 @@ wg_post_book_new (WgRegistry *registry,
   self->posts = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->grid_rows = g_ptr_array_ref (rows->grids);
+  self->all_grids = g_ptr_array_ref (wg_registry_get_grids (registry));
   self->day = g_strdup (wg_registry_get_day (registry));
   self->standards = load_template (registry, "posts", "templates/posts.json",
                                    (Load) wg_post_standards_load);

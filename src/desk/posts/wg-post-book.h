@@ -33,6 +33,8 @@ const WgChecklist     *wg_post_book_get_checklist (WgPostBook *self, WgPost *pos
 gint64                 wg_post_book_get_grid      (WgPostBook *self, guint index);
 /* The community of that grid; of a post in no grid the host unit. 0: none. */
 gint64                 wg_post_book_get_unit      (WgPostBook *self, guint index);
+/* (nullable): the grid at a point in degrees. */
+WgGrid                *wg_post_book_find_grid_at  (WgPostBook *self, double lon, double lat);
 gboolean               wg_post_book_is_holiday    (WgPostBook *self, WgDate day);
 /* (nullable) (transfer none): "国庆节". */
 const char            *wg_post_book_name_holiday  (WgPostBook *self, WgDate day);
