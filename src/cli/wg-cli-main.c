@@ -59,6 +59,8 @@ static const WgCliCommand commands[] = {
     N_("check everything there is to check"), wg_cli_verify },
   { "backup", "wangge-cli backup FILE DESTINATION",
     N_("a verified copy"), wg_cli_backup },
+  { "backups", "wangge-cli backups FILE [--folder FOLDER] [--check] [--json]",
+    N_("what backups there are, and with --check whether each verifies"), wg_cli_backups },
   { "restore", "wangge-cli restore BACKUP FILE",
     N_("bring a backup back; what was there is kept aside"), wg_cli_restore },
 };

@@ -74,6 +74,7 @@ int wg_cli_deck     (const char *usage, char **words);
 int wg_cli_findings (const char *usage, char **words);
 int wg_cli_verify   (const char *usage, char **words);
 int wg_cli_backup   (const char *usage, char **words);
+int wg_cli_backups  (const char *usage, char **words);
 int wg_cli_restore  (const char *usage, char **words);
 
 G_END_DECLS

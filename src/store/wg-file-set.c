@@ -131,8 +131,8 @@ find_free_name (const char *path)
 
   for (guint i = 0;; i++)
     {
-      g_autofree char *name = i == 0 ? g_strdup_printf ("%s.damaged-%s", path, time)
-                                     : g_strdup_printf ("%s.damaged-%s-%u", path, time, i);
+      g_autofree char *name = i == 0 ? g_strdup_printf ("%s.replaced-%s", path, time)
+                                     : g_strdup_printf ("%s.replaced-%s-%u", path, time, i);
 
       if (!g_file_test (name, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&name);

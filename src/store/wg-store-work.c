@@ -399,7 +399,8 @@ wg_store_work_note_damage (WgStoreCore *core,
 {
   if (wg_store_work_get_ledger (core, error) == NULL)
     return FALSE;
-  note_damage (core, call->in.path);
+  g_free (core->store_thread.file->reason); /* this one knows more */
+  core->store_thread.file->reason = g_strdup (call->in.path);
   publish (core);
   return TRUE;
 }

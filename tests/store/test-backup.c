@@ -68,7 +68,7 @@ test_drill (void)
   flip (path, 0.3);
   g_assert_true (wg_store_restore (backup, path, &moved, &error));
   g_assert_no_error (error);
-  g_assert_nonnull (strstr (moved, "test.wangge.damaged-"));
+  g_assert_nonnull (strstr (moved, "test.wangge.replaced-"));
   g_assert_true (g_file_test (moved, G_FILE_TEST_EXISTS));
   store = wg_test_store_new (dir);
   again = wg_test_dump (store);

@@ -16,7 +16,16 @@ struct _WgApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  GPtrArray *finishing;   /* Finishing: files that no window shows any more */
+  gboolean   is_quitting;
 };
+
+/* A file of which a last backup is being made. */
+typedef struct
+{
+  WgDistrict   *district;
+  GCancellable *cancellable;
+} Finishing;
 
 G_DEFINE_FINAL_TYPE (WgApplication, wg_application, ADW_TYPE_APPLICATION)
 
@@ -30,6 +39,7 @@ static const Accel accels[] = {
   { "app.quit", { "<Control>q" } },
   { "win.open", { "<Control>o" } },
   { "win.import", { "<Control>i" } },
+  { "win.backups", { "<Control>b" } },
   { "win.close-file", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
@@ -72,6 +82,75 @@ find_window (WgApplication *self, GFile *file)
   return NULL;
 }
 
+/* The last backups are waited for, not cut off. */
+static void
+quit_when_finished (WgApplication *self)
+{
+  if (self->is_quitting && self->finishing->len == 0)
+    g_application_quit (G_APPLICATION (self));
+}
+
+static void
+finishing_free (gpointer data)
+{
+  Finishing *finishing = data;
+
+  wg_district_close (finishing->district);
+  g_object_unref (finishing->district);
+  g_object_unref (finishing->cancellable);
+  g_free (finishing);
+}
+
+static void
+on_finished (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgApplication) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup
+    = wg_backup_keeper_make_finish (WG_BACKUP_KEEPER (source), result, &error);
+  Finishing *finishing = g_object_get_data (G_OBJECT (source), "finishing");
+
+  if (backup == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("%s: %s", wg_district_get_path (finishing->district), error->message);
+  g_ptr_array_remove (self->finishing, finishing);
+  g_application_release (G_APPLICATION (self));
+  quit_when_finished (self);
+}
+
+void
+wg_application_finish_file (WgApplication *self, WgDistrict *district, WgBackupKeeper *keeper)
+{
+  Finishing *finishing;
+
+  g_return_if_fail (WG_IS_APPLICATION (self));
+
+  finishing = g_new0 (Finishing, 1);
+  finishing->district = g_object_ref (district);
+  finishing->cancellable = g_cancellable_new ();
+  g_ptr_array_add (self->finishing, finishing);
+  g_object_set_data (G_OBJECT (keeper), "finishing", finishing);
+  g_application_hold (G_APPLICATION (self));
+  wg_backup_keeper_make_async (keeper, NULL, finishing->cancellable, on_finished,
+                               g_object_ref (self));
+}
+
+void
+wg_application_release_file (WgApplication *self, const char *path)
+{
+  g_return_if_fail (WG_IS_APPLICATION (self));
+
+  for (guint i = 0; i < self->finishing->len; i++)
+    {
+      Finishing *finishing = g_ptr_array_index (self->finishing, i);
+
+      if (g_str_equal (wg_district_get_path (finishing->district), path))
+        {
+          g_cancellable_cancel (finishing->cancellable);
+          wg_district_close (finishing->district);
+        }
+    }
+}
+
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -81,7 +160,8 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
   g_list_free (windows);
-  g_application_quit (user_data);
+  WG_APPLICATION (user_data)->is_quitting = TRUE;
+  quit_when_finished (user_data);
 }
 
 static void
@@ -186,6 +266,7 @@ wg_application_handle_local_options (GApplication *application, GVariantDict *op
 static void
 wg_application_dispose (GObject *object)
 {
+  g_clear_pointer (&WG_APPLICATION (object)->finishing, g_ptr_array_unref);
   g_clear_object (&WG_APPLICATION (object)->settings);
 
   G_OBJECT_CLASS (wg_application_parent_class)->dispose (object);
@@ -206,6 +287,7 @@ wg_application_class_init (WgApplicationClass *klass)
 static void
 wg_application_init (WgApplication *self)
 {
+  self->finishing = g_ptr_array_new_with_free_func (finishing_free);
   g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE,
                                  G_OPTION_ARG_NONE, N_("Print the version and exit"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));

@@ -3,43 +3,39 @@
 
 #include "wg-status-bar.h"
 
-#include "wg-file-care.h"
-
 #include <glib/gi18n.h>
 
 struct _WgStatusBar
 {
   GtkWidget parent_instance;
 
-  GtkLabel   *left;
-  GtkLabel   *right;
-  WgDistrict *district;
+  GtkLabel       *left;
+  GtkLabel       *backup;
+  GtkLabel       *right;
+  WgDistrict     *district;
+  WgBackupKeeper *keeper;
 };
 
 G_DEFINE_FINAL_TYPE (WgStatusBar, wg_status_bar, GTK_TYPE_WIDGET)
-
-static char *
-describe_backup (WgDistrict *district)
-{
-  g_autoptr (WgFileFacts) facts = wg_file_facts_new (district, NULL);
-
-  if (facts == NULL || facts->last_backup_at == NULL)
-    return g_strdup (_("No backup yet"));
-  /* Translators: %s is a date and time. */
-  return g_strdup_printf (_("Last backup %s"), facts->last_backup_at);
-}
 
 static void
 update (WgStatusBar *self)
 {
   g_autofree char *file = NULL, *backup = NULL, *left = NULL, *right = NULL;
   WgClock *clock = wg_district_get_clock (self->district);
+  gboolean attention = FALSE;
 
   /* Translators: %s is the name of the file's highest unit. */
   file = g_strdup_printf (_("Database %s"), wg_district_get_name (self->district));
-  backup = describe_backup (self->district);
-  left = g_strjoin (" · ", _("Offline"), file, backup, NULL);
+  backup = wg_backup_keeper_dup_line (self->keeper, &attention);
+  left = g_strjoin (" · ", _("Offline"), file, "", NULL);
   gtk_label_set_text (self->left, left);
+  gtk_label_set_text (self->backup, backup);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->backup), attention ? backup : NULL);
+  if (attention)
+    gtk_widget_add_css_class (GTK_WIDGET (self->backup), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->backup), "warning");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->left), wg_district_get_path (self->district));
 
   if (wg_clock_is_demo (clock))
@@ -58,8 +54,10 @@ wg_status_bar_dispose (GObject *object)
   WgStatusBar *self = WG_STATUS_BAR (object);
 
   g_clear_pointer ((GtkWidget **) &self->left, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->backup, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->right, gtk_widget_unparent);
   g_clear_object (&self->district);
+  g_clear_object (&self->keeper);
 
   G_OBJECT_CLASS (wg_status_bar_parent_class)->dispose (object);
 }
@@ -92,22 +90,28 @@ wg_status_bar_init (WgStatusBar *self)
 {
   self->left = add_label (self);
   gtk_label_set_xalign (self->left, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->left), TRUE);
+  self->backup = add_label (self);
+  gtk_label_set_xalign (self->backup, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->backup), TRUE);
   self->right = add_label (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Status"), -1);
 }
 
 void
-wg_status_bar_set_district (WgStatusBar *self, WgDistrict *district)
+wg_status_bar_set_district (WgStatusBar *self, WgDistrict *district, WgBackupKeeper *keeper)
 {
   g_return_if_fail (WG_IS_STATUS_BAR (self));
 
   if (self->district != NULL)
     g_signal_handlers_disconnect_by_func (self->district, update, self);
+  if (self->keeper != NULL)
+    g_signal_handlers_disconnect_by_func (self->keeper, update, self);
   g_set_object (&self->district, district);
+  g_set_object (&self->keeper, keeper);
   if (district == NULL)
     return;
   g_signal_connect_object (district, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

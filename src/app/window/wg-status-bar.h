@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-district.h"
+#include "wg-backup-keeper.h"
 
 #include <gtk/gtk.h>
 
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (WgStatusBar, wg_status_bar, WG, STATUS_BAR, GtkWidget)
  * The line at the bottom: without a network, which file, when it was backed up last, and the
  * sample's demonstration clock.
  */
-void wg_status_bar_set_district (WgStatusBar *self, WgDistrict *district);
+/* @keeper: (nullable): of @district */
+void wg_status_bar_set_district (WgStatusBar *self, WgDistrict *district, WgBackupKeeper *keeper);
 
 G_END_DECLS

@@ -352,5 +352,6 @@ _wg_window_actions_update (WgWindow *self)
   enable (self, "edit-classes", areas);
   enable (self, "clear-selection", map && wg_map_screen_has_selection (self->map_screen));
   update_edit_menu (self, undo, redo);
+  _wg_window_backups_update (self);
   _wg_window_pages_update (self);
 }

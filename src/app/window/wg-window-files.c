@@ -4,6 +4,7 @@
 
 #include "wg-window-private.h"
 
+#include "wg-backup-list.h"
 #include "wg-begin-assistant.h"
 #include "wg-import-window.h"
 #include "wg-import.h"
@@ -35,6 +36,17 @@ end_work (WgWindow *self, GCancellable *cancellable)
   return TRUE;
 }
 
+static gboolean
+has_backups (WgWindow *self)
+{
+  g_autofree char *folder = NULL;
+
+  if (self->file == NULL || g_file_peek_path (self->file) == NULL)
+    return FALSE;
+  folder = wg_backup_list_dup_default_folder (g_file_peek_path (self->file));
+  return g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
 static void
 show_failure (WgWindow *self, const char *sentence)
 {
@@ -43,6 +55,7 @@ show_failure (WgWindow *self, const char *sentence)
   /* libadwaita reads the description as markup. */
   adw_status_page_set_description (self->failed, escaped);
   gtk_widget_set_visible (self->retry, self->file != NULL);
+  gtk_widget_set_visible (self->failed_backups, has_backups (self));
   _wg_window_show_page (self, "failed");
 }
 
@@ -134,6 +147,8 @@ open_file (WgWindow *self, GFile *file, WgDistrictFlags flags)
     }
   /* Translators: %s is a file name. */
   what = g_strdup_printf (_("Opening %s"), name);
+  wg_application_release_file (WG_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                               g_file_peek_path (file));
   cancellable = begin_work (self, what);
   wg_district_open_async (g_file_peek_path (file), flags, cancellable, on_opened,
                           work_new (self, cancellable, file));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-backup-keeper.h"
 #include "wg-busy-page.h"
 #include "wg-district.h"
 #include "wg-finding-watch.h"
@@ -34,6 +35,8 @@ struct _WgWindow
   GtkMenuButton   *menu_button;
   GtkRevealer     *banner;
   GtkLabel        *banner_label;
+  GtkWidget       *banner_backups;
+  GtkWidget       *failed_backups;
   WgScopeBar      *scope_bar;
   WgSidebar       *sidebar;
   GtkStack        *pages;
@@ -55,6 +58,7 @@ struct _WgWindow
   WgDistrict      *district;   /* (nullable) */
   WgScope         *scope;
   WgFindingWatch  *watch;      /* (nullable): of the district */
+  WgBackupKeeper  *keeper;     /* (nullable): of the district */
   GCancellable    *loading;    /* (nullable): work under way */
   gboolean         import_when_open;
   const char      *page_when_open; /* (nullable): instead of that of the last time */
@@ -97,6 +101,11 @@ void _wg_window_import          (WgWindow *self);
 void _wg_window_close_file      (WgWindow *self);
 void _wg_window_cancel          (WgWindow *self);
 void _wg_window_accept_drops    (WgWindow *self);
+
+/* wg-window-backups.c */
+void _wg_window_backups_add     (WgWindow *self);
+void _wg_window_backups_update  (WgWindow *self);
+void _wg_window_let_go          (WgWindow *self);
 
 /* wg-window-base-layer.c */
 void _wg_window_choose_base_layer (WgWindow *self);

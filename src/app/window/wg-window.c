@@ -60,8 +60,16 @@ show_read_only (WgWindow *self)
       if (reason == NULL)
         reason = g_strdup (_("This file is open for reading only."));
       gtk_label_set_text (self->banner_label, reason);
+      gtk_widget_set_visible (self->banner_backups, wg_backup_keeper_get_damaged (self->keeper));
     }
   gtk_revealer_set_reveal_child (self->banner, reason != NULL);
+}
+
+static void
+on_care_changed (WgWindow *self)
+{
+  show_read_only (self);
+  _wg_window_actions_update (self);
 }
 
 static void
@@ -90,7 +98,7 @@ _wg_window_set_district (WgWindow *self, WgDistrict *district)
   if (self->district != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->district, on_district_changed, self);
-      wg_district_close (self->district);
+      _wg_window_let_go (self);
     }
   g_set_object (&self->district, district);
   g_clear_object (&self->scope);
@@ -99,13 +107,19 @@ _wg_window_set_district (WgWindow *self, WgDistrict *district)
     {
       self->scope = wg_scope_new ();
       self->watch = wg_finding_watch_new (district);
+      self->keeper = wg_backup_keeper_new (district);
+      wg_backup_keeper_set_reminder_days (self->keeper,
+                                          g_settings_get_uint (self->settings,
+                                                               "backup-reminder-days"));
+      g_signal_connect_object (self->keeper, "changed", G_CALLBACK (on_care_changed), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (district, "changed", G_CALLBACK (on_district_changed), self,
                                G_CONNECT_SWAPPED);
       _wg_window_restore_place (self);
     }
   _wg_window_hand_district (self);
   wg_scope_bar_set_district (self->scope_bar, district, self->scope);
-  wg_status_bar_set_district (self->status, district);
+  wg_status_bar_set_district (self->status, district, self->keeper);
   wg_search_box_set_district (self->search, district);
   show_title (self);
   if (district != NULL)
@@ -139,6 +153,11 @@ wg_window_close_request (GtkWindow *window)
 
   _wg_window_save_place (self);
   _wg_window_save_size (self);
+  if (self->keeper != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->district, self);
+      _wg_window_let_go (self);
+    }
   return GTK_WINDOW_CLASS (wg_window_parent_class)->close_request (window);
 }
 
@@ -150,11 +169,13 @@ wg_window_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  if (self->district != NULL)
+  /* Closed already where the window was closed before. */
+  if (self->district != NULL && self->keeper != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->district, self);
       wg_district_close (self->district);
     }
+  g_clear_object (&self->keeper);
   g_clear_object (&self->watch);
   g_clear_object (&self->district);
   g_clear_object (&self->scope);
@@ -177,6 +198,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, WgWindow, banner_backups);
+  gtk_widget_class_bind_template_child (widget_class, WgWindow, failed_backups);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, scope_bar);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WgWindow, pages);
@@ -236,6 +259,7 @@ wg_window_init (WgWindow *self)
   self->settings = g_settings_new ("org.wangge.Wangge");
   wg_map_screen_set_settings (self->map_screen, self->settings);
   _wg_window_actions_add (self);
+  _wg_window_backups_add (self);
   _wg_window_pages_add (self);
   _wg_window_accept_drops (self);
 

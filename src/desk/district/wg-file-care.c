@@ -6,6 +6,8 @@
 #include "wg-district-private.h"
 #include "wg-store-backups.h"
 
+#include <glib/gi18n-lib.h>
+
 static char *
 format_ms (gint64 ms)
 {
@@ -91,4 +93,83 @@ wg_file_restore (const char *backup,
                  GError    **error)
 {
   return wg_store_restore (backup, path, moved_aside, error);
+}
+
+typedef struct
+{
+  char *backup;
+  char *path;
+} Restoring;
+
+static void
+restoring_free (gpointer data)
+{
+  Restoring *restoring = data;
+
+  g_free (restoring->backup);
+  g_free (restoring->path);
+  g_free (restoring);
+}
+
+static void
+restore_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  const Restoring *restoring = task_data;
+  GError *error = NULL;
+  char *moved_aside = NULL;
+
+  if (wg_store_restore (restoring->backup, restoring->path, &moved_aside, &error))
+    g_task_return_pointer (task, moved_aside != NULL ? moved_aside : g_strdup (""), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+wg_file_restore_async (const char         *backup,
+                       const char         *path,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Restoring *restoring = g_new0 (Restoring, 1);
+
+  restoring->backup = g_strdup (backup);
+  restoring->path = g_strdup (path);
+  g_task_set_task_data (task, restoring, restoring_free);
+  g_task_run_in_thread (task, restore_thread);
+}
+
+char *
+wg_file_restore_finish (GAsyncResult *result,
+                        GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+wg_file_back_up_before_import (WgDistrict   *district,
+                               GCancellable *cancellable,
+                               GError      **error)
+{
+  WgStore *store = wg_district_get_store (district);
+  const char *path = wg_store_get_path (store);
+  gint64 held = 0;
+  gint64 last_edit = wg_store_get_last_edit (store, NULL);
+  g_autofree char *last = wg_store_dup_last_backup (store, NULL, &held);
+  g_autofree char *folder = wg_store_dup_backup_folder (path);
+  g_autofree char *backup = NULL;
+
+  if (last_edit == 0 || wg_store_get_read_only (store) ||
+      (last != NULL && held == last_edit && g_file_test (last, G_FILE_TEST_IS_REGULAR)))
+    return TRUE;
+  backup = wg_store_make_backup (path, folder, WG_BACKUP_IMPORT, cancellable, error);
+  if (backup == NULL)
+    {
+      g_prefix_error (error, _ ("Nothing was imported, because no backup could be made before: "));
+      return FALSE;
+    }
+  return wg_store_note_backup (store, backup, error);
 }

@@ -38,5 +38,15 @@ gboolean     wg_file_backup     (const char *path, const char *destination, GErr
 /* @moved_aside: (out) (nullable) (transfer full): where the file that was there is kept. */
 gboolean     wg_file_restore    (const char *backup, const char *path, char **moved_aside,
                                  GError **error);
+/* The same on a worker thread; the path of what was moved aside, "" where nothing was there.
+ * (transfer full) (nullable) */
+void         wg_file_restore_async  (const char *backup, const char *path,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+char        *wg_file_restore_finish (GAsyncResult *result, GError **error);
+
+/* Before many rows are changed at once: nothing where there is nothing yet, or where the last
+ * backup holds it all. Blocks. */
+gboolean     wg_file_back_up_before_import (WgDistrict *district, GCancellable *cancellable,
+                                            GError **error);
 
 G_END_DECLS

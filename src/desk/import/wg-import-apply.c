@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writing a prepared import: its one edit through the store, with progress. Either all of it is in
+/* Writing a prepared import: a backup, then its one edit through the store, with progress. Either all of it is in
  * the file afterwards or nothing; undo takes it back like any other edit. */
 
 #include "wg-district-private.h"
+#include "wg-file-care.h"
 #include "wg-import.h"
 
 /* Whom the store's progress is passed on to. */
@@ -10,7 +11,17 @@ typedef struct
 {
   WgImportProgress progress;
   gpointer         progress_data;
+  WgDistrict      *district; /* (nullable) */
 } Listener;
+
+static void
+listener_free (gpointer data)
+{
+  Listener *listener = data;
+
+  g_clear_object (&listener->district);
+  g_free (listener);
+}
 
 static void
 on_store_progress (guint    done,
@@ -46,14 +57,49 @@ wg_import_apply (WgImportPlan    *plan,
                  GCancellable    *cancellable,
                  GError         **error)
 {
-  Listener listener = { progress, progress_data };
+  Listener listener = { progress, progress_data, NULL };
   WgEdit *edit;
 
   g_return_val_if_fail (WG_IS_IMPORT_PLAN (plan) && WG_IS_DISTRICT (district), FALSE);
 
   edit = wg_import_plan_get_edit (plan);
-  return edit == NULL || wg_store_apply (wg_district_get_store (district), edit,
-                                         on_store_progress, &listener, cancellable, error);
+  return edit == NULL || (wg_file_back_up_before_import (district, cancellable, error) &&
+                          wg_store_apply (wg_district_get_store (district), edit,
+                                          on_store_progress, &listener, cancellable, error));
+}
+
+static void
+back_up_thread (GTask        *task,
+                gpointer      source,
+                gpointer      district,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (wg_file_back_up_before_import (district, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_backed_up (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  Listener *listener = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  wg_store_apply_async (wg_district_get_store (listener->district),
+                        wg_import_plan_get_edit (WG_IMPORT_PLAN (source)), on_store_progress,
+                        listener, g_task_get_cancellable (task), wg_district_on_applied,
+                        g_object_ref (task));
 }
 
 /**
@@ -76,6 +122,7 @@ wg_import_apply_async (WgImportPlan       *plan,
                        gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) copying = NULL;
   WgEdit *edit;
   Listener *listener;
 
@@ -89,10 +136,11 @@ wg_import_apply_async (WgImportPlan       *plan,
       return;
     }
   listener = g_new0 (Listener, 1);
-  *listener = (Listener){ progress, progress_data };
-  g_task_set_task_data (task, listener, g_free);
-  wg_store_apply_async (wg_district_get_store (district), edit, on_store_progress, listener,
-                        cancellable, wg_district_on_applied, g_object_ref (task));
+  *listener = (Listener){ progress, progress_data, g_object_ref (district) };
+  g_task_set_task_data (task, listener, listener_free);
+  copying = g_task_new (plan, cancellable, on_backed_up, g_object_ref (task));
+  g_task_set_task_data (copying, g_object_ref (district), g_object_unref);
+  g_task_run_in_thread (copying, back_up_thread);
 }
 
 gboolean
