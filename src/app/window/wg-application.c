@@ -111,7 +111,8 @@ on_finished (GObject *source, GAsyncResult *result, gpointer data)
   Finishing *finishing = g_object_get_data (G_OBJECT (source), "finishing");
 
   if (backup == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("%s: %s", wg_district_get_path (finishing->district), error->message);
+    /* It is made when the file is opened next. */
+    g_message ("%s: %s", wg_district_get_path (finishing->district), error->message);
   g_ptr_array_remove (self->finishing, finishing);
   g_application_release (G_APPLICATION (self));
   quit_when_finished (self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writing a prepared import: a backup, then its one edit through the store, with progress. Either all of it is in
- * the file afterwards or nothing; undo takes it back like any other edit. */
+/* Writing a prepared import: a backup, then its one edit through the store, with progress. Either
+ * all of it is in the file afterwards or nothing; undo takes it back like any other edit. */
 
 #include "wg-district-private.h"
 #include "wg-file-care.h"
