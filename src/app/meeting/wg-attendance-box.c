@@ -154,7 +154,8 @@ make_label (const char *text)
 }
 
 static void
-add_entry (WgAttendanceBox *self, const WgMeetingParty *party, const char *what, int column, int row)
+add_entry (WgAttendanceBox *self, const WgMeetingParty *party, const char *what, int column,
+           int row)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();

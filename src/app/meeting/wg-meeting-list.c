@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of the meeting page. Tens of lines in a year: they are made anew when the file changes. */
+/* The list of the meeting page. Tens of lines in a year: they are made anew when the file
+ * changes. */
 
 #include "wg-meeting-list.h"
 

@@ -4,6 +4,7 @@
 
 #include "wg-late-window.h"
 
+#include "wg-deck-book.h"
 #include "wg-figure-text.h"
 #include "wg-records.h"
 #include "wg-scope-words.h"
@@ -129,22 +130,16 @@ on_logged (GObject *source, GAsyncResult *result, gpointer data)
     gtk_label_set_text (self->count, error->message);
 }
 
+/* The statistics page follows where it shows what was asked; decks frozen then are moved with it. */
 static void
-decide (WgLateWindow *self, const char *decision, const char *label, WgTime cutoff)
+decide (WgLateWindow *self, WgTime cutoff)
 {
-  g_autoptr (WgEdit) edit = wg_edit_new (label);
-  g_autoptr (WgRow) row = wg_row_new (&wg_kind_cutoff, 0);
-  g_autofree char *period = wg_period_format (&self->question.period);
+  g_autoptr (WgEdit) edit = wg_deck_book_edit_cutoff (self->district, self->question.unit,
+                                                      &self->question.period,
+                                                      self->question.cutoff, cutoff);
 
-  if (self->question.unit != 0)
-    wg_row_set_int (row, WG_CUTOFF_UNIT, self->question.unit);
-  wg_row_set_text (row, WG_CUTOFF_PERIOD, period);
-  wg_row_set_int (row, WG_CUTOFF_CUT_AT, cutoff);
-  wg_row_set_text (row, WG_CUTOFF_DECISION, decision);
-  wg_row_set_int (row, WG_CUTOFF_FROZEN_AT, wg_clock_get_now (wg_district_get_clock
-                                                              (self->district)));
-  wg_edit_insert (edit, row);
-  wg_scope_set_cutoff (self->scope, cutoff);
+  if (wg_scope_get_cutoff (self->scope) == self->question.cutoff)
+    wg_scope_set_cutoff (self->scope, cutoff);
   gtk_widget_set_sensitive (self->keep, FALSE);
   gtk_widget_set_sensitive (self->refresh, FALSE);
   wg_district_apply_async (self->district, edit, NULL, on_logged, g_object_ref (self));
@@ -153,7 +148,7 @@ decide (WgLateWindow *self, const char *decision, const char *label, WgTime cuto
 static void
 on_keep (WgLateWindow *self)
 {
-  decide (self, "kept", _("The cut-off is kept"), self->question.cutoff);
+  decide (self, self->question.cutoff);
 }
 
 /* Until now, and not before what is already known. */
@@ -162,7 +157,7 @@ on_refresh (WgLateWindow *self)
 {
   WgTime now = wg_clock_get_now (wg_district_get_clock (self->district));
 
-  decide (self, "refreshed", _("The cut-off is taken anew"), MAX (now, self->last));
+  decide (self, MAX (now, self->last));
 }
 
 static void

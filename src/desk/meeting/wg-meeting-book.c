@@ -231,7 +231,8 @@ make_task (WgRow *row,
   Task task = { row, groups[state], G_MAXINT64 };
   WgDate date;
 
-  if (state == WG_DECISION_DONE && wg_date_parse (wg_row_get_text (row, WG_DECISION_DONE_ON), &date))
+  if (state == WG_DECISION_DONE
+      && wg_date_parse (wg_row_get_text (row, WG_DECISION_DONE_ON), &date))
     task.order = -(gint64) date; /* the last first */
   else if (wg_date_parse (wg_row_get_text (row, WG_DECISION_DUE), &date))
     task.order = date;
