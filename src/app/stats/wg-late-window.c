@@ -130,7 +130,7 @@ on_logged (GObject *source, GAsyncResult *result, gpointer data)
     gtk_label_set_text (self->count, error->message);
 }
 
-/* The statistics page follows where it shows what was asked; decks frozen then are moved with it. */
+/* The statistics page follows where it shows what was asked; decks frozen then are moved too. */
 static void
 decide (WgLateWindow *self, WgTime cutoff)
 {

@@ -3,7 +3,7 @@
 
 #include "wg-deck-row.h"
 
-#include "wg-deck-builder.h"
+#include "wg-deck-book.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,13 +18,7 @@ wg_deck_of_row (WgDistrict *district, const WgRow *row, WgRoom *room, GError **e
   WgPeriod period;
 
   if (room != NULL)
-    {
-      const char *text = wg_row_get_text (row, WG_DECK_ROOM);
-
-      *room = WG_ROOM_INIT;
-      if (text != NULL)
-        wg_room_parse (text, room);
-    }
+    wg_deck_book_get_room (district, row, room);
   if (!wg_period_parse (period_text != NULL ? period_text : "", &period))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,

@@ -14,29 +14,6 @@
 
 #define ROOM_SETTING "deck_room"
 
-WgDeck *
-wg_deck_book_read (WgDistrict *district,
-                   WgRow      *row,
-                   GError    **error)
-{
-  const char *content = wg_row_get_text (row, WG_DECK_CONTENT);
-  const char *type = wg_row_get_text (row, WG_DECK_DECK_TYPE);
-  g_autoptr (WgDeck) pages =
-    content != NULL
-      ? wg_deck_new_from_json (content, type, wg_row_get_text (row, WG_DECK_NAME), error)
-      : wg_deck_find_template (district, type, error);
-  WgPeriod period;
-
-  if (pages == NULL)
-    return NULL;
-  if (!wg_period_parse (wg_row_get_text (row, WG_DECK_PERIOD), &period))
-    period = wg_period_quarter_ended_before (
-      wg_clock_get_today (wg_district_get_clock (district)));
-  return wg_deck_bind (pages, wg_row_get_int (row, WG_DECK_UNIT, 0), period,
-                       wg_row_get_int (row, WG_DECK_CUT_AT, WG_TIME_NONE),
-                       wg_row_get_int (row, WG_DECK_MEETING, 0));
-}
-
 gboolean
 wg_deck_book_is_fitted (WgRow *deck)
 {
@@ -47,9 +24,9 @@ wg_deck_book_is_fitted (WgRow *deck)
 }
 
 void
-wg_deck_book_get_room (WgDistrict *district,
-                       WgRow      *deck,
-                       WgRoom     *room)
+wg_deck_book_get_room (WgDistrict  *district,
+                       const WgRow *deck,
+                       WgRoom      *room)
 {
   const char *own = deck != NULL ? wg_row_get_text (deck, WG_DECK_ROOM) : NULL;
   const char *last = wg_district_get_setting (district, ROOM_SETTING);
@@ -154,8 +131,8 @@ take_meeting (WgEdit           *edit,
  * wg_deck_book_make:
  * @id: (out): row id of the deck
  *
- * Returns: (transfer full) (nullable): one edit with the deck, its meeting where there was none, and
- *   the room; NULL with %G_IO_ERROR_NOT_FOUND or %G_IO_ERROR_INVALID_DATA
+ * Returns: (transfer full) (nullable): one edit with the deck, its meeting where there was none,
+ *   and the room; NULL with %G_IO_ERROR_NOT_FOUND or %G_IO_ERROR_INVALID_DATA
  */
 WgEdit *
 wg_deck_book_make (WgDistrict       *district,

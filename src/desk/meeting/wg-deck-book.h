@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Decks as rows of the file: what is read of one, and the edits that make and change it, one each.
- * Edits are (transfer full). */
+/* Decks as rows of the file: their room, and the edits that make and change one, one each; its
+ * pages wg_deck_of_row() reads. Edits are (transfer full). */
 
 /**
  * WgDeckWish:
@@ -30,12 +30,10 @@ typedef struct
   const WgRoom *room;
 } WgDeckWish;
 
-/* The deck of a row: its own pages, else those of its template, about its unit and period and as
- * known at its cut-off. (transfer full) (nullable) with an error. */
-WgDeck  *wg_deck_book_read          (WgDistrict *district, WgRow *deck, GError **error);
 /* Where it is shown: the deck's own room, else the file's last one, else a usual one.
  * @deck: (nullable) */
-void     wg_deck_book_get_room      (WgDistrict *district, WgRow *deck, WgRoom *room);
+void     wg_deck_book_get_room      (WgDistrict *district, const WgRow *deck,
+                                     WgRoom *room);
 /* Whether its texts were fitted to the room: it has one of its own. */
 gboolean wg_deck_book_is_fitted     (WgRow *deck);
 

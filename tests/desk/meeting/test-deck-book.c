@@ -3,6 +3,7 @@
  * kept or taken anew. */
 
 #include "wg-deck-book.h"
+#include "wg-deck-row.h"
 #include "wg-meeting-book.h"
 
 #include "wg-sample-file.h"
@@ -53,7 +54,7 @@ test_make (WgSampleFile *file,
 
   wish.room = &room;
   row = make (file, &wish);
-  deck = wg_deck_book_read (file->district, row, &error);
+  deck = wg_deck_of_row (file->district, row, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (deck->pages->len, ==, 11);
   g_assert_cmpint (deck->unit, ==, wish.unit);
@@ -93,8 +94,9 @@ test_change (WgSampleFile *file,
   WgDistrict *district = file->district;
   WgRow *row = wg_meeting_book_find_deck (district, id);
   g_autoptr (GError) error = NULL;
-  g_autoptr (WgDeck) deck = wg_deck_book_read (district, row, &error);
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_deck_page_unref);
+  g_autoptr (WgDeck) deck = wg_deck_of_row (district, row, NULL, &error);
+  g_autoptr (GPtrArray) pages =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) wg_deck_page_unref);
   g_autoptr (WgDeck) other = NULL, bad = NULL, read = NULL, own = NULL;
   WgDeckPage *page = wg_deck_page_copy (g_ptr_array_index (deck->pages, 3));
   const WgRoom room = WG_ROOM_INIT;
@@ -106,7 +108,7 @@ test_change (WgSampleFile *file,
   other = wg_deck_with_pages (deck, pages);
   wg_sample_file_apply (file, wg_deck_book_edit_pages (district, row, other, "x", &error));
   row = wg_meeting_book_find_deck (district, id);
-  read = wg_deck_book_read (district, row, &error);
+  read = wg_deck_of_row (district, row, NULL, &error);
   g_assert_cmpuint (read->pages->len, ==, 2);
   g_assert_cmpstr (((WgDeckPage *) g_ptr_array_index (read->pages, 0))->notes, ==, "先说点单");
 
