@@ -39,6 +39,7 @@ read_part (WgDeckPage *page,
 {
   WgDeckPart part = { .subject = (char *) get_string (json, "of"),
                       .form = (char *) get_string (json, "form"),
+                      .with = (char *) get_string (json, "with"),
                       .unit = (char *) get_string (json, "unit"),
                       .period = (char *) get_string (json, "period"),
                       .text = (char *) wg_json_get_text (json, "text", language) };
@@ -196,6 +197,7 @@ write_page (const WgDeckPage *page)
       put_string (one, "part", part_names[part->kind]);
       put_string (one, "of", part->subject);
       put_string (one, "form", part->form);
+      put_string (one, "with", part->with);
       put_string (one, "by", wg_figure_by_get_name (part->by));
       put_string (one, "unit", part->unit);
       put_string (one, "period", part->period);

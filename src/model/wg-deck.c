@@ -10,6 +10,7 @@ free_part (gpointer data)
 
   g_free (part->subject);
   g_free (part->form);
+  g_free (part->with);
   g_free (part->unit);
   g_free (part->period);
   g_free (part->text);
@@ -59,6 +60,7 @@ wg_deck_page_add_part (WgDeckPage       *self,
 
   copy->subject = g_strdup (part->subject);
   copy->form = g_strdup (part->form);
+  copy->with = g_strdup (part->with);
   copy->unit = g_strdup (part->unit);
   copy->period = g_strdup (part->period);
   copy->text = g_strdup (part->text);

@@ -13,7 +13,8 @@ typedef enum
 {
   WG_DECK_FIGURE,    /* @subject: an indicator */
   WG_DECK_MAP,       /* @subject: an indicator */
-  WG_DECK_CHART,     /* @subject: an indicator; @form: chain, parts, trend, days, multiples */
+  WG_DECK_CHART,     /* @subject: an indicator; @form: chain, parts, split, trend, days,
+                        multiples */
   WG_DECK_LIST,      /* @subject: vacancies, terms, hard, blank, findings … */
   WG_DECK_ORG,
   WG_DECK_POSTS,
@@ -30,6 +31,7 @@ typedef enum
 /**
  * WgDeckPart:
  * @subject, @form: (nullable): see #WgDeckPartKind
+ * @with: (nullable): of a split chart: the indicator of those of @subject that went well
  * @by: of a chart of parts: by unit, grid or class
  * @unit: (nullable): code of a unit; else the deck's
  * @period: (nullable): as wg_period_parse() reads it; else the deck's
@@ -39,7 +41,7 @@ typedef enum
 typedef struct
 {
   WgDeckPartKind kind;
-  char          *subject, *form, *unit, *period, *text;
+  char          *subject, *form, *with, *unit, *period, *text;
   WgFigureBy     by;
 } WgDeckPart;
 

@@ -7,6 +7,7 @@
 #include "wg-choropleth.h"
 #include "wg-org-sheet.h"
 #include "wg-service-charts.h"
+#include "wg-slide-charts.h"
 #include "wg-slide-context.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,6 +96,8 @@ make_chart (WgDistrict       *district,
     return wg_service_chart_chain (district, question, error);
   if (g_str_equal (form, "trend"))
     return wg_service_chart_trend (district, question, WG_BY_MONTH, error);
+  if (g_str_equal (form, "split") && part->with != NULL)
+    return wg_slide_chart_split (district, question, part->with, error);
   if (g_str_equal (form, "days"))
     return wg_service_chart_days (district, question, error);
   if (g_str_equal (form, "multiples"))

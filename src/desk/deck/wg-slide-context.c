@@ -12,7 +12,7 @@ wg_slide_context_init (WgSlideContext *self,
                        WgDeck         *deck,
                        WgDeckPage     *page)
 {
-  *self = (WgSlideContext) { district, deck, page, NULL };
+  *self = (WgSlideContext) { .district = district, .deck = deck, .page = page };
   self->figures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) wg_figure_unref);
 }

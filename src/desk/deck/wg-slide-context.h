@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @page: the page being evaluated
  * @wish: (nullable): what is thought otherwise, while the page is shown
  *
+ * @terms: how many terms are over, extended and due, once they were listed
+ *
  * What the parts of one page are asked with. Nothing in it is owned but @figures.
  */
 typedef struct
@@ -21,6 +23,10 @@ typedef struct
   WgDeckPage *page;
   const WgShowWish *wish;
   GHashTable *figures; /* question as text → WgFigure */
+  struct
+  {
+    guint over, extended, due;
+  } terms;
 } WgSlideContext;
 
 void        wg_slide_context_init   (WgSlideContext *self, WgDistrict *district, WgDeck *deck,

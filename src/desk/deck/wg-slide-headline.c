@@ -6,6 +6,7 @@
 #include "wg-slide-context.h"
 
 #include "wg-number.h"
+#include "wg-rule-card.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -173,6 +174,45 @@ say_org (const WgSlide *slide)
   return g_strdup_printf (_("%1$s bodies: %2$s, %3$s, %4$s"), levels->str, seats, terms, soon);
 }
 
+static char *
+say_terms (WgSlideContext *context)
+{
+  const guint over = context->terms.over, extended = context->terms.extended;
+  g_autofree char *a = NULL, *b = NULL, *c = NULL;
+  const char *words[4] = { NULL };
+  guint n = 0;
+
+  if (over + extended + context->terms.due == 0)
+    return g_strdup (_("No term is over or ends soon"));
+  a = g_strdup_printf (ngettext ("%u term is over", "%u terms are over", over), over);
+  b = g_strdup_printf (ngettext ("%u is extended", "%u are extended", extended), extended);
+  c = g_strdup_printf (ngettext ("%u ends soon", "%u end soon", context->terms.due),
+                       context->terms.due);
+  words[n++] = a;
+  if (extended > 0)
+    words[n++] = b;
+  words[n++] = c;
+  /* Translators: between the words of a list. */
+  return g_strjoinv (C_("list", ", "), (char **) words);
+}
+
+static char *
+say_findings (const WgSlide *slide)
+{
+  guint counts[WG_SLIDE_STATE_NOTICE + 1] = { 0 };
+
+  for (guint i = 0; i < slide->table->rows->len; i++)
+    counts[g_array_index (slide->table->rows, WgSlideRow, i).state]++;
+  if (slide->table->rows->len == 0)
+    return g_strdup (_("The check of the organisation found nothing"));
+  return g_strdup_printf ("%s %u · %s %u · %s %u", wg_severity_get_label (WG_SEVERITY_ERROR),
+                          counts[WG_SLIDE_STATE_ERROR],
+                          wg_severity_get_label (WG_SEVERITY_WARNING),
+                          counts[WG_SLIDE_STATE_WARNING],
+                          wg_severity_get_label (WG_SEVERITY_NOTICE),
+                          counts[WG_SLIDE_STATE_NOTICE]);
+}
+
 /* (nullable): the page's list of decisions. */
 static const WgDeckPart *
 find_decisions (const WgDeckPage *page)
@@ -221,6 +261,10 @@ wg_slide_make_headline (WgSlideContext *self,
     sentence = say_org (slide);
   else if (find_decisions (self->page) != NULL)
     sentence = wg_slide_say_decisions (self, find_decisions (self->page));
+  else if (g_str_equal (subject, "terms"))
+    sentence = say_terms (self);
+  else if (g_str_equal (subject, "findings") && slide->table != NULL)
+    sentence = say_findings (slide);
   else if (g_str_equal (subject, "orders"))
     sentence = say_orders (self);
   else if (g_str_equal (subject, "whistles"))

@@ -27,8 +27,11 @@ pen_init (WgSlidePen    *pen,
           double         width,
           double         height)
 {
-  *pen = (WgSlidePen) { .cr = cr, .slide = slide, .theme = wg_theme_get (WG_THEME_PRINT),
+  *pen = (WgSlidePen) { .cr = cr, .slide = slide, .own = *wg_theme_get (WG_THEME_PRINT),
                         .width = width, .height = height };
+  pen->own.category[0] = pen->own.figure;
+  pen->own.category[1] = pen->own.accent;
+  pen->theme = &pen->own;
   pen->least = wg_slide_least_text (room, width);
   pen->em = MAX (pen->least, MIN (width / 62, height / 36));
   pen->margin = 1.6 * pen->em;

@@ -34,12 +34,31 @@ note_points (WgSlidePen          *pen,
     }
 }
 
+/* The largest text with which everything is seen: few bars are read from the last row too. */
+static double
+fit_text (WgSlidePen *pen,
+          WgSlideBox  box)
+{
+  static const double sizes[] = { 1.6, 1.45, 1.3, 1.15 };
+  WgChartOptions options = { .width = floor (box.width), .no_heading = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      options.text = sizes[i] * pen->em;
+      /* Words beside the bars must leave them most of the width. */
+      if (box.width > 30 * options.text
+          && wg_chart_measure_height (pen->slide->chart, &options) <= box.height)
+        return options.text;
+    }
+  return pen->em;
+}
+
 void
 _wg_slide_paint_chart (WgSlidePen *pen,
                        WgSlideBox  box)
 {
   WgChartOptions options = { .width = floor (box.width), .height = floor (box.height),
-                             .text = pen->em, .no_heading = TRUE };
+                             .text = fit_text (pen, box), .no_heading = TRUE };
   g_autoptr (WgChartLayout) layout = wg_chart_layout_new (pen->slide->chart, &options);
 
   cairo_save (pen->cr);
@@ -55,7 +74,7 @@ _wg_slide_paint_org (WgSlidePen *pen,
 {
   const WgOrgChart *chart = pen->slide->org;
   double em = pen->em, legend;
-  WgOrgLayoutOptions options = { box.width, 0, MAX (pen->least, 1), 1.3 * em, TRUE };
+  WgOrgLayoutOptions options = { box.width, 0, MAX (pen->least, 1), 1.8 * em, TRUE };
   g_autoptr (WgOrgSketch) sketch = wg_org_sketch_new (pen->slide->org);
   g_autoptr (WgOrgLayout) layout = NULL;
 

@@ -14,6 +14,7 @@ typedef struct
 
 /**
  * WgSlidePen:
+ * @theme: of paper, where what went well is blue and the rest red
  * @em: size of body text, never less than @least
  * @parts: (nullable): where what can be asked is noted
  * @map_box, @map_view: of the map, once it was laid out
@@ -26,6 +27,7 @@ typedef struct
   cairo_t       *cr;
   const WgSlide *slide;
   const WgTheme *theme;
+  WgTheme        own;
   double         width, height, em, least, margin;
   GArray        *parts;
   gboolean       only_parts;
