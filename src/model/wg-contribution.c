@@ -247,6 +247,8 @@ append_activity (Adding      *adding,
   append (adding, WG_MEASURE_SESSIONS, wg_row_get_int (row, WG_ACTIVITY_SESSIONS, 0), entered,
           held);
   append (adding, WG_MEASURE_ITEMS, wg_row_get_int (row, WG_ACTIVITY_ITEMS, 0), entered, held);
+  if (wg_row_get_text (row, WG_ACTIVITY_PERSON_TIMES_WORD) != NULL)
+    append (adding, WG_MEASURE_ROUGH_PERSON_TIMES, 1, entered, held);
 }
 
 static void

@@ -28,6 +28,7 @@ static const char *const names[] = {
   [WG_MEASURE_VOLUNTEERS] = "volunteers",
   [WG_MEASURE_BLANK_GRIDS] = "blank_grids",
   [WG_MEASURE_CROWDED_GRIDS] = "crowded_grids",
+  [WG_MEASURE_ROUGH_VOLUNTEERS] = "rough_volunteers",
   [WG_MEASURE_ORDERS] = "orders",
   [WG_MEASURE_DISPATCHED] = "dispatched",
   [WG_MEASURE_ACCEPTED] = "accepted",
@@ -48,6 +49,7 @@ static const char *const names[] = {
   [WG_MEASURE_HOURS] = "hours",
   [WG_MEASURE_SESSIONS] = "sessions",
   [WG_MEASURE_ITEMS] = "items",
+  [WG_MEASURE_ROUGH_PERSON_TIMES] = "rough_person_times",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (names) == WG_N_MEASURES);
@@ -76,6 +78,7 @@ static const char *const units_of_count[] = {
   [WG_MEASURE_VOLUNTEERS] = "volunteer",
   [WG_MEASURE_BLANK_GRIDS] = "grid",
   [WG_MEASURE_CROWDED_GRIDS] = "grid",
+  [WG_MEASURE_ROUGH_VOLUNTEERS] = "team",
   [WG_MEASURE_ORDERS] = "order",
   [WG_MEASURE_DISPATCHED] = "order",
   [WG_MEASURE_ACCEPTED] = "order",
@@ -96,6 +99,7 @@ static const char *const units_of_count[] = {
   [WG_MEASURE_HOURS] = "hour",
   [WG_MEASURE_SESSIONS] = "session",
   [WG_MEASURE_ITEMS] = "item",
+  [WG_MEASURE_ROUGH_PERSON_TIMES] = "activity",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (units_of_count) == WG_N_MEASURES);

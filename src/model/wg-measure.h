@@ -31,6 +31,7 @@ typedef enum
   WG_MEASURE_VOLUNTEERS,
   WG_MEASURE_BLANK_GRIDS,   /* open grids without any activity in the period (M22) */
   WG_MEASURE_CROWDED_GRIDS, /* more than three times the median of the grids of its street */
+  WG_MEASURE_ROUGH_VOLUNTEERS, /* teams whose volunteers were reported as "120余", "约30" (N17) */
 
   /* Sums of records; the store keeps them. Their order, counted from the first of them, is written
    * in files: never change it, new ones go to the end. */
@@ -54,6 +55,7 @@ typedef enum
   WG_MEASURE_HOURS,         /* stored in halves; 1.0 here is one hour */
   WG_MEASURE_SESSIONS,
   WG_MEASURE_ITEMS,
+  WG_MEASURE_ROUGH_PERSON_TIMES, /* activities whose person-times were reported roughly (N17) */
   WG_N_MEASURES
 } WgMeasure;
 

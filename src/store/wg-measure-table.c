@@ -20,11 +20,13 @@ static const char *const statements[N_STATEMENTS] = {
       "INSERT INTO measure (day, place, service_class, entered, orders, dispatched, "
       "accepted, finished, evaluated, satisfied, answered_same_day, whistles, "
       "whistles_in_time, wishes, wishes_claimed, wishes_fulfilled, hard_problems, "
-      "hard_taken, hard_solved, activities, person_times, hours, sessions, items) VALUES "
+      "hard_taken, hard_solved, activities, person_times, hours, sessions, items, "
+      "rough_person_times) VALUES "
       "($day, $place, $service_class, $entered, $orders, $dispatched, $accepted, "
       "$finished, $evaluated, $satisfied, $answered_same_day, $whistles, "
       "$whistles_in_time, $wishes, $wishes_claimed, $wishes_fulfilled, $hard_problems, "
-      "$hard_taken, $hard_solved, $activities, $person_times, $hours, $sessions, $items) "
+      "$hard_taken, $hard_solved, $activities, $person_times, $hours, $sessions, "
+      "$items, $rough_person_times) "
       "ON CONFLICT (day, place, service_class, entered) DO UPDATE SET orders = "
       "measure.orders + excluded.orders, dispatched = measure.dispatched + "
       "excluded.dispatched, accepted = measure.accepted + excluded.accepted, finished = "
@@ -40,13 +42,14 @@ static const char *const statements[N_STATEMENTS] = {
       "hard_solved = measure.hard_solved + excluded.hard_solved, activities = "
       "measure.activities + excluded.activities, person_times = measure.person_times + "
       "excluded.person_times, hours = measure.hours + excluded.hours, sessions = "
-      "measure.sessions + excluded.sessions, items = measure.items + excluded.items "
+      "measure.sessions + excluded.sessions, items = measure.items + excluded.items, "
+      "rough_person_times = measure.rough_person_times + excluded.rough_person_times "
       "RETURNING CASE WHEN orders = 0 AND dispatched = 0 AND accepted = 0 AND finished = "
       "0 AND evaluated = 0 AND satisfied = 0 AND answered_same_day = 0 AND whistles = 0 "
       "AND whistles_in_time = 0 AND wishes = 0 AND wishes_claimed = 0 AND "
       "wishes_fulfilled = 0 AND hard_problems = 0 AND hard_taken = 0 AND hard_solved = 0 "
       "AND activities = 0 AND person_times = 0 AND hours = 0 AND sessions = 0 AND items = "
-      "0 THEN 1 ELSE 0 END",
+      "0 AND rough_person_times = 0 THEN 1 ELSE 0 END",
   [MEASURE_REMOVE] =
       "DELETE FROM measure WHERE day = $day AND place = $place AND "
       "service_class = $service_class AND entered = $entered",
@@ -55,17 +58,19 @@ static const char *const statements[N_STATEMENTS] = {
       "SELECT day, place, service_class, entered, orders, dispatched, accepted, finished, "
       "evaluated, satisfied, answered_same_day, whistles, whistles_in_time, wishes, "
       "wishes_claimed, wishes_fulfilled, hard_problems, hard_taken, hard_solved, "
-      "activities, person_times, hours, sessions, items FROM measure",
+      "activities, person_times, hours, sessions, items, rough_person_times FROM measure",
   [MEASURE_KNOWN] =
       "SELECT day, place, service_class, entered, orders, dispatched, accepted, finished, "
       "evaluated, satisfied, answered_same_day, whistles, whistles_in_time, wishes, "
       "wishes_claimed, wishes_fulfilled, hard_problems, hard_taken, hard_solved, "
-      "activities, person_times, hours, sessions, items FROM measure WHERE entered <= $known",
+      "activities, person_times, hours, sessions, items, rough_person_times FROM "
+      "measure WHERE entered <= $known",
   [MEASURE_RANGE] =
       "SELECT day, place, service_class, entered, orders, dispatched, accepted, finished, "
       "evaluated, satisfied, answered_same_day, whistles, whistles_in_time, wishes, "
       "wishes_claimed, wishes_fulfilled, hard_problems, hard_taken, hard_solved, "
-      "activities, person_times, hours, sessions, items FROM measure WHERE day BETWEEN "
+      "activities, person_times, hours, sessions, items, rough_person_times FROM "
+      "measure WHERE day BETWEEN "
       "$first AND $last AND entered <= $known",
 };
 
@@ -74,7 +79,7 @@ static const char *const parameters[] = {
   "day", "place", "service_class", "entered", "orders", "dispatched", "accepted", "finished",
   "evaluated", "satisfied", "answered_same_day", "whistles", "whistles_in_time", "wishes",
   "wishes_claimed", "wishes_fulfilled", "hard_problems", "hard_taken", "hard_solved",
-  "activities", "person_times", "hours", "sessions", "items",
+  "activities", "person_times", "hours", "sessions", "items", "rough_person_times",
 };
 
 #define N_KEYS 4

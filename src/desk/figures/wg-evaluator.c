@@ -172,6 +172,24 @@ describe_unequal (const WgFacts *facts,
                           found != NULL ? wg_grid_get_name (found) : "?");
 }
 
+static char *
+describe_rough (const WgParting *parting)
+{
+  guint slot;
+  const WgRow *team = wg_inquiry_find_rough (parting->inquiry, &parting->place,
+                                             &parting->question->period, parting->classes, &slot);
+
+  if (team != NULL)
+    return g_strdup_printf (_("No ratio is made of a rough number: the volunteers of “%s” are "
+                              "reported as %lld %s."),
+                            wg_row_get_text (team, WG_TEAM_NAME),
+                            (long long) wg_row_get_int (team, WG_TEAM_VOLUNTEERS, 0),
+                            wg_row_get_text (team, WG_TEAM_VOLUNTEERS_WORD));
+  return g_strdup_printf (_("No ratio is made of a rough number: %s has an activity whose "
+                            "person-times are reported roughly."),
+                          slot != G_MAXUINT ? name_slot (parting->inquiry->facts, slot) : "?");
+}
+
 static void
 judge (WgEvaluator *self,
        WgParting   *parting)
@@ -187,6 +205,8 @@ judge (WgEvaluator *self,
   figure->state = wg_inquiry_evaluate (inquiry, &measures, &figure->value, &breach);
   if (breach != WG_N_MEASURES)
     figure->why = describe_breach (self, parting, breach);
+  else if (figure->state == WG_VALUE_UNEQUAL_SCOPE)
+    figure->why = describe_rough (parting);
   if (figure->state != WG_VALUE_SHOWN)
     return;
   unequal = wg_inquiry_find_unequal (inquiry, &parting->place);

@@ -47,6 +47,8 @@ wg_inquiry_init (WgInquiry         *self,
     if (facts->posts != NULL && self->posts == NULL && wg_formula_uses (formula, i))
       self->posts = wg_post_sums_new (facts->registry, facts->posts,
                                       (const char *const *) card->post_types, facts->at);
+  if (wg_formula_is_ratio (formula) && wg_formula_uses (formula, WG_MEASURE_PERSON_TIMES))
+    use (self, WG_MEASURE_ROUGH_PERSON_TIMES);
   self->counts_records = self->n_used > 0 || wg_formula_uses (formula, WG_MEASURE_BLANK_GRIDS) ||
                          wg_formula_uses (formula, WG_MEASURE_CROWDED_GRIDS);
 }
@@ -133,6 +135,8 @@ add_team (WgMeasures  *measures,
   double *sum = &measures->value[WG_MEASURE_VOLUNTEERS];
 
   measures->value[WG_MEASURE_TEAMS]++;
+  if (wg_row_get_text (team, WG_TEAM_VOLUNTEERS_WORD) != NULL)
+    measures->value[WG_MEASURE_ROUGH_VOLUNTEERS]++;
   if (volunteers >= 0)
     *sum = isnan (*sum) ? (double) volunteers : *sum + (double) volunteers;
 }
@@ -153,7 +157,7 @@ measure_teams (const WgInquiry *self,
       !wg_formula_uses (self->formula, WG_MEASURE_VOLUNTEERS))
     return;
   for (guint i = 0; i < (by_slot ? to - from : 1); i++)
-    measures[i].value[WG_MEASURE_TEAMS] = 0;
+    measures[i].value[WG_MEASURE_TEAMS] = measures[i].value[WG_MEASURE_ROUGH_VOLUNTEERS] = 0;
   for (guint i = 0; i < rows->teams->len; i++)
     {
       WgRow *team = g_ptr_array_index (rows->teams, i);
@@ -312,6 +316,18 @@ find_breach (const WgInquiry  *self,
   return WG_N_MEASURES;
 }
 
+/* What somebody reported as "100余" is a lower bound: it adds up, but no ratio can be made of it. */
+static gboolean
+is_rough (const WgInquiry  *self,
+          const WgMeasures *measures)
+{
+  return wg_formula_is_ratio (self->formula) &&
+         ((wg_formula_uses (self->formula, WG_MEASURE_VOLUNTEERS) &&
+           measures->value[WG_MEASURE_ROUGH_VOLUNTEERS] > 0) ||
+          (wg_formula_uses (self->formula, WG_MEASURE_PERSON_TIMES) &&
+           measures->value[WG_MEASURE_ROUGH_PERSON_TIMES] > 0));
+}
+
 WgFigureState
 wg_inquiry_evaluate (const WgInquiry  *self,
                      const WgMeasures *measures,
@@ -322,10 +338,12 @@ wg_inquiry_evaluate (const WgInquiry  *self,
 
   if (breach != NULL)
     *breach = found;
-  if (found == WG_N_MEASURES)
-    return wg_evaluate (self->card, self->formula, measures, value);
   *value = NAN;
-  return WG_VALUE_NOT_MONOTONE;
+  if (found != WG_N_MEASURES)
+    return WG_VALUE_NOT_MONOTONE;
+  if (is_rough (self, measures))
+    return WG_VALUE_UNEQUAL_SCOPE;
+  return wg_evaluate (self->card, self->formula, measures, value);
 }
 
 /**
@@ -364,6 +382,53 @@ wg_inquiry_find_unequal (const WgInquiry      *self,
     if (wg_formula_uses (self->formula, m) && n_known[m] > 0 && n_known[m] < grids->len)
       return lacking[m];
   return 0;
+}
+
+/**
+ * wg_inquiry_find_rough:
+ * @period: when
+ * @classes: (nullable): numbers in the cube
+ * @slot: (out): where, if it is an activity
+ *
+ * Returns: (transfer none) (nullable): a team whose volunteers are only known roughly, where a
+ *   ratio is made of them; NULL with a @slot where it is an activity, and with G_MAXUINT where
+ *   nothing is rough
+ */
+const WgRow *
+wg_inquiry_find_rough (const WgInquiry      *self,
+                       const WgInquiryPlace *place,
+                       const WgPeriod       *period,
+                       const GArray         *classes,
+                       guint                *slot)
+{
+  const WgRegistryRows *rows = wg_registry_get_rows (self->facts->registry);
+  const WgServiceSums *sums = self->facts->sums;
+  const char *day = wg_registry_get_day (self->facts->registry);
+
+  *slot = G_MAXUINT;
+  for (guint i = 0; i < rows->teams->len && wg_formula_uses (self->formula, WG_MEASURE_VOLUNTEERS);
+       i++)
+    {
+      WgRow *team = g_ptr_array_index (rows->teams, i);
+      guint at;
+
+      if (wg_row_get_text (team, WG_TEAM_VOLUNTEERS_WORD) != NULL &&
+          wg_service_team_counts (sums, team, day, &place->range, classes, &at))
+        return team;
+    }
+  for (guint i = place->range.from; i < place->range.to; i++)
+    {
+      WgPlaceRange range = { .from = i, .to = i + 1 };
+      gint64 rough = 0;
+
+      if (wg_service_sums_of_slots (sums, WG_MEASURE_ROUGH_PERSON_TIMES, classes, range.from,
+                                    range.to, period, &rough) && rough > 0)
+        {
+          *slot = i;
+          return NULL;
+        }
+    }
+  return NULL;
 }
 
 static gboolean

@@ -93,6 +93,14 @@ WgMeasure      wg_inquiry_stage_before (const WgInquiry *self, WgMeasure stage);
 gint64         wg_inquiry_find_unequal (const WgInquiry      *self,
                                         const WgInquiryPlace *place);
 
+/* What was only reported roughly and is in the way of a ratio: a team, or a slot with such an
+ * activity. */
+const WgRow   *wg_inquiry_find_rough  (const WgInquiry      *self,
+                                       const WgInquiryPlace *place,
+                                       const WgPeriod       *period,
+                                       const GArray         *classes,
+                                       guint                *slot);
+
 /* The numbers in the cube of a class and those under it, narrowed as the card says; NULL: all. */
 GArray        *wg_inquiry_list_classes (const WgInquiry *self, gint64 service_class);
 

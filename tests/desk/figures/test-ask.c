@@ -324,6 +324,45 @@ test_unequal (WgSampleFile *sample,
   g_assert_nonnull (strstr (figure->why, wg_row_get_text (row, WG_GRID_NAME)));
 }
 
+/* N17: what was reported as "120余" adds up, but no ratio is made of it. */
+static void
+test_rough (WgSampleFile *sample,
+            gconstpointer data)
+{
+  WgEdit *edit = wg_edit_new ("x");
+  WgGrid *grid = g_ptr_array_index (wg_district_get_grids (sample->district), 0);
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_activity, 0);
+  g_autoptr (WgFigure) share = ask (sample, "volunteers_share", STREET);
+  g_autoptr (WgFigure) before = ask (sample, "person_times_each", STREET);
+  g_autoptr (WgFigure) after = NULL;
+  g_autoptr (WgFigure) sum = NULL;
+  guint n_unequal = 0;
+
+  g_assert_cmpint (share->state, ==, WG_VALUE_UNEQUAL_SCOPE);
+  g_assert_true (isnan (share->value));
+  g_assert_nonnull (strstr (share->why, "青禾街道志愿服务总队"));
+  g_assert_nonnull (strstr (share->why, "余"));
+  g_assert_cmpint (before->state, ==, WG_VALUE_SHOWN);
+  g_assert_cmpfloat_with_epsilon (before->value, 1268 / 132.0, 1e-9);
+  wg_row_set_text (row, WG_ACTIVITY_NAME, "x");
+  wg_row_set_text (row, WG_ACTIVITY_STATUS, "held");
+  wg_row_set_text (row, WG_ACTIVITY_HELD_ON, "2026-09-01");
+  wg_row_set_int (row, WG_ACTIVITY_GRID, wg_grid_get_id (grid));
+  wg_row_set_int (row, WG_ACTIVITY_PERSON_TIMES, 100);
+  wg_row_set_text (row, WG_ACTIVITY_PERSON_TIMES_WORD, "余");
+  wg_edit_insert (edit, row);
+  wg_sample_file_apply (sample, edit);
+  after = ask (sample, "person_times_each;by=grid", NULL);
+  sum = ask (sample, "person_times", NULL);
+  g_assert_cmpint (after->state, ==, WG_VALUE_UNEQUAL_SCOPE);
+  g_assert_true (isnan (after->value));
+  g_assert_nonnull (strstr (after->why, wg_grid_get_name (grid)));
+  g_assert_cmpint (sum->state, ==, WG_VALUE_SHOWN);
+  for (guint i = 0; i < after->parts->len; i++)
+    n_unequal += g_array_index (after->parts, WgFigurePart, i).state == WG_VALUE_UNEQUAL_SCOPE;
+  g_assert_cmpuint (n_unequal, ==, 1);
+}
+
 /* Few answers are not told, and one hidden part cannot be found from the others. */
 static void
 test_satisfaction_hidden (WgSampleFile *sample,
@@ -387,6 +426,7 @@ main (int   argc,
   WG_SAMPLE_TEST ("/ask/edit", test_edit, master);
   WG_SAMPLE_TEST ("/ask/monotone", test_monotone, master);
   WG_SAMPLE_TEST ("/ask/unequal", test_unequal, master);
+  WG_SAMPLE_TEST ("/ask/rough", test_rough, master);
   WG_SAMPLE_TEST ("/ask/satisfaction-hidden", test_satisfaction_hidden, master);
   WG_SAMPLE_TEST ("/ask/teams", test_teams, master);
   return g_test_run ();
