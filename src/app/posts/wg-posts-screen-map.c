@@ -5,12 +5,14 @@
 #include "wg-posts-screen-private.h"
 
 #include "wg-mercator.h"
+#include "wg-number.h"
 #include "wg-unit-place.h"
 
 #include <glib/gi18n.h>
 
 #define MARK 20.0     /* logical pixels, of the middle grade */
 #define NEAR_ZOOM 14.0
+#define CARD_WIDTH 330.0 /* what the card of the coverage takes of the map */
 
 static WgPostLine *
 find_line (WgPostsScreen *self, gint64 post)
@@ -33,6 +35,7 @@ show_unit (WgPostsScreen *self)
     return;
   self->shown_unit = unit;
   box = wg_unit_place_get_box (self->district, unit);
+  wg_district_map_set_inset (self->map, CARD_WIDTH);
   if (!wg_bbox_is_empty (&box))
     wg_district_map_show_box (self->map, &box, TRUE);
 }
@@ -46,6 +49,7 @@ _wg_posts_screen_map_update (WgPostsScreen *self)
     {
       g_clear_pointer (&self->spots, wg_post_spots_unref);
       self->spots = wg_post_list_make_spots (self->lines, MARK, selected);
+      wg_post_plan_add_spots (self->plan, self->spots, 0);
     }
   wg_district_map_set_posts (self->map, self->spots);
   show_unit (self);
@@ -68,12 +72,32 @@ _wg_posts_screen_go_to (WgPostsScreen *self, WgPostLine *line)
 }
 
 static void
+show_trial_card (WgPostsScreen *self, gint64 id)
+{
+  for (guint i = 0; i < wg_post_plan_get_n (self->plan); i++)
+    {
+      const WgPostTrial *trial = wg_post_plan_get (self->plan, i);
+      g_autofree char *number = wg_number_format ((double) trial->adds, 0);
+      g_autofree char *adds = g_strdup_printf (_("+%s residents"), number);
+      g_autofree char *name = wg_post_plan_dup_label (trial);
+
+      if (trial->id == id)
+        wg_district_map_set_post_card (self->map, name, adds);
+    }
+}
+
+static void
 on_post_hovered (WgPostsScreen *self, gint64 post)
 {
   WgPostLine *line = post > 0 ? find_line (self, post) : NULL;
   g_autoptr (GString) text = NULL;
   const char *parts[3];
 
+  if (post < 0)
+    {
+      show_trial_card (self, post);
+      return;
+    }
   if (line == NULL)
     {
       wg_district_map_set_post_card (self->map, NULL, NULL);

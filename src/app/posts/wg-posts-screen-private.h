@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-cover-card.h"
 #include "wg-post-filters.h"
 #include "wg-posts-screen.h"
 #include "wg-scale-bar.h"
@@ -26,6 +27,8 @@ struct _WgPostsScreen
   WgDistrictMap      *map;
   WgScaleBar         *scale_bar;
   WgTimeBar          *hours;
+  WgCoverCard        *card;
+  GtkWidget          *pick_hint;
 
   WgDistrict         *district;  /* (nullable), as the next */
   WgScope            *scope;
@@ -33,9 +36,14 @@ struct _WgPostsScreen
   WgPostSpots        *spots;
   GListStore         *model;     /* the same lines */
   GtkSingleSelection *selection;
+  WgPostPlan         *plan;
   const WgTheme      *theme;
   gint64              shown_unit; /* that the map was last brought to */
   guint               update_id;
+  guint               gaps_id;
+  gboolean            stale;        /* something changed while nobody looked */
+  gboolean            cover_stale;  /* the district changed */
+  gboolean            shows_trials;
   gboolean            filling;    /* the selection is being set, not used */
 };
 
@@ -49,5 +57,10 @@ void    _wg_posts_screen_map_update   (WgPostsScreen *self);
 void    _wg_posts_screen_map_actions  (GtkWidgetClass *klass);
 /* Brings a post into sight, as near as marks of posts are told apart. */
 void    _wg_posts_screen_go_to        (WgPostsScreen *self, WgPostLine *line);
+
+/* wg-posts-screen-cover.c */
+void    _wg_posts_screen_cover_add    (WgPostsScreen *self);
+void    _wg_posts_screen_cover_update (WgPostsScreen *self);
+void    _wg_posts_screen_set_picking  (WgPostsScreen *self, gboolean picking);
 
 G_END_DECLS

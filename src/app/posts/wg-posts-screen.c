@@ -101,7 +101,9 @@ update (WgPostsScreen *self)
   WgPostFilter filter;
   WgPostCounts counts;
 
-  if (self->district == NULL)
+  /* Who does not look at the page does not wait for it either. */
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->district == NULL || self->stale)
     return;
   wg_post_filters_get (self->filters, &filter);
   g_ptr_array_unref (self->lines);
@@ -113,6 +115,7 @@ update (WgPostsScreen *self)
   select_post (self, selected);
   show_counts (self, &counts);
   show_list (self, &counts);
+  _wg_posts_screen_cover_update (self);
   _wg_posts_screen_map_update (self);
 }
 
@@ -183,7 +186,21 @@ on_district_changed (WgPostsScreen *self)
   wg_post_filters_set_standards (
     self->filters, wg_post_book_get_standards (wg_district_get_post_book (self->district)));
   wg_district_map_set_snapshot (self->map, wg_district_get_snapshot (self->district));
+  self->cover_stale = TRUE;
   update (self);
+}
+
+static void
+wg_posts_screen_map (GtkWidget *widget)
+{
+  WgPostsScreen *self = WG_POSTS_SCREEN (widget);
+
+  GTK_WIDGET_CLASS (wg_posts_screen_parent_class)->map (widget);
+  if (self->district == NULL)
+    return;
+  show_hours (self);
+  if (self->stale)
+    _wg_posts_screen_queue_update (self);
 }
 
 static void
@@ -215,14 +232,16 @@ wg_posts_screen_dispose (GObject *object)
 {
   WgPostsScreen *self = WG_POSTS_SCREEN (object);
 
-  g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->content != NULL)
     wg_posts_screen_set_district (self, NULL, NULL);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->gaps_id, g_source_remove);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->spots, wg_post_spots_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
+  g_clear_object (&self->plan);
 
   G_OBJECT_CLASS (wg_posts_screen_parent_class)->dispose (object);
 }
@@ -242,6 +261,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, map);
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, hours);
+  gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, card);
+  gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, pick_hint);
 }
 
 static void
@@ -250,7 +271,9 @@ wg_posts_screen_class_init (WgPostsScreenClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_posts_screen_dispose;
+  widget_class->map = wg_posts_screen_map;
 
+  g_type_ensure (WG_TYPE_COVER_CARD);
   g_type_ensure (WG_TYPE_DISTRICT_MAP);
   g_type_ensure (WG_TYPE_POST_FILTERS);
   g_type_ensure (WG_TYPE_SCALE_BAR);
@@ -288,6 +311,7 @@ wg_posts_screen_init (WgPostsScreen *self)
   g_signal_connect_object (self->hours, "changed", G_CALLBACK (on_at_chosen), self,
                            G_CONNECT_SWAPPED);
   _wg_posts_screen_map_add (self);
+  _wg_posts_screen_cover_add (self);
 }
 
 void
@@ -305,6 +329,8 @@ wg_posts_screen_set_district (WgPostsScreen *self, WgDistrict *district, WgScope
   if (district == NULL || scope == NULL)
     {
       wg_district_map_set_snapshot (self->map, NULL);
+      if (self->plan != NULL)
+        wg_post_plan_ask (self->plan, NULL, 0, WG_TIME_NONE);
       return;
     }
   g_signal_connect_object (scope, "notify", G_CALLBACK (on_scope_changed), self,
