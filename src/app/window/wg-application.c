@@ -57,6 +57,7 @@ static const Accel accels[] = {
   { "win.page::posts", { "<Alt>5" } },
   { "win.page::meeting", { "<Alt>6" } },
   { "win.page::findings", { "F7", "<Alt>7" } },
+  { "win.present-last", { "F5" } },
   { "win.choose-period", { "<Control>r" } },
   { "win.choose-cutoff", { "<Control>t" } },
   { "win.previous-period", { "<Alt>Page_Up" } },

@@ -53,6 +53,8 @@ struct _WgWindow
   WgStatusBar     *status;
 
   GSettings       *settings;
+  GtkWindow       *presentation; /* (nullable): weak */
+  GPtrArray       *held_toasts;  /* (nullable): until it ends */
   GMenu           *edit_menu;  /* undo and redo with their labels */
   GFile           *file;       /* (nullable): shown or being opened */
   WgDistrict      *district;   /* (nullable) */
@@ -91,6 +93,14 @@ void _wg_window_people_update   (WgWindow *self, gboolean open);
 /* wg-window-figures.c */
 void _wg_window_figures_add     (WgWindow *self);
 void _wg_window_figures_update  (WgWindow *self, gboolean open);
+
+/* wg-window-present.c */
+void _wg_window_present_add     (WgWindow *self);
+void _wg_window_present_update  (WgWindow *self, gboolean open);
+void _wg_window_present_go_on   (WgWindow *self);
+void _wg_window_present_end     (WgWindow *self);
+gboolean _wg_window_hold_toast  (WgWindow *self, const char *text, const char *button,
+                                 const char *action);
 
 /* wg-window-files.c */
 void _wg_window_choose_file     (WgWindow *self);

@@ -30,8 +30,12 @@ void
 _wg_window_toast_with_action (WgWindow *self, const char *text, const char *button,
                               const char *action)
 {
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast;
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (_wg_window_hold_toast (self, text, button, action))
+    return;
+  toast = adw_toast_new ("");
 
   /* libadwaita 1.2 reads the title as markup. */
   adw_toast_set_title (toast, escaped);
@@ -95,6 +99,7 @@ _wg_window_set_district (WgWindow *self, WgDistrict *district)
 {
   g_autofree char *page = _wg_window_dup_last_page (self);
 
+  _wg_window_present_end (self);
   if (self->district != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->district, on_district_changed, self);
@@ -127,6 +132,8 @@ _wg_window_set_district (WgWindow *self, WgDistrict *district)
   else
     _wg_window_show_page (self, "welcome");
   show_read_only (self);
+  if (district != NULL)
+    _wg_window_present_go_on (self);
 }
 
 static void
@@ -180,6 +187,9 @@ wg_window_dispose (GObject *object)
   g_clear_object (&self->district);
   g_clear_object (&self->scope);
   g_clear_object (&self->settings);
+  _wg_window_present_end (self);
+  g_clear_weak_pointer (&self->presentation);
+  g_clear_pointer (&self->held_toasts, g_ptr_array_unref);
   g_clear_object (&self->edit_menu);
   g_clear_object (&self->file);
 

@@ -128,7 +128,7 @@ find_parts (WgShowGuide *self, const WgSlide *slide)
       parts |= WG_SHOW_HAS_CLASSES;
   if (slide->picture == WG_SLIDE_MAP)
     parts |= WG_SHOW_HAS_MAP;
-  if (slide->picture == WG_SLIDE_MAP && is_of_posts (slide))
+  if (slide->picture == WG_SLIDE_MAP && slide->places != NULL && is_of_posts (slide))
     parts |= WG_SHOW_HAS_POSTS;
   if (slide->picture == WG_SLIDE_ORG)
     parts |= WG_SHOW_HAS_ORG;

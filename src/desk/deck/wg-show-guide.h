@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (WgShowGuide, wg_show_guide, WG, SHOW_GUIDE, GObject)
 WgShowGuide       *wg_show_guide_new         (WgDeckBuilder *builder, WgShow *show);
 WgShow            *wg_show_guide_get_show    (WgShowGuide *self); /* (transfer none) */
 WgDeckBuilder     *wg_show_guide_get_builder (WgShowGuide *self); /* (transfer none) */
-/* (transfer none): the page that is shown, until "changed"; one that cannot be evaluated says so. */
+/* (transfer none): the page that is shown, until "changed"; one that cannot be evaluated
+ * says so. */
 WgSlide           *wg_show_guide_get_slide   (WgShowGuide *self);
 /* (transfer full): another page as it was frozen, to be painted ahead. */
 WgSlide           *wg_show_guide_dup_page    (WgShowGuide *self, guint page);

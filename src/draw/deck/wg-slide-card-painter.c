@@ -32,12 +32,12 @@ static Painter
 painter_new (const WgSlideCard *card, cairo_t *cr, const WgSlideCardPlace *place, double width,
              double height)
 {
-  double margin = MIN (width, height) * 0.03, pad = place->text * 1.1;
-  Painter self = { card, place, wg_theme_get (WG_THEME_LIGHT), cr, place->text,
-                   { margin, margin, width - 2 * margin, height - 2 * margin }, { 0 } };
+  double em = place->text, margin = 0.7 * em, pad = 1.1 * em, foot = 3 * em;
+  Painter self = { card, place, wg_theme_get (WG_THEME_LIGHT), cr, em,
+                   { margin, margin, width - 2 * margin, height - margin - foot }, { 0 } };
 
-  self.inner = (Box) { margin + pad, margin + pad * 0.8, width - 2 * (margin + pad),
-                       height - 2 * (margin + pad * 0.8) };
+  self.inner = (Box) { margin + pad, margin + pad * 0.7, width - 2 * (margin + pad),
+                       self.panel.height - 1.4 * pad };
   return self;
 }
 

@@ -22,8 +22,8 @@ typedef struct
   double text;
 } WgSlideCardPlace;
 
-/* Over a slide of a size, in its pixels; a quiet margin of the slide stays visible round it. No
- * text is smaller than @place->text. */
+/* Over a slide of a size, in its pixels; the slide's foot with scope, cut-off and page stays
+ * visible. No text is smaller than @place->text. */
 void wg_slide_card_paint (const WgSlideCard *card, cairo_t *cr, const WgSlideCardPlace *place,
                           double width, double height);
 /* Which row is at a point; FALSE where none is. */

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The presentation on a screen: keys and pointer become keys of the show; screens, sleep and the
+ * place on the disk are looked after here. What is shown is the show's and the guide's. */
+
+#include "wg-present-window.h"
+
+#include "wg-slide-painter.h"
+#include "wg-slide-view.h"
+#include "wg-speaker-window.h"
+
+#include <glib/gi18n.h>
+
+#define TICK_FAST  33  /* ms: while strokes fade */
+#define TICK_SLOW  250 /* ms: the clock, a loop */
+#define HIDE_AFTER 2   /* s: the pointer */
+
+struct _WgPresentWindow
+{
+  GtkWindow parent_instance;
+
+  GtkApplication *application; /* (nullable): weak */
+  GtkWindow      *parent;      /* (nullable): weak */
+  WgShow         *show;
+  WgShowGuide    *guide;
+  WgSlideView    *view;
+  WgShowKeeper   *keeper;
+  GtkWindow      *speaker; /* (nullable) */
+  gint64          deck;
+  WgRoom          room;
+  guint           kept_page, kept_loop;
+  GListModel     *monitors;
+  GdkMonitor     *monitor; /* (nullable): it is on */
+  guint           cookie, tick, tick_every, hide;
+  double          pointer_x, pointer_y;
+};
+
+G_DEFINE_FINAL_TYPE (WgPresentWindow, wg_present_window, GTK_TYPE_WINDOW)
+
+static gint64
+get_now (void)
+{
+  return g_get_monotonic_time ();
+}
+
+/* Only when the place is another: a key that opens a card writes nothing. */
+static void
+keep_place (WgPresentWindow *self)
+{
+  guint page = wg_show_get_page (self->show), loop = wg_show_get_loop (self->show);
+  g_autofree char *room = NULL;
+
+  if (page == self->kept_page && loop == self->kept_loop)
+    return;
+  self->kept_page = page;
+  self->kept_loop = loop;
+  room = wg_room_format (&self->room);
+  wg_show_keeper_keep (self->keeper, &(WgShowPlace) { self->deck, page, loop, room,
+                                                      g_get_real_time () / G_USEC_PER_SEC });
+}
+
+static gboolean on_tick (gpointer data);
+
+static void
+set_tick (WgPresentWindow *self, guint every)
+{
+  if (self->tick_every == every)
+    return;
+  g_clear_handle_id (&self->tick, g_source_remove);
+  self->tick_every = every;
+  self->tick = g_timeout_add (every, on_tick, self);
+}
+
+static gboolean
+on_tick (gpointer data)
+{
+  WgPresentWindow *self = data;
+
+  wg_show_tick (self->show, get_now ());
+  if (self->speaker != NULL)
+    wg_speaker_window_tick (WG_SPEAKER_WINDOW (self->speaker), get_now ());
+  if (self->tick_every == TICK_FAST
+      && wg_show_pen_get_strokes (wg_show_get_pen (self->show))->len == 0)
+    {
+      set_tick (self, TICK_SLOW);
+      return G_SOURCE_REMOVE;
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static GdkMonitor *
+get_parent_monitor (WgPresentWindow *self)
+{
+  GdkSurface *surface = self->parent != NULL ? gtk_native_get_surface (GTK_NATIVE (self->parent))
+                                             : NULL;
+
+  return surface != NULL ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface),
+                                                               surface)
+                         : NULL;
+}
+
+/* (transfer full) (nullable): the screen after the one it is on; at first one that the main window
+ * is not on, because that is the speaker's. */
+static GdkMonitor *
+choose_monitor (WgPresentWindow *self)
+{
+  guint n = g_list_model_get_n_items (self->monitors), at = G_MAXUINT;
+  GdkMonitor *of_parent = get_parent_monitor (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
+
+      if (monitor == self->monitor)
+        at = i;
+    }
+  if (at != G_MAXUINT)
+    return g_list_model_get_item (self->monitors, (at + 1) % n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
+
+      if (monitor != of_parent)
+        return g_steal_pointer (&monitor);
+    }
+  return n > 0 ? g_list_model_get_item (self->monitors, 0) : NULL;
+}
+
+static void
+move_to_monitor (WgPresentWindow *self, GdkMonitor *monitor)
+{
+  g_set_object (&self->monitor, monitor);
+  if (monitor != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+  else
+    gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+static gboolean on_key (WgPresentWindow *self, guint keyval, guint keycode, GdkModifierType state);
+
+static gboolean
+on_speaker_closed (WgPresentWindow *self)
+{
+  self->speaker = NULL;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+show_speaker (WgPresentWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->speaker = wg_speaker_window_new (self->guide, self->view);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->speaker), keys);
+  g_signal_connect_swapped (self->speaker, "close-request", G_CALLBACK (on_speaker_closed), self);
+  wg_speaker_window_tick (WG_SPEAKER_WINDOW (self->speaker), get_now ());
+  gtk_window_present (self->speaker);
+}
+
+static void
+hide_speaker (WgPresentWindow *self)
+{
+  if (self->speaker != NULL)
+    gtk_window_destroy (g_steal_pointer (&self->speaker));
+}
+
+/* A screen was plugged in or out: the page stays, on a screen that there is. */
+static void
+on_monitors_changed (WgPresentWindow *self)
+{
+  guint n = g_list_model_get_n_items (self->monitors);
+  gboolean there = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
+
+      there = there || monitor == self->monitor;
+    }
+  if (!there)
+    {
+      g_autoptr (GdkMonitor) next = NULL;
+
+      g_clear_object (&self->monitor);
+      next = choose_monitor (self);
+      move_to_monitor (self, next);
+    }
+  if (n < 2)
+    hide_speaker (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+on_request (WgPresentWindow *self, int request)
+{
+  if (request == WG_SHOW_REQUEST_END)
+    gtk_window_close (GTK_WINDOW (self));
+  else if (request == WG_SHOW_REQUEST_NOTES && self->speaker != NULL)
+    hide_speaker (self);
+  else if (request == WG_SHOW_REQUEST_NOTES)
+    show_speaker (self);
+  else if (request == WG_SHOW_REQUEST_SCREEN)
+    {
+      g_autoptr (GdkMonitor) next = choose_monitor (self);
+
+      move_to_monitor (self, next);
+    }
+}
+
+static const struct
+{
+  guint     keyval;
+  WgShowKey key;
+} key_table[] = {
+  { GDK_KEY_Left, WG_SHOW_KEY_LEFT },           { GDK_KEY_Right, WG_SHOW_KEY_RIGHT },
+  { GDK_KEY_Up, WG_SHOW_KEY_UP },               { GDK_KEY_Down, WG_SHOW_KEY_DOWN },
+  { GDK_KEY_Page_Up, WG_SHOW_KEY_PAGE_UP },     { GDK_KEY_Page_Down, WG_SHOW_KEY_PAGE_DOWN },
+  { GDK_KEY_KP_Page_Up, WG_SHOW_KEY_PAGE_UP },  { GDK_KEY_KP_Page_Down, WG_SHOW_KEY_PAGE_DOWN },
+  { GDK_KEY_Home, WG_SHOW_KEY_HOME },           { GDK_KEY_End, WG_SHOW_KEY_END },
+  { GDK_KEY_KP_Home, WG_SHOW_KEY_HOME },        { GDK_KEY_KP_End, WG_SHOW_KEY_END },
+  { GDK_KEY_KP_Left, WG_SHOW_KEY_LEFT },        { GDK_KEY_KP_Right, WG_SHOW_KEY_RIGHT },
+  { GDK_KEY_KP_Up, WG_SHOW_KEY_UP },            { GDK_KEY_KP_Down, WG_SHOW_KEY_DOWN },
+  { GDK_KEY_space, WG_SHOW_KEY_SPACE },         { GDK_KEY_Return, WG_SHOW_KEY_ENTER },
+  { GDK_KEY_KP_Enter, WG_SHOW_KEY_ENTER },      { GDK_KEY_ISO_Enter, WG_SHOW_KEY_ENTER },
+  { GDK_KEY_Escape, WG_SHOW_KEY_ESCAPE },       { GDK_KEY_BackSpace, WG_SHOW_KEY_ERASE },
+  { GDK_KEY_Delete, WG_SHOW_KEY_DELETE },       { GDK_KEY_KP_Delete, WG_SHOW_KEY_DELETE },
+  { GDK_KEY_Tab, WG_SHOW_KEY_TAB },             { GDK_KEY_F1, WG_SHOW_KEY_HELP },
+};
+
+static const struct
+{
+  guint     keyval;
+  WgShowKey key;
+} pan_table[] = {
+  { GDK_KEY_Left, WG_SHOW_KEY_PAN_LEFT },       { GDK_KEY_Right, WG_SHOW_KEY_PAN_RIGHT },
+  { GDK_KEY_Up, WG_SHOW_KEY_PAN_UP },           { GDK_KEY_Down, WG_SHOW_KEY_PAN_DOWN },
+};
+
+static gboolean
+on_key (WgPresentWindow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if (state & GDK_CONTROL_MASK)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (pan_table); i++)
+        if (pan_table[i].keyval == keyval)
+          return wg_show_press (self->show, pan_table[i].key, 0, get_now ());
+      return GDK_EVENT_PROPAGATE;
+    }
+  if (state & GDK_ALT_MASK)
+    return GDK_EVENT_PROPAGATE;
+  for (guint i = 0; i < G_N_ELEMENTS (key_table); i++)
+    if (key_table[i].keyval == keyval)
+      return wg_show_press (self->show, key_table[i].key, 0, get_now ());
+  if (letter == 0 || g_unichar_iscntrl (letter))
+    return GDK_EVENT_PROPAGATE;
+  wg_show_press (self->show, WG_SHOW_KEY_LETTER, letter, get_now ());
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_hide (gpointer data)
+{
+  WgPresentWindow *self = data;
+
+  self->hide = 0;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_pointer (WgPresentWindow *self)
+{
+  gboolean laser = wg_show_get_pointer (self->show) == WG_SHOW_POINTER_LASER;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), laser ? "none" : NULL);
+  g_clear_handle_id (&self->hide, g_source_remove);
+  self->hide = g_timeout_add_seconds (HIDE_AFTER, on_hide, self);
+}
+
+static void
+on_motion (WgPresentWindow *self, double x, double y)
+{
+  /* A window that appears under the pointer is no hand that moved it. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  show_pointer (self);
+}
+
+/* A figure is asked; anywhere else the page turns. */
+static void
+on_pressed (WgPresentWindow *self, int n, double x, double y, GtkGesture *gesture)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self->view));
+  double height = gtk_widget_get_height (GTK_WIDGET (self->view));
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  WgSlide *slide = wg_show_guide_get_slide (self->guide);
+  WgSlideHit hit;
+
+  if (wg_show_get_pointer (self->show) == WG_SHOW_POINTER_PEN)
+    return;
+  if (button == GDK_BUTTON_SECONDARY)
+    {
+      wg_show_press (self->show, WG_SHOW_KEY_PAGE_UP, 0, get_now ());
+      return;
+    }
+  if (wg_show_get_mode (self->show) != WG_SHOW_MODE_PAGE
+      || wg_show_get_light (self->show) != WG_SHOW_LIT)
+    return;
+  hit = wg_slide_hit (slide, &self->room, width, height, x, y);
+  if (hit.on == WG_SLIDE_ON_FIGURE)
+    wg_show_guide_ask (self->guide,
+                       g_array_index (slide->figures, WgSlideFigure, hit.index).question);
+  else if (hit.on == WG_SLIDE_ON_NOTHING)
+    wg_show_press (self->show, WG_SHOW_KEY_PAGE_DOWN, 0, get_now ());
+}
+
+static void
+on_drag_begin (WgPresentWindow *self, double x, double y)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self->view));
+  double height = gtk_widget_get_height (GTK_WIDGET (self->view));
+
+  if (wg_show_get_pointer (self->show) != WG_SHOW_POINTER_PEN)
+    return;
+  wg_show_pen_begin (wg_show_get_pen (self->show), x / width, y / height, get_now ());
+  set_tick (self, TICK_FAST);
+}
+
+static void
+on_drag_update (WgPresentWindow *self, double dx, double dy, GtkGesture *gesture)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self->view));
+  double height = gtk_widget_get_height (GTK_WIDGET (self->view)), x, y;
+
+  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
+  wg_show_pen_move (wg_show_get_pen (self->show), (x + dx) / width, (y + dy) / height, get_now ());
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+static void
+on_drag_end (WgPresentWindow *self)
+{
+  wg_show_pen_end (wg_show_get_pen (self->show), get_now ());
+}
+
+static void
+add_controllers (WgPresentWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (drag));
+}
+
+/* Ended by hand: there is nothing to come back to. */
+static gboolean
+wg_present_window_close_request (GtkWindow *window)
+{
+  WgPresentWindow *self = WG_PRESENT_WINDOW (window);
+
+  wg_show_keeper_forget (self->keeper);
+  return GTK_WINDOW_CLASS (wg_present_window_parent_class)->close_request (window);
+}
+
+static void
+wg_present_window_dispose (GObject *object)
+{
+  WgPresentWindow *self = WG_PRESENT_WINDOW (object);
+
+  if (self->cookie != 0 && self->application != NULL)
+    gtk_application_uninhibit (self->application, self->cookie);
+  self->cookie = 0;
+  g_clear_weak_pointer (&self->application);
+  g_clear_weak_pointer (&self->parent);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->hide, g_source_remove);
+  hide_speaker (self);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->guide);
+  g_clear_object (&self->show);
+  g_clear_object (&self->keeper);
+
+  G_OBJECT_CLASS (wg_present_window_parent_class)->dispose (object);
+}
+
+static void
+wg_present_window_class_init (WgPresentWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = wg_present_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = wg_present_window_close_request;
+}
+
+static void
+wg_present_window_init (WgPresentWindow *self)
+{
+  self->view = g_object_new (WG_TYPE_SLIDE_VIEW, NULL);
+  self->kept_page = G_MAXUINT;
+  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+  gtk_window_set_title (GTK_WINDOW (self), _("Presentation"));
+  gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->view));
+  add_controllers (self);
+}
+
+/* The screen must not go dark while nobody presses a key. */
+static void
+stay_awake (WgPresentWindow *self)
+{
+  self->cookie = gtk_application_inhibit (self->application, GTK_WINDOW (self),
+                                          GTK_APPLICATION_INHIBIT_IDLE
+                                            | GTK_APPLICATION_INHIBIT_SUSPEND,
+                                          _("A presentation is being shown"));
+}
+
+GtkWindow *
+wg_present_window_new (GtkWindow *parent, WgDeckBuilder *builder, gint64 deck, const WgRoom *room,
+                       WgShowKeeper *keeper, const WgShowPlace *place)
+{
+  WgPresentWindow *self = g_object_new (WG_TYPE_PRESENT_WINDOW, NULL);
+  g_autoptr (GdkMonitor) monitor = NULL;
+
+  g_set_weak_pointer (&self->parent, parent);
+  g_set_weak_pointer (&self->application, gtk_window_get_application (parent));
+  self->keeper = g_object_ref (keeper);
+  self->deck = deck;
+  self->room = *room;
+  self->show = wg_show_new (wg_deck_builder_get_deck (builder)->pages->len);
+  if (place != NULL)
+    {
+      wg_show_go_to_page (self->show, place->page);
+      wg_show_set_loop (self->show, place->loop, get_now ());
+    }
+  self->guide = wg_show_guide_new (builder, self->show);
+  wg_slide_view_set_guide (self->view, self->guide, room);
+  g_signal_connect_object (self->show, "request", G_CALLBACK (on_request), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show, "changed", G_CALLBACK (keep_place), self,
+                           G_CONNECT_SWAPPED);
+  keep_place (self);
+  set_tick (self, TICK_SLOW);
+
+  self->monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_signal_connect_object (self->monitors, "items-changed", G_CALLBACK (on_monitors_changed), self,
+                           G_CONNECT_SWAPPED);
+  if (self->application != NULL)
+    {
+      gtk_application_add_window (self->application, GTK_WINDOW (self));
+      stay_awake (self);
+    }
+  monitor = choose_monitor (self);
+  move_to_monitor (self, monitor);
+  if (g_list_model_get_n_items (self->monitors) > 1)
+    show_speaker (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return GTK_WINDOW (self);
+}
