@@ -3,6 +3,7 @@
 
 #include "wg-draft-keeper.h"
 #include "wg-field-row.h"
+#include "wg-form-part.h"
 #include "wg-form-plan.h"
 #include "wg-record-form.h"
 #include "wg-record-history.h"
@@ -28,6 +29,7 @@ struct _WgRecordForm
   GtkWidget         *restore;
   GtkWidget         *forget;
   GtkStack          *pages;
+  GtkLabel          *empty;
   GtkScrolledWindow *scroller;
   GtkFlowBox        *body;
   WgRecordHistory   *history;
@@ -42,6 +44,9 @@ struct _WgRecordForm
   WgRow             *row;      /* (nullable): the draft's copy */
   GPtrArray         *sections; /* (nullable): WgFormSection, those that are built */
   GPtrArray         *rows;     /* WgFieldRow */
+  GPtrArray         *parts;    /* WgFormPart */
+  WgFormPartMaker    make_part; /* (nullable) */
+  gpointer           make_data;
   GPtrArray         *problems; /* WgFieldProblem */
   WgValue            proposed_hours;
   gint64             offered;  /* subject of the kept draft that the notice offers; 0: none */

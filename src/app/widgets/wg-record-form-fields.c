@@ -6,6 +6,7 @@
 
 #include "wg-draft-check.h"
 #include "wg-draft-save.h"
+#include "wg-post-book.h"
 #include "wg-service-book.h"
 #include "wg-service-proposal.h"
 #include "wg-service-record.h"
@@ -194,6 +195,71 @@ fill_words (WgRecordForm *self, WgFieldRow *row)
     wg_field_row_set_choices (row, types, type_labels);
 }
 
+/* @words: (element-type WgPostWord); @empty (nullable): how no word is called. A word that the file
+ * has and its template has not stays among them. */
+static void
+fill_post_words (WgRecordForm *self, WgFieldRow *row, GPtrArray *words, const char *empty)
+{
+  const char *present = wg_row_get_text (self->row, wg_field_row_get_field (row));
+  Choices choices = choices_new (empty);
+  gboolean found = present == NULL;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const WgPostWord *word = g_ptr_array_index (words, i);
+
+      found |= g_strcmp0 (present, word->id) == 0;
+      g_ptr_array_add (choices.ids, g_strdup (word->id));
+      g_ptr_array_add (choices.labels, g_strdup (word->name));
+    }
+  if (!found)
+    {
+      g_ptr_array_add (choices.ids, g_strdup (present));
+      g_ptr_array_add (choices.labels, g_strdup (present));
+    }
+  set_choices (row, &choices);
+}
+
+static void
+fill_checklists (WgFieldRow *row, const WgPostStandards *standards)
+{
+  Choices choices = choices_new (_("No checklist"));
+
+  for (guint i = 0; i < standards->checklists->len; i++)
+    {
+      const WgChecklist *checklist = g_ptr_array_index (standards->checklists, i);
+
+      g_ptr_array_add (choices.ids, g_strdup (checklist->id));
+      g_ptr_array_add (choices.labels, g_strdup (checklist->name));
+    }
+  set_choices (row, &choices);
+}
+
+static void
+fill_post_choices (WgRecordForm *self, WgFieldRow *row)
+{
+  const WgPostStandards *standards =
+    wg_post_book_get_standards (wg_district_get_post_book (self->district));
+
+  switch (wg_field_row_get_field (row))
+    {
+    case WG_POST_TYPE:
+      fill_post_words (self, row, standards->types, NULL);
+      break;
+    case WG_POST_GRADE:
+      fill_post_words (self, row, standards->grades, _("No grade"));
+      break;
+    case WG_POST_STATUS:
+      fill_post_words (self, row, standards->statuses, NULL);
+      break;
+    case WG_POST_CHECKLIST:
+      fill_checklists (row, standards);
+      break;
+    default:
+      break;
+    }
+}
+
 static void
 fill_yes_no (WgFieldRow *row)
 {
@@ -211,7 +277,9 @@ fill_choices (WgRecordForm *self)
       WgFieldRow *row = g_ptr_array_index (self->rows, i);
       const char *name = wg_row_get_kind (self->row)->fields[wg_field_row_get_field (row)].name;
 
-      if (g_str_equal (name, "service_class"))
+      if (wg_row_get_kind (self->row) == &wg_kind_post)
+        fill_post_choices (self, row);
+      else if (g_str_equal (name, "service_class"))
         fill_classes (self, row);
       else if (g_str_equal (name, "team"))
         fill_teams (self, row);
@@ -257,6 +325,8 @@ follow (WgRecordForm *self, guint field)
 {
   if (wg_row_get_kind (self->row) == &wg_kind_service_class)
     return FALSE;
+  if (wg_row_get_kind (self->row) == &wg_kind_post)
+    return field == WG_POST_CHECKLIST || field == WG_POST_HOST_UNIT;
   if (!is_activity (self))
     return field == WG_TEAM_UNIT ||
            (field == WG_TEAM_GRID && wg_service_take_grid (self->district, self->row));
@@ -300,6 +370,43 @@ on_confirmed (WgRecordForm *self)
   _wg_record_form_save (self, FALSE);
 }
 
+/* What was typed into a part is in the row, or the part says that it is no value. */
+static void
+on_part_edited (WgRecordForm *self)
+{
+  if (self->draft != NULL)
+    wg_draft_touch (self->draft);
+}
+
+static void
+add_part (WgRecordForm *self, AdwPreferencesGroup *group, const WgFormSection *section)
+{
+  WgFormPart *part = self->make_part (section->widget, self->make_data);
+
+  g_return_if_fail (part != NULL);
+
+  /* Which fields it is about: for the focus, and for what somebody else wrote. */
+  g_object_set_data (G_OBJECT (part), "section", (gpointer) section);
+  g_signal_connect_object (part, "edited", G_CALLBACK (on_part_edited), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, GTK_WIDGET (part));
+  g_ptr_array_add (self->parts, part);
+}
+
+static WgFormPart *
+find_part (WgRecordForm *self, guint field)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const WgFormSection *section = g_object_get_data (g_ptr_array_index (self->parts, i),
+                                                        "section");
+
+      for (guint k = 0; k < section->fields->len; k++)
+        if (g_array_index (section->fields, guint, k) == field)
+          return g_ptr_array_index (self->parts, i);
+    }
+  return NULL;
+}
+
 static void
 add_section (WgRecordForm *self, const WgFormSection *section)
 {
@@ -310,7 +417,9 @@ add_section (WgRecordForm *self, const WgFormSection *section)
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped_title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped_hint);
-  for (guint i = 0; i < section->fields->len; i++)
+  if (section->widget != NULL && self->make_part != NULL)
+    add_part (self, ADW_PREFERENCES_GROUP (group), section);
+  for (guint i = 0; section->widget == NULL && i < section->fields->len; i++)
     {
       GtkWidget *row = wg_field_row_new (wg_row_get_kind (self->row),
                                          g_array_index (section->fields, guint, i));
@@ -334,6 +443,7 @@ _wg_record_form_clear (WgRecordForm *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->body))) != NULL)
     gtk_flow_box_remove (self->body, child);
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->parts, 0);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
 }
 
@@ -352,6 +462,8 @@ _wg_record_form_build (WgRecordForm *self)
   fill_choices (self);
   for (guint i = 0; i < self->rows->len; i++)
     wg_field_row_set_row (g_ptr_array_index (self->rows, i), self->district, self->row);
+  for (guint i = 0; i < self->parts->len; i++)
+    wg_form_part_set_row (g_ptr_array_index (self->parts, i), self->district, self->row);
   if (is_activity (self))
     wg_service_propose_hours (self->row, &self->proposed_hours);
 }
@@ -390,6 +502,8 @@ _wg_record_form_check (WgRecordForm *self)
                                        wg_draft_is_changed (self->draft, self->subject,
                                                             wg_field_row_get_field (row)));
     }
+  for (guint i = 0; i < self->parts->len; i++)
+    wg_form_part_show_problems (g_ptr_array_index (self->parts, i), self->problems);
 }
 
 gboolean
@@ -397,6 +511,9 @@ _wg_record_form_is_refused (WgRecordForm *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     if (wg_field_row_is_unreadable (g_ptr_array_index (self->rows, i)))
+      return TRUE;
+  for (guint i = 0; i < self->parts->len; i++)
+    if (wg_form_part_is_unreadable (g_ptr_array_index (self->parts, i)))
       return TRUE;
   return wg_field_problems_refuse (self->problems);
 }
@@ -420,6 +537,9 @@ _wg_record_form_focus_problem (WgRecordForm *self)
 void
 _wg_record_form_show_conflicts (WgRecordForm *self, GPtrArray *conflicts)
 {
+  const WgFieldConflict *in_part = NULL;
+  g_autofree char *text = NULL;
+
   for (guint i = 0; i < conflicts->len; i++)
     {
       const WgFieldConflict *conflict = g_ptr_array_index (conflicts, i);
@@ -427,8 +547,17 @@ _wg_record_form_show_conflicts (WgRecordForm *self, GPtrArray *conflicts)
 
       if (row != NULL)
         wg_field_row_show_conflict (row, conflict);
+      else
+        in_part = conflict;
     }
-  if (conflicts->len > 0)
+  if (in_part != NULL)
+    {
+      text = g_strdup_printf (_("Somebody else changed “%s” meanwhile. What stands here counts "
+                                "when it is saved; discard it to see theirs."),
+                              _(in_part->kind->fields[in_part->field].label));
+      _wg_record_form_set_message (self, text);
+    }
+  else if (conflicts->len > 0)
     _wg_record_form_set_message (self, _("Somebody else changed the same field meanwhile. Choose "
                                          "which value counts, then save."));
   _wg_record_form_update_head (self);
@@ -456,12 +585,17 @@ wg_record_form_focus_field (WgRecordForm *self, const char *field)
   g_autofree char *prefix = kind != NULL ? g_strconcat (kind->name, ".", NULL) : NULL;
   int position = prefix != NULL && g_str_has_prefix (field, prefix)
                    ? wg_kind_find_field (kind, field + strlen (prefix)) : -1;
-  WgFieldRow *row = position >= 0 ? find_row (self, (guint) position) : NULL;
+  GtkWidget *row = position >= 0 ? (GtkWidget *) find_row (self, (guint) position) : NULL;
 
+  if (row == NULL && position >= 0)
+    row = (GtkWidget *) find_part (self, (guint) position);
   if (row == NULL && self->rows->len > 0)
     row = g_ptr_array_index (self->rows, 0);
   if (row == NULL)
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  gtk_widget_add_tick_callback (GTK_WIDGET (row), on_scroll_tick, self, NULL);
+  if (WG_IS_FORM_PART (row))
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (row);
+  gtk_widget_add_tick_callback (row, on_scroll_tick, self, NULL);
 }

@@ -7,6 +7,7 @@
 #include "wg-class-tree.h"
 #include "wg-data.h"
 #include "wg-draft-save.h"
+#include "wg-post-check.h"
 #include "wg-service-proposal.h"
 #include "wg-service-record.h"
 
@@ -39,6 +40,12 @@ is_activity (WgRecordForm *self)
 }
 
 static gboolean
+is_post (WgRecordForm *self)
+{
+  return self->row != NULL && wg_row_get_kind (self->row) == &wg_kind_post;
+}
+
+static gboolean
 is_writable (WgRecordForm *self)
 {
   return self->district != NULL && !wg_district_get_read_only (self->district);
@@ -52,17 +59,33 @@ _wg_record_form_set_message (WgRecordForm *self, const char *text)
 }
 
 static void
+update_subtitle (WgRecordForm *self)
+{
+  gint64 host = is_post (self) ? wg_row_get_int (self->row, WG_POST_HOST_UNIT, 0) : 0;
+  WgUnit *unit = host != 0 ? wg_district_find_unit (self->district, host) : NULL;
+  g_autoptr (WgServiceRecord) record = NULL;
+
+  if (is_post (self))
+    {
+      gtk_label_set_text (self->subtitle, unit != NULL ? wg_unit_get_name (unit) : "");
+      return;
+    }
+  record = wg_service_record_new (self->district, self->row);
+  gtk_label_set_text (self->subtitle, wg_service_record_get_day (record));
+}
+
+static void
 update_title (WgRecordForm *self)
 {
   const WgKind *kind = wg_row_get_kind (self->row);
   const char *name = wg_row_get_text (self->row, (guint) wg_kind_find_field (kind, "name"));
-  g_autoptr (WgServiceRecord) record = wg_service_record_new (self->district, self->row);
 
   if (name == NULL || *name == '\0')
-    name = is_activity (self) ? _("New activity")
+    name = is_activity (self)      ? _("New activity")
+           : is_post (self)        ? _("New post")
            : kind == &wg_kind_team ? _("New team") : _("New class");
   gtk_label_set_text (self->title, name);
-  gtk_label_set_text (self->subtitle, wg_service_record_get_day (record));
+  update_subtitle (self);
 }
 
 static void
@@ -253,11 +276,13 @@ wg_record_form_begin (WgRecordForm *self, const WgKind *kind, WgRow *last)
 
   draft = wg_draft_new ("");
   unit = wg_scope_get_unit (self->scope);
-  row = kind == &wg_kind_team ? wg_service_propose_team (draft, self->district, unit)
-                              : wg_service_propose_activity (draft, self->district, unit, last);
+  row = kind == &wg_kind_team   ? wg_service_propose_team (draft, self->district, unit)
+        : kind == &wg_kind_post ? wg_post_propose (draft, self->district, unit)
+                                : wg_service_propose_activity (draft, self->district, unit, last);
   _wg_record_form_take (self, wg_row_get_id (row), draft);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  wg_record_form_focus_field (self, kind == &wg_kind_team ? "team.name" : "activity.name");
+  wg_record_form_focus_field (self, kind == &wg_kind_team   ? "team.name"
+                                    : kind == &wg_kind_post ? "post.name" : "activity.name");
 }
 
 void
@@ -518,6 +543,7 @@ wg_record_form_finalize (GObject *object)
 
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->problems);
   g_clear_pointer (&self->plan, wg_form_plan_free);
   wg_value_clear (&self->proposed_hours);
@@ -529,7 +555,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/wangge/Wangge/service/wg-record-form.ui");
+                                               "/org/wangge/Wangge/widgets/wg-record-form.ui");
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, content);
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, head);
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, title);
@@ -545,6 +571,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, restore);
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, forget);
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, pages);
+  gtk_widget_class_bind_template_child (widget_class, WgRecordForm, empty);
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, body);
   gtk_widget_class_bind_template_child (widget_class, WgRecordForm, history);
@@ -592,6 +619,7 @@ wg_record_form_init (WgRecordForm *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
+  self->parts = g_ptr_array_new ();
   self->problems = g_ptr_array_new ();
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
   add_shortcut (keys, GDK_KEY_s, GDK_CONTROL_MASK, on_save_key);
@@ -616,6 +644,23 @@ load_plan (WgRecordForm *self)
     self->plan = wg_form_plan_new (json, wg_data_get_language (), &error);
   if (self->plan == NULL)
     g_error ("%s", error->message); /* it ships inside the program */
+}
+
+void
+wg_record_form_set_parts (WgRecordForm *self, WgFormPartMaker maker, gpointer data)
+{
+  g_return_if_fail (WG_IS_RECORD_FORM (self) && self->row == NULL);
+
+  self->make_part = maker;
+  self->make_data = data;
+}
+
+void
+wg_record_form_set_hint (WgRecordForm *self, const char *text)
+{
+  g_return_if_fail (WG_IS_RECORD_FORM (self));
+
+  gtk_label_set_text (self->empty, text);
 }
 
 void

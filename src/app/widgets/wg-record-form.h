@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-district.h"
+#include "wg-form-part.h"
 
 #include <adwaita.h>
 
@@ -13,9 +14,16 @@ G_DECLARE_FINAL_TYPE (WgRecordForm, wg_record_form, WG, RECORD_FORM, GtkWidget)
 /**
  * WgRecordForm:
  *
- * The form of an activity, a team or a class: its sections come from data, what is typed is a draft
- * until it is saved. Signals: "saved" (row id); "left": nothing is open any more.
+ * The form of an activity, a team, a class or a red post: its sections come from data, what is typed
+ * is a draft until it is saved. Signals: "saved" (row id); "left": nothing is open any more.
  */
+/* (nullable) (transfer floating): the section of forms.json whose "widget" is @name. */
+typedef WgFormPart *(*WgFormPartMaker) (const char *name, gpointer data);
+
+/* Who makes the sections that are more than fields; to be told before a record is opened. */
+void    wg_record_form_set_parts    (WgRecordForm *self, WgFormPartMaker maker, gpointer data);
+/* What is shown while nothing is open. */
+void    wg_record_form_set_hint     (WgRecordForm *self, const char *text);
 /* @drafts: under which name what is not saved is kept: each form of the program has its own. */
 void    wg_record_form_set_district (WgRecordForm *self, WgDistrict *district, WgScope *scope,
                                      const char *drafts);

@@ -21,6 +21,7 @@ dup_label (WgRecordForm *self)
   if (_wg_record_form_is_new (self))
     /* Translators: what the undo menu calls the entry of a record; %s is its name. */
     return g_strdup_printf (kind == &wg_kind_team       ? _("New team: %s")
+                            : kind == &wg_kind_post     ? _("New post: %s")
                             : kind == &wg_kind_activity ? _("New activity: %s")
                                                         : _("New class: %s"),
                             name);
