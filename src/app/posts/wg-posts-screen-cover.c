@@ -68,6 +68,8 @@ on_place_picked (WgPostsScreen *self, double x, double y)
   double lon, lat;
 
   wg_mercator_unproject (x, y, &lon, &lat);
+  if (_wg_posts_screen_form_take (self, lon, lat))
+    return;
   wg_post_plan_add (self->plan, lon, lat, NULL);
 }
 
@@ -87,7 +89,10 @@ on_key (WgPostsScreen *self, guint key)
 {
   if (key != GDK_KEY_Escape || !wg_district_map_get_picking (self->map))
     return FALSE;
-  _wg_posts_screen_set_picking (self, FALSE);
+  if (self->picks_for_form)
+    wg_post_form_end_picking (self->form);
+  else
+    _wg_posts_screen_set_picking (self, FALSE);
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "wg-cover-card.h"
 #include "wg-post-filters.h"
+#include "wg-post-form.h"
 #include "wg-posts-screen.h"
 #include "wg-scale-bar.h"
 #include "wg-time-bar.h"
@@ -16,6 +17,9 @@ struct _WgPostsScreen
   GtkWidget parent_instance;
 
   GtkWidget          *content;
+  GtkStack           *side;  /* list or form */
+  WgPostForm         *form;
+  GtkWidget          *add;
   GtkLabel           *title;
   GtkLabel           *subtitle;
   WgPostFilters      *filters;
@@ -44,6 +48,8 @@ struct _WgPostsScreen
   gboolean            stale;        /* something changed while nobody looked */
   gboolean            cover_stale;  /* the district changed */
   gboolean            shows_trials;
+  gboolean            picks_for_form; /* a click is the place of the form's post */
+  int                 list_width; /* of the side while it was the list; 0: it still is */
   gboolean            filling;    /* the selection is being set, not used */
 };
 
@@ -62,5 +68,11 @@ void    _wg_posts_screen_go_to        (WgPostsScreen *self, WgPostLine *line);
 void    _wg_posts_screen_cover_add    (WgPostsScreen *self);
 void    _wg_posts_screen_cover_update (WgPostsScreen *self);
 void    _wg_posts_screen_set_picking  (WgPostsScreen *self, gboolean picking);
+
+/* wg-posts-screen-form.c */
+void    _wg_posts_screen_form_add     (WgPostsScreen *self);
+/* Whether the click was for the form. */
+gboolean _wg_posts_screen_form_take   (WgPostsScreen *self, double lon, double lat);
+void    _wg_posts_screen_form_pick    (WgPostsScreen *self, gboolean picking);
 
 G_END_DECLS

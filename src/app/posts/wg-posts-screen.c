@@ -250,6 +250,9 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, content);
+  gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, side);
+  gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, form);
+  gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, add);
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, title);
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, subtitle);
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, filters);
@@ -276,6 +279,7 @@ wg_posts_screen_class_init (WgPostsScreenClass *klass)
   g_type_ensure (WG_TYPE_COVER_CARD);
   g_type_ensure (WG_TYPE_DISTRICT_MAP);
   g_type_ensure (WG_TYPE_POST_FILTERS);
+  g_type_ensure (WG_TYPE_POST_FORM);
   g_type_ensure (WG_TYPE_SCALE_BAR);
   g_type_ensure (WG_TYPE_TIME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -312,6 +316,7 @@ wg_posts_screen_init (WgPostsScreen *self)
                            G_CONNECT_SWAPPED);
   _wg_posts_screen_map_add (self);
   _wg_posts_screen_cover_add (self);
+  _wg_posts_screen_form_add (self);
 }
 
 void
@@ -326,6 +331,8 @@ wg_posts_screen_set_district (WgPostsScreen *self, WgDistrict *district, WgScope
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
   self->shown_unit = -1;
+  wg_post_form_set_district (self->form, district, scope);
+  gtk_widget_set_visible (self->add, district != NULL && !wg_district_get_read_only (district));
   if (district == NULL || scope == NULL)
     {
       wg_district_map_set_snapshot (self->map, NULL);

@@ -18,6 +18,8 @@ void           wg_posts_screen_set_district (WgPostsScreen *self, WgDistrict *di
                                              WgScope *scope);
 /* Selects a post in list and map, and brings both to it. */
 void           wg_posts_screen_show_post    (WgPostsScreen *self, gint64 post);
+/* @post: row id; 0: a new one in the unit of the scope. */
+void           wg_posts_screen_edit_post    (WgPostsScreen *self, gint64 post);
 WgDistrictMap *wg_posts_screen_get_map      (WgPostsScreen *self);
 void           wg_posts_screen_show_whole   (WgPostsScreen *self);
 

@@ -231,6 +231,15 @@ on_show_post (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_edit_post (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+
+  _wg_window_go_to_page (self, "posts");
+  wg_posts_screen_edit_post (self->posts_screen, g_variant_get_int64 (parameter));
+}
+
+static void
 on_choose_template (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WgWindow *self = data;
@@ -248,6 +257,7 @@ static const GActionEntry entries[] = {
   { "new-unit", on_new_unit, "x", NULL, NULL, { 0 } },
   { "edit-record", on_edit_record, "(sx)", NULL, NULL, { 0 } },
   { "edit-field", on_edit_field, "(xs)", NULL, NULL, { 0 } },
+  { "edit-post", on_edit_post, "x", NULL, NULL, { 0 } },
   { "show-post", on_show_post, "x", NULL, NULL, { 0 } },
   { "tell-edit", on_tell_edit, "s", NULL, NULL, { 0 } },
 };
