@@ -87,4 +87,33 @@ def a_file_dragged_in_is_opened(programs):
         program.see('36,560')
 
 
-drive.run(preview_import_undo, a_file_dragged_in_is_opened)
+def export_by_keys(programs):
+    """The menu, a kind, a format, a name; what was written reads again as it was."""
+    file = journey.sample()
+    before = file.read_bytes()
+    program = start(programs, file)
+    program.activate()
+    key('F10')
+    program.find(role='menu item', part='导出')
+    key('e')
+    save = program.find(role='push button', part='另存为')
+    rows = program.find(role='combo box', name='内容')
+    time.sleep(0.3)
+    key('Tab', 'Return')
+    time.sleep(0.5)  # the popover's list has no names for its rows
+    key('Down', 'Return')
+    wait('grids to be chosen', lambda: program.shows('网格及其边界', within=rows))
+    program.click(save)
+    program.find(role='push button', part='保存')
+    time.sleep(0.5)
+    target = file.parent / '网格.xlsx'
+    key('ctrl+a')
+    type_text(str(target))
+    key('Return')
+    program.see('已写出 212 行')
+    out = journey.cli_json('import', file, target, '--as', 'counts', '--dry-run')
+    equal((out['changed'], out['refused']), (0, []))
+    equal(file.read_bytes(), before)
+
+
+drive.run(export_by_keys, preview_import_undo, a_file_dragged_in_is_opened)

@@ -16,6 +16,8 @@ struct _WgImportChoose
   GtkWidget   *content;
   AdwComboRow *kind;
   AdwComboRow *level;
+  AdwComboRow *encoding;
+  AdwComboRow *datum;
   AdwComboRow *entered;
   GtkListBox  *list;
 
@@ -66,6 +68,59 @@ on_kind_selected (WgImportChoose *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->level), has_level (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->entered), has_days (kind));
+}
+
+/* The systems that offices send, in the order of the rows; zones of 3° follow. */
+static const struct
+{
+  const char *name;
+  WgDatum     datum;
+} systems[] = {
+  { N_("As the file says"), { WG_DATUM_AS_SAID, 0 } },
+  { N_("CGCS2000, longitude and latitude"), { WG_DATUM_EPSG, 4490 } },
+  { N_("WGS 84, longitude and latitude"), { WG_DATUM_EPSG, 4326 } },
+  { N_("GCJ-02, of web maps"), { WG_DATUM_GCJ02, 0 } },
+  { N_("BD-09, of Baidu"), { WG_DATUM_BD09, 0 } },
+  { N_("Web Mercator"), { WG_DATUM_EPSG, 3857 } },
+};
+
+#define FIRST_MERIDIAN 75
+#define LAST_MERIDIAN 135
+#define FIRST_ZONE_EPSG 4534 /* CGCS2000 / 3-degree Gauss-Kruger CM 75E */
+
+static GListModel *
+list_systems (void)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (systems); i++)
+    gtk_string_list_append (names, _(systems[i].name));
+  for (int meridian = FIRST_MERIDIAN; meridian <= LAST_MERIDIAN; meridian += 3)
+    {
+      g_autofree char *name = g_strdup_printf (_("CGCS2000, 3° zone, meridian %d° E"), meridian);
+
+      gtk_string_list_append (names, name);
+    }
+  return G_LIST_MODEL (names);
+}
+
+static WgDatum
+get_system (WgImportChoose *self)
+{
+  guint row = adw_combo_row_get_selected (self->datum);
+
+  if (row < G_N_ELEMENTS (systems))
+    return systems[row].datum;
+  return (WgDatum) { WG_DATUM_EPSG, FIRST_ZONE_EPSG + (int) (row - G_N_ELEMENTS (systems)) };
+}
+
+static const char *
+get_encoding (WgImportChoose *self)
+{
+  static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "BIG5" };
+
+  return encodings[MIN (adw_combo_row_get_selected (self->encoding),
+                        G_N_ELEMENTS (encodings) - 1)];
 }
 
 static void
@@ -191,6 +246,8 @@ wg_import_choose_class_init (WgImportChooseClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, level);
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, list);
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, entered);
+  gtk_widget_class_bind_template_child (widget_class, WgImportChoose, encoding);
+  gtk_widget_class_bind_template_child (widget_class, WgImportChoose, datum);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
 }
@@ -210,6 +267,7 @@ void
 wg_import_choose_set_district (WgImportChoose *self, WgDistrict *district)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) coordinates = list_systems ();
 
   g_return_if_fail (WG_IS_IMPORT_CHOOSE (self));
 
@@ -228,6 +286,7 @@ wg_import_choose_set_district (WgImportChoose *self, WgDistrict *district)
       gtk_string_list_append (names, text);
     }
   adw_combo_row_set_model (self->level, G_LIST_MODEL (names));
+  adw_combo_row_set_model (self->datum, coordinates);
 }
 
 void
@@ -257,6 +316,7 @@ WgImport *
 wg_import_choose_make_import (WgImportChoose *self, GError **error)
 {
   guint level;
+  WgDatum datum;
   WgImport *import;
 
   g_return_val_if_fail (WG_IS_IMPORT_CHOOSE (self), NULL);
@@ -265,6 +325,9 @@ wg_import_choose_make_import (WgImportChoose *self, GError **error)
   import = wg_import_new (get_kind (self), error);
   if (import == NULL)
     return NULL;
+  datum = get_system (self);
+  wg_import_set_datum (import, &datum);
+  wg_import_set_encoding (import, get_encoding (self));
   if (has_level (get_kind (self)))
     wg_import_set_level (import, level <= MAX_LEVEL ? level : 0);
   if (has_days (get_kind (self)) && adw_combo_row_get_selected (self->entered) == 1)

@@ -42,6 +42,12 @@ on_begin_street (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _wg_window_export (data);
+}
+
+static void
 on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   _wg_window_import (data);
@@ -245,6 +251,7 @@ static const GActionEntry entries[] = {
   { "begin-street", on_begin_street, NULL, NULL, NULL, { 0 } },
   { "begin-from-files", on_begin, NULL, NULL, NULL, { 0 } },
   { "import", on_import, NULL, NULL, NULL, { 0 } },
+  { "export", on_export, NULL, NULL, NULL, { 0 } },
   { "close-file", on_close_file, NULL, NULL, NULL, { 0 } },
   { "retry", on_retry, NULL, NULL, NULL, { 0 } },
   { "cancel", on_cancel, NULL, NULL, NULL, { 0 } },
@@ -334,6 +341,7 @@ _wg_window_actions_update (WgWindow *self)
   enable (self, "begin-street", !busy);
   enable (self, "begin-from-files", !busy);
   enable (self, "import", writable && !busy);
+  enable (self, "export", open && !busy);
   enable (self, "close-file", (open || self->file != NULL) && !busy);
   enable (self, "retry", self->file != NULL && !busy);
   enable (self, "cancel", busy);

@@ -6,6 +6,7 @@
 
 #include "wg-backup-list.h"
 #include "wg-begin-assistant.h"
+#include "wg-export-window.h"
 #include "wg-import-window.h"
 #include "wg-import.h"
 #include "wg-sample.h"
@@ -307,6 +308,13 @@ void
 _wg_window_import (WgWindow *self)
 {
   gtk_window_present (wg_import_window_new (GTK_WINDOW (self), self->district));
+}
+
+void
+_wg_window_export (WgWindow *self)
+{
+  gtk_window_present (wg_export_window_new (GTK_WINDOW (self), self->district,
+                                            wg_scope_get_unit (self->scope)));
 }
 
 void

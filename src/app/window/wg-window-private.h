@@ -108,6 +108,7 @@ void _wg_window_open_sample     (WgWindow *self);
 void _wg_window_begin_street    (WgWindow *self);
 void _wg_window_begin_from_files (WgWindow *self);
 void _wg_window_import          (WgWindow *self);
+void _wg_window_export          (WgWindow *self);
 void _wg_window_close_file      (WgWindow *self);
 void _wg_window_cancel          (WgWindow *self);
 void _wg_window_accept_drops    (WgWindow *self);

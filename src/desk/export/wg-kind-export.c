@@ -18,15 +18,23 @@
 
 typedef struct
 {
+  WgKindExport  what;
+  WgStore      *store;
+  WgTime        made;
+  GHashTable   *places; /* (nullable): row ids of the units and grids that count; NULL: all */
+  char         *path;   /* (nullable) */
   const WgKind *kind;
-  GPtrArray    *rows;  /* WgRow, as they leave */
-  GHashTable   *names; /* row id → code or name of what rows refer to */
-  int           shape; /* field, −1: none */
+  GPtrArray    *rows;   /* WgRow, as they leave */
+  GHashTable   *names;  /* row id → code or name of what rows refer to */
+  int           shape;  /* field, −1: none */
 } Export;
 
 static void
 export_clear (Export *self)
 {
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
 }
@@ -56,12 +64,12 @@ find_shape (const WgKind *kind)
 
 /* What a row is called by other rows: its code, else its name. */
 static gboolean
-add_names (WgDistrict   *district,
+add_names (WgStore      *store,
            const WgKind *kind,
            GHashTable   *names,
            GError      **error)
 {
-  g_autoptr (GPtrArray) rows = wg_store_load (wg_district_get_store (district), kind, NULL, error);
+  g_autoptr (GPtrArray) rows = wg_store_load (store, kind, NULL, error);
   int code = wg_kind_find_field (kind, "code");
   int name = wg_kind_find_field (kind, "name");
 
@@ -80,39 +88,56 @@ add_names (WgDistrict   *district,
   return TRUE;
 }
 
-static gboolean
-refers_to_units (const WgField *field)
+static void
+add_place (GHashTable *places,
+           gint64      id)
 {
-  static const char *const names[] = { "unit", "community", "host_unit", NULL };
-
-  return (field->flags & WG_FIELD_ID) != 0 && g_strv_contains (names, field->name);
+  g_hash_table_add (places, g_memdup2 (&id, sizeof id));
 }
 
-/* Whether a row lies under the units: by its own unit, or by its grid's community. */
-static gboolean
-lies_under (WgRegistry  *registry,
-            GHashTable  *units,
-            const WgRow *row)
+/* (transfer full) (nullable): the units of a subtree and the grids in them. */
+static GHashTable *
+list_places (WgDistrict *district,
+             gint64      unit)
 {
+  WgRegistry *registry = wg_district_get_registry (district);
+  g_autoptr (GHashTable) units = wg_registry_collect_units (registry, unit);
+  g_autoptr (GArray) grids = wg_registry_list_grids (registry, unit);
+  GHashTable *places;
+  GHashTableIter iter;
+  gpointer found;
+
+  if (unit == 0)
+    return NULL;
+  places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, units);
+  while (g_hash_table_iter_next (&iter, &found, NULL))
+    add_place (places, wg_unit_get_id (found));
+  for (guint i = 0; i < grids->len; i++)
+    add_place (places, wg_grid_get_id (g_ptr_array_index (wg_registry_get_grids (registry),
+                                                          g_array_index (grids, guint, i))));
+  return places;
+}
+
+/* Whether a row lies there: itself, or by the unit or the grid that it names. */
+static gboolean
+lies_in (GHashTable  *places,
+         const WgRow *row)
+{
+  static const char *const names[] = { "unit", "community", "host_unit", "grid", NULL };
   const WgKind *kind = wg_row_get_kind (row);
-  WgUnit *unit = NULL;
-  WgGrid *grid = NULL;
+  gint64 id = wg_row_get_id (row);
 
-  if (kind == &wg_kind_unit)
-    unit = wg_registry_find_unit (registry, wg_row_get_id (row));
-  for (guint i = 0; i < kind->n_fields && unit == NULL; i++)
-    {
-      gint64 id = wg_row_get_int (row, i, 0);
-
-      if (refers_to_units (&kind->fields[i]))
-        unit = wg_registry_find_unit (registry, id);
-      else if ((kind->fields[i].flags & WG_FIELD_ID) != 0
-               && strcmp (kind->fields[i].name, "grid") == 0)
-        grid = wg_registry_find_grid (registry, id);
-    }
-  if (unit == NULL && grid != NULL)
-    unit = wg_registry_find_unit (registry, wg_grid_get_community_id (grid));
-  return unit != NULL && g_hash_table_contains (units, unit);
+  if (places == NULL || g_hash_table_contains (places, &id))
+    return TRUE;
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & WG_FIELD_ID) != 0 && g_strv_contains (names, kind->fields[i].name))
+      {
+        id = wg_row_get_int (row, i, 0);
+        if (g_hash_table_contains (places, &id))
+          return TRUE;
+      }
+  return FALSE;
 }
 
 static int
@@ -128,31 +153,43 @@ compare_rows (gconstpointer a,
   return (wg_row_get_id (x) > wg_row_get_id (y)) - (wg_row_get_id (x) < wg_row_get_id (y));
 }
 
-static gboolean
+/* On the main thread: all that is asked of the open file. */
+static void
 export_init (Export             *self,
              WgDistrict         *district,
              const WgKindExport *what,
-             GError            **error)
+             const char         *path)
+{
+  *self = (Export) {
+    .what = *what,
+    .kind = what->kind,
+    .store = g_object_ref (wg_district_get_store (district)),
+    .made = wg_clock_get_now (wg_district_get_clock (district)),
+    .places = list_places (district, what->unit),
+    .path = g_strdup (path),
+    .shape = find_shape (what->kind),
+  };
+}
+
+/* On any thread. */
+static gboolean
+export_load (Export  *self,
+             GError **error)
 {
   static const WgKind *const referred[] = { &wg_kind_unit, &wg_kind_grid, &wg_kind_service_class,
                                             &wg_kind_team };
-  WgRegistry *registry = wg_district_get_registry (district);
-  g_autoptr (GHashTable) units = wg_registry_collect_units (registry, what->unit);
-  g_autoptr (GPtrArray) all = wg_store_load (wg_district_get_store (district), what->kind, NULL,
-                                             error);
+  g_autoptr (GPtrArray) all = wg_store_load (self->store, self->kind, NULL, error);
 
   if (all == NULL)
     return FALSE;
-  self->kind = what->kind;
-  self->shape = find_shape (what->kind);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; i < all->len; i++)
-    if (what->unit == 0 || lies_under (registry, units, g_ptr_array_index (all, i)))
+    if (lies_in (self->places, g_ptr_array_index (all, i)))
       g_ptr_array_add (self->rows, wg_row_ref (g_ptr_array_index (all, i)));
   g_ptr_array_sort (self->rows, compare_rows);
   for (guint i = 0; i < G_N_ELEMENTS (referred); i++)
-    if (!add_names (district, referred[i], self->names, error))
+    if (!add_names (self->store, referred[i], self->names, error))
       return FALSE;
   return TRUE;
 }
@@ -199,7 +236,7 @@ is_place (const Export *self,
 }
 
 static void
-add_place (WgSheet     *sheet,
+add_position (WgSheet     *sheet,
            const WgRow *row,
            guint        field)
 {
@@ -246,7 +283,7 @@ export_to_sheet (const Export *self)
       wg_sheet_begin_row (sheet);
       for (guint f = 0; f < self->kind->n_fields; f++)
         if (is_place (self, f))
-          add_place (sheet, row, f);
+          add_position (sheet, row, f);
         else if ((int) f != self->shape)
           add_cell (self, sheet, &self->kind->fields[f], wg_row_get (row, f));
     }
@@ -260,9 +297,8 @@ wg_kind_export_sheet (WgDistrict         *district,
 {
   g_auto (Export) self = { 0 };
 
-  if (!export_init (&self, district, what, error))
-    return NULL;
-  return export_to_sheet (&self);
+  export_init (&self, district, what, NULL);
+  return export_load (&self, error) ? export_to_sheet (&self) : NULL;
 }
 
 static void
@@ -313,6 +349,33 @@ write_bytes (const char *path,
   return content != NULL && wg_export_file_write (content, path, error);
 }
 
+static gboolean
+export_write (Export  *self,
+              GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (self->path, -1);
+  g_autoptr (WgSheet) sheet = NULL;
+
+  if (!g_str_has_suffix (lower, ".csv") && !g_str_has_suffix (lower, ".xlsx")
+      && !g_str_has_suffix (lower, ".geojson"))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("“%s” cannot be written: choose a name that ends in .csv, .xlsx or "
+                     ".geojson."), self->path);
+      return FALSE;
+    }
+  if (!export_load (self, error))
+    return FALSE;
+  if (g_str_has_suffix (lower, ".geojson"))
+    return write_bytes (self->path, export_to_geojson (self), error);
+  sheet = export_to_sheet (self);
+  if (g_str_has_suffix (lower, ".xlsx"))
+    return wg_sheet_write_xlsx (sheet, self->path, self->made, error);
+  return write_bytes (self->path,
+                      wg_sheet_to_csv (sheet, self->what.gb18030 ? WG_SHEET_GB18030
+                                                                 : WG_SHEET_UTF8, error), error);
+}
+
 gboolean
 wg_kind_export_write (WgDistrict         *district,
                       const WgKindExport *what,
@@ -320,28 +383,57 @@ wg_kind_export_write (WgDistrict         *district,
                       guint              *n_rows,
                       GError            **error)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autoptr (WgSheet) sheet = NULL;
   g_auto (Export) self = { 0 };
 
-  if (!g_str_has_suffix (lower, ".csv") && !g_str_has_suffix (lower, ".xlsx")
-      && !g_str_has_suffix (lower, ".geojson"))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _("“%s” cannot be written: choose a name that ends in .csv, .xlsx or "
-                     ".geojson."), path);
-      return FALSE;
-    }
-  if (!export_init (&self, district, what, error))
+  export_init (&self, district, what, path);
+  if (!export_write (&self, error))
     return FALSE;
-  if (n_rows != NULL)
-    *n_rows = self.rows->len;
-  if (g_str_has_suffix (lower, ".geojson"))
-    return write_bytes (path, export_to_geojson (&self), error);
-  sheet = export_to_sheet (&self);
-  if (g_str_has_suffix (lower, ".xlsx"))
-    return wg_sheet_write_xlsx (sheet, path, wg_clock_get_now (wg_district_get_clock (district)),
-                                error);
-  return write_bytes (path, wg_sheet_to_csv (sheet, what->gb18030 ? WG_SHEET_GB18030
-                                                                  : WG_SHEET_UTF8, error), error);
+  *n_rows = self.rows->len;
+  return TRUE;
+}
+
+static void
+export_free (gpointer data)
+{
+  export_clear (data);
+  g_free (data);
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Export *self = data;
+  GError *error = NULL;
+
+  if (export_write (self, &error))
+    g_task_return_int (task, self->rows->len);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+wg_kind_export_write_async (WgDistrict          *district,
+                            const WgKindExport  *what,
+                            const char          *path,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (district, cancellable, callback, user_data);
+  Export *self = g_new (Export, 1);
+
+  export_init (self, district, what, path);
+  g_task_set_source_tag (task, wg_kind_export_write_async);
+  g_task_set_task_data (task, self, export_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+gssize
+wg_kind_export_write_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  return g_task_propagate_int (G_TASK (result), error);
 }

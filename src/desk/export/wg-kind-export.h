@@ -26,9 +26,17 @@ const WgKind *wg_kind_export_find  (const char *word);
  * (transfer full) (nullable) */
 WgSheet      *wg_kind_export_sheet (WgDistrict *district, const WgKindExport *what,
                                     GError **error);
-/* By the ending of @path: .csv, .xlsx, .geojson. @n_rows: (out) (optional). What was at @path
- * stays untouched when it fails. Blocks. */
+/* By the ending of @path: .csv, .xlsx, .geojson. What was at @path stays untouched when it fails.
+ * Blocks. */
 gboolean      wg_kind_export_write (WgDistrict *district, const WgKindExport *what,
                                     const char *path, guint *n_rows, GError **error);
+/* The same without waiting; how many rows were written, −1 with the error. */
+void          wg_kind_export_write_async  (WgDistrict          *district,
+                                           const WgKindExport  *what,
+                                           const char          *path,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+gssize        wg_kind_export_write_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
