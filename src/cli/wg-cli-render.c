@@ -3,7 +3,9 @@
 
 #include "wg-cli.h"
 
+#include "wg-cli-reach.h"
 #include "wg-org-render.h"
+#include "wg-posts-render.h"
 #include "wg-render.h"
 #include "wg-stats-render.h"
 
@@ -18,6 +20,8 @@ typedef struct
   char    *output;
   char    *period;
   char    *cutoff;
+  char    *at;
+  WgCliReach reach;
   double   scale;
   double   text;
   gboolean dark;
@@ -35,6 +39,8 @@ options_clear (Options *options)
   g_free (options->output);
   g_free (options->period);
   g_free (options->cutoff);
+  g_free (options->at);
+  wg_cli_reach_clear (&options->reach);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -44,12 +50,13 @@ check_options (const char      *usage,
                const Options   *options,
                WgRenderOptions *render)
 {
-  static const char *const pages[] = { "map", "org", "stats", NULL };
+  static const char *const pages[] = { "map", "org", "stats", "posts", NULL };
 
   if (options->output == NULL)
     return wg_cli_usage (usage, _("-o names the file to write; it is missing."));
   if (options->page == NULL || !g_strv_contains (pages, options->page))
-    return wg_cli_usage (usage, _("--page says which page; there are “map”, “org” and “stats”."));
+    return wg_cli_usage (usage, _("--page says which page; there are “map”, “org”, “stats” and "
+                                  "“posts”."));
   if (!wg_cli_parse_size (usage, options->size != NULL ? options->size : "1920x1080",
                           &render->width, &render->height))
     return WG_CLI_USAGE;
@@ -103,11 +110,32 @@ render_stats (WgDistrict            *district,
 }
 
 static gboolean
+render_posts (WgDistrict            *district,
+              const WgRenderOptions *render,
+              const Options         *options,
+              GError               **error)
+{
+  WgCoverMethod method;
+  WgPostsRenderOptions posts = { .unit = render->unit, .at = WG_TIME_NONE, .method = &method,
+                                 .width = render->width, .height = render->height,
+                                 .scale = options->scale, .dark = options->dark };
+
+  wg_cli_reach_apply (&options->reach, district, &method);
+  if (!wg_cover_method_check (&method, error))
+    return FALSE;
+  if (options->at != NULL)
+    wg_time_parse (options->at, &posts.at);
+  return wg_posts_render (district, &posts, options->output, error);
+}
+
+static gboolean
 render_page (WgDistrict            *district,
              const WgRenderOptions *render,
              const Options         *options,
              GError               **error)
 {
+  if (g_str_equal (options->page, "posts"))
+    return render_posts (district, render, options, error);
   if (g_str_equal (options->page, "stats"))
     return render_stats (district, render, options, error);
   if (g_str_equal (options->page, "org"))
@@ -127,6 +155,8 @@ wg_cli_render (const char *usage,
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, NULL, NULL },
     { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, NULL, NULL },
     { "cutoff", 0, 0, G_OPTION_ARG_STRING, &options.cutoff, NULL, NULL },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, NULL, NULL },
+    WG_CLI_REACH_ENTRIES (options.reach),
     { "text", 0, 0, G_OPTION_ARG_DOUBLE, &options.text, NULL, NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, NULL, NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, NULL, NULL },
@@ -140,9 +170,11 @@ wg_cli_render (const char *usage,
   g_autoptr (WgDistrict) district = NULL;
   WgQuestion question = WG_QUESTION_INIT;
   WgRenderOptions render = { .question = &question };
+  WgTime at = WG_TIME_NONE;
   int status;
 
-  if (!wg_cli_parse (usage, entries, words, 1, FALSE, &files))
+  if (!wg_cli_parse (usage, entries, words, 1, FALSE, &files)
+      || !wg_cli_parse_time (usage, options.at, &at) || !wg_cli_reach_read (&options.reach, usage))
     return WG_CLI_USAGE;
   status = check_options (usage, &options, &render);
   if (status == WG_CLI_DONE)

@@ -22,10 +22,37 @@ typedef struct
   const WgMapPage *page;
   cairo_t         *cr;
   double           width, height;
+  double           map_width;
   double           em;        /* size of body text */
   double           margin;
   double           map_y, map_height;
 } Layout;
+
+double
+wg_map_page_get_em (double width,
+                    double height)
+{
+  return CLAMP (MIN (width, height * 1.6) / 96, 7, 40);
+}
+
+double
+wg_map_page_get_mark_size (double width,
+                           double height)
+{
+  return 1.7 * wg_map_page_get_em (width, height);
+}
+
+void
+wg_map_page_get_map_edges (double  width,
+                           double  height,
+                           double *top,
+                           double *bottom)
+{
+  double em = wg_map_page_get_em (width, height);
+
+  *top = floor (6.4 * em);
+  *bottom = *top + floor (MAX (height - 6.4 * em - 3 * em, 1));
+}
 
 static void
 layout_init (Layout          *layout,
@@ -38,7 +65,8 @@ layout_init (Layout          *layout,
   layout->cr = cr;
   layout->width = width;
   layout->height = height;
-  layout->em = CLAMP (MIN (width, height * 1.6) / 96, 7, 40);
+  layout->map_width = MAX (width - page->aside * width, 1);
+  layout->em = wg_map_page_get_em (width, height);
   layout->margin = 2 * layout->em;
   layout->map_y = 6.4 * layout->em;
   layout->map_height = MAX (height - layout->map_y - 3 * layout->em, 1);
@@ -140,13 +168,15 @@ wg_map_page_paint (const WgMapPage *page,
   /* Tiles stand on whole pixels. */
   layout.map_y = floor (layout.map_y);
   layout.map_height = floor (layout.map_height);
+  layout.map_width = floor (layout.map_width);
   plate = (WgMapPlate) {
     .snapshot = page->snapshot, .colours = page->colours, .legend = page->legend,
     .focus = page->focus, .focus_area = page->focus_area, .spots = page->spots,
+    .posts = page->posts, .gaps = page->gaps, .post_legend = page->post_legend,
     .theme = page->theme, .em = layout.em, .margin = layout.margin,
     .names = CLAMP (layout.em, 9, 24),
   };
-  view = wg_map_plate_make_view (&plate, cr, layout.width, layout.map_height);
+  view = wg_map_plate_make_view (&plate, cr, layout.map_width, layout.map_height);
   cairo_save (cr);
   wg_text_set_colour (cr, page->theme->paper);
   cairo_paint (cr);

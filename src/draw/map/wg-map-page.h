@@ -4,6 +4,8 @@
 #include "wg-legend.h"
 #include "wg-map-colours.h"
 #include "wg-map-snapshot.h"
+#include "wg-post-legend.h"
+#include "wg-post-spots.h"
 #include "wg-theme.h"
 
 #include <cairo.h>
@@ -21,6 +23,10 @@ G_BEGIN_DECLS
  * @focus: what the map shows, world units; empty for the whole snapshot
  * @focus_area: the unit that is asked about, or WG_MAP_NO_AREA
  * @spots: (nullable) (element-type WgFindingSpot): marks of findings
+ * @posts: (nullable): their size should be that of wg_map_page_get_mark_size()
+ * @gaps: (nullable) (element-type WgGeometry): what no post reaches
+ * @post_legend: (nullable): instead of @legend
+ * @aside: part of the width at the right that is not map and is left to the caller
  * @theme: colours
  *
  * One page with a map, on screen, paper or as a picture. Strings belong to the caller.
@@ -37,10 +43,20 @@ typedef struct
   WgBBox              focus;
   guint               focus_area;
   const GArray       *spots;
+  WgPostSpots        *posts;
+  GPtrArray          *gaps;
+  const WgPostLegend *post_legend;
+  double              aside;
   const WgTheme      *theme;
 } WgMapPage;
 
 /* Width and height in logical pixels; vector for PDF and SVG surfaces, tiles for pictures. */
 void wg_map_page_paint (const WgMapPage *page, cairo_t *cr, double width, double height);
+
+/* Size of body text, and of a post's mark, on a page of this size. */
+double wg_map_page_get_em        (double width, double height);
+double wg_map_page_get_mark_size (double width, double height);
+/* Where the map ends below the head and above the foot. */
+void   wg_map_page_get_map_edges (double width, double height, double *top, double *bottom);
 
 G_END_DECLS

@@ -4,9 +4,11 @@
 #include "wg-map-plate.h"
 
 #include "wg-finding-spots.h"
+#include "wg-gap-painter.h"
 #include "wg-label-placer.h"
 #include "wg-legend-painter.h"
 #include "wg-map-painter.h"
+#include "wg-post-painter.h"
 #include "wg-text.h"
 
 #define PADDING 1.2 /* ems round the legend, in its card */
@@ -35,9 +37,12 @@ wg_map_plate_get_legend (const WgMapPlate *self,
   double inner_width, inner_height, bottom = height - self->margin;
 
   (void) width;
-  if (self->legend == NULL)
+  if (self->post_legend != NULL)
+    wg_post_legend_measure (self->post_legend, self->em, &inner_width, &inner_height);
+  else if (self->legend != NULL)
+    wg_legend_painter_measure (self->legend, self->em, &inner_width, &inner_height);
+  else
     return WG_BBOX_EMPTY;
-  wg_legend_painter_measure (self->legend, self->em, &inner_width, &inner_height);
   return (WgBBox) { self->margin, bottom - inner_height - 2 * PADDING * self->em,
                     self->margin + inner_width + 2 * PADDING * self->em, bottom };
 }
@@ -61,7 +66,10 @@ paint_legend (const WgMapPlate *self,
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
   cairo_translate (cr, box.x_min + PADDING * em, box.y_min + PADDING * em);
-  wg_legend_painter_paint (cr, self->legend, theme, em);
+  if (self->post_legend != NULL)
+    wg_post_legend_paint (cr, self->post_legend, theme, em);
+  else
+    wg_legend_painter_paint (cr, self->legend, theme, em);
   cairo_restore (cr);
 }
 
@@ -141,10 +149,14 @@ wg_map_plate_paint (const WgMapPlate *self,
     }
   else
     boxes = g_array_new (FALSE, FALSE, sizeof (WgBBox));
+  if (self->posts != NULL)
+    wg_post_painter_add_boxes (self->posts, view, boxes);
   add_taken (self, boxes, view);
   cairo_rectangle (cr, 0, 0, view->width, view->height);
   cairo_clip (cr);
   wg_map_painter_paint (cr, self->snapshot, self->colours, view, self->theme);
+  if (self->gaps != NULL)
+    wg_gap_painter_paint (cr, self->gaps, view, self->theme);
   paint_focus (self, cr, view);
   wg_label_placer_set_text_size (placer, self->names);
   wg_label_placer_set_taken (placer, (const WgBBox *) boxes->data, boxes->len);
@@ -152,5 +164,7 @@ wg_map_plate_paint (const WgMapPlate *self,
   wg_label_placer_paint (placer, cr, view, self->theme);
   if (clusters != NULL)
     wg_finding_spots_paint (cr, clusters, view, self->theme, mark);
+  if (self->posts != NULL)
+    wg_post_painter_paint (cr, self->posts, view, self->theme, self->names);
   paint_legend (self, cr, view);
 }

@@ -4,6 +4,8 @@
 #include "wg-legend.h"
 #include "wg-map-snapshot.h"
 #include "wg-map-view.h"
+#include "wg-post-legend.h"
+#include "wg-post-spots.h"
 #include "wg-theme.h"
 
 #include <cairo.h>
@@ -17,6 +19,9 @@ G_BEGIN_DECLS
  * @focus: what the map shows, world units; empty for the whole snapshot
  * @focus_area: the unit that is asked about, or WG_MAP_NO_AREA
  * @spots: (nullable) (element-type WgFindingSpot): marks of findings
+ * @posts: (nullable): marks of posts, of the size that they were made for
+ * @gaps: (nullable) (element-type WgGeometry): what no post reaches
+ * @post_legend: (nullable): stands instead of @legend
  * @em: size of the legend's text, pixels
  * @names: size of a grid's name, pixels; nothing on the map is smaller than 0.95 of it
  * @taken: (nullable) (element-type WgBBox): boxes of the map, pixels, where no name may stand
@@ -31,6 +36,9 @@ typedef struct
   WgBBox              focus;
   guint               focus_area;
   const GArray       *spots;
+  WgPostSpots        *posts;
+  GPtrArray          *gaps;
+  const WgPostLegend *post_legend;
   const WgTheme      *theme;
   double              em, margin, names;
   const GArray       *taken;

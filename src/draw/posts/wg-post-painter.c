@@ -108,6 +108,37 @@ place_name (const GArray  *taken,
   return FALSE;
 }
 
+static void
+add_boxes (WgPostSpots     *spots,
+           const WgMapView *view,
+           const GArray    *seen,
+           GArray          *boxes)
+{
+  const GArray *clusters = wg_post_spots_cluster (spots, view->zoom);
+
+  for (guint i = 0; i < seen->len; i++)
+    {
+      const WgPostCluster *cluster = &g_array_index (clusters, WgPostCluster,
+                                                     g_array_index (seen, guint, i));
+      WgBBox box = wg_post_painter_get_box (spots, cluster);
+      double x, y;
+
+      wg_map_view_to_pixel (view, cluster->x, cluster->y, &x, &y);
+      box = move_box (box, x, y);
+      g_array_append_val (boxes, box);
+    }
+}
+
+void
+wg_post_painter_add_boxes (WgPostSpots     *spots,
+                           const WgMapView *view,
+                           GArray          *boxes)
+{
+  g_autoptr (GArray) seen = wg_post_spots_list (spots, view);
+
+  add_boxes (spots, view, seen, boxes);
+}
+
 GArray *
 wg_post_painter_place_names (WgPostSpots     *spots,
                              const WgMapView *view,
@@ -123,17 +154,7 @@ wg_post_painter_place_names (WgPostSpots     *spots,
   if (seen->len > limit)
     return names;
   ruler = make_ruler ();
-  for (guint i = 0; i < seen->len; i++)
-    {
-      const WgPostCluster *cluster = &g_array_index (clusters, WgPostCluster,
-                                                     g_array_index (seen, guint, i));
-      WgBBox box = wg_post_painter_get_box (spots, cluster);
-      double x, y;
-
-      wg_map_view_to_pixel (view, cluster->x, cluster->y, &x, &y);
-      box = move_box (box, x, y);
-      g_array_append_val (taken, box);
-    }
+  add_boxes (spots, view, seen, taken);
   for (guint i = 0; i < seen->len; i++)
     {
       WgPostName name = { .cluster = g_array_index (seen, guint, i) };

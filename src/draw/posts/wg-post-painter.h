@@ -21,6 +21,9 @@ void    wg_post_painter_paint_cluster (cairo_t             *cr,
 /* What a mark covers, its place at 0, 0; logical pixels. */
 WgBBox  wg_post_painter_get_box (WgPostSpots *spots, const WgPostCluster *cluster);
 
+/* Adds the boxes of a view's marks to @boxes (element-type WgBBox): no other name stands there. */
+void    wg_post_painter_add_boxes (WgPostSpots *spots, const WgMapView *view, GArray *boxes);
+
 /**
  * WgPostName:
  * @cluster: its number
