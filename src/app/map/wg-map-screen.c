@@ -5,6 +5,7 @@
 #include "wg-map-screen-private.h"
 
 #include "wg-figure-text.h"
+#include "wg-map-buttons.h"
 #include "wg-mercator.h"
 
 #include <adwaita.h>
@@ -393,6 +394,7 @@ wg_map_screen_class_init (WgMapScreenClass *klass)
 
   g_type_ensure (WG_TYPE_DISTRICT_MAP);
   g_type_ensure (WG_TYPE_LEGEND_CARD);
+  g_type_ensure (WG_TYPE_MAP_BUTTONS);
   g_type_ensure (WG_TYPE_SCALE_BAR);
   g_type_ensure (WG_TYPE_PLACE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -4,6 +4,7 @@
 
 #include "wg-posts-screen-private.h"
 
+#include "wg-map-buttons.h"
 #include "wg-post-line-row.h"
 
 #include <glib/gi18n.h>
@@ -278,6 +279,7 @@ wg_posts_screen_class_init (WgPostsScreenClass *klass)
 
   g_type_ensure (WG_TYPE_COVER_CARD);
   g_type_ensure (WG_TYPE_DISTRICT_MAP);
+  g_type_ensure (WG_TYPE_MAP_BUTTONS);
   g_type_ensure (WG_TYPE_POST_FILTERS);
   g_type_ensure (WG_TYPE_POST_FORM);
   g_type_ensure (WG_TYPE_SCALE_BAR);

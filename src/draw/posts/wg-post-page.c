@@ -49,8 +49,8 @@ paint_row (Column              *column,
   g_autoptr (PangoLayout) score = wg_text_new (column->cr, row->score, 1.1 * em, WG_TEXT_NORMAL, 0);
 
   wg_post_mark_measure (&row->mark, 1.3 * em, NULL, &top);
-  wg_post_mark_draw (column->cr, column->theme, &row->mark, column->left + em, start + top + 0.1 * em,
-                     1.3 * em);
+  wg_post_mark_draw (column->cr, column->theme, &row->mark, column->left + em,
+                     start + top + 0.1 * em, 1.3 * em);
   wg_text_measure (score, &width, NULL);
   wg_text_show (column->cr, score, column->left + column->width - width, start,
                 column->theme->text);
