@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Borders as the survey office sends them cross themselves where coordinates were rounded. Lists
+ * them and prepares the repair; never changes a border that is valid. */
+
+#include "wg-border-repair.h"
+
+#include "wg-district-private.h"
+#include "wg-fields.h"
+#include "wg-registry.h"
+#include "wg-topology.h"
+#include "wg-zone.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static void
+defect_free (gpointer data)
+{
+  WgBorderDefect *defect = data;
+
+  g_free (defect->code);
+  g_free (defect->name);
+  g_free (defect->reason);
+  g_free (defect);
+}
+
+void
+wg_border_repair_free (WgBorderRepair *self)
+{
+  g_clear_object (&self->district);
+  g_clear_pointer (&self->defects, g_ptr_array_unref);
+  g_clear_pointer (&self->edit, wg_edit_unref);
+  g_free (self);
+}
+
+static void
+check_row (WgBorderRepair *self,
+           WgRow          *row,
+           guint           code_field,
+           guint           name_field,
+           guint           area_field)
+{
+  g_autoptr (WgGeometry) border = wg_row_get_geometry (row, area_field);
+  g_autoptr (WgGeometry) repaired = NULL;
+  g_autofree char *reason = NULL;
+  WgBorderDefect *defect;
+  double lon, lat;
+
+  if (border == NULL || wg_geometry_get_kind (border) != WG_GEOMETRY_POLYGONS)
+    return;
+  self->n_checked++;
+  if (wg_topology_is_valid (border, &reason, &lon, &lat))
+    return;
+  repaired = wg_topology_make_valid (border);
+  defect = g_new0 (WgBorderDefect, 1);
+  *defect = (WgBorderDefect) {
+    .kind = wg_row_get_kind (row),
+    .id = wg_row_get_id (row),
+    .code = g_strdup (wg_row_get_text (row, code_field)),
+    .name = g_strdup (wg_row_get_text (row, name_field)),
+    .reason = g_steal_pointer (&reason),
+    .lon = lon,
+    .lat = lat,
+    .before_m2 = fabs (wg_zone_area_m2 (border)),
+    .after_m2 = repaired != NULL ? wg_zone_area_m2 (repaired) : 0,
+  };
+  g_ptr_array_add (self->defects, defect);
+  if (repaired != NULL)
+    {
+      g_autoptr (WgRow) changed = wg_row_copy (row);
+      g_autoptr (GBytes) wkb = wg_geometry_to_wkb (repaired);
+
+      wg_row_set_blob (changed, area_field, wkb);
+      wg_edit_update (self->edit, row, changed);
+    }
+}
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  const WgBorderDefect *x = *(const WgBorderDefect *const *) a;
+  const WgBorderDefect *y = *(const WgBorderDefect *const *) b;
+
+  if (x->kind != y->kind)
+    return x->kind == &wg_kind_unit ? -1 : 1;
+  return g_strcmp0 (x->code, y->code);
+}
+
+static gboolean
+check_units (WgBorderRepair *self,
+             gint64          unit,
+             GError        **error)
+{
+  WgRegistry *registry = wg_district_get_registry (self->district);
+  g_autoptr (GHashTable) under = wg_registry_collect_units (registry, unit);
+  g_autoptr (GPtrArray) rows = wg_store_load (wg_district_get_store (self->district),
+                                              &wg_kind_unit, NULL, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      WgUnit *found = wg_registry_find_unit (registry, wg_row_get_id (row));
+
+      if (unit == 0 || (found != NULL && g_hash_table_contains (under, found)))
+        check_row (self, row, WG_UNIT_CODE, WG_UNIT_NAME, WG_UNIT_AREA);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_grids (WgBorderRepair *self,
+             gint64          unit,
+             GError        **error)
+{
+  WgRegistry *registry = wg_district_get_registry (self->district);
+  g_autoptr (GHashTable) under = wg_registry_collect_units (registry, unit);
+  g_autoptr (GPtrArray) rows = wg_store_load (wg_district_get_store (self->district),
+                                              &wg_kind_grid, NULL, error);
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      WgUnit *community =
+        wg_registry_find_unit (registry, wg_row_get_int (row, WG_GRID_COMMUNITY, 0));
+
+      if (unit == 0 || (community != NULL && g_hash_table_contains (under, community)))
+        check_row (self, row, WG_GRID_CODE, WG_GRID_NAME, WG_GRID_AREA);
+    }
+  return TRUE;
+}
+
+WgBorderRepair *
+wg_border_repair_new (WgDistrict  *district,
+                      gint64       unit,
+                      GError     **error)
+{
+  g_autoptr (WgBorderRepair) self = g_new0 (WgBorderRepair, 1);
+
+  self->district = g_object_ref (district);
+  self->defects = g_ptr_array_new_with_free_func (defect_free);
+  self->edit = wg_edit_new (_("Repair of borders"));
+  if (!check_units (self, unit, error) || !check_grids (self, unit, error))
+    return NULL;
+  g_ptr_array_sort (self->defects, compare_codes);
+  if (wg_edit_get_n_changes (self->edit) == 0)
+    g_clear_pointer (&self->edit, wg_edit_unref);
+  return g_steal_pointer (&self);
+}
+
+gboolean
+wg_border_repair_apply (WgBorderRepair  *self,
+                        GError         **error)
+{
+  return self->edit == NULL
+         || wg_store_apply (wg_district_get_store (self->district), self->edit, NULL, NULL, NULL,
+                            error);
+}
