@@ -41,6 +41,7 @@ _wg_slide_paint_map (WgSlidePen *pen,
     .legend = slide->colours != NULL ? &slide->legend : NULL,
     .focus = WG_BBOX_EMPTY, .focus_area = slide->focus, .theme = pen->theme, .em = em,
     .margin = 0.8 * em, .names = MAX (pen->least / 0.95, 0.9 * em),
+    .whole_names = TRUE,
   };
 
   /* Tiles stand on whole pixels. */

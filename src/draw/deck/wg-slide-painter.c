@@ -59,7 +59,7 @@ paint (WgSlidePen *pen)
         _wg_slide_paint_chart (pen, box);
         break;
       case WG_SLIDE_TABLE:
-        _wg_slide_paint_table (pen, box);
+        _wg_slide_paint_table (pen, pen->slide->table, box);
         break;
       case WG_SLIDE_ORG:
         _wg_slide_paint_org (pen, box);

@@ -51,6 +51,6 @@ WgSlideBox _wg_slide_paint_figures (WgSlidePen *pen, WgSlideBox box);
 void   _wg_slide_paint_map   (WgSlidePen *pen, WgSlideBox box);
 void   _wg_slide_paint_chart (WgSlidePen *pen, WgSlideBox box);
 void   _wg_slide_paint_org   (WgSlidePen *pen, WgSlideBox box);
-void   _wg_slide_paint_table (WgSlidePen *pen, WgSlideBox box);
+void   _wg_slide_paint_table (WgSlidePen *pen, const WgSlideTable *table, WgSlideBox box);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 typedef struct
 {
   WgSlidePen *pen;
+  const WgSlideTable *table;
   WgSlideBox  box;
   double      size, gap, marks; /* marks: width of their column */
   guint       first, n;         /* rows that are shown */
@@ -33,7 +34,7 @@ static double
 widest (Sheet *sheet,
         guint  column)
 {
-  const WgSlideTable *table = sheet->pen->slide->table;
+  const WgSlideTable *table = sheet->table;
   double most, width;
 
   _wg_slide_measure (sheet->pen, g_array_index (table->columns, WgSlideColumn, column).name, 0,
@@ -47,33 +48,61 @@ widest (Sheet *sheet,
   return ceil (most) + 1;
 }
 
+/* How wide a column may be so that all of them together have room: the widest give way first. */
+static double
+find_cap (Sheet  *sheet,
+          double  limit)
+{
+  double cap = limit;
+
+  for (guint pass = 0; pass < sheet->widths->len; pass++)
+    {
+      double small = 0;
+      guint n_large = 0;
+
+      for (guint i = 0; i < sheet->widths->len; i++)
+        {
+          double width = g_array_index (sheet->widths, double, i);
+
+          if (width > cap)
+            n_large++;
+          else
+            small += width;
+        }
+      if (n_large == 0 || small + n_large * cap <= limit)
+        return cap;
+      cap = MAX ((limit - small) / n_large, 1);
+    }
+  return cap;
+}
+
 /* Narrow columns get what they need, as far as the wide one keeps half of the room. */
 static void
 fit_columns (Sheet *sheet)
 {
-  const WgSlideTable *table = sheet->pen->slide->table;
+  const WgSlideTable *table = sheet->table;
   guint n = table->columns->len, n_wide = 0;
-  double room = sheet->box.width - sheet->marks - (n - 1) * sheet->gap, needed = 0, limit, scale;
+  double room = sheet->box.width - sheet->marks - (n - 1) * sheet->gap, used = 0, cap;
 
   g_array_set_size (sheet->widths, n);
   for (guint i = 0; i < n; i++)
-    n_wide += g_array_index (table->columns, WgSlideColumn, i).wide ? 1 : 0;
+    {
+      gboolean wide = g_array_index (table->columns, WgSlideColumn, i).wide;
+
+      n_wide += wide ? 1 : 0;
+      g_array_index (sheet->widths, double, i) = wide ? 0 : widest (sheet, i);
+    }
+  cap = find_cap (sheet, n_wide > 0 ? 0.55 * room : room);
   for (guint i = 0; i < n; i++)
     {
       double *width = &g_array_index (sheet->widths, double, i);
 
-      *width = g_array_index (table->columns, WgSlideColumn, i).wide ? 0 : widest (sheet, i);
-      needed += *width;
+      *width = floor (MIN (*width, cap));
+      used += *width;
     }
-  limit = n_wide > 0 ? 0.55 * room : room;
-  scale = needed > limit ? limit / needed : 1;
   for (guint i = 0; i < n; i++)
-    {
-      double *width = &g_array_index (sheet->widths, double, i);
-
-      *width = *width > 0 ? floor (*width * scale)
-                          : (room - MIN (needed, limit)) / MAX (n_wide, 1);
-    }
+    if (g_array_index (table->columns, WgSlideColumn, i).wide)
+      g_array_index (sheet->widths, double, i) = (room - used) / n_wide;
 }
 
 static double
@@ -101,7 +130,17 @@ has_head (const WgSlideTable *table)
 static double
 head_height (Sheet *sheet)
 {
-  return has_head (sheet->pen->slide->table) ? 1.45 * sheet->pen->em + 0.4 * sheet->size : 0;
+  double tallest = 0;
+
+  if (!has_head (sheet->table))
+    return 0;
+  for (guint i = 0; i < sheet->widths->len; i++)
+    tallest = MAX (tallest, _wg_slide_measure (
+                                sheet->pen,
+                                g_array_index (sheet->table->columns, WgSlideColumn, i).name,
+                                g_array_index (sheet->widths, double, i), sheet->pen->em,
+                                WG_TEXT_NORMAL, NULL));
+  return tallest + 0.4 * sheet->size;
 }
 
 /* Which rows have room, the line that says how many have not included: the first ones, or the last
@@ -109,7 +148,7 @@ head_height (Sheet *sheet)
 static void
 choose_rows (Sheet *sheet)
 {
-  const WgSlideTable *table = sheet->pen->slide->table;
+  const WgSlideTable *table = sheet->table;
   double y = head_height (sheet), more = 1.45 * sheet->pen->em + PAD * sheet->size;
   guint len = table->rows->len, n = 0;
 
@@ -133,7 +172,7 @@ static void
 fit (Sheet *sheet)
 {
   static const double sizes[] = { 1.35, 1.2, 1.1, 1.0 };
-  const WgSlideTable *table = sheet->pen->slide->table;
+  const WgSlideTable *table = sheet->table;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes) && (i == 0 || sheet->n < table->rows->len); i++)
     {
@@ -203,7 +242,7 @@ paint_cells (Sheet       *sheet,
              guint32      colour,
              guint        max)
 {
-  const WgSlideTable *table = sheet->pen->slide->table;
+  const WgSlideTable *table = sheet->table;
   double x = sheet->box.x + sheet->marks;
 
   for (guint i = 0; i < sheet->widths->len; i++)
@@ -234,7 +273,7 @@ rule (Sheet  *sheet,
 static double
 paint_head (Sheet *sheet)
 {
-  const WgSlideTable *table = sheet->pen->slide->table;
+  const WgSlideTable *table = sheet->table;
   double height = head_height (sheet);
   g_autofree char **names = g_new0 (char *, table->columns->len + 1);
 
@@ -242,7 +281,7 @@ paint_head (Sheet *sheet)
     return 0;
   for (guint i = 0; i < table->columns->len; i++)
     names[i] = g_array_index (table->columns, WgSlideColumn, i).name;
-  paint_cells (sheet, names, sheet->box.y, sheet->pen->em, sheet->pen->theme->text_dim, 1);
+  paint_cells (sheet, names, sheet->box.y, sheet->pen->em, sheet->pen->theme->text_dim, 0);
   rule (sheet, sheet->box.y + height - 0.15 * sheet->size);
   return height;
 }
@@ -254,7 +293,7 @@ paint_row (Sheet            *sheet,
            double            height,
            guint             max)
 {
-  const WgSlideRow *row = &g_array_index (sheet->pen->slide->table->rows, WgSlideRow, index);
+  const WgSlideRow *row = &g_array_index (sheet->table->rows, WgSlideRow, index);
 
   paint_mark (sheet, row->state, sheet->box.x + 0.55 * sheet->size,
               y + (PAD + 0.72) * sheet->size);
@@ -298,7 +337,7 @@ paint_part (Sheet *sheet,
 static double
 paint_rows (Sheet *sheet)
 {
-  const WgSlideTable *table = sheet->pen->slide->table;
+  const WgSlideTable *table = sheet->table;
   double y = sheet->box.y + paint_head (sheet), bottom = sheet->box.y + sheet->box.height;
   guint n = sheet->n;
 
@@ -324,10 +363,10 @@ paint_rows (Sheet *sheet)
 /* The agenda: numbered lines, at most this high. Returns where it ends. */
 static double
 paint_lead (WgSlidePen *pen,
+            char      **lead,
             WgSlideBox  box,
             double      size)
 {
-  char **lead = pen->slide->table->lead;
   guint n = lead != NULL ? g_strv_length (lead) : 0;
   double y = box.y, more = 1.6 * pen->em;
 
@@ -368,7 +407,7 @@ static void
 paint_boxed (Sheet *sheet)
 {
   WgSlidePen *pen = sheet->pen;
-  const WgSlideTable *table = pen->slide->table;
+  const WgSlideTable *table = sheet->table;
   WgSlideBox outer = sheet->box;
   double pad = 0.7 * pen->em, end;
 
@@ -388,17 +427,18 @@ paint_boxed (Sheet *sheet)
 }
 
 void
-_wg_slide_paint_table (WgSlidePen *pen,
-                       WgSlideBox  box)
+_wg_slide_paint_table (WgSlidePen         *pen,
+                       const WgSlideTable *table,
+                       WgSlideBox          box)
 {
-  const WgSlideTable *table = pen->slide->table;
   g_autoptr (GArray) widths = g_array_new (FALSE, TRUE, sizeof (double));
-  Sheet sheet = { .pen = pen, .box = box, .widths = widths };
+  Sheet sheet = { .pen = pen, .table = table, .box = box, .widths = widths };
 
   if (table->lead != NULL && *table->lead != NULL)
     {
       double share = table->rows->len > 3 ? 0.4 : 0.55;
-      double top = paint_lead (pen, (WgSlideBox) { box.x, box.y, box.width, share * box.height },
+      double top = paint_lead (pen, table->lead,
+                               (WgSlideBox) { box.x, box.y, box.width, share * box.height },
                                (table->rows->len > 3 ? 1.0 : 1.25) * pen->em) + 0.8 * pen->em;
 
       sheet.box.height -= top - box.y;

@@ -36,6 +36,16 @@ make_layout (WgLabelPlacer *self,
 }
 
 static gboolean
+is_cut (WgLabelPlacer *self,
+        cairo_t       *cr,
+        const WgLabel *label)
+{
+  g_autoptr (PangoLayout) layout = make_layout (self, cr, label);
+
+  return pango_layout_is_ellipsized (layout);
+}
+
+static gboolean
 is_in_focus (const WgLabelPlacer *self,
              guint                area)
 {
@@ -175,6 +185,8 @@ wg_label_placer_paint (WgLabelPlacer   *self,
       const WgLabel *label = &g_array_index (labels, WgLabel, i);
       double x, y;
 
+      if (self->whole && is_cut (self, cr, label))
+        continue;
       wg_map_view_to_pixel (view, label->x, label->y, &x, &y);
       if (vector)
         show_label (self, cr, label, x, y, theme);

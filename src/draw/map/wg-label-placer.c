@@ -117,6 +117,13 @@ wg_label_placer_set_taken (WgLabelPlacer *self,
 }
 
 void
+wg_label_placer_set_whole (WgLabelPlacer *self,
+                           gboolean       whole)
+{
+  self->whole = whole;
+}
+
+void
 wg_label_placer_set_focus (WgLabelPlacer *self,
                            guint          area)
 {

@@ -52,6 +52,8 @@ void           wg_label_placer_set_scale     (WgLabelPlacer *self, double scale)
 void           wg_label_placer_set_taken     (WgLabelPlacer *self, const WgBBox *boxes, guint n);
 /* Names of areas outside of @area are dim; WG_MAP_NO_AREA, as at first: none are. */
 void           wg_label_placer_set_focus     (WgLabelPlacer *self, guint area);
+/* Names that would end in "…" are left out: a slide cuts no text. */
+void           wg_label_placer_set_whole     (WgLabelPlacer *self, gboolean whole);
 /* (transfer none) (element-type WgLabel): the names of a view, valid until the next call. */
 const GArray  *wg_label_placer_place (WgLabelPlacer   *self,
                                       const WgMapView *view);

@@ -30,6 +30,7 @@ struct _WgLabelPlacer
 
   float         *name_scale;  /* per area: from which scale its grids show names */
   guint          focus;       /* names outside of it are dim; WG_MAP_NO_AREA: none are */
+  gboolean       whole;       /* what would be cut is left out */
   GArray        *taken;       /* WgBBox, logical pixels of the view */
   GArray        *labels;      /* WgLabel */
   GArray        *found;       /* guint32, scratch */

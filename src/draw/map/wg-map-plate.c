@@ -159,6 +159,7 @@ wg_map_plate_paint (const WgMapPlate *self,
     wg_gap_painter_paint (cr, self->gaps, view, self->theme);
   paint_focus (self, cr, view);
   wg_label_placer_set_text_size (placer, self->names);
+  wg_label_placer_set_whole (placer, self->whole_names);
   wg_label_placer_set_taken (placer, (const WgBBox *) boxes->data, boxes->len);
   wg_label_placer_set_focus (placer, self->focus_area);
   wg_label_placer_paint (placer, cr, view, self->theme);

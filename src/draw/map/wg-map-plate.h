@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @post_legend: (nullable): stands instead of @legend
  * @em: size of the legend's text, pixels
  * @names: size of a grid's name, pixels; nothing on the map is smaller than 0.95 of it
+ * @whole_names: names that are too long are left out, not cut
  * @taken: (nullable) (element-type WgBBox): boxes of the map, pixels, where no name may stand
  *
  * A map with its legend in a rectangle of a page. Nothing in it is owned.
@@ -41,6 +42,7 @@ typedef struct
   const WgPostLegend *post_legend;
   const WgTheme      *theme;
   double              em, margin, names;
+  gboolean            whole_names;
   const GArray       *taken;
 } WgMapPlate;
 

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Charts and the organisation chart on a slide: the painters of the screen, with the room's least
- * size of text. */
+/* Charts on a slide: the painter of the screen, with the room's least size of text. */
 
 #include "wg-slide-private.h"
 
 #include "wg-chart-painter.h"
-#include "wg-org-page.h"
-#include "wg-org-painter.h"
 
 #include <math.h>
 
@@ -66,34 +63,4 @@ _wg_slide_paint_chart (WgSlidePen *pen,
   wg_chart_paint (pen->cr, layout, pen->theme, NULL);
   cairo_restore (pen->cr);
   note_points (pen, layout, (WgSlideBox) { floor (box.x), floor (box.y), 0, 0 });
-}
-
-void
-_wg_slide_paint_org (WgSlidePen *pen,
-                     WgSlideBox  box)
-{
-  const WgOrgChart *chart = pen->slide->org;
-  double em = pen->em, legend;
-  WgOrgLayoutOptions options = { box.width, 0, MAX (pen->least, 1), 1.8 * em, TRUE };
-  g_autoptr (WgOrgSketch) sketch = wg_org_sketch_new (pen->slide->org);
-  g_autoptr (WgOrgLayout) layout = NULL;
-
-  /* The legend needs what the layout shows, and takes the same room whatever it is. */
-  options.height = MAX (box.height - 4.2 * em, 4 * em);
-  layout = wg_org_layout_new (sketch, &options);
-  cairo_save (pen->cr);
-  cairo_translate (pen->cr, box.x, box.y);
-  legend = wg_org_page_paint_legend (pen->cr, chart, layout, pen->theme, em, box.width);
-  cairo_translate (pen->cr, 0, legend + 0.6 * em);
-  wg_org_painter_paint (pen->cr, chart, layout, pen->theme);
-  cairo_restore (pen->cr);
-  for (guint i = 0; i < layout->boxes->len; i++)
-    {
-      const WgOrgBox *node = &g_array_index (layout->boxes, WgOrgBox, i);
-
-      _wg_slide_note (pen, WG_SLIDE_ON_NODE, node->node,
-                      wg_org_chart_get_node (chart, node->node)->id,
-                      (WgSlideBox) { box.x + node->x, box.y + legend + 0.6 * em + node->y,
-                                     node->width, node->height });
-    }
 }
