@@ -152,7 +152,9 @@ _wg_record_form_update_head (WgRecordForm *self)
 
   gtk_widget_set_visible (self->head, open);
   gtk_widget_set_visible (self->save, open && writable);
-  gtk_widget_set_visible (self->save_next, open && writable && _wg_record_form_is_new (self));
+  /* Posts are not entered in a row. */
+  gtk_widget_set_visible (self->save_next, open && writable && !is_post (self) &&
+                                           _wg_record_form_is_new (self));
   gtk_widget_set_visible (self->revert, open && writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->body), writable && !self->saving);
   gtk_stack_set_visible_child_name (self->pages, open ? "form" : "empty");
