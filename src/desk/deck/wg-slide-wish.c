@@ -14,7 +14,7 @@ wg_slide_wish_narrow (WgSlideContext *self, WgQuestion *question)
 {
   WgIndicator *indicator;
 
-  if (self->wish == NULL || self->wish->service_class == 0)
+  if (self->wish == NULL || self->wish->service_class == 0 || question->indicator == NULL)
     return;
   indicator = wg_district_find_indicator (self->district, question->indicator);
   if (indicator != NULL && indicator->class_use != NULL)
