@@ -68,6 +68,7 @@ wg_slide_unref (WgSlide *self)
   g_clear_pointer (&self->snapshot, wg_map_snapshot_unref);
   g_clear_pointer (&self->colours, wg_map_colours_unref);
   g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_string_chunk_free (self->texts);
   g_free (self);
 }

@@ -73,13 +73,15 @@ typedef struct
   gboolean boxed, latest;
 } WgSlideTable;
 
-/* A place on the slide's map: a post. @lit: open at the hour. */
+/* A place on the slide's map: a post. @lit: open at the hour. @shape, @rank, @flags: of its mark,
+ * as the painter of posts reads them. */
 typedef struct
 {
   double   x, y; /* world units */
   char    *name;
   gint64   id;
   gboolean lit, planned;
+  guint8   shape, rank, flags;
 } WgSlidePlace;
 
 /**
@@ -118,6 +120,7 @@ typedef struct
   guint           marked; /* area that somebody went to, or WG_MAP_NO_AREA */
   WgBBox          view;   /* part of the map that is shown, world units; empty: the focus */
   GArray         *places; /* (nullable) (element-type WgSlidePlace) */
+  GPtrArray      *gaps;   /* (nullable) (element-type WgGeometry): what no post reaches */
   GStringChunk   *texts;
 } WgSlide;
 

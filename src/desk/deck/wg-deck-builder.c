@@ -158,6 +158,8 @@ put_map (WgSlideContext   *context,
   slide->foot = approval != NULL && *approval != '\0'
                     ? g_strdup_printf (_("Map approval %s"), approval)
                     : g_strdup (_("For internal use"));
+  if (part->kind == WG_DECK_POSTS)
+    return wg_slide_put_posts (context, slide, &question, error);
   if (part->subject == NULL)
     return TRUE;
   choropleth = wg_choropleth_ask (context->district, &question, &map_options, error);
@@ -230,9 +232,13 @@ build (WgDeckBuilder    *self,
   for (guint i = 0; i < page->parts->len; i++)
     if (!put_part (&context, slide, g_ptr_array_index (page->parts, i), error))
       return NULL;
-  slide->headline = page->headline != NULL && *page->headline != '\0'
-                        ? g_strdup (page->headline)
-                        : wg_slide_make_headline (&context, slide);
+  if (page->headline != NULL && *page->headline != '\0')
+    {
+      g_free (slide->headline);
+      slide->headline = g_strdup (page->headline);
+    }
+  else if (slide->headline == NULL)
+    slide->headline = wg_slide_make_headline (&context, slide);
   slide->scope = wg_slide_make_scope (&context);
   slide->cutoff = wg_slide_make_cutoff (&context);
   if (slide->n_late > 0)

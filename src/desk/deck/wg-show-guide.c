@@ -20,6 +20,7 @@ struct _WgShowGuide
   guint          page;
   WgShowWish    *wish;
   WgSlideCard   *card;      /* (nullable): a list; what a number is made of is of @ask */
+  GArray        *places;    /* (nullable) (element-type WgShowTrial): the rows of @card */
   char          *question;  /* (nullable): pointed at */
   GCancellable  *departing; /* (nullable) */
 };
@@ -277,6 +278,17 @@ list_classes (WgShowGuide *self)
       }
 }
 
+/* Where one more post would reach most, on the page as it is thought now. */
+static void
+list_places (WgShowGuide *self)
+{
+  WgDeck *deck = wg_deck_builder_get_deck (self->builder);
+
+  g_clear_pointer (&self->places, g_array_unref);
+  put_card (self, wg_show_list_places (get_district (self), deck->unit,
+                                       wg_show_get_wish (self->show), &self->places));
+}
+
 static void
 begin_ask (WgShowGuide *self)
 {
@@ -299,8 +311,8 @@ begin_list (WgShowGuide *self)
     case WG_SHOW_MODE_FIND: list_grids (self); break;
     case WG_SHOW_MODE_CLASS: list_classes (self); break;
     case WG_SHOW_MODE_LEAVE: list_holders (self); break;
-    case WG_SHOW_MODE_PAGE: case WG_SHOW_MODE_TIME: case WG_SHOW_MODE_TRIAL:
-    case WG_SHOW_MODE_HELP:
+    case WG_SHOW_MODE_TRIAL: list_places (self); break;
+    case WG_SHOW_MODE_PAGE: case WG_SHOW_MODE_TIME: case WG_SHOW_MODE_HELP:
     default: break;
     }
 }
@@ -327,7 +339,13 @@ choose (WgShowGuide *self)
       depart (self, name);
       return;
     }
-  if (wg_show_get_mode (self->show) == WG_SHOW_MODE_FIND)
+  if (wg_show_get_mode (self->show) == WG_SHOW_MODE_TRIAL)
+    {
+      const WgShowTrial *place = &g_array_index (self->places, WgShowTrial, at);
+
+      wg_show_add_trial (self->show, place->lon, place->lat);
+    }
+  else if (wg_show_get_mode (self->show) == WG_SHOW_MODE_FIND)
     wg_show_set_grid (self->show, row->id);
   else
     wg_show_set_class (self->show, row->id);
@@ -369,7 +387,6 @@ on_request (WgShowGuide *self, int request)
       put_ask (self);
       break;
     case WG_SHOW_REQUEST_TYPED: on_typed (self); break;
-    case WG_SHOW_REQUEST_DROP:
     case WG_SHOW_REQUEST_END: case WG_SHOW_REQUEST_NOTES: case WG_SHOW_REQUEST_SCREEN:
     default: break;
     }
@@ -383,7 +400,8 @@ on_changed (WgShowGuide *self)
 
   if (mode != WG_SHOW_MODE_ASK)
     wg_show_ask_end (self->ask);
-  if (mode != WG_SHOW_MODE_FIND && mode != WG_SHOW_MODE_CLASS && mode != WG_SHOW_MODE_LEAVE)
+  if (mode != WG_SHOW_MODE_FIND && mode != WG_SHOW_MODE_CLASS && mode != WG_SHOW_MODE_LEAVE
+      && mode != WG_SHOW_MODE_TRIAL)
     {
       g_clear_pointer (&self->card, wg_slide_card_free);
       stop_departing (self);
@@ -440,6 +458,7 @@ wg_show_guide_dispose (GObject *object)
   g_clear_pointer (&self->slide, wg_slide_unref);
   g_clear_pointer (&self->wish, wg_show_wish_free);
   g_clear_pointer (&self->card, wg_slide_card_free);
+  g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->question, g_free);
 
   G_OBJECT_CLASS (wg_show_guide_parent_class)->dispose (object);

@@ -5,14 +5,14 @@
 #include "wg-show-private.h"
 
 #define PAN_STEP    0.125 /* of the picture */
-#define CURSOR_STEP 0.02
 #define SCROLL_STEP 8     /* rows */
 
 static gboolean
 has_list (WgShow *self)
 {
   return self->mode == WG_SHOW_MODE_ASK || self->mode == WG_SHOW_MODE_FIND
-         || self->mode == WG_SHOW_MODE_CLASS || self->mode == WG_SHOW_MODE_LEAVE;
+         || self->mode == WG_SHOW_MODE_CLASS || self->mode == WG_SHOW_MODE_LEAVE
+         || self->mode == WG_SHOW_MODE_TRIAL;
 }
 
 /* What is looked for is typed. */
@@ -316,7 +316,8 @@ press_letter_in_list (WgShow *self, gunichar letter)
   if (self->mode == WG_SHOW_MODE_ASK && g_unichar_tolower (letter) == 'd')
     return request (self, WG_SHOW_REQUEST_NEXT);
   /* The same key closes what it opened. */
-  if (self->mode == WG_SHOW_MODE_CLASS && g_unichar_tolower (letter) == 'c')
+  if ((self->mode == WG_SHOW_MODE_CLASS && g_unichar_tolower (letter) == 'c')
+      || (self->mode == WG_SHOW_MODE_TRIAL && g_unichar_tolower (letter) == 'x'))
     {
       _wg_show_end_mode (self, FALSE);
       _wg_show_changed (self);
@@ -413,37 +414,6 @@ press_in_time (WgShow *self, WgShowKey key, gunichar letter, gint64 now)
     }
 }
 
-static gboolean
-press_in_trial (WgShow *self, WgShowKey key)
-{
-  double step = CURSOR_STEP;
-
-  switch (key)
-    {
-    case WG_SHOW_KEY_LEFT: wg_show_set_cursor (self, self->cursor_x - step, self->cursor_y); break;
-    case WG_SHOW_KEY_RIGHT: wg_show_set_cursor (self, self->cursor_x + step, self->cursor_y); break;
-    case WG_SHOW_KEY_UP: wg_show_set_cursor (self, self->cursor_x, self->cursor_y - step); break;
-    case WG_SHOW_KEY_DOWN: wg_show_set_cursor (self, self->cursor_x, self->cursor_y + step); break;
-    case WG_SHOW_KEY_TAB: /* the next of the places that would add most */
-      if (self->columns[0].n_rows > 0)
-        self->columns[0].row = (self->columns[0].row + 1) % self->columns[0].n_rows;
-      return request (self, WG_SHOW_REQUEST_TYPED);
-    case WG_SHOW_KEY_DELETE: return drop_last_trial (self);
-    case WG_SHOW_KEY_ENTER: case WG_SHOW_KEY_SPACE:
-      _wg_show_request (self, WG_SHOW_REQUEST_DROP);
-      _wg_show_end_mode (self, TRUE);
-      _wg_show_changed (self);
-      return TRUE;
-    case WG_SHOW_KEY_PAGE_UP: case WG_SHOW_KEY_PAGE_DOWN: case WG_SHOW_KEY_HOME:
-    case WG_SHOW_KEY_END: case WG_SHOW_KEY_ESCAPE: case WG_SHOW_KEY_ERASE: case WG_SHOW_KEY_HELP:
-    case WG_SHOW_KEY_PAN_LEFT: case WG_SHOW_KEY_PAN_RIGHT:
-    case WG_SHOW_KEY_PAN_UP: case WG_SHOW_KEY_PAN_DOWN: case WG_SHOW_KEY_LETTER:
-    default:
-      return FALSE;
-    }
-  return TRUE;
-}
-
 /* Dark or white: any key of the hand that turns pages brings the page back, and only that. */
 static gboolean
 press_in_dark (WgShow *self, WgShowKey key, gunichar letter)
@@ -480,8 +450,6 @@ press (WgShow *self, WgShowKey key, gunichar letter, gint64 now)
       return TRUE;
     }
   if (self->mode == WG_SHOW_MODE_TIME && press_in_time (self, key, letter, now))
-    return TRUE;
-  if (self->mode == WG_SHOW_MODE_TRIAL && press_in_trial (self, key))
     return TRUE;
   if (key != WG_SHOW_KEY_LETTER && key != WG_SHOW_KEY_ENTER && key != WG_SHOW_KEY_ERASE)
     _wg_show_clear_typed (self);

@@ -5,11 +5,15 @@
 #include "wg-show-lists.h"
 
 #include "wg-ask.h"
+#include "wg-number.h"
+#include "wg-post-book.h"
+#include "wg-slide-context.h"
 
 #include <glib/gi18n-lib.h>
 
 #define N_FOUND   60
 #define N_HOLDERS 80
+#define N_PLACES  8
 
 static gboolean
 is_under (WgDistrict *district, gint64 unit, gint64 of)
@@ -88,6 +92,37 @@ wg_show_list_classes (WgDistrict *district, const char *indicator)
                              TRUE);
     }
   card->foot = g_strdup (_("Arrows: choose · Enter: take it · Esc: the page"));
+  return card;
+}
+
+WgSlideCard *
+wg_show_list_places (WgDistrict *district, gint64 unit, const WgShowWish *wish, GArray **places)
+{
+  WgSlideCard *card = wg_slide_card_new (_("Try a Post at a Place"));
+  g_autoptr (WgPostPlan) plan = wg_slide_plan_posts (district, unit, wish);
+  g_autoptr (GArray) proposals = wg_post_plan_propose (plan, N_PLACES);
+
+  *places = g_array_new (FALSE, FALSE, sizeof (WgShowTrial));
+  card->trial = TRUE;
+  wg_slide_card_add_line (card, _("Places where one more post would reach most residents:"));
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const WgCoverProposal *proposal = &g_array_index (proposals, WgCoverProposal, i);
+      WgShowTrial place = { proposal->lon, proposal->lat };
+      WgGrid *grid = wg_post_book_find_grid_at (wg_district_get_post_book (district),
+                                                place.lon, place.lat);
+      g_autofree char *number = wg_number_format ((double) proposal->adds, 0);
+      g_autofree char *adds = g_strdup_printf (_("+%s residents"), number);
+
+      g_array_append_val (*places, place);
+      wg_slide_card_add_row (card, 0, grid != NULL ? wg_grid_get_name (grid) : _("A place"), adds,
+                             0, FALSE, TRUE);
+    }
+  if (proposals->len == 0)
+    wg_slide_card_add_line (card, wg_post_plan_get_error (plan) != NULL
+                                    ? wg_post_plan_get_error (plan)
+                                    : _("No place would reach anybody more."));
+  card->foot = g_strdup (_("Enter: put it there · Del on the page: take the last one back"));
   return card;
 }
 

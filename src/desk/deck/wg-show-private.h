@@ -33,7 +33,6 @@ struct _WgShow
   gint64        loop_at;    /* when the page was turned */
   WgShowColumn  columns[WG_SHOW_N_COLUMNS];
   guint         column;
-  double        cursor_x, cursor_y;
 };
 
 WgShowWish *_wg_show_wish     (WgShow *self);

@@ -91,7 +91,6 @@ wg_show_init (WgShow *self)
   self->wishes = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_show_wish_free);
   self->pen = wg_show_pen_new ();
   self->typed = g_string_new (NULL);
-  self->cursor_x = self->cursor_y = 0.5;
 }
 
 /**
@@ -142,8 +141,7 @@ wg_show_go_to_page (WgShow *self, guint page)
     {
       self->page = page;
       self->parts = 0;
-      self->cursor_x = self->cursor_y = 0.5;
-    }
+        }
   _wg_show_changed (self);
 }
 
@@ -341,25 +339,6 @@ wg_show_back (WgShow *self)
   g_return_if_fail (WG_IS_SHOW (self));
 
   _wg_show_end_mode (self, TRUE);
-  _wg_show_changed (self);
-}
-
-void
-wg_show_get_cursor (WgShow *self, double *x, double *y)
-{
-  g_return_if_fail (WG_IS_SHOW (self));
-
-  *x = self->cursor_x;
-  *y = self->cursor_y;
-}
-
-void
-wg_show_set_cursor (WgShow *self, double x, double y)
-{
-  g_return_if_fail (WG_IS_SHOW (self));
-
-  self->cursor_x = CLAMP (x, 0, 1);
-  self->cursor_y = CLAMP (y, 0, 1);
   _wg_show_changed (self);
 }
 

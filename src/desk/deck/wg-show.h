@@ -62,8 +62,7 @@ typedef enum
   WG_SHOW_REQUEST_CHOSEN, /* the selected row was taken */
   WG_SHOW_REQUEST_UP,     /* one level up in what was asked */
   WG_SHOW_REQUEST_NEXT,   /* the next number of the page */
-  WG_SHOW_REQUEST_TYPED,  /* what is typed for a grid is another */
-  WG_SHOW_REQUEST_DROP    /* a trial post at the cursor */
+  WG_SHOW_REQUEST_TYPED   /* what is typed to look for is another */
 } WgShowRequest;
 
 typedef enum
@@ -117,9 +116,6 @@ void             wg_show_begin         (WgShow *self, WgShowMode mode);
 /* Back to the page, from whatever is laid over it. */
 void             wg_show_back          (WgShow *self);
 
-/* The cursor for a trial post, 0 … 1 of the picture. */
-void             wg_show_get_cursor    (WgShow *self, double *x, double *y);
-void             wg_show_set_cursor    (WgShow *self, double x, double y);
 void             wg_show_add_trial     (WgShow *self, double lon, double lat);
 void             wg_show_set_class     (WgShow *self, gint64 service_class);
 void             wg_show_set_leaver    (WgShow *self, const char *name); /* (nullable) */

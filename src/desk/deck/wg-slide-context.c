@@ -115,5 +115,7 @@ wg_slide_context_count (WgSlideContext *self,
 {
   double value = wg_slide_context_value (self, indicator);
 
+  /* A count that is no number is on its way from the disk: no sentence may say "none". */
+  self->waiting = self->waiting || !isfinite (value);
   return isfinite (value) && value > 0 ? (guint) (value + 0.5) : 0;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-ask.h"
+#include "wg-post-plan.h"
 #include "wg-show-wish.h"
 #include "wg-slide.h"
 
@@ -22,6 +23,7 @@ typedef struct
   WgDeck     *deck;
   WgDeckPage *page;
   const WgShowWish *wish;
+  gboolean    waiting; /* a count is still being read */
   GHashTable *figures; /* question as text → WgFigure */
   struct
   {
@@ -37,6 +39,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgSlideContext, wg_slide_context_clear)
 void        wg_slide_wish_narrow    (WgSlideContext *self, WgQuestion *question);
 /* The part of the map that is shown and the grid that was gone to. */
 void        wg_slide_wish_apply     (WgSlideContext *self, WgSlide *slide);
+/* Whom posts reach at the hour of a wish, with its trials. (transfer full) */
+WgPostPlan *wg_slide_plan_posts     (WgDistrict *district, gint64 unit, const WgShowWish *wish);
+/* The posts of a unit at an hour on the slide's map, and whom they reach. */
+gboolean    wg_slide_put_posts      (WgSlideContext *self, WgSlide *slide,
+                                     const WgQuestion *question, GError **error);
 /* The question of a part; FALSE with a sentence where its unit or period is none. */
 gboolean    wg_slide_context_question (WgSlideContext *self, const WgDeckPart *part,
                                        WgQuestion *out, GError **error);

@@ -277,5 +277,7 @@ wg_slide_make_headline (WgSlideContext *self,
     sentence = say_blank (self);
   else if (g_str_equal (subject, "staffed_1n"))
     sentence = say_grids (self, subject);
+  if (self->waiting)
+    g_clear_pointer (&sentence, g_free);
   return sentence != NULL ? sentence : say_first (slide);
 }

@@ -5,6 +5,7 @@
 
 #include "wg-legend-painter.h"
 #include "wg-map-plate.h"
+#include "wg-post-spots.h"
 
 #include <math.h>
 
@@ -25,12 +26,32 @@ paint_foot (WgSlidePen *pen,
   cairo_restore (pen->cr);
 }
 
+/* The posts as marks, for this thread alone. (transfer full) (nullable) */
+static WgPostSpots *
+make_spots (const WgSlide *slide,
+            double         size)
+{
+  WgPostSpots *spots = slide->places != NULL ? wg_post_spots_new (size) : NULL;
+
+  for (guint i = 0; spots != NULL && i < slide->places->len; i++)
+    {
+      const WgSlidePlace *place = &g_array_index (slide->places, WgSlidePlace, i);
+
+      wg_post_spots_add (spots, &(WgPostSpot) { .id = place->id, .x = place->x, .y = place->y,
+                                                .mark = { place->shape, place->rank,
+                                                          place->flags },
+                                                .name = place->name });
+    }
+  return spots;
+}
+
 void
 _wg_slide_paint_map (WgSlidePen *pen,
                      WgSlideBox  box)
 {
   const WgSlide *slide = pen->slide;
   double em = pen->em;
+  g_autoptr (WgPostSpots) spots = make_spots (slide, 1.6 * em);
   double bar = 8 * em;
   double foot = slide->foot == NULL
                     ? 1.5 * em
@@ -40,8 +61,8 @@ _wg_slide_paint_map (WgSlidePen *pen,
     .snapshot = slide->snapshot, .colours = slide->colours,
     .legend = slide->colours != NULL ? &slide->legend : NULL,
     .focus = WG_BBOX_EMPTY, .focus_area = slide->focus, .theme = pen->theme, .em = em,
-    .margin = 0.8 * em, .names = MAX (pen->least / 0.95, 0.9 * em),
-    .whole_names = TRUE,
+    .posts = spots, .gaps = slide->gaps, .margin = 0.8 * em,
+    .names = MAX (pen->least / 0.95, 0.9 * em), .whole_names = TRUE,
   };
 
   /* Tiles stand on whole pixels. */
