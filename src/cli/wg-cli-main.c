@@ -109,7 +109,7 @@ run (int   argc,
 }
 
 /* A command is done when what it wrote is on the disk; a thread may still be reading the file anew
- * for a window that there is not. The libraries' own ends must not pull the ground from under it. */
+ * for a window that there is not. The ends of the libraries must not pull the ground from it. */
 static int
 leave (int status)
 {
