@@ -7,6 +7,7 @@
 
 #include "wg-cell-value.h"
 #include "wg-data.h"
+#include "wg-word.h"
 
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
@@ -16,6 +17,7 @@
 /* A code is short, without blanks, and has a digit. */
 #define MAX_CODE_LENGTH 40
 #define ALIKE_LENGTH 5
+#define ASKED_CELLS 4
 
 struct _WgColumnMap
 {
@@ -121,6 +123,31 @@ obey (WgColumnMap   *self,
   return TRUE;
 }
 
+/* A column "level" may say "district": words are no reason to refuse every row, another column or
+ * none is what a number is taken from. Only the first cells are asked. */
+static gboolean
+may_fill (const WgField *field,
+          const WgTable *table,
+          guint          column)
+{
+  guint n = 0;
+
+  if (field->type != WG_VALUE_INT || (field->flags & (WG_FIELD_ID | WG_FIELD_TIME)) != 0
+      || strcmp (wg_word_get_label (field, "1"), "1") != 0) /* yes and no are words too */
+    return TRUE;
+  for (guint i = 0; i < wg_table_get_n_rows (table) && n < ASKED_CELLS; i++)
+    {
+      const char *cell = wg_table_get_cell (table, i, column);
+
+      if (cell == NULL)
+        continue;
+      if (strpbrk (cell, "0123456789") != NULL)
+        return TRUE;
+      n++;
+    }
+  return n < ASKED_CELLS;
+}
+
 static gboolean
 match_name (WgColumnMap   *self,
             const WgTable *table,
@@ -133,7 +160,8 @@ match_name (WgColumnMap   *self,
     {
       g_autofree char *has = fold (wg_table_get_column (table, column));
 
-      if (self->field_of_column[column] == -1 && strcmp (has, wanted) == 0)
+      if (self->field_of_column[column] == -1 && strcmp (has, wanted) == 0
+          && may_fill (&self->kind->fields[field], table, column))
         {
           join (self, column, field);
           return TRUE;

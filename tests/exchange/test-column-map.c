@@ -147,6 +147,21 @@ test_split (void)
   g_assert_false (wg_column_map_can_fill (&wg_kind_unit.fields[WG_UNIT_AREA]));
 }
 
+/* Words where numbers belong leave the column alone; one number among them does not. */
+static void
+test_words (void)
+{
+  g_autoptr (WgTable) words =
+    table_of ("code|level\na1|county\na2|county\na3|county\na4|county\na5|county");
+  g_autoptr (WgTable) mixed =
+    table_of ("code|level\na1|county\na2|2\na3|county\na4|county\na5|county");
+  g_autoptr (WgColumnMap) none = wg_column_map_new (&wg_kind_unit, words, NULL, NULL);
+  g_autoptr (WgColumnMap) some = wg_column_map_new (&wg_kind_unit, mixed, NULL, NULL);
+
+  assert_column (none, words, WG_UNIT_LEVEL, NULL);
+  assert_column (some, mixed, WG_UNIT_LEVEL, "level");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -156,5 +171,6 @@ main (int   argc,
   g_test_add_func ("/column-map/said", test_said);
   g_test_add_func ("/column-map/rows", test_rows);
   g_test_add_func ("/column-map/split", test_split);
+  g_test_add_func ("/column-map/words", test_words);
   return g_test_run ();
 }

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every real file there is, read where it lies: how many rows of it come in, or the sentence."""
+from journey import SHARED, Skip, equal, folder, refused, run, try_cli
+
+import json
+
+CODE = ('--map', 'Name=code')
+# file, kind, further words, rows taken, rows refused
+FILES = (
+    ('hierarchy/five-places-flat.csv', 'units', (), 3910, 0),
+    ('hierarchy/china-division-five-places/provinces.csv', 'units', (), 4, 0),
+    ('hierarchy/china-division-five-places/cities.csv', 'units', (), 5, 0),
+    ('hierarchy/china-division-five-places/areas.csv', 'units', (), 19, 0),
+    ('hierarchy/china-division-five-places/streets.csv', 'units', (), 265, 0),
+    ('hierarchy/china-division-five-places/villages.csv', 'units', (), 3617, 0),
+    ('hierarchy/areacity/ok_data_level3.csv', 'units', (), 3639, 0),
+    ('boundaries/shp-gcj02-utf8-nocpg/南宁市.shp', 'units', ('--datum', 'gcj02'), 12, 0),
+    ('boundaries/shp-gcj02-utf8-nocpg/滁州市.shp', 'units', ('--datum', 'gcj02'), 8, 0),
+    ('boundaries/shp-gcj02-utf8-nocpg/阳江市.shp', 'units', ('--datum', 'gcj02'), 4, 0),
+    ('boundaries/shp-gcj02-utf8-nocpg/贵港市.shp', 'units', ('--datum', 'gcj02'), 5, 0),
+    ('boundaries/shp-gcj02-utf8-nocpg/陇南市.shp', 'units', ('--datum', 'gcj02'), 9, 0),
+    ('boundaries/offset-pair-chongqing/wgs84/区县界_area.shp', 'units', (), 38, 0),
+    ('boundaries/offset-pair-chongqing/gcj02/重庆市.shp', 'units', ('--datum', 'gcj02'), 38, 0),
+    ('polygons/uk-leeds/1-wards-E08000035.json', 'units', (), 33, 0),
+    ('polygons/uk-leeds/2-msoa-E08000035.json', 'units', (), 107, 0),
+    ('polygons/uk-leeds/3-lsoa-E08000035.json', 'units', (), 482, 0),
+    ('polygons/uk-leeds/4-oa-E08000035.json', 'grids', (), 2543, 0),
+    # One ward is there without its number.
+    ('polygons/india-bhopal/Bhopal_wards.geojson', 'units', ('--map', 'Ward_Number=code'), 85, 1),
+    ('polygons/india-bhopal/Zone_Boundary.geojson', 'units', (), 19, 0),
+    ('polygons/india-dirty/Ahmedabad_Wards.geojson', 'units', CODE, 48, 0),
+    ('polygons/india-dirty/NMMC_NMC_ElectoralWards.geojson', 'units', CODE, 111, 0),
+    ('polygons/shenzhen-districts/sz.shp', 'units', ('--map', 'qh=code'), 10, 0),
+    ('requests/la311/nc-boundary.geojson', 'units', (), 99, 0),
+    ('requests/la311/agencies.csv', 'units', (), 12, 0),
+    ('requests/la311/councils.csv', 'units', (), 100, 0),
+    ('requests/la311/regions.csv', 'units', (), 12, 0),
+    ('requests/la311/sources.csv', 'units', (), 18, 0),
+    ('requests/la311/types.csv', 'units', (), 12, 0),
+    # In a file without a place for them, no record has one: every row is read and says so.
+    ('requests/la311/requests_2020.csv', 'cases', (), 0, 10000),
+    ('requests/nyc311_2018_1000.csv', 'cases', (), 0, 1000),
+    ('activities/nyc_parks_special_events_to_2022.csv', 'activities', (), 0, 13804),
+    ('office/cumcm2023-附件1-bom.csv', 'units', (), 251, 0),
+    ('office/AMap_adcode_citycode.xlsx', 'units', (), 3240, 0),
+    ('office/cumcm2023-附件4.xlsx', 'units', (), 251, 0),
+)
+CITIES = {'an1_hui1_chu2_zhou1': 8, 'gan1_su4_long3_nan2': 9, 'guang3_dong1_yang2_jiang1': 4,
+          'guang3_xi1_gui4_gang3': 5, 'guang3_xi1_nan2_ning2': 12}
+REFUSED = (
+    ('polygons/india-dirty/Ahmedabad_Ward_office.geojson', 'line 810'),
+    ('hierarchy/china-division/pcas-code.json', 'GeoJSON'),
+    ('basemap/osm-guixi/guixi.mbtiles', 'cannot be read'),
+)
+# Tables that fit no kind: what their columns are, and which would have to hold the codes.
+NO_KIND = (
+    ('office/51mcm2023-附件2-bom-crlf.csv', 'Delivering'),
+    ('office/cumcm2023-附件3.xlsx', '单品编码'),
+    ('basemap/natural-earth-lowres/lakes.json', 'scalerank'),
+)
+
+
+def need():
+    if not SHARED.exists():
+        raise Skip('../shared/data is not here')
+
+
+def take(file, kind, words):
+    code, out, err = try_cli('import', folder() / 'new.wangge', SHARED / file, '--as', kind,
+                             '--dry-run', '--json', *words)
+    assert code == 0, f'{file}: {err}'
+    return json.loads(out)
+
+
+def every_file(_):
+    need()
+    for file, kind, words, taken, left in FILES:
+        out = take(file, kind, words)
+        found = (out['new'], len(out['refused']))
+        assert found == (taken, left), f'{file}: expected {(taken, left)}, found {found}'
+    for name, counties in CITIES.items():
+        out = take(f'boundaries/echarts-china-cities/{name}.geojson', 'units',
+                   ('--datum', 'gcj02'))
+        equal((name, out['new'], out['refused']), (name, counties, []))
+
+
+def refused_in_words(_):
+    need()
+    for file, says in REFUSED:
+        refused('import', folder() / 'new.wangge', SHARED / file, '--as', 'units', says=says)
+
+
+def tables_of_no_kind(_):
+    need()
+    for file, column in NO_KIND:
+        refused('import', folder() / 'new.wangge', SHARED / file, '--as', 'units', '--dry-run',
+                says=column)
+
+
+def encodings_found(_):
+    """GBK without a word of it in the file, UTF-8 without a .cpg: the names are the right ones."""
+    need()
+    place = folder()
+    for name, file, expected in (
+            ('gbk', 'boundaries/offset-pair-chongqing/wgs84/区县界_area.shp', '渝中区'),
+            ('utf8', 'boundaries/shp-gcj02-utf8-nocpg/南宁市.shp', '青秀区')):
+        code, _out, err = try_cli('import', place / f'{name}.wangge', SHARED / file, '--as',
+                                  'units')
+        equal((code, err), (0, ''))
+        listed = try_cli('org', place / f'{name}.wangge')[1]
+        assert expected in listed and '\ufffd' not in listed, listed
+
+
+run(every_file, refused_in_words, tables_of_no_kind, encodings_found)
