@@ -4,7 +4,9 @@
 # the house rules, and the core once more under AddressSanitizer and UBSan.
 # Ends with one line "N passed, N failed"; fails if anything failed, or if
 # nothing ran.
-# usage: check.sh [--long]    --long: what takes too long to wait for, too
+# usage: check.sh [--long | --release]
+#   --long     what takes too long to wait for, too
+#   --release  all of that, and build-aux/release.sh: hours
 set -u
 cd "$(dirname "$0")/.."
 . build-aux/prepare.sh
@@ -20,7 +22,8 @@ install_packages || give_up "The packages could not be installed." "软件包未
 case "${1:-}" in
   '') skipped='--no-suite long' ;;
   --long) skipped= ;;
-  *) echo "usage: check.sh [--long]" >&2; exit 2 ;;
+  --release) sh build-aux/check.sh --long && exec sh build-aux/release.sh; exit 1 ;;
+  *) echo "usage: check.sh [--long | --release]" >&2; exit 2 ;;
 esac
 
 logs=build/check
@@ -45,7 +48,7 @@ say "== the core under AddressSanitizer and UBSan" "== 核心部分在 AddressSa
 if configure build/asan -Dapp=false -Dwerror=true -Db_sanitize=address,undefined -Db_lundef=false \
    && ninja -C build/asan; then
   meson test -C build/asan --no-rebuild --print-errorlogs --timeout-multiplier 4 \
-    --no-suite lint --no-suite bench || status=1
+    --no-suite lint --no-suite bench --no-suite long || status=1
   cp build/asan/meson-logs/testlog.json "$logs/2-sanitized.json" || status=1
 else
   printf '{"name": "build/asan", "result": "ERROR", "stdout": ""}\n' >"$logs/2-sanitized.json"

@@ -166,7 +166,7 @@ static char *
 make_temporary (const char *destination,
                 GError    **error)
 {
-  g_autofree char *temporary = g_strconcat (destination, ".part", NULL);
+  g_autofree char *temporary = wg_file_set_temporary (destination);
   int fd;
 
   g_unlink (temporary);
@@ -295,24 +295,19 @@ put_back (const char *backup,
           char      **moved_aside,
           GError    **error)
 {
-  g_autoptr (GFile) source = g_file_new_for_path (backup);
   g_autofree char *temporary = NULL;
-  g_autoptr (GFile) target = NULL;
 
   if (!wg_file_set_has_room (backup, path, error))
     return FALSE;
   temporary = make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
-  target = g_file_new_for_path (temporary);
-  if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
-                   NULL, NULL, error) &&
-      g_chmod (temporary, 0600) == 0 && bring_copy_forward (temporary, error) &&
+  if (wg_file_set_copy_file (backup, temporary, error) && bring_copy_forward (temporary, error) &&
       wg_file_set_sync (temporary, error) && verify_file (temporary, NULL, NULL, error) &&
-      wg_file_set_move_aside (path, moved_aside, error) &&
-      wg_file_set_rename (temporary, path, error))
+      wg_file_set_replace (path, moved_aside, error))
     return TRUE;
-  wg_file_set_remove (temporary);
+  if (!wg_file_set_is_replacing (path))
+    wg_file_set_remove (temporary);
   return FALSE;
 }
 
@@ -357,5 +352,6 @@ wg_backup_restore (const char *backup,
                      holder);
       return FALSE;
     }
-  return put_back (backup, path, moved_aside, error);
+  return (!wg_file_set_is_replacing (path) || wg_file_set_finish_replacing (path, error)) &&
+         put_back (backup, path, moved_aside, error);
 }

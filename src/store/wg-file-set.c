@@ -83,16 +83,24 @@ wg_file_set_tidy (const char *path)
   g_unlink (shm);
 }
 
-static gboolean
-copy_file (const char *from,
-           const char *to,
-           GError    **error)
+/* One file; what is at @to already gives way. */
+gboolean
+wg_file_set_copy_file (const char *from,
+                       const char *to,
+                       GError    **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) failure = NULL;
 
-  return g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error) &&
-         (g_chmod (to, 0600) == 0 || fail (to, error));
+  if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
+                   NULL, NULL, &failure))
+    return g_chmod (to, 0600) == 0 || fail (to, error);
+  g_set_error (error, WG_STORE_ERROR,
+               g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
+                   ? WG_STORE_ERROR_FULL : WG_STORE_ERROR_NOT_SAVED,
+               _ ("“%s” could not be copied to “%s”: %s."), from, to, failure->message);
+  return FALSE;
 }
 
 /**
@@ -116,8 +124,8 @@ wg_file_set_copy (const char *path,
     return NULL;
   copy = g_build_filename (folder, "copy.wangge", NULL);
   copy_wal = g_strconcat (copy, "-wal", NULL);
-  if (copy_file (path, copy, error) &&
-      (!g_file_test (wal, G_FILE_TEST_EXISTS) || copy_file (wal, copy_wal, error)))
+  if (wg_file_set_copy_file (path, copy, error) &&
+      (!g_file_test (wal, G_FILE_TEST_EXISTS) || wg_file_set_copy_file (wal, copy_wal, error)))
     return g_steal_pointer (&copy);
   wg_file_set_remove (copy);
   return NULL;
@@ -139,36 +147,117 @@ find_free_name (const char *path)
     }
 }
 
+static char *
+get_marker (const char *path)
+{
+  return g_strconcat (path, ".restoring", NULL);
+}
+
+/* The name beside @path that everything goes by until it takes its place. */
+char *
+wg_file_set_temporary (const char *path)
+{
+  return g_strconcat (path, ".part", NULL);
+}
+
 /**
- * wg_file_set_move_aside:
+ * wg_file_set_is_replacing:
  * @path: a database
- * @aside: (out) (transfer full) (nullable): where it is now, or %NULL if there was no file
- * @error: return location for an error
  *
- * Nothing is overwritten: what is damaged is evidence, and maybe the only copy of a day.
- *
- * Returns: %TRUE if @path is free
+ * Returns: %TRUE if a replacement was begun and not ended
  */
 gboolean
-wg_file_set_move_aside (const char *path,
-                        char      **aside,
-                        GError    **error)
+wg_file_set_is_replacing (const char *path)
 {
-  g_autofree char *target = NULL;
+  g_autofree char *marker = get_marker (path);
 
-  *aside = NULL;
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  target = find_free_name (path);
+  return g_file_test (marker, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+move_set (const char *path,
+          const char *aside,
+          GError    **error)
+{
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (target, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
 
       if (g_file_test (from, G_FILE_TEST_EXISTS) && g_rename (from, to) != 0)
         return fail (from, error);
     }
-  *aside = g_steal_pointer (&target);
+  return TRUE;
+}
+
+/**
+ * wg_file_set_finish_replacing:
+ * @path: a database of which wg_file_set_is_replacing() holds, and that nobody has open
+ * @error: return location for an error
+ *
+ * Goes on where a replacement ended, wherever that was.
+ *
+ * Returns: %TRUE if @path is what was to replace it
+ */
+gboolean
+wg_file_set_finish_replacing (const char *path,
+                              GError    **error)
+{
+  g_autofree char *marker = get_marker (path);
+  g_autofree char *temporary = wg_file_set_temporary (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = NULL;
+  g_autofree char *aside = NULL;
+
+  if (!g_file_get_contents (marker, &name, NULL, error))
+    return FALSE;
+  aside = g_build_filename (folder, name, NULL);
+  /* Gone is what took its place already; then only the marker is left over. */
+  if (g_file_test (temporary, G_FILE_TEST_EXISTS) &&
+      (!move_set (path, aside, error) || !wg_file_set_rename (temporary, path, error)))
+    return FALSE;
+  return (g_unlink (marker) == 0 || fail (marker, error)) && wg_file_set_sync_folder (path, error);
+}
+
+/**
+ * wg_file_set_replace:
+ * @path: a database that nobody has open; it need not be there
+ * @aside: (out) (transfer full) (nullable): where it is now, or %NULL if there was no file
+ * @error: return location for an error
+ *
+ * Puts the file wg_file_set_temporary() in its place, whose content is on the disk. Nothing is
+ * overwritten: what is damaged is evidence, and maybe the only copy of a day. A database is several
+ * files, so that it is decided by one of its own, the marker: from then on whoever opens the
+ * database next ends what was begun.
+ *
+ * Returns: %TRUE if it was done
+ */
+gboolean
+wg_file_set_replace (const char *path,
+                     char      **aside,
+                     GError    **error)
+{
+  g_autofree char *marker = get_marker (path);
+  g_autofree char *target = find_free_name (path);
+  g_autofree char *name = g_path_get_basename (target);
+  gboolean was_there = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  g_autoptr (GError) failure = NULL;
+
+  *aside = NULL;
+  if (!g_file_set_contents_full (marker, name, -1,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0600, &failure))
+    {
+      g_set_error (error, WG_STORE_ERROR,
+                   g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC)
+                       ? WG_STORE_ERROR_FULL : WG_STORE_ERROR_NOT_SAVED,
+                   _ ("“%s” could not be written: %s."), marker, failure->message);
+      return FALSE;
+    }
+  if (!wg_file_set_sync_folder (path, error) || !wg_file_set_finish_replacing (path, error))
+    return FALSE;
+  *aside = was_there ? g_steal_pointer (&target) : NULL;
   return TRUE;
 }
 

@@ -9,7 +9,11 @@ G_BEGIN_DECLS
 void     wg_file_set_remove      (const char *path);
 void     wg_file_set_tidy        (const char *path);
 char    *wg_file_set_copy        (const char *path, GError **error);
-gboolean wg_file_set_move_aside  (const char *path, char **aside, GError **error);
+gboolean wg_file_set_replace     (const char *path, char **aside, GError **error);
+gboolean wg_file_set_is_replacing (const char *path);
+gboolean wg_file_set_finish_replacing (const char *path, GError **error);
+char    *wg_file_set_temporary   (const char *path);
+gboolean wg_file_set_copy_file   (const char *from, const char *to, GError **error);
 gboolean wg_file_set_has_wal     (const char *path);
 gboolean wg_file_set_has_room    (const char *source, const char *destination, GError **error);
 gboolean wg_file_set_sync        (const char *path, GError **error);

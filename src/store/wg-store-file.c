@@ -311,6 +311,23 @@ open_engine (WgStoreFile     *self,
   return g_steal_pointer (&engine);
 }
 
+/* A restore that was interrupted is decided, and ended by whoever comes next. */
+static gboolean
+end_restore (const char *path,
+             GError    **error)
+{
+  g_autofree char *holder = NULL;
+  g_autoptr (WgLock) lock = wg_lock_take (path, WG_LOCK_WRITE, &holder, error);
+
+  if (lock != NULL)
+    return wg_file_set_finish_replacing (path, error);
+  if (holder != NULL)
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_BUSY,
+                 _ ("“%s” is being restored by another program (%s). Try again in a moment."),
+                 path, holder);
+  return FALSE;
+}
+
 /**
  * wg_store_file_open:
  * @path: the file
@@ -330,6 +347,8 @@ wg_store_file_open (const char      *path,
 
   /* The lock is of the file, not of one of the names that lead to it. */
   self->path = resolve (path);
+  if (wg_file_set_is_replacing (self->path) && !end_restore (self->path, error))
+    return NULL;
   exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
   self->reason = find_reason (self->path, flags);
   if (!check_path (self, flags, exists, error) || !take_lock (self, self->path, error))

@@ -33,6 +33,50 @@ flip (const char *path,
   g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
 }
 
+static void
+assert_content (const char *path,
+                const char *expected)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, expected);
+}
+
+/* A restore that was cut off after any of its steps is ended by the next opening; before the
+ * marker is there, nothing has happened. */
+static void
+test_interrupted (void)
+{
+  for (guint step = 0; step < 4; step++)
+    {
+      g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+      g_autoptr (WgStore) store = wg_test_store_new (dir);
+      g_autofree char *path = g_strdup (wg_store_get_path (store));
+      g_autofree char *part = wg_file_set_temporary (path);
+      g_autofree char *marker = g_strconcat (path, ".restoring", NULL);
+      g_autofree char *aside = wg_test_dir_file (dir, "aside");
+      g_autoptr (GError) error = NULL;
+
+      wg_test_fill (store, 2);
+      g_assert_true (wg_store_backup (store, part, NULL, &error));
+      wg_test_set (store, "key", "1");
+      g_clear_object (&store);
+      if (step >= 1)
+        g_assert_true (g_file_set_contents (marker, "aside", -1, NULL));
+      if (step >= 2)
+        g_assert_cmpint (g_rename (path, aside), ==, 0);
+      if (step >= 3)
+        g_assert_cmpint (g_rename (part, path), ==, 0);
+      store = wg_store_open (path, WG_STORE_OPEN_DEFAULT, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (wg_store_get_last_edit (store, NULL), ==, step == 0 ? 2 : 1);
+      g_assert_false (wg_file_set_is_replacing (path));
+      g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS) == (step > 0));
+      wg_test_assert_sane (store);
+    }
+}
+
 /* The drill: back up, damage the file, restore, go on. Nothing is overwritten. */
 static void
 test_drill (void)
@@ -92,6 +136,7 @@ test_set (void)
   g_autofree char *path = wg_test_dir_write (dir, "a", "main", -1);
   g_autofree char *wal = wg_test_dir_write (dir, "a-wal", "wal", -1);
   g_autofree char *shm = wg_test_dir_write (dir, "a-shm", "shm", -1);
+  g_autofree char *part = wg_file_set_temporary (path);
   g_autofree char *one = NULL;
   g_autofree char *one_wal = NULL;
   g_autofree char *two = NULL;
@@ -109,17 +154,25 @@ test_set (void)
   g_assert_true (wg_file_set_has_wal (path));
   wg_file_set_tidy (path);
   g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
-  g_assert_true (wg_file_set_move_aside (path, &one, &error));
+  g_assert_true (g_file_set_contents (part, "new", -1, NULL));
+  g_assert_true (wg_file_set_replace (path, &one, &error));
   g_assert_no_error (error);
+  assert_content (path, "new");
+  assert_content (one, "main");
   one_wal = g_strconcat (one, "-wal", NULL);
   g_assert_true (g_file_test (one_wal, G_FILE_TEST_EXISTS));
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_true (wg_file_set_move_aside (path, &none, &error));
-  g_assert_null (none);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
   /* In the same second, a second time. */
-  g_assert_true (g_file_set_contents (path, "again", -1, NULL));
-  g_assert_true (wg_file_set_move_aside (path, &two, &error));
+  g_assert_true (g_file_set_contents (part, "again", -1, NULL));
+  g_assert_true (wg_file_set_replace (path, &two, &error));
   g_assert_cmpstr (one, !=, two);
+  assert_content (path, "again");
+  assert_content (two, "new");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (g_file_set_contents (part, "alone", -1, NULL));
+  g_assert_true (wg_file_set_replace (path, &none, &error));
+  g_assert_null (none);
+  g_assert_false (wg_file_set_is_replacing (path));
   g_assert_true (g_file_set_contents (wal, "", 0, NULL));
   g_assert_true (g_file_set_contents (shm, "x", 1, NULL));
   wg_file_set_tidy (path);
@@ -377,6 +430,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backup/drill", test_drill);
+  g_test_add_func ("/backup/interrupted", test_interrupted);
   g_test_add_func ("/backup/set", test_set);
   g_test_add_func ("/backup/bad-backup", test_bad_backup);
   g_test_add_func ("/backup/refused", test_refused);

@@ -4,7 +4,10 @@
 
 #include "wg-test-vfs.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -408,7 +411,23 @@ fsync (int fd)
         }
     }
   g_mutex_unlock (&lock);
-  return (int) syscall (SYS_fsync, fd);
+  if (is_faulty (WG_FAULT_FOLDER))
+    {
+      errno = EIO;
+      return -1;
+    }
+  return 0; /* nothing here outlives a real cut */
+}
+
+/* What the store renames past SQLite can fail, too. */
+int
+rename (const char *from,
+        const char *to)
+{
+  if (!is_faulty (WG_FAULT_FOLDER))
+    return (int) syscall (SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
+  errno = EIO;
+  return -1;
 }
 
 static void *
@@ -481,6 +500,21 @@ wg_test_vfs_cut (guint    nth,
   state.until_cut = nth;
   state.lying = lying;
   state.dark = FALSE;
+  g_mutex_unlock (&lock);
+}
+
+void
+wg_test_vfs_adopt (const char *path)
+{
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  g_mutex_lock (&lock);
+  g_byte_array_append (get_image (path)->durable, (const guint8 *) content, (guint) length);
+  get_image (path)->named = TRUE;
   g_mutex_unlock (&lock);
 }
 

@@ -17,6 +17,7 @@ typedef enum
   WG_FAULT_READ,
   WG_FAULT_OPEN,
   WG_FAULT_MEMORY, /* SQLite's own allocator */
+  WG_FAULT_FOLDER, /* a name, or the sync of a folder or file, past SQLite */
   WG_N_FAULTS
 } WgTestFault;
 
@@ -28,6 +29,8 @@ gboolean wg_test_vfs_heal    (void);
 /* From now on everything that is written is remembered, and at the @nth write, sync, truncation
  * or deletion the power goes: nothing works any more. @lying: the disk ignores syncs. */
 void     wg_test_vfs_cut     (guint nth, gboolean lying);
+/* What is at @path already is on the disk. */
+void     wg_test_vfs_adopt   (const char *path);
 /* Whether the power is gone by now. */
 gboolean wg_test_vfs_is_dark (void);
 /* What is on the disk after the cut: all that was synced, and of the rest any sectors. */

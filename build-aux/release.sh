@@ -1,0 +1,52 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What takes hours and is run before a release: the harnesses of survival with
+# their full counts, real power cuts on ext4 and XFS (needs root), the store
+# under valgrind. Prints what it ran and ends with "N passed, N failed".
+# usage: release.sh [PART…]    kills cuts damaged faults real valgrind
+#   Fewer, for a try: WG_KILLS, WG_CUTS, WG_DAMAGED, WG_FAULT_SHARE,
+#   WG_REAL_CUTS in the environment.
+set -u
+cd "$(dirname "$0")/.."
+. build-aux/prepare.sh
+
+configure build && ninja -C build || exit 1
+export WANGGE_READER=$PWD/build/src/reader/wangge-reader LC_ALL=C.UTF-8 LANGUAGE=C
+parts=${*:-kills cuts damaged faults real valgrind}
+passed=0
+failed=0
+
+part () {
+  echo "== $*"
+  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+for name in $parts; do
+  case $name in
+    kills)
+      part env WG_KILLS="${WG_KILLS:-100000}" build/tests/survival/test-killed ;;
+    cuts)
+      part env WG_CUTS="${WG_CUTS:-1000000}" build/tests/survival/test-cut-off ;;
+    damaged)
+      part env WG_DAMAGED="${WG_DAMAGED:-200000}" build/tests/store/test-verify ;;
+    faults)
+      part env WG_FAULT_SHARE="${WG_FAULT_SHARE:-1}" build/tests/survival/test-faulty ;;
+    real)
+      for system in ext4 xfs; do
+        part /usr/bin/python3 -B tests/survival/real-cut.py \
+          build/tests/survival/test-killed "$system" "${WG_REAL_CUTS:-500}"
+        # The harness bites: without syncs something must be lost.
+        part sh -c "! /usr/bin/python3 -B tests/survival/real-cut.py \
+          build/tests/survival/killed-without-syncs $system 40"
+      done ;;
+    valgrind)
+      for test in backup records store undo; do
+        part valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite \
+          --suppressions=tests/valgrind.supp "build/tests/store/test-$test"
+      done ;;
+    *)
+      echo "usage: release.sh [kills|cuts|damaged|faults|real|valgrind]…" >&2; exit 2 ;;
+  esac
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
