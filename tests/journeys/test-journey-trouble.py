@@ -5,8 +5,8 @@ import shutil
 import sqlite3
 import struct
 
-from journey import (BUILD, Skip, cli_json, equal, folder, refused, run, sample, shared, start,
-                     try_cli)
+from journey import (BUILD, SOURCE, Skip, cli_json, equal, folder, refused, run, sample, shared,
+                     start, try_cli)
 
 
 def not_a_database(_):
@@ -31,6 +31,17 @@ def somebody_elses_database(_):
     before = file.read_bytes()
     refused('info', file)
     equal(file.read_bytes(), before)
+
+
+def an_older_schema(_):
+    """A question is enough to bring a file forward, after a backup; what it held is there."""
+    place = folder()
+    for part in (SOURCE / 'tests/fixtures/store').glob('schema-1.wangge*'):
+        shutil.copy(part, place / part.name)
+    file = place / 'schema-1.wangge'
+    equal(cli_json('info', file)['schema'] > 1, True)
+    equal(cli_json('verify', file)['ok'], True)
+    equal(cli_json('info', file)['schema'] > 1, True)
 
 
 def a_newer_schema(_):
@@ -158,6 +169,6 @@ def unknown_indicator_and_unit(_):
     refused('figure', file, 'households', '--unit', '123456789', says='123456789')
 
 
-run(not_a_database, no_such_file, somebody_elses_database, a_newer_schema, a_damaged_file,
+run(not_a_database, no_such_file, somebody_elses_database, an_older_schema, a_newer_schema, a_damaged_file,
     a_truncated_file, an_altered_audit, a_read_only_folder, broken_json, broken_real_json,
     a_truncated_shapefile, a_missing_sidecar, wrong_usage, unknown_indicator_and_unit)

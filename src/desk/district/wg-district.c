@@ -362,6 +362,7 @@ opening_run (Opening      *opening,
 {
   WgStoreOpenFlags flags = WG_STORE_OPEN_DEFAULT;
   g_autoptr (GBytes) cards = NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (opening->flags & WG_DISTRICT_READ_ONLY)
     flags |= WG_STORE_OPEN_READ_ONLY;
@@ -373,9 +374,19 @@ opening_run (Opening      *opening,
   opening->evaluator = wg_evaluator_new (cards, wg_data_get_language (), error);
   if (opening->evaluator == NULL)
     return FALSE;
-  opening->store = wg_store_open (opening->path, flags, error);
+  opening->store = wg_store_open (opening->path, flags, &reason);
+  /* A question, too, brings a file of an older version forward, after the backup. */
+  if (opening->store == NULL && (flags & WG_STORE_OPEN_READ_ONLY) != 0
+      && g_error_matches (reason, WG_STORE_ERROR, WG_STORE_ERROR_READ_ONLY))
+    {
+      g_clear_error (&reason);
+      opening->store = wg_store_open (opening->path, WG_STORE_OPEN_DEFAULT, &reason);
+    }
   if (opening->store == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
   opening->content = wg_district_content_load (opening->store, opening->flags, cancellable, error);
   return opening->content != NULL;
 }
