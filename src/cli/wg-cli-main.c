@@ -40,8 +40,8 @@ static const WgCliCommand commands[] = {
     N_("the list behind a figure, or what was entered after its cut-off"), wg_cli_records },
   { "render",
     "wangge-cli render FILE --page map|org|stats|posts [--unit CODE] [--indicator ID] "
-    "[--period P] [--cutoff TIME] [--at TIME] [--radius METRES | --walk MINUTES] [--size WxH] [--scale S] [--text PIXELS] [--dark] [--no-marks] "
-    "-o FILE.png|pdf|svg",
+    "[--period P] [--cutoff TIME] [--at TIME] [--radius METRES | --walk MINUTES] [--size WxH] "
+    "[--scale S] [--text PIXELS] [--dark] [--no-marks] -o FILE.png|pdf|svg",
     N_("a page as a picture"), wg_cli_render },
   { "org", "wangge-cli org FILE [--unit CODE] [--at DATE] [--json]",
     N_("the tree of the organisation: who holds what, and what is vacant"), wg_cli_org },

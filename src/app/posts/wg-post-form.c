@@ -173,3 +173,11 @@ wg_post_form_end_picking (WgPostForm *self)
   if (self->place != NULL)
     wg_place_part_end_picking (self->place);
 }
+
+void
+wg_post_form_close (WgPostForm *self)
+{
+  g_return_if_fail (WG_IS_POST_FORM (self));
+
+  on_close (self);
+}

@@ -21,6 +21,8 @@ void     wg_post_form_set_district (WgPostForm *self, WgDistrict *district, WgSc
 /* @post: row id; 0: a new one in the unit of the scope. FALSE: there is no such post. */
 gboolean wg_post_form_edit         (WgPostForm *self, gint64 post);
 gint64   wg_post_form_get_post     (WgPostForm *self); /* also of a new one; 0: none is open */
+/* Back to the list; what is typed and not saved is kept and offered again. */
+void     wg_post_form_close        (WgPostForm *self);
 /* In degrees. */
 void     wg_post_form_take_place   (WgPostForm *self, double lon, double lat);
 void     wg_post_form_end_picking  (WgPostForm *self);

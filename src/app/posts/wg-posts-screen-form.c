@@ -54,6 +54,16 @@ on_closed (WgPostsScreen *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* Whether there was one to close. */
+gboolean
+_wg_posts_screen_form_close (WgPostsScreen *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->side), "form") != 0)
+    return FALSE;
+  wg_post_form_close (self->form);
+  return TRUE;
+}
+
 void
 _wg_posts_screen_form_add (WgPostsScreen *self)
 {
@@ -73,6 +83,8 @@ wg_posts_screen_edit_post (WgPostsScreen *self, gint64 post)
   if (post != 0)
     wg_posts_screen_show_post (self, post);
   wg_post_form_end_picking (self->form);
-  if (wg_post_form_edit (self->form, post))
-    show_form (self, TRUE);
+  if (!wg_post_form_edit (self->form, post))
+    return;
+  show_form (self, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }

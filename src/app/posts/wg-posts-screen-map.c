@@ -45,6 +45,11 @@ _wg_posts_screen_map_update (WgPostsScreen *self)
 {
   gint64 selected = _wg_posts_screen_get_selected (self);
 
+  if (self->district == NULL)
+    {
+      wg_district_map_set_posts (self->map, NULL);
+      return;
+    }
   if (self->spots == NULL || !wg_post_list_update_spots (self->lines, self->spots, selected))
     {
       g_clear_pointer (&self->spots, wg_post_spots_unref);
@@ -163,7 +168,10 @@ on_style_changed (WgPostsScreen *self)
 static void
 on_clear (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  on_area_pressed (WG_POSTS_SCREEN (widget));
+  WgPostsScreen *self = WG_POSTS_SCREEN (widget);
+
+  if (!_wg_posts_screen_form_close (self))
+    on_area_pressed (self);
 }
 
 void

@@ -45,6 +45,7 @@ struct _WgPostsScreen
   gint64              shown_unit; /* that the map was last brought to */
   guint               update_id;
   guint               gaps_id;
+  guint               focus_id;
   gboolean            stale;        /* something changed while nobody looked */
   gboolean            cover_stale;  /* the district changed */
   gboolean            shows_trials;
@@ -74,5 +75,7 @@ void    _wg_posts_screen_form_add     (WgPostsScreen *self);
 /* Whether the click was for the form. */
 gboolean _wg_posts_screen_form_take   (WgPostsScreen *self, double lon, double lat);
 void    _wg_posts_screen_form_pick    (WgPostsScreen *self, gboolean picking);
+/* Escape where nothing is typed: back to the list. */
+gboolean _wg_posts_screen_form_close  (WgPostsScreen *self);
 
 G_END_DECLS

@@ -191,6 +191,30 @@ on_district_changed (WgPostsScreen *self)
   update (self);
 }
 
+static gboolean
+on_focus_timeout (gpointer data)
+{
+  WgPostsScreen *self = data;
+
+  self->focus_id = 0;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who comes to the page begins in the list, which has no lines before it has a size. */
+static gboolean
+wg_posts_screen_grab_focus (GtkWidget *widget)
+{
+  WgPostsScreen *self = WG_POSTS_SCREEN (widget);
+
+  if (self->focus_id == 0)
+    self->focus_id = g_timeout_add (50, on_focus_timeout, self);
+  return TRUE;
+}
+
 static void
 wg_posts_screen_map (GtkWidget *widget)
 {
@@ -237,6 +261,7 @@ wg_posts_screen_dispose (GObject *object)
     wg_posts_screen_set_district (self, NULL, NULL);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->gaps_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->spots, wg_post_spots_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
@@ -276,6 +301,7 @@ wg_posts_screen_class_init (WgPostsScreenClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_posts_screen_dispose;
   widget_class->map = wg_posts_screen_map;
+  widget_class->grab_focus = wg_posts_screen_grab_focus;
 
   g_type_ensure (WG_TYPE_COVER_CARD);
   g_type_ensure (WG_TYPE_DISTRICT_MAP);

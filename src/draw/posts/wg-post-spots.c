@@ -121,6 +121,8 @@ wg_post_spots_set_mark (WgPostSpots      *self,
 
   found = &g_array_index (self->spots, WgPostSpot, spot);
   more = ((mark->flags & WG_POST_MARK_OPEN) != 0) - ((found->mark.flags & WG_POST_MARK_OPEN) != 0);
+  if ((mark->flags ^ found->mark.flags) & WG_POST_MARK_SELECTED)
+    g_array_set_size (self->levels, 0);
   found->mark = *mark;
   /* The groups stay; only how many of each are open is another number. */
   for (guint i = 0; more != 0 && i < self->levels->len; i++)
@@ -139,11 +141,11 @@ get_square (gint64 column,
   return (column << 32) ^ (gint64) (guint32) (gint32) row;
 }
 
-/* A trial has a mark of its own wherever it stands. */
+/* A trial and what is selected have a mark of their own wherever they stand. */
 static gboolean
 stands_alone (const WgPostSpot *spot)
 {
-  return spot->id < 0;
+  return spot->id < 0 || (spot->mark.flags & WG_POST_MARK_SELECTED) != 0;
 }
 
 /* The cluster near enough to a spot, or WG_POST_NONE. @apart: world units. A square is so small
