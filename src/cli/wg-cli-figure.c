@@ -33,14 +33,38 @@ describe_parts (const WgFigure *figure)
   return parts;
 }
 
+/* What "within reach" means, for figures that hang on it. */
 static void
-print_json (const WgFigure      *figure,
+describe_method (json_t              *object,
+                 WgDistrict          *district,
+                 const WgFigure      *figure,
+                 const WgCliQuestion *asked)
+{
+  WgCoverMethod method;
+  gboolean on_foot;
+
+  if (figure->method == NULL)
+    return;
+  wg_cli_reach_apply (&asked->reach, district, &method);
+  on_foot = method.kind == WG_COVER_WALK;
+  json_object_set_new (object, "method", json_string (on_foot ? "walk" : "radius"));
+  json_object_set_new (object, "radius_m",
+                       on_foot ? json_null () : wg_cli_json_number (method.radius_m, 0));
+  if (on_foot)
+    json_object_set_new (object, "walk_minutes", wg_cli_json_number (method.minutes, 0));
+  json_object_set_new (object, "method_text", json_string (figure->method));
+}
+
+static void
+print_json (WgDistrict          *district,
+            const WgFigure      *figure,
             const WgCliQuestion *asked)
 {
   json_t *object = wg_cli_question_describe (asked, &figure->period);
 
   json_object_set_new (object, "value",
                        wg_cli_json_number (figure->value, figure->indicator->decimals));
+  describe_method (object, district, figure, asked);
   json_object_set_new (object, "unit_of_count", json_string (figure->indicator->unit_of_count));
   json_object_set_new (object, "late", json_integer (figure->late));
   json_object_set_new (object, "parts", describe_parts (figure));
@@ -56,7 +80,7 @@ print_text (const WgFigure *figure)
 {
   g_autofree char *value = wg_figure_format (figure);
 
-  g_print ("%s: %s %s\n", figure->indicator->name, value, figure->indicator->unit_of_count);
+  g_print ("%s: %s %s\n", wg_figure_get_title (figure), value, figure->indicator->unit_of_count);
   if (figure->why != NULL)
     g_print ("%s\n", figure->why);
   if (figure->late > 0)
@@ -92,7 +116,7 @@ wg_cli_figure (const char *usage,
   if (figure == NULL)
     return wg_cli_refuse (error);
   if (asked.json)
-    print_json (figure, &asked);
+    print_json (district, figure, &asked);
   else
     print_text (figure);
   return WG_CLI_DONE;

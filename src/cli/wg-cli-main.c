@@ -28,7 +28,7 @@ static const WgCliCommand commands[] = {
     wg_cli_export },
   { "figure",
     "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--cutoff TIME] [--at TIME] "
-    "[--by unit|grid|class|month|week|day] [--json]",
+    "[--radius METRES | --walk MINUTES] [--by unit|grid|class|month|week|day] [--json]",
     N_("a figure and its parts"), wg_cli_figure },
   { "coverage",
     "wangge-cli coverage FILE [--unit CODE] [--at TIME] [--radius METRES | --walk MINUTES] "

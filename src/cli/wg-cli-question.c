@@ -13,6 +13,7 @@ wg_cli_question_clear (WgCliQuestion *self)
   g_free (self->cutoff);
   g_free (self->at);
   g_free (self->by);
+  wg_cli_reach_clear (&self->reach);
 }
 
 int
@@ -32,6 +33,10 @@ wg_cli_question_read (WgCliQuestion *self,
   if (!wg_cli_parse_time (usage, self->cutoff, &question->cutoff) ||
       !wg_cli_parse_time (usage, self->at, &question->at))
     return WG_CLI_USAGE;
+  if (!wg_cli_reach_read (&self->reach, usage))
+    return WG_CLI_USAGE;
+  question->radius_m = self->reach.radius_m;
+  question->walk_minutes = self->reach.minutes;
   /* The end of a day is still that day. */
   if (question->at != WG_TIME_NONE &&
       question->at == wg_time_new (wg_time_get_day (question->at), 0, 0))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-cli.h"
+#include "wg-cli-reach.h"
 #include "wg-records.h"
 
 G_BEGIN_DECLS
@@ -20,6 +20,7 @@ typedef struct
   char      *cutoff;
   char      *at;
   char      *by;
+  WgCliReach reach;
   WgQuestion question;
 } WgCliQuestion;
 
@@ -29,6 +30,7 @@ typedef struct
   { "period", 0, 0, G_OPTION_ARG_STRING, &(options).period, NULL, NULL },        \
   { "cutoff", 0, 0, G_OPTION_ARG_STRING, &(options).cutoff, NULL, NULL },        \
   { "at", 0, 0, G_OPTION_ARG_STRING, &(options).at, NULL, NULL },                \
+  WG_CLI_REACH_ENTRIES ((options).reach),                                        \
   { "by", 0, 0, G_OPTION_ARG_STRING, &(options).by, NULL, NULL }
 
 void        wg_cli_question_clear (WgCliQuestion *self);

@@ -50,8 +50,33 @@ wg_figure_unref (WgFigure *self)
     return;
   wg_indicator_unref (self->indicator);
   g_free (self->why);
+  g_free (self->method);
+  g_free (self->title);
   g_array_unref (self->parts);
   g_free (self);
+}
+
+const char *
+wg_figure_get_title (const WgFigure *self)
+{
+  return self->title != NULL ? self->title : self->indicator->name;
+}
+
+/**
+ * wg_figure_set_method:
+ * @method: how the value was measured, in a few words of the user's language
+ *
+ * For figures of which there is more than one: nobody is to see the value without it.
+ */
+void
+wg_figure_set_method (WgFigure   *self,
+                      const char *method)
+{
+  g_free (self->method);
+  g_free (self->title);
+  self->method = g_strdup (method);
+  /* Translators: name of an indicator, how it was measured. */
+  self->title = g_strdup_printf (C_("figure", "%s (%s)"), self->indicator->name, method);
 }
 
 void

@@ -39,6 +39,8 @@ typedef struct
  * @value: unrounded; NaN unless shown
  * @late: records entered after the question's cut-off that change the value; 0 when live
  * @why: (nullable): a sentence where the value is not shown, naming the place
+ * @method: (nullable): how it was measured, where there is more than one way; wg_figure_get_title()
+ *   says it
  * @period: what was counted; %WG_DATE_NONE in both for a stock
  *
  * An indicator evaluated at a scope, with its parts. Immutable.
@@ -51,6 +53,8 @@ typedef struct
   WgFigureState state;
   guint         late;
   char         *why;
+  char         *method;
+  char         *title;
   WgPeriod      period;
   GArray       *parts; /* WgFigurePart */
 } WgFigure;
@@ -66,6 +70,9 @@ void        wg_figure_add_part  (WgFigure     *self,
                                  const char   *name,
                                  double        value,
                                  WgFigureState state);
+/* The indicator's name, with the method where there is one: "Residents covered (radius 1,000 m)". */
+const char *wg_figure_get_title (const WgFigure *self);
+void        wg_figure_set_method (WgFigure *self, const char *method);
 /* Parts that are a place or a class; "without a grid" is none. */
 guint       wg_figure_count_places (const WgFigure *self);
 /* "9,800", "93.8", or in words why there is none; without the unit of count. */

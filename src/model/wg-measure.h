@@ -27,6 +27,7 @@ typedef enum
   WG_MEASURE_POSTS_COMPLETE, /* open, with every required item there and in date */
   WG_MEASURE_POSTS_AT_HOUR,  /* open, and within its hours or on duty at the moment asked for */
   WG_MEASURE_FACILITY_M2,    /* floor area of the open ones */
+  WG_MEASURE_COVERED_RESIDENTS, /* within reach of a post open at the moment (N06) */
   WG_MEASURE_TEAMS,
   WG_MEASURE_VOLUNTEERS,
   WG_MEASURE_BLANK_GRIDS,   /* open grids without any activity in the period (M22) */

@@ -74,6 +74,28 @@ append_id (GString    *text,
     g_string_append_printf (text, ";%s=%" G_GINT64_FORMAT, key, id);
 }
 
+static void
+append_number (GString    *text,
+               const char *key,
+               double      value)
+{
+  char written[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (value > 0)
+    g_string_append_printf (text, ";%s=%s", key,
+                            g_ascii_formatd (written, sizeof written, "%g", value));
+}
+
+static gboolean
+parse_number (const char *text,
+              double     *value)
+{
+  char *end;
+
+  *value = g_ascii_strtod (text, &end);
+  return end != text && *end == '\0' && *value > 0 && *value < G_MAXINT32;
+}
+
 /**
  * wg_cutoff_format:
  * @cutoff: a time, or %WG_TIME_NONE
@@ -125,6 +147,8 @@ wg_question_format (const WgQuestion *self)
     }
   append_time (text, "cutoff", wg_cutoff_format (self->cutoff));
   append_time (text, "at", wg_cutoff_format (self->at));
+  append_number (text, "radius", self->radius_m);
+  append_number (text, "walk", self->walk_minutes);
   if (self->by != WG_BY_NONE)
     g_string_append_printf (text, ";by=%s", by_names[self->by]);
   return g_string_free (text, FALSE);
@@ -147,6 +171,10 @@ parse_pair (const char *key,
     return wg_time_parse (value, &out->cutoff);
   if (g_str_equal (key, "at"))
     return wg_time_parse (value, &out->at);
+  if (g_str_equal (key, "radius"))
+    return parse_number (value, &out->radius_m);
+  if (g_str_equal (key, "walk"))
+    return parse_number (value, &out->walk_minutes);
   if (g_str_equal (key, "by"))
     return wg_figure_by_find (value, &out->by);
   return FALSE;

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @cutoff: only what the office knew by then; %WG_TIME_NONE: live
  * @service_class: row id, 0 for all; a class stands for those under it too
  * @at: for stocks; %WG_TIME_NONE: now
+ * @radius_m, @walk_minutes: what "within reach of a post" means, for figures of coverage; both 0: a
+ *   radius as the file has it
  * @by: into what parts
  *
  * A plain value: what is asked of wg_district_ask(). Copies share @indicator, which must stay
@@ -29,6 +31,8 @@ typedef struct
   WgTime      cutoff;
   gint64      service_class;
   WgTime      at;
+  double      radius_m;
+  double      walk_minutes;
   WgFigureBy  by;
 } WgQuestion;
 

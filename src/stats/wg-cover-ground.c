@@ -29,7 +29,6 @@ struct _WgCoverGround
 {
   gatomicrefcount ref_count;
   guint           lines_per_grid;
-  gboolean        has_origin;
   double          origin_x, origin_y;
   GArray         *grids;       /* Ground */
   GArray         *spans;       /* WgCoverSpan */
@@ -39,18 +38,24 @@ struct _WgCoverGround
 
 /**
  * wg_cover_ground_new:
- * @n_expected: how many grids will be added
+ * @n_expected: how many grids the file has
+ * @x: of the origin, metres
+ * @y: of the origin, metres
  *
  * Returns: (transfer full): a ground without grids
  */
 WgCoverGround *
-wg_cover_ground_new (guint n_expected)
+wg_cover_ground_new (guint  n_expected,
+                     double x,
+                     double y)
 {
   WgCoverGround *self = g_new0 (WgCoverGround, 1);
   guint end = 0;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->lines_per_grid = CLAMP (LINES_WANTED / MAX (n_expected, 1), LINES_MIN, LINES_MAX);
+  self->origin_x = x;
+  self->origin_y = y;
   self->grids = g_array_new (FALSE, FALSE, sizeof (Ground));
   self->spans = g_array_new (FALSE, FALSE, sizeof (WgCoverSpan));
   self->line_starts = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -210,12 +215,6 @@ wg_cover_ground_add (WgCoverGround *self,
   for (guint i = 0; i < n_rings; i++)
     grid.n_points += ring_sizes[i];
   measure_box (&grid, xy);
-  if (grid.n_points > 0 && !self->has_origin)
-    {
-      self->has_origin = TRUE;
-      self->origin_x = xy[0];
-      self->origin_y = xy[1];
-    }
   grid.first_line = self->line_starts->len - 1;
   grid.first_point = self->points->len;
   if (grid.n_points > 0 && grid.y_max > grid.y_min)

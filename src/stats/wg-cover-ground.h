@@ -52,8 +52,10 @@ wg_cover_plane_turn_back (double *x,
  */
 typedef struct _WgCoverGround WgCoverGround;
 
-/* @n_expected: how many grids will come; decides how finely each is cut. */
-WgCoverGround *wg_cover_ground_new       (guint n_expected);
+/* @n_expected: how many grids the file has; decides how finely each is cut. @x, @y: the origin,
+ * metres, not farther than 2,000 km from any grid. With both the same, a grid measures the same
+ * whatever others are on the ground. */
+WgCoverGround *wg_cover_ground_new       (guint n_expected, double x, double y);
 WgCoverGround *wg_cover_ground_ref       (WgCoverGround *self);
 void           wg_cover_ground_unref     (WgCoverGround *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgCoverGround, wg_cover_ground_unref)

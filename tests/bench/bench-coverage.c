@@ -39,7 +39,7 @@ compare_doubles (const void *a,
 static WgCoverGround *
 make_ground (void)
 {
-  WgCoverGround *ground = wg_cover_ground_new (SIDE * SIDE);
+  WgCoverGround *ground = wg_cover_ground_new (SIDE * SIDE, 0, 0);
 
   for (guint i = 0; i < SIDE * SIDE; i++)
     {

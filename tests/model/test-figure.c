@@ -99,6 +99,19 @@ test_parts (void)
   g_assert_cmpint (part->state, ==, WG_VALUE_SUPPRESSED);
 }
 
+static void
+test_method (void)
+{
+  g_autoptr (WgIndicator) indicator = card (0, 0);
+  g_autoptr (WgFigure) figure = wg_figure_new (indicator);
+
+  g_assert_cmpstr (wg_figure_get_title (figure), ==, "X");
+  wg_figure_set_method (figure, "radius 800 m");
+  wg_figure_set_method (figure, "radius 900 m");
+  g_assert_cmpstr (figure->method, ==, "radius 900 m");
+  g_assert_cmpstr (wg_figure_get_title (figure), ==, "X (radius 900 m)");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -107,5 +120,6 @@ main (int   argc,
   g_test_add_func ("/figure/format", test_format);
   g_test_add_func ("/figure/new", test_new);
   g_test_add_func ("/figure/parts", test_parts);
+  g_test_add_func ("/figure/method", test_method);
   return g_test_run ();
 }

@@ -10,6 +10,8 @@ test_text (void)
   static const char *const texts[] = {
     "orders",
     "orders;unit=5;grid=7;class=9;period=2026Q3;cutoff=2026-09-30 24:00;at=2026-10-12 08:30;by=unit",
+    "covered_residents;at=2026-10-15 19:30;radius=800;by=grid",
+    "covered_residents;at=2026-10-15 19:30;walk=12.5",
     "finished;period=2026-08-03..2026-08-09;by=day",
     "satisfied_rate;unit=9223372036854775807;by=week",
   };

@@ -151,8 +151,11 @@ world_new (guint seed,
 static WgCoverGround *
 make_ground (World *world)
 {
-  WgCoverGround *ground = wg_cover_ground_new (world->polygons->len);
+  WgCoverGround *ground;
+  double x, y;
 
+  to_metres (LON, LAT, &x, &y);
+  ground = wg_cover_ground_new (world->polygons->len, x, y);
   for (guint i = 0; i < world->polygons->len; i++)
     {
       guint n;
@@ -321,7 +324,7 @@ test_known_shapes (void)
   static const guint rings[] = { 5, 5 };
   WgCoverShape shapes[] = { { -50, 50, 150, 50, 5 }, { 50, 50, 50, 50, 71 },
                             { 50, -20, 50, 120, 10 } };
-  g_autoptr (WgCoverGround) ground = wg_cover_ground_new (3);
+  g_autoptr (WgCoverGround) ground = wg_cover_ground_new (3, 0, 0);
   g_autoptr (WgCoverReach) reach = NULL;
   guint8 use[3] = { WG_COVER_WHOLE, WG_COVER_NONE, WG_COVER_NONE };
   WgCoverState state = { .use = use };

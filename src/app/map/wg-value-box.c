@@ -88,9 +88,9 @@ static void
 show_figure (WgValueBox *self, const WgFigure *figure, const WgFigurePart *part)
 {
   g_autofree char *value = wg_figure_text_part (figure, part);
-  g_autofree char *both = g_strdup_printf ("%s: %s", figure->indicator->name, value);
+  g_autofree char *both = g_strdup_printf ("%s: %s", wg_figure_get_title (figure), value);
 
-  gtk_label_set_text (self->name, figure->indicator->name);
+  gtk_label_set_text (self->name, wg_figure_get_title (figure));
   gtk_label_set_text (self->figure, value);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), figure->indicator->definition);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);

@@ -177,7 +177,7 @@ show_card (WgAskWindow *self)
   /* Translators: the definition of a figure and what it is counted in. */
   definition = g_strdup_printf (_("%1$s Counted in: %2$s."), figure->indicator->definition,
                                 figure->indicator->unit_of_count);
-  adw_window_title_set_title (self->heading, figure->indicator->name);
+  adw_window_title_set_title (self->heading, wg_figure_get_title (figure));
   adw_window_title_set_subtitle (self->heading, get_place (self, question));
   gtk_label_set_text (self->value, value);
   gtk_label_set_text (self->definition, definition);

@@ -89,7 +89,7 @@ speak (WgFigureTile *self, const WgFigure *figure)
   g_autofree char *value = g_strjoin (" ", gtk_label_get_text (self->value),
                                       gtk_label_get_text (self->unit), NULL);
   /* Translators: a name and what belongs to it. */
-  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s"), figure->indicator->name,
+  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s"), wg_figure_get_title (figure),
                                            g_strchomp (value));
   g_autofree char *more = g_strdup_printf (
     "%s; %s", gtk_label_get_text (self->changes[0]), gtk_label_get_text (self->changes[1]));
@@ -112,7 +112,7 @@ wg_figure_tile_set_figure (WgFigureTile *self, const WgFigure *figure, const WgF
   if (figure == NULL)
     return;
   value = wg_figure_format (figure);
-  gtk_label_set_text (self->name, figure->indicator->name);
+  gtk_label_set_text (self->name, wg_figure_get_title (figure));
   gtk_label_set_text (self->value, value);
   gtk_label_set_text (self->unit, figure->state == WG_VALUE_SHOWN
                                     ? figure->indicator->unit_of_count : "");

@@ -53,7 +53,8 @@ show_total (WgScopeBar *self)
   value = wg_figure_format (figure);
   if (figure->state == WG_VALUE_SHOWN)
     text = g_strconcat (value, g_str_equal (figure->indicator->unit_of_count, "%") ? "" : "\u2009",
-                        figure->indicator->unit_of_count, NULL);
+                        figure->indicator->unit_of_count, figure->method != NULL ? " · " : NULL,
+                        figure->method, NULL);
   gtk_label_set_text (self->total, text != NULL ? text : value);
 }
 

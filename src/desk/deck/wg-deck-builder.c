@@ -66,7 +66,7 @@ add_figure (WgSlideContext   *context,
     return FALSE;
   value = wg_figure_format (figure);
   asked = wg_question_format (&question);
-  shown = (WgSlideFigure) { figure->indicator->name, value,
+  shown = (WgSlideFigure) { (char *) wg_figure_get_title (figure), value,
                             figure->state == WG_VALUE_SHOWN ? figure->indicator->unit_of_count
                                                             : NULL,
                             NULL, asked, figure->late };

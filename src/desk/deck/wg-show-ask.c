@@ -225,7 +225,7 @@ show_card (WgShowAsk *self)
       wg_slide_card_add_line (self->card, error->message);
       return;
     }
-  title = make_title (self, figure->indicator->name);
+  title = make_title (self, wg_figure_get_title (figure));
   self->card = wg_slide_card_new (title);
   self->card->value = format_part (figure, NULL);
   add_definition (self, figure);

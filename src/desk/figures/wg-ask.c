@@ -4,6 +4,7 @@
 
 #include "wg-ask.h"
 
+#include "wg-covered-counts.h"
 #include "wg-district-private.h"
 #include "wg-evaluator.h"
 #include "wg-post-book.h"
@@ -196,6 +197,29 @@ is_today (WgDistrict *self,
          wg_time_get_day (at) == wg_clock_get_today (wg_district_get_clock (self));
 }
 
+/* Who is within reach of a post, by the question's method; (transfer full) (nullable). */
+static WgCoveredCounts *
+count_covered (WgDistrict       *self,
+               const WgFacts    *facts,
+               const WgQuestion *question,
+               GError          **error)
+{
+  WgGrid *grid = question->grid != 0 ? wg_registry_find_grid (facts->registry, question->grid)
+                                     : NULL;
+  WgCoverMethod method;
+
+  wg_cover_method_init (&method, question->walk_minutes > 0 ? WG_COVER_WALK : WG_COVER_RADIUS,
+                        self);
+  if (question->walk_minutes > 0)
+    method.minutes = question->walk_minutes;
+  else if (question->radius_m > 0)
+    method.radius_m = question->radius_m;
+  return wg_district_count_covered (self, facts->registry, facts->posts,
+                                    grid != NULL ? wg_grid_get_community_id (grid)
+                                                 : question->unit,
+                                    facts->at, &method, error);
+}
+
 WgFigure *
 wg_district_ask (WgDistrict       *self,
                  const WgQuestion *question,
@@ -207,6 +231,7 @@ wg_district_ask (WgDistrict       *self,
   WgFacts facts = { NULL };
   g_autoptr (WgRegistry) of_day = NULL;
   g_autoptr (WgPostBook) posts_of_day = NULL;
+  g_autoptr (WgCoveredCounts) covered = NULL;
   WgPeriod period;
   WgFigure *figure;
 
@@ -243,6 +268,13 @@ wg_district_ask (WgDistrict       *self,
           g_propagate_error (error, g_steal_pointer (&failure));
           return NULL;
         }
+    }
+  if (card != NULL && wg_formula_uses (wg_evaluator_find_formula (evaluator, card->id),
+                                       WG_MEASURE_COVERED_RESIDENTS))
+    {
+      facts.covered = covered = count_covered (self, &facts, &asked, error);
+      if (covered == NULL)
+        return NULL;
     }
   period = asked.period;
   read_days (self, &facts, &asked);

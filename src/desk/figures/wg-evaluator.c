@@ -251,6 +251,8 @@ wg_evaluator_ask (WgEvaluator      *self,
   wg_inquiry_init (&inquiry, facts, figure->indicator, g_ptr_array_index (self->formulas, index));
   if (inquiry.counts_records)
     figure->period = question->period;
+  if (facts->covered != NULL)
+    wg_figure_set_method (figure, wg_covered_counts_get_method (facts->covered));
   classes = wg_inquiry_list_classes (&inquiry, question->service_class);
   parting.place = wg_inquiry_place (&inquiry, question->unit, question->grid);
   parting.classes = classes;

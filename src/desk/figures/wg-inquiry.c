@@ -107,6 +107,8 @@ measure_stock (const WgInquiry      *self,
         wg_registry_get_measures (facts->registry, index, self->with_area, measures);
       if (index != G_MAXUINT && self->posts != NULL)
         wg_post_sums_of_grid (self->posts, index, measures);
+      if (index != G_MAXUINT && facts->covered != NULL)
+        wg_covered_counts_of_grid (facts->covered, index, measures);
       if (facts->counts != NULL)
         wg_finding_counts_of_grid (facts->counts, place->grid, measures);
       return;
@@ -114,6 +116,8 @@ measure_stock (const WgInquiry      *self,
   wg_registry_sum (facts->registry, place->unit, self->with_area, measures);
   if (self->posts != NULL)
     wg_post_sums_of_unit (self->posts, place->unit, measures);
+  if (facts->covered != NULL)
+    wg_covered_counts_of_unit (facts->covered, place->unit, measures);
   if (facts->counts == NULL)
     return;
   if (place->unit != 0)

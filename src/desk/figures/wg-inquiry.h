@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-covered-counts.h"
 #include "wg-evaluation.h"
 #include "wg-finding-counts.h"
 #include "wg-post-sums.h"
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @counts: (nullable): findings; figures of them are undefined without
  * @sums: (nullable): records; figures of them are undefined without
  * @posts: (nullable): red posts; figures of them are undefined without
+ * @covered: (nullable): who is within reach of a post; figures of it are undefined without
  * @at: the moment at which posts are looked at
  *
  * Where figures come from. Nothing in it is owned.
@@ -25,6 +27,7 @@ typedef struct
   WgFindingCounts     *counts;
   const WgServiceSums *sums;
   WgPostBook          *posts;
+  WgCoveredCounts     *covered;
   WgTime               at;
 } WgFacts;
 

@@ -34,7 +34,7 @@ fill_legend (WgChoropleth   *self,
 {
   WgLegend *legend = &self->legend;
 
-  legend->title = self->figure->indicator->name;
+  legend->title = wg_figure_get_title (self->figure);
   legend->unit_of_count = self->figure->indicator->unit_of_count;
   legend->decimals = self->figure->indicator->decimals;
   legend->n_classes = breaks->n_classes;
@@ -66,7 +66,7 @@ fill_categories (WgChoropleth              *self,
   WgLegend *legend = &self->legend;
 
   wg_ramp_fill (options->ramp, MAX (n, 3), options->dark, options->reverse, ramp);
-  legend->title = self->figure->indicator->name;
+  legend->title = wg_figure_get_title (self->figure);
   legend->unit_of_count = _("grids");
   legend->no_data_rgba = theme->no_data;
   legend->has_total = TRUE;

@@ -69,7 +69,7 @@ make_title (WgDistrict     *district,
 
   /* Translators: name of a unit, number of grids, indicator, its value, its unit of count. */
   return g_strdup_printf (ngettext ("%s, %u grid: %s %s %s", "%s, %u grids: %s %s %s", n_grids),
-                          name, n_grids, figure->indicator->name, value,
+                          name, n_grids, wg_figure_get_title (figure), value,
                           figure->indicator->unit_of_count);
 }
 

@@ -87,7 +87,7 @@ add_value (Content          *content,
   value = format_value (now);
   change = before != NULL ? wg_service_change_words (now, before, _("the period before"))
                           : g_strdup ("");
-  entry = (WgFigurePageValue) { g_string_chunk_insert (content->texts, now->indicator->name),
+  entry = (WgFigurePageValue) { g_string_chunk_insert (content->texts, wg_figure_get_title (now)),
                                 g_string_chunk_insert (content->texts, value),
                                 *change != '\0' ? g_string_chunk_insert (content->texts, change)
                                                 : NULL };

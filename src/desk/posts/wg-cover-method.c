@@ -117,6 +117,16 @@ wg_cover_method_describe (const WgCoverMethod *self)
                             "off the street"), minutes, speed, detour);
 }
 
+char *
+wg_cover_method_name (const WgCoverMethod *self)
+{
+  g_autofree char *radius = wg_number_format (self->radius_m, 0);
+
+  if (self->kind == WG_COVER_RADIUS)
+    return g_strdup_printf (_("radius %s m"), radius);
+  return g_strdup_printf (_("%g min on foot"), self->minutes);
+}
+
 gboolean
 wg_cover_method_check (const WgCoverMethod *self,
                        GError             **error)

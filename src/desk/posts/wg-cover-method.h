@@ -34,6 +34,8 @@ typedef struct
 void     wg_cover_method_init      (WgCoverMethod *self, WgCoverKind kind, WgDistrict *district);
 /* "radius 1,000 m", "15 minutes on foot …": to stand beside a number. (transfer full) */
 char    *wg_cover_method_describe  (const WgCoverMethod *self);
+/* The same in a few words: "radius 1,000 m", "15 min on foot". (transfer full) */
+char    *wg_cover_method_name      (const WgCoverMethod *self);
 /* What is accepted; FALSE with %G_IO_ERROR_INVALID_DATA and a sentence. */
 gboolean wg_cover_method_check     (const WgCoverMethod *self, GError **error);
 /* The one edit that makes this the file's own way. (transfer full) (nullable): NULL without @error

@@ -21,6 +21,7 @@ wg_coverage_free (WgCoverage *self)
   g_array_unref (self->posts_near);
   g_array_unref (self->grids);
   g_free (self->method);
+  g_free (self->reach);
   g_free (self);
 }
 
@@ -52,26 +53,31 @@ get_border (WgGrid *grid)
   return wg_topology_make_valid (geometry);
 }
 
-static WgBBox
-measure_bounds (WgCoverageStudy *self)
+/* One plane for all units of a file, so that a grid's share is the same in each of them and parts
+ * add up to their whole. */
+static void
+choose_plane (WgCoverageStudy *self)
 {
+  GPtrArray *grids = wg_registry_get_grids (self->registry);
   WgBBox bounds = WG_BBOX_EMPTY;
 
-  for (guint i = 0; i < self->grids->len; i++)
+  for (guint i = 0; i < grids->len; i++)
     {
-      g_autoptr (WgGeometry) geometry =
-          wg_grid_get_geometry (wg_coverage_study_get_grid (self, i));
+      g_autoptr (WgGeometry) geometry = wg_grid_get_geometry (g_ptr_array_index (grids, i));
       WgBBox box = geometry != NULL ? wg_geometry_get_bounds (geometry) : WG_BBOX_EMPTY;
 
       wg_bbox_add (&bounds, &box);
     }
-  return bounds;
+  if (!wg_bbox_is_empty (&bounds))
+    wg_cover_plane_init (&self->plane, (bounds.x_min + bounds.x_max) / 2,
+                         (bounds.y_min + bounds.y_max) / 2);
 }
 
 static WgCoverGround *
 make_ground (WgCoverageStudy *self)
 {
-  WgCoverGround *ground = wg_cover_ground_new (self->grids->len);
+  WgCoverGround *ground =
+      wg_cover_ground_new (wg_registry_get_grids (self->registry)->len, 0, 0);
   g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -91,29 +97,24 @@ make_ground (WgCoverageStudy *self)
   return ground;
 }
 
-/* Streets farther away than one can walk from a border are of no use. */
+/* All streets of the file, also those far from the unit: where corners are joined must not hang on
+ * who asks. */
 static WgStreetNetwork *
-make_network (WgCoverageStudy *self,
-              WgBBox           bounds)
+make_network (WgCoverageStudy *self)
 {
   GPtrArray *features = wg_registry_get_base_features (self->registry);
   g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  wg_bbox_grow (&bounds, (wg_coverage_study_get_limit (self) + self->method.detour_m) / 50000);
   for (guint i = 0; features != NULL && i < features->len; i++)
     {
       WgRow *row = g_ptr_array_index (features, i);
       g_autoptr (WgGeometry) line = NULL;
-      WgBBox box;
 
       if (g_strcmp0 (wg_row_get_text (row, WG_BASE_FEATURE_LAYER), "street") != 0)
         continue;
       line = wg_row_get_geometry (row, WG_BASE_FEATURE_AREA);
-      if (line == NULL || wg_geometry_get_kind (line) != WG_GEOMETRY_LINES)
-        continue;
-      box = wg_geometry_get_bounds (line);
-      if (wg_bbox_intersects (&bounds, &box))
+      if (line != NULL && wg_geometry_get_kind (line) == WG_GEOMETRY_LINES)
         wg_cover_plane_add_parts (&self->plane, line, xy, sizes);
     }
   if (sizes->len == 0)
@@ -199,20 +200,17 @@ prepare (WgCoverageStudy *self,
          GError         **error)
 {
   g_autoptr (WgCoverGround) ground = NULL;
-  WgBBox bounds = measure_bounds (self);
 
-  if (!wg_bbox_is_empty (&bounds))
-    wg_cover_plane_init (&self->plane, (bounds.x_min + bounds.x_max) / 2,
-                         (bounds.y_min + bounds.y_max) / 2);
+  choose_plane (self);
   ground = make_ground (self);
   if (self->method.kind == WG_COVER_WALK)
     {
-      self->network = make_network (self, bounds);
+      self->network = make_network (self);
       if (self->network == NULL)
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                       _("There are no streets near these grids to walk along: import a map "
-                         "extract as streets, or ask for a radius."));
+                       _("There are no streets in this file to walk along: import a map extract "
+                         "as streets, or ask for a radius."));
           return FALSE;
         }
     }
@@ -424,6 +422,7 @@ wg_coverage_study_at (WgCoverageStudy    *self,
   coverage->posts_near = g_array_new (FALSE, FALSE, sizeof (gint64));
   coverage->grids = g_array_sized_new (FALSE, FALSE, sizeof (WgCoverGrid), self->grids->len);
   coverage->method = wg_cover_method_describe (&self->method);
+  coverage->reach = wg_cover_method_name (&self->method);
   wg_coverage_study_set_moment (self, at, trials, n_trials, &state);
   wg_cover_reach_measure (self->reach, &state, self->covered);
   list_posts (self, coverage);

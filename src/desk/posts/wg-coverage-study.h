@@ -32,7 +32,8 @@ typedef struct
  * @grids: (element-type WgCoverGrid): by code; their numbers add up to the totals
  * @n_unknown: grids whose border or residents are not known; nobody in them is covered
  * @n_astray: open posts that reach nothing: without a place or, on foot, too far from every street
- * @method: a phrase: what "within reach" means here; stands beside every number
+ * @method: a phrase: what "within reach" means here, @reach: a shorter one; stand beside every
+ *   number
  *
  * Who is covered at a moment. Grid counts are shared out by area, so a number here is an estimate.
  */
@@ -46,6 +47,7 @@ typedef struct
   guint   n_unknown;
   guint   n_astray;
   char   *method;
+  char   *reach;
 } WgCoverage;
 
 void        wg_coverage_free      (WgCoverage *self);

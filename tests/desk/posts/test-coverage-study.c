@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Coverage of the sample: by the clock, with trial posts, on foot; its shapes and proposals. */
 
+#include "wg-ask.h"
 #include "wg-coverage-study.h"
 #include "wg-post-book.h"
 #include "wg-sample-file.h"
@@ -108,11 +109,11 @@ test_by_the_clock (WgSampleFile *file,
 
 /* Streets add up to their district, because a post covers on both sides of a border. */
 static void
-test_parts_add_up (WgSampleFile *file,
-                   gconstpointer data)
+check_parts (WgSampleFile *file,
+             WgCoverKind   kind)
 {
   WgTime at = moment ("2026-10-15 10:30");
-  g_autoptr (WgCoverageStudy) whole = make_study (file, NULL, WG_COVER_RADIUS);
+  g_autoptr (WgCoverageStudy) whole = make_study (file, NULL, kind);
   g_autoptr (WgCoverage) all = wg_coverage_study_at (whole, at, NULL, 0);
   GPtrArray *roots = wg_district_get_children (file->district, 0);
   GPtrArray *streets =
@@ -123,15 +124,22 @@ test_parts_add_up (WgSampleFile *file,
   for (guint i = 0; i < streets->len; i++)
     {
       g_autoptr (WgCoverageStudy) study =
-          make_study (file, wg_unit_get_code (g_ptr_array_index (streets, i)), WG_COVER_RADIUS);
+          make_study (file, wg_unit_get_code (g_ptr_array_index (streets, i)), kind);
       g_autoptr (WgCoverage) part = wg_coverage_study_at (study, at, NULL, 0);
 
       covered += part->covered;
       total += part->total;
     }
   g_assert_cmpint (total, ==, all->total);
-  /* The plane of each unit is its own; a thousandth of a grid may fall on the other side. */
-  g_assert_cmpint (ABS (covered - all->covered), <=, all->total / 2000);
+  g_assert_cmpint (covered, ==, all->covered);
+}
+
+static void
+test_parts_add_up (WgSampleFile *file,
+                   gconstpointer data)
+{
+  check_parts (file, WG_COVER_RADIUS);
+  check_parts (file, WG_COVER_WALK);
 }
 
 /* The same from the exact polygons, by GEOS alone. */
@@ -313,6 +321,76 @@ test_reach (WgSampleFile *file,
   g_assert_true (wg_geometry_contains (g_ptr_array_index (bands, 0), lon, lat));
 }
 
+/* The indicator is the same number, its parts add up to it, and it says what it means. */
+static void
+test_figure (WgSampleFile *file,
+             gconstpointer data)
+{
+  static const WgFigureBy ways[] = { WG_BY_UNIT, WG_BY_GRID };
+
+  for (guint kind = WG_COVER_RADIUS; kind <= WG_COVER_WALK; kind++)
+    {
+      g_autoptr (WgCoverageStudy) study = make_study (file, STREET, kind);
+      g_autoptr (WgCoverage) coverage =
+          wg_coverage_study_at (study, moment ("2026-10-12 19:30"), NULL, 0);
+      WgQuestion question = WG_QUESTION_INIT;
+
+      question.indicator = "covered_residents";
+      question.unit = wg_sample_file_unit (file, STREET);
+      question.at = moment ("2026-10-12 19:30");
+      if (kind == WG_COVER_WALK)
+        question.walk_minutes = 15;
+      for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (WgFigure) figure = NULL;
+          double sum = 0;
+
+          question.by = ways[i];
+          figure = wg_district_ask (file->district, &question, &error);
+          g_assert_no_error (error);
+          g_assert_cmpfloat (figure->value, ==, (double) coverage->covered);
+          g_assert_cmpstr (figure->method, ==, coverage->reach);
+          g_assert_cmpstr (wg_figure_get_title (figure), ==,
+                           kind == WG_COVER_RADIUS ? "Residents covered (radius 1,000 m)"
+                                                   : "Residents covered (15 min on foot)");
+          for (guint k = 0; k < figure->parts->len; k++)
+            sum += g_array_index (figure->parts, WgFigurePart, k).value;
+          g_assert_cmpfloat (sum, ==, figure->value);
+        }
+    }
+}
+
+/* What makes a post close makes the figure smaller at once, and undo brings it back. */
+static void
+test_figure_follows (WgSampleFile *file,
+                     gconstpointer data)
+{
+  WgPost *post = g_ptr_array_index (wg_district_get_posts (file->district), 0);
+  WgEdit *edit = wg_edit_new ("test");
+  g_autoptr (WgRow) row = wg_row_copy (wg_post_get_row (post));
+  WgQuestion question = WG_QUESTION_INIT;
+  double values[3];
+
+  question.indicator = "covered_rate";
+  question.unit = wg_sample_file_unit (file, STREET);
+  question.at = moment ("2026-10-12 19:30");
+  wg_row_set_text (row, WG_POST_STATUS, "planned");
+  wg_edit_update (edit, wg_post_get_row (post), row);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (WgFigure) figure = wg_district_ask (file->district, &question, NULL);
+
+      values[i] = figure->value;
+      if (i == 0)
+        wg_sample_file_apply (file, edit);
+      else if (i == 1)
+        wg_sample_file_undo (file);
+    }
+  g_assert_cmpfloat (values[1], <, values[0]);
+  g_assert_cmpfloat (values[2], ==, values[0]);
+}
+
 static void
 test_refused (WgSampleFile *file,
               gconstpointer data)
@@ -343,6 +421,8 @@ main (int   argc,
   WG_SAMPLE_TEST ("/desk/coverage-study/gaps", test_gaps, master);
   WG_SAMPLE_TEST ("/desk/coverage-study/proposals", test_proposals, master);
   WG_SAMPLE_TEST ("/desk/coverage-study/reach", test_reach, master);
+  WG_SAMPLE_TEST ("/desk/coverage-study/figure", test_figure, master);
+  WG_SAMPLE_TEST ("/desk/coverage-study/figure-follows", test_figure_follows, master);
   WG_SAMPLE_TEST ("/desk/coverage-study/refused", test_refused, master);
   return g_test_run ();
 }
