@@ -70,7 +70,7 @@ void        wg_figure_add_part  (WgFigure     *self,
                                  const char   *name,
                                  double        value,
                                  WgFigureState state);
-/* The indicator's name, with the method where there is one: "Residents covered (radius 1,000 m)". */
+/* The indicator's name, with the method where there is one: "Residents covered (radius 800 m)". */
 const char *wg_figure_get_title (const WgFigure *self);
 void        wg_figure_set_method (WgFigure *self, const char *method);
 /* Parts that are a place or a class; "without a grid" is none. */
