@@ -55,8 +55,8 @@ def by_group(programs):
     program.click(program.find(role='push button', name='网格 3'))
     wait('three findings', lambda: len(findings(program)) == 3)
     assert all('STAFF-01' in name for name in findings(program)), findings(program)
-    program.click(program.find(role='push button', name='全部 17'))
-    program.see('错误 8  ·  提醒 5  ·  预告 4')
+    program.click(program.find(role='push button', name='全部 22'))
+    program.see('错误 8  ·  提醒 6  ·  预告 8')
 
 
 def detail_and_form(programs):

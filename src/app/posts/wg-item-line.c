@@ -157,11 +157,17 @@ show_refusal (WgItemLine *self, GtkEntry *entry, const char *why)
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), why != NULL);
 }
 
+/* (transfer full) */
+static char *
+dup_text (GtkEntry *entry)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+}
+
 gboolean
 wg_item_line_read (WgItemLine *self, GArray *items)
 {
-  g_autofree char *until = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->until))));
-  g_autofree char *stock = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->stock))));
+  g_autofree char *until = dup_text (self->until), *stock = dup_text (self->stock);
   WgPostItem item = { NULL, WG_DATE_NONE, -1 };
 
   show_refusal (self, NULL, NULL);

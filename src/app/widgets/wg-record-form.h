@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (WgRecordForm, wg_record_form, WG, RECORD_FORM, GtkWidget)
 /**
  * WgRecordForm:
  *
- * The form of an activity, a team, a class or a red post: its sections come from data, what is typed
- * is a draft until it is saved. Signals: "saved" (row id); "left": nothing is open any more.
+ * The form of an activity, a team, a class or a red post: its sections come from data, what is
+ * typed is a draft until it is saved. Signals: "saved" (row id); "left": nothing is open any more.
  */
 /* (nullable) (transfer floating): the section of forms.json whose "widget" is @name. */
 typedef WgFormPart *(*WgFormPartMaker) (const char *name, gpointer data);
