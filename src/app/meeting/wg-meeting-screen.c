@@ -4,6 +4,8 @@
 
 #include "wg-meeting-screen.h"
 
+#include "wg-deck-dialog.h"
+#include "wg-deck-editor.h"
 #include "wg-decision-list.h"
 #include "wg-meeting-book.h"
 #include "wg-meeting-list.h"
@@ -18,15 +20,19 @@ struct _WgMeetingScreen
 
   GtkWidget      *content;
   WgMeetingList  *list;
+  GtkWidget      *new_deck;
+  GtkWidget      *first_deck;
   GtkLabel       *due;
   GtkStack       *stack;
   WgMeetingView  *meeting;
+  WgDeckEditor   *deck;
   GtkLabel       *task_counts;
   GtkDropDown    *task_filter;
   WgDecisionList *tasks;
 
   WgDistrict     *district; /* (nullable), as the next */
   WgScope        *scope;
+  gint64          wanted; /* a deck that was made and is not read yet */
 };
 
 G_DEFINE_FINAL_TYPE (WgMeetingScreen, wg_meeting_screen, GTK_TYPE_WIDGET)
@@ -99,6 +105,9 @@ on_chosen (WgMeetingScreen *self)
       gtk_stack_set_visible_child_name (self->stack, "meeting");
       break;
     case WG_MEETING_LIST_DECK:
+      wg_deck_editor_set_deck (self->deck, self->district, wg_meeting_list_get_id (self->list));
+      gtk_stack_set_visible_child_name (self->stack, "deck");
+      break;
     case WG_MEETING_LIST_NOTHING:
     default:
       gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -150,12 +159,79 @@ static void
 refresh (WgMeetingScreen *self)
 {
   wg_meeting_list_fill (self->list, self->district, wg_scope_get_unit (self->scope));
+  if (self->wanted != 0
+      && wg_meeting_list_choose (self->list, WG_MEETING_LIST_DECK, self->wanted))
+    {
+      self->wanted = 0;
+      gtk_widget_grab_focus (GTK_WIDGET (self->deck));
+    }
   choose_something (self);
   show_due (self);
   if (wg_meeting_list_get_item (self->list) == WG_MEETING_LIST_MEETING)
     wg_meeting_view_refresh (self->meeting);
+  else if (wg_meeting_list_get_item (self->list) == WG_MEETING_LIST_DECK)
+    wg_deck_editor_refresh (self->deck);
   else if (wg_meeting_list_get_item (self->list) == WG_MEETING_LIST_TASKS)
     show_tasks (self);
+}
+
+static gboolean
+is_writable (WgMeetingScreen *self)
+{
+  return self->district != NULL && !wg_district_get_read_only (self->district);
+}
+
+/* A deck of another unit than the scope's is found from the whole file. */
+static void
+on_made (WgMeetingScreen *self, gint64 deck)
+{
+  self->wanted = deck;
+  if (self->district == NULL)
+    return;
+  refresh (self);
+}
+
+static void
+on_new_deck (WgMeetingScreen *self)
+{
+  GtkWindow *dialog;
+
+  if (!is_writable (self))
+    return;
+  dialog = wg_deck_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                               self->district, self->scope);
+  g_signal_connect_object (dialog, "made", G_CALLBACK (on_made), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static gboolean
+on_new_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  if (!gtk_widget_get_mapped (widget) || !is_writable (WG_MEETING_SCREEN (widget)))
+    return FALSE;
+  on_new_deck (WG_MEETING_SCREEN (widget));
+  return TRUE;
+}
+
+/* F5: the deck that is open, else the newest one of the meeting that is. */
+static gboolean
+on_present_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  WgMeetingScreen *self = WG_MEETING_SCREEN (widget);
+  gint64 id = wg_meeting_list_get_id (self->list);
+  g_autoptr (GPtrArray) decks = NULL;
+
+  if (!gtk_widget_get_mapped (widget) || self->district == NULL)
+    return FALSE;
+  decks = wg_meeting_book_list_decks (self->district, 0);
+  for (guint i = 0; i < decks->len; i++)
+    {
+      WgRow *deck = g_ptr_array_index (decks, i);
+
+      if (wg_row_get_id (deck) == id || wg_row_get_int (deck, WG_DECK_MEETING, 0) == id)
+        return gtk_widget_activate_action (widget, "win.present", "x", wg_row_get_id (deck));
+    }
+  return FALSE;
 }
 
 static void
@@ -191,6 +267,7 @@ wg_meeting_screen_class_init (WgMeetingScreenClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_meeting_screen_dispose;
+  g_type_ensure (WG_TYPE_DECK_EDITOR);
   g_type_ensure (WG_TYPE_DECISION_LIST);
   g_type_ensure (WG_TYPE_MEETING_LIST);
   g_type_ensure (WG_TYPE_MEETING_VIEW);
@@ -198,26 +275,44 @@ wg_meeting_screen_class_init (WgMeetingScreenClass *klass)
                                                "/org/wangge/Wangge/meeting/wg-meeting-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, content);
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, list);
+  gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, new_deck);
+  gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, first_deck);
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, due);
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, stack);
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, meeting);
+  gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, deck);
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, task_counts);
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, task_filter);
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, tasks);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_deck);
   gtk_widget_class_bind_template_callback (widget_class, on_filter);
   gtk_widget_class_bind_template_callback (widget_class, on_told);
   gtk_widget_class_bind_template_callback (widget_class, on_task_edit);
 }
 
 static void
+add_key (GtkEventController *keys, guint key, GdkModifierType modifiers, GtkShortcutFunc function)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                      gtk_callback_action_new (function, NULL, NULL)));
+}
+
+static void
 wg_meeting_screen_init (WgMeetingScreen *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
   const char *labels[] = { _("Not done"), _("Overdue"), _("Done"), _("All"), NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (labels);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->task_filter, G_LIST_MODEL (list));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_key (keys, GDK_KEY_n, GDK_CONTROL_MASK, on_new_key);
+  add_key (keys, GDK_KEY_F5, 0, on_present_key);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 void
@@ -230,9 +325,12 @@ wg_meeting_screen_set_district (WgMeetingScreen *self, WgDistrict *district, WgS
   if (self->scope != NULL)
     g_signal_handlers_disconnect_by_data (self->scope, self);
   wg_meeting_view_set_meeting (self->meeting, NULL, 0);
+  wg_deck_editor_set_deck (self->deck, NULL, 0);
   wg_decision_list_set (self->tasks, NULL, NULL, FALSE);
   g_set_object (&self->district, district);
   g_set_object (&self->scope, scope);
+  gtk_widget_set_visible (self->new_deck, is_writable (self));
+  gtk_widget_set_visible (self->first_deck, is_writable (self));
   if (district == NULL)
     {
       wg_meeting_list_fill (self->list, NULL, 0);
