@@ -131,18 +131,6 @@ on_add (GtkWidget *widget, const char *action, GVariant *parameter)
   wg_deck_pages_select (self->pages, at);
 }
 
-/* The buttons under the list do what its keys do. */
-static void
-on_pages (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkWidget *pages = GTK_WIDGET (WG_DECK_EDITOR (widget)->pages);
-
-  if (g_str_equal (action, "deck.remove"))
-    gtk_widget_activate_action (pages, "pages.remove", NULL);
-  else
-    gtk_widget_activate_action (pages, "pages.move", "i", g_str_equal (action, "deck.up") ? -1 : 1);
-}
-
 static void
 fill_add (WgDeckEditor *self)
 {
@@ -164,7 +152,7 @@ fill_add (WgDeckEditor *self)
         }
       g_menu_append_submenu (menu, template->name, G_MENU_MODEL (part));
     }
-  gtk_menu_button_set_menu_model (self->add, G_MENU_MODEL (menu));
+  wg_deck_pages_set_additions (self->pages, G_MENU_MODEL (menu));
 }
 
 static void
@@ -252,9 +240,6 @@ _wg_deck_editor_install_menus (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_late_row);
   gtk_widget_class_bind_template_callback (widget_class, on_evaluated);
   gtk_widget_class_install_action (widget_class, "deck.add", "(ss)", on_add);
-  gtk_widget_class_install_action (widget_class, "deck.remove", NULL, on_pages);
-  gtk_widget_class_install_action (widget_class, "deck.up", NULL, on_pages);
-  gtk_widget_class_install_action (widget_class, "deck.down", NULL, on_pages);
   gtk_widget_class_install_action (widget_class, "deck.export", NULL, on_export);
   gtk_widget_class_install_action (widget_class, "deck.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "deck.keep", NULL, on_keep);
@@ -270,7 +255,6 @@ _wg_deck_editor_update_menus (WgDeckEditor *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deck.add", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deck.delete", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "deck.keep", writable);
-  gtk_widget_set_visible (self->page_buttons, writable);
   gtk_widget_set_visible (self->present,
                           G_IS_ACTION_GROUP (root)
                             && g_action_group_has_action (G_ACTION_GROUP (root), "present"));

@@ -5,7 +5,7 @@
 #include "wg-deck-editor.h"
 #include "wg-deck-late.h"
 #include "wg-deck-pages.h"
-#include "wg-page-picture.h"
+#include "wg-page-form.h"
 #include "wg-room-box.h"
 
 G_BEGIN_DECLS
@@ -29,12 +29,7 @@ struct _WgDeckEditor
   GtkWidget     *fit;
   GtkLabel      *problem;
   WgDeckPages   *pages;
-  GtkMenuButton *add;
-  GtkWidget     *page_buttons;
-  WgPagePicture *picture;
-  GtkEntry      *title;
-  GtkDropDown   *layout;
-  GtkTextView   *notes;
+  WgPageForm    *form;
 
   WgDistrict    *district; /* (nullable) */
   gint64         deck;     /* row id */
@@ -42,8 +37,7 @@ struct _WgDeckEditor
   WgDeckLate    *late;     /* (nullable) */
   WgRoom         room;
   gboolean       fitted;
-  char          *shown;    /* (nullable): id of the page in the fields */
-  gboolean       filling;  /* fields are being set, not used */
+  char          *shown;    /* (nullable): id of the page in the form */
   guint          writing;  /* edits under way */
 };
 

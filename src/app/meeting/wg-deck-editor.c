@@ -109,48 +109,26 @@ _wg_deck_editor_copy_pages (WgDeckEditor *self)
   return copy;
 }
 
-static char *
-dup_notes (WgDeckEditor *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->notes);
-  GtkTextIter from, until;
-
-  gtk_text_buffer_get_bounds (buffer, &from, &until);
-  return gtk_text_buffer_get_text (buffer, &from, &until, FALSE);
-}
-
 /* Title, layout and notes of the page that was shown, where they are others now. */
 static void
 keep_page (WgDeckEditor *self)
 {
-  g_autofree char *notes = dup_notes (self);
-  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title));
-  guint layout = gtk_drop_down_get_selected (self->layout);
   g_autoptr (GPtrArray) pages = NULL;
-  WgDeckPage *page;
+  g_autoptr (WgDeckPage) page = NULL;
   guint at;
 
-  if (self->filling || self->builder == NULL || self->shown == NULL || !is_writable (self))
+  if (self->builder == NULL || self->shown == NULL || !is_writable (self))
     return;
   at = wg_deck_find_page (wg_deck_builder_get_deck (self->builder), self->shown);
   if (at == G_MAXUINT)
     return;
-  page = g_ptr_array_index (wg_deck_builder_get_deck (self->builder)->pages, at);
-  if (g_strcmp0 (notes, page->notes != NULL ? page->notes : "") == 0
-      && (*title == '\0' || g_strcmp0 (title, page->title) == 0) && layout == page->layout)
+  page = wg_deck_page_copy (g_ptr_array_index (
+    wg_deck_builder_get_deck (self->builder)->pages, at));
+  if (!wg_page_form_read (self->form, page))
     return;
   pages = _wg_deck_editor_copy_pages (self);
-  page = wg_deck_page_copy (page);
-  g_free (page->notes);
-  page->notes = *notes != '\0' ? g_steal_pointer (&notes) : NULL;
-  if (*title != '\0')
-    {
-      g_free (page->title);
-      page->title = g_strdup (title);
-    }
-  page->layout = (WgDeckLayout) MIN (layout, WG_DECK_LAYOUT_PICTURE);
   wg_deck_page_unref (pages->pdata[at]);
-  pages->pdata[at] = page;
+  pages->pdata[at] = g_steal_pointer (&page);
   _wg_deck_editor_write_pages (self, pages, _("Change a page"));
 }
 
@@ -167,21 +145,16 @@ show_page (WgDeckEditor *self)
   WgDeckPage *page = get_page (self);
   const char *error = wg_deck_pages_get_error (self->pages, at);
 
-  wg_page_picture_set_slide (self->picture, page != NULL
-                                              ? wg_deck_pages_get_slide (self->pages, at) : NULL,
+  wg_page_picture_set_slide (wg_page_form_get_picture (self->form),
+                             page != NULL ? wg_deck_pages_get_slide (self->pages, at) : NULL,
                              &self->room, self->fitted);
   if (error != NULL)
     _wg_deck_editor_tell (self, error);
   if (page == NULL || g_strcmp0 (self->shown, page->id) == 0)
     return;
-  self->filling = TRUE;
   g_free (self->shown);
   self->shown = g_strdup (page->id);
-  gtk_editable_set_text (GTK_EDITABLE (self->title), page->title);
-  gtk_drop_down_set_selected (self->layout, page->layout);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->notes),
-                            page->notes != NULL ? page->notes : "", -1);
-  self->filling = FALSE;
+  wg_page_form_set_page (self->form, page, is_writable (self));
 }
 
 static void
@@ -349,9 +322,6 @@ wg_deck_editor_set_deck (WgDeckEditor *self, WgDistrict *district, gint64 deck)
       self->deck = deck;
     }
   _wg_deck_editor_tell (self, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->title), is_writable (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->layout), is_writable (self));
-  gtk_text_view_set_editable (self->notes, is_writable (self));
   wg_deck_editor_refresh (self);
 }
 
@@ -401,12 +371,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, fit);
   gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, problem);
   gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, pages);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, add);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, page_buttons);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, picture);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, title);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, layout);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, notes);
+  gtk_widget_class_bind_template_child (widget_class, WgDeckEditor, form);
   gtk_widget_class_bind_template_callback (widget_class, on_page_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_page_left);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
@@ -424,7 +389,7 @@ wg_deck_editor_class_init (WgDeckEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wg_deck_editor_dispose;
   widget_class->grab_focus = wg_deck_editor_grab_focus;
   g_type_ensure (WG_TYPE_DECK_PAGES);
-  g_type_ensure (WG_TYPE_PAGE_PICTURE);
+  g_type_ensure (WG_TYPE_PAGE_FORM);
   g_type_ensure (WG_TYPE_ROOM_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/meeting/wg-deck-editor.ui");
@@ -435,13 +400,6 @@ wg_deck_editor_class_init (WgDeckEditorClass *klass)
 static void
 wg_deck_editor_init (WgDeckEditor *self)
 {
-  const char *layouts[] = { _("Figures beside the picture"), _("Figures over the picture"),
-                            _("Picture alone"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (layouts);
-
   self->room = WG_ROOM_INIT;
-  self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_down_set_model (self->layout, G_LIST_MODEL (list));
-  self->filling = FALSE;
 }

@@ -28,6 +28,8 @@ struct _WgDeckPages
 
   GtkWidget     *content;
   GtkListBox    *list;
+  GtkWidget     *buttons;
+  GtkMenuButton *add;
   WgDeckBuilder *builder; /* (nullable) */
   WgRoom         room;
   gboolean       fitted, writable;
@@ -299,6 +301,7 @@ wg_deck_pages_set (WgDeckPages *self, WgDeckBuilder *builder, const WgRoom *room
   self->room = room != NULL ? *room : WG_ROOM_INIT;
   self->fitted = fitted;
   self->writable = writable;
+  gtk_widget_set_visible (self->buttons, writable);
   self->filling = TRUE;
   fill (self, selected);
   self->filling = FALSE;
@@ -308,6 +311,14 @@ wg_deck_pages_set (WgDeckPages *self, WgDeckBuilder *builder, const WgRoom *room
   if (had_focus && page != G_MAXUINT)
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) page)));
   begin (self);
+}
+
+void
+wg_deck_pages_set_additions (WgDeckPages *self, GMenuModel *menu)
+{
+  g_return_if_fail (WG_IS_DECK_PAGES (self));
+
+  gtk_menu_button_set_menu_model (self->add, menu);
 }
 
 guint
@@ -449,10 +460,52 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
 }
 
 static void
+name_button (GtkWidget *button, const char *label, const char *tooltip)
+{
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+static void
+add_button (WgDeckPages *self, const char *icon, const char *label, const char *tooltip,
+            const char *action, int by)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  name_button (button, label, tooltip);
+  if (by != 0)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", by);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (self->buttons), button);
+}
+
+static void
+make_buttons (WgDeckPages *self)
+{
+  GtkWidget *add = gtk_menu_button_new ();
+
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  gtk_widget_set_halign (self->buttons, GTK_ALIGN_CENTER);
+  self->add = GTK_MENU_BUTTON (add);
+  gtk_menu_button_set_icon_name (self->add, "list-add-symbolic");
+  gtk_menu_button_set_direction (self->add, GTK_ARROW_UP);
+  name_button (add, _("Add a page"), _("Add a page of a template after this one"));
+  gtk_box_append (GTK_BOX (self->buttons), add);
+  add_button (self, "list-remove-symbolic", _("Take away this page"),
+              _("Take away this page (Delete)"), "pages.remove", 0);
+  add_button (self, "go-up-symbolic", _("One place up"), _("One place up (Ctrl+Up)"),
+              "pages.move", -1);
+  add_button (self, "go-down-symbolic", _("One place down"), _("One place down (Ctrl+Down)"),
+              "pages.move", 1);
+}
+
+static void
 wg_deck_pages_init (WgDeckPages *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = gtk_list_box_new (), *scrolled = gtk_scrolled_window_new ();
 
   self->room = WG_ROOM_INIT;
   self->list = GTK_LIST_BOX (list);
@@ -466,9 +519,13 @@ wg_deck_pages_init (WgDeckPages *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);
   gtk_widget_add_controller (list, keys);
-  self->content = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->content), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->content), list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  make_buttons (self);
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (self->content), scrolled);
+  gtk_box_append (GTK_BOX (self->content), self->buttons);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
 }

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (WgDeckPages, wg_deck_pages, WG, DECK_PAGES, GtkWidget)
 /* @builder: (nullable). Pages with the same id keep their picture until the new one is there. */
 void     wg_deck_pages_set         (WgDeckPages *self, WgDeckBuilder *builder,
                                     const WgRoom *room, gboolean fitted, gboolean writable);
+/* What the button for more pages offers. */
+void     wg_deck_pages_set_additions (WgDeckPages *self, GMenuModel *menu);
 guint    wg_deck_pages_get_page    (WgDeckPages *self); /* G_MAXUINT: none */
 void     wg_deck_pages_select      (WgDeckPages *self, guint page);
 /* (transfer none) (nullable): once it was evaluated. */
