@@ -225,6 +225,8 @@ take_rows (WgDeckPages *self)
   GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   GtkListBoxRow *row;
 
+  /* GTK 4.8 leaves a row that is taken out marked as selected, and never selects it again. */
+  gtk_list_box_select_row (self->list, NULL);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     {
       Line *line = g_object_get_data (G_OBJECT (row), LINE_KEY);
