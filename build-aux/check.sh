@@ -54,4 +54,13 @@ else
   printf '{"name": "build/asan", "result": "ERROR", "stdout": ""}\n' >"$logs/2-sanitized.json"
 fi
 
+if [ -z "$skipped" ]; then
+  say "== a minute of fuzzing for each grammar" "== 每种文法模糊测试一分钟"
+  sh build-aux/fuzz.sh 60 >"$logs/fuzz.txt" 2>&1
+  case $? in 0) fuzzed=OK ;; 77) fuzzed=SKIP ;; *) fuzzed=FAIL ;; esac
+  cat "$logs/fuzz.txt"
+  [ "$fuzzed" != FAIL ] || status=1
+  printf '{"name": "fuzzing", "result": "%s", "stdout": ""}\n' "$fuzzed" >"$logs/3-fuzz.json"
+fi
+
 /usr/bin/python3 -B build-aux/count-tests.py "$status" "$logs"/*.json
