@@ -132,6 +132,8 @@ wg_slide_describe (const WgSlide *self)
 
       g_string_append_printf (words, "\n%s %s %s", figure->name, figure->value,
                               figure->unit != NULL ? figure->unit : "");
+      if (figure->note != NULL)
+        g_string_append_printf (words, " · %s", figure->note);
     }
   for (guint i = 0; self->table != NULL && self->table->lead != NULL
                     && self->table->lead[i] != NULL; i++)

@@ -471,3 +471,19 @@ wg_present_window_new (GtkWindow *parent, WgDeckBuilder *builder, gint64 deck, c
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return GTK_WINDOW (self);
 }
+
+WgShow *
+wg_present_window_get_show (WgPresentWindow *self)
+{
+  g_return_val_if_fail (WG_IS_PRESENT_WINDOW (self), NULL);
+
+  return self->show;
+}
+
+WgSlideView *
+wg_present_window_get_view (WgPresentWindow *self)
+{
+  g_return_val_if_fail (WG_IS_PRESENT_WINDOW (self), NULL);
+
+  return self->view;
+}

@@ -4,6 +4,7 @@
 #include "wg-deck-builder.h"
 #include "wg-room.h"
 #include "wg-show-keeper.h"
+#include "wg-slide-view.h"
 
 #include <gtk/gtk.h>
 
@@ -24,5 +25,8 @@ G_DECLARE_FINAL_TYPE (WgPresentWindow, wg_present_window, WG, PRESENT_WINDOW, Gt
 GtkWindow *wg_present_window_new (GtkWindow *parent, WgDeckBuilder *builder, gint64 deck,
                                   const WgRoom *room, WgShowKeeper *keeper,
                                   const WgShowPlace *place);
+/* (transfer none) */
+WgShow      *wg_present_window_get_show (WgPresentWindow *self);
+WgSlideView *wg_present_window_get_view (WgPresentWindow *self);
 
 G_END_DECLS
