@@ -162,7 +162,7 @@ def trials_save_nothing(programs):
     assert best > two
     program.click(program.find(role='push button', name='全部移除'))
     wait('no trial', lambda: program.does_not_show('试设不会保存'))
-    equal(covered(program), before)
+    wait('the number of before', lambda: covered(program) == before)
     program.click(program.find(role='push button', part='推荐位置'))
     first = int(re.search(r'\+([\d,]+)', wait('a best place', lambda: program.shows(
         '+', within=program.find(role='list', name='试设'))).name)[1].replace(',', ''))
@@ -176,6 +176,33 @@ def trials_save_nothing(programs):
     equal(on_foot, journey.cli_json('coverage', program.arguments[0], '--unit', STREET, '--at',
                                     '2026-10-15 19:30', '--walk', '15')['covered'])
     equal(fingerprint(program), untouched)
+    equal(program.close(), 0)
+
+
+def a_trial_becomes_a_planned_post(programs):
+    """Only when somebody says so: through the form, with its name and place."""
+    program = start(programs)
+    to_thursday_evening(program)
+    before = covered(program)
+    program.click(program.find(role='push button', part='推荐位置'))
+    wait('a trial', lambda: trials(program) > 0)
+    n = trials(program)
+    program.click(program.all(role='push button', name='登记为拟建驿站')[0])
+    name = wait('the form', lambda: program.find(role='text', name='名称').written())
+    assert '试设' in name, name
+    program.type_into(program.find(role='text', name='名称'), '新渡路口')
+    key('ctrl+s')
+    program.see('已保存')
+    wait('one trial less', lambda: n == 1 or trials(program) == n - 1)
+    key('Escape')
+    wait('six posts', lambda: len(rows(program)) == 6)
+    assert any('新渡路口' in row and '拟建' in row for row in rows(program)), rows(program)
+    if n > 1:
+        program.click(program.find(role='push button', name='全部移除'))
+    # What is planned reaches nobody yet.
+    wait('the number of before', lambda: covered(program) == before)
+    program.click(program.find(role='push button', name='图例'))
+    key('Escape')
     equal(program.close(), 0)
 
 
@@ -205,4 +232,5 @@ def all_of_it_by_keys(programs):
 
 
 if __name__ == '__main__':
-    drive.run(an_evening_has_two_posts, trials_save_nothing, all_of_it_by_keys)
+    drive.run(an_evening_has_two_posts, trials_save_nothing, a_trial_becomes_a_planned_post,
+              all_of_it_by_keys)

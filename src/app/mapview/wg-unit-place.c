@@ -3,6 +3,8 @@
 
 #include "wg-unit-place.h"
 
+#include "wg-mercator.h"
+
 WgBBox
 wg_unit_place_get_box (WgDistrict *district, gint64 unit)
 {
@@ -23,4 +25,20 @@ wg_unit_place_get_box (WgDistrict *district, gint64 unit)
         return wg_map_snapshot_get_area (snapshot, area)->bounds;
     }
   return wg_map_snapshot_get_bounds (snapshot);
+}
+
+gint64
+wg_unit_place_find (WgDistrict *district, double lon, double lat)
+{
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (district);
+  guint area, parent;
+  double x, y;
+
+  if (snapshot == NULL)
+    return 0;
+  wg_mercator_project (lon, lat, &x, &y);
+  area = wg_map_snapshot_hit (snapshot, x, y, 0);
+  parent = area != WG_MAP_NO_AREA ? wg_map_snapshot_get_area (snapshot, area)->parent
+                                  : WG_MAP_NO_AREA;
+  return parent != WG_MAP_NO_AREA ? wg_map_snapshot_get_area (snapshot, parent)->id : 0;
 }

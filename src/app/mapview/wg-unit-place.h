@@ -9,4 +9,7 @@ G_BEGIN_DECLS
  * above it, 0 as the whole file. Empty where there is no map. */
 WgBBox wg_unit_place_get_box (WgDistrict *district, gint64 unit);
 
+/* The unit whose grid is at a place, in degrees; 0: none. */
+gint64 wg_unit_place_find    (WgDistrict *district, double lon, double lat);
+
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _WgCoverCard
   GtkListBox      *trials;
 
   WgPostPlan      *plan;     /* (nullable) */
+  gboolean         writable;
   gboolean         filling;  /* the controls are being set, not used */
 };
 
@@ -41,6 +42,7 @@ enum
   PICKING,
   GAPS,
   GO_TO,
+  KEEP,
   N_SIGNALS
 };
 
@@ -127,6 +129,12 @@ on_trial_removed (WgCoverCard *self, gint64 trial)
 }
 
 static void
+on_trial_kept (WgCoverCard *self, gint64 trial)
+{
+  g_signal_emit (self, signals[KEEP], 0, trial);
+}
+
+static void
 on_trial_activated (WgCoverCard *self, GtkListBoxRow *row)
 {
   guint at = (guint) gtk_list_box_row_get_index (row);
@@ -146,6 +154,7 @@ make_row (WgCoverCard *self)
 
   g_signal_connect_object (row, "renamed", G_CALLBACK (on_trial_renamed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (on_trial_removed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "kept", G_CALLBACK (on_trial_kept), self, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -168,6 +177,7 @@ show_trials (WgCoverCard *self)
           row = gtk_list_box_get_row_at_index (self->trials, (int) i);
         }
       wg_trial_row_set_trial (WG_TRIAL_ROW (row), wg_post_plan_get (self->plan, i));
+      wg_trial_row_set_writable (WG_TRIAL_ROW (row), self->writable);
     }
   while ((row = gtk_list_box_get_row_at_index (self->trials, (int) n)) != NULL)
     gtk_list_box_remove (self->trials, GTK_WIDGET (row));
@@ -299,6 +309,8 @@ wg_cover_card_class_init (WgCoverCardClass *klass)
                                 NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[GO_TO] = g_signal_new ("go-to", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[KEEP] = g_signal_new ("keep", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/posts/wg-cover-card.ui");
@@ -331,6 +343,14 @@ wg_cover_card_set_plan (WgCoverCard *self, WgPostPlan *plan)
   g_set_object (&self->plan, plan);
   if (plan != NULL)
     g_signal_connect_object (plan, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+void
+wg_cover_card_set_writable (WgCoverCard *self, gboolean writable)
+{
+  g_return_if_fail (WG_IS_COVER_CARD (self));
+
+  self->writable = writable;
 }
 
 void

@@ -181,3 +181,11 @@ wg_post_form_close (WgPostForm *self)
 
   on_close (self);
 }
+
+void
+wg_post_form_begin (WgPostForm *self, WgRow *known)
+{
+  g_return_if_fail (WG_IS_POST_FORM (self) && self->district != NULL);
+
+  wg_record_form_begin (self->form, &wg_kind_post, known);
+}

@@ -5,6 +5,7 @@
 #include "wg-posts-screen-private.h"
 
 #include "wg-mercator.h"
+#include "wg-unit-place.h"
 
 #include <glib/gi18n.h>
 
@@ -83,6 +84,52 @@ on_go_to (WgPostsScreen *self, double lon, double lat)
   wg_district_map_show_place (self->map, x, y, MAX (view.zoom, 14), TRUE);
 }
 
+static const WgPostTrial *
+find_trial (WgPostsScreen *self, gint64 id)
+{
+  for (guint i = 0; i < wg_post_plan_get_n (self->plan); i++)
+    if (wg_post_plan_get (self->plan, i)->id == id)
+      return wg_post_plan_get (self->plan, i);
+  return NULL;
+}
+
+/* Into the form of a new post: the trial goes when that is saved. */
+static void
+on_keep (WgPostsScreen *self, gint64 id)
+{
+  const WgPostTrial *trial = find_trial (self, id);
+  g_autoptr (WgGeometry) place = NULL;
+  g_autoptr (GBytes) wkb = NULL;
+  g_autoptr (WgRow) known = NULL;
+
+  if (trial == NULL)
+    return;
+  place = wg_geometry_new_point (trial->lon, trial->lat);
+  wkb = wg_geometry_to_wkb (place);
+  known = wg_row_new (&wg_kind_post, 0);
+  wg_row_set_text (known, WG_POST_NAME, trial->name);
+  wg_row_set_blob (known, WG_POST_PLACE, wkb);
+  wg_row_set_int (known, WG_POST_HOST_UNIT,
+                  wg_unit_place_find (self->district, trial->lon, trial->lat));
+  self->kept_trial = id;
+  _wg_posts_screen_set_picking (self, FALSE);
+  _wg_posts_screen_begin_post (self, known);
+}
+
+static void
+on_saved (WgPostsScreen *self)
+{
+  if (self->kept_trial != 0)
+    wg_post_plan_remove (self->plan, self->kept_trial);
+  self->kept_trial = 0;
+}
+
+static void
+on_form_closed (WgPostsScreen *self)
+{
+  self->kept_trial = 0;
+}
+
 /* Before the map takes it for something else. */
 static gboolean
 on_key (WgPostsScreen *self, guint key)
@@ -109,6 +156,10 @@ _wg_posts_screen_cover_add (WgPostsScreen *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->card, "gaps", G_CALLBACK (queue_gaps), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->card, "go-to", G_CALLBACK (on_go_to), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->card, "keep", G_CALLBACK (on_keep), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "closed", G_CALLBACK (on_form_closed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "place-picked", G_CALLBACK (on_place_picked), self,
                            G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

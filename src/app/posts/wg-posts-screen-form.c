@@ -88,3 +88,11 @@ wg_posts_screen_edit_post (WgPostsScreen *self, gint64 post)
   show_form (self, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
+
+void
+_wg_posts_screen_begin_post (WgPostsScreen *self, WgRow *known)
+{
+  wg_post_form_end_picking (self->form);
+  wg_post_form_begin (self->form, known);
+  show_form (self, TRUE);
+}

@@ -3,6 +3,7 @@
 
 #include "wg-cover-card.h"
 #include "wg-post-filters.h"
+#include "wg-post-legend-view.h"
 #include "wg-post-form.h"
 #include "wg-posts-screen.h"
 #include "wg-scale-bar.h"
@@ -33,6 +34,7 @@ struct _WgPostsScreen
   WgTimeBar          *hours;
   WgCoverCard        *card;
   GtkWidget          *pick_hint;
+  WgPostLegendView   *legend;
 
   WgDistrict         *district;  /* (nullable), as the next */
   WgScope            *scope;
@@ -49,6 +51,7 @@ struct _WgPostsScreen
   gboolean            stale;        /* something changed while nobody looked */
   gboolean            cover_stale;  /* the district changed */
   gboolean            shows_trials;
+  gint64              kept_trial; /* whose post is in the form, or 0 */
   gboolean            picks_for_form; /* a click is the place of the form's post */
   int                 list_width; /* of the side while it was the list; 0: it still is */
   gboolean            filling;    /* the selection is being set, not used */
@@ -75,7 +78,12 @@ void    _wg_posts_screen_form_add     (WgPostsScreen *self);
 /* Whether the click was for the form. */
 gboolean _wg_posts_screen_form_take   (WgPostsScreen *self, double lon, double lat);
 void    _wg_posts_screen_form_pick    (WgPostsScreen *self, gboolean picking);
+/* A new post of which something is known. */
+void    _wg_posts_screen_begin_post   (WgPostsScreen *self, WgRow *known);
 /* Escape where nothing is typed: back to the list. */
 gboolean _wg_posts_screen_form_close  (WgPostsScreen *self);
+
+/* wg-posts-screen-print.c */
+void    _wg_posts_screen_print_actions (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -186,6 +186,7 @@ on_district_changed (WgPostsScreen *self)
 {
   wg_post_filters_set_standards (
     self->filters, wg_post_book_get_standards (wg_district_get_post_book (self->district)));
+  wg_post_legend_view_set_book (self->legend, wg_district_get_post_book (self->district));
   wg_district_map_set_snapshot (self->map, wg_district_get_snapshot (self->district));
   self->cover_stale = TRUE;
   update (self);
@@ -292,6 +293,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, hours);
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, card);
   gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, pick_hint);
+  gtk_widget_class_bind_template_child (widget_class, WgPostsScreen, legend);
 }
 
 static void
@@ -307,6 +309,7 @@ wg_posts_screen_class_init (WgPostsScreenClass *klass)
   g_type_ensure (WG_TYPE_DISTRICT_MAP);
   g_type_ensure (WG_TYPE_MAP_BUTTONS);
   g_type_ensure (WG_TYPE_POST_FILTERS);
+  g_type_ensure (WG_TYPE_POST_LEGEND_VIEW);
   g_type_ensure (WG_TYPE_POST_FORM);
   g_type_ensure (WG_TYPE_SCALE_BAR);
   g_type_ensure (WG_TYPE_TIME_BAR);
@@ -315,6 +318,7 @@ wg_posts_screen_class_init (WgPostsScreenClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "posts.reset", NULL, on_reset);
   _wg_posts_screen_map_actions (widget_class);
+  _wg_posts_screen_print_actions (widget_class);
 }
 
 static void
@@ -373,6 +377,7 @@ wg_posts_screen_set_district (WgPostsScreen *self, WgDistrict *district, WgScope
   g_signal_connect_object (district, "changed", G_CALLBACK (on_district_changed), self,
                            G_CONNECT_SWAPPED);
   show_hours (self);
+  wg_cover_card_set_writable (self->card, !wg_district_get_read_only (district));
   on_district_changed (self);
 }
 

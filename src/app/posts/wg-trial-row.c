@@ -13,6 +13,7 @@ struct _WgTrialRow
 
   GtkEditableLabel *name;
   GtkLabel         *adds;
+  GtkWidget        *keep;
 
   gint64            id;
 };
@@ -23,6 +24,7 @@ enum
 {
   RENAMED,
   REMOVED,
+  KEPT,
   N_SIGNALS
 };
 
@@ -45,6 +47,14 @@ on_remove (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_keep (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgTrialRow *self = WG_TRIAL_ROW (widget);
+
+  g_signal_emit (self, signals[KEPT], 0, self->id);
+}
+
+static void
 wg_trial_row_class_init (WgTrialRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -53,11 +63,15 @@ wg_trial_row_class_init (WgTrialRowClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/posts/wg-trial-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WgTrialRow, name);
   gtk_widget_class_bind_template_child (widget_class, WgTrialRow, adds);
+  gtk_widget_class_bind_template_child (widget_class, WgTrialRow, keep);
+  gtk_widget_class_install_action (widget_class, "trial.keep", NULL, on_keep);
   gtk_widget_class_install_action (widget_class, "trial.remove", NULL, on_remove);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "trial.remove", NULL);
 }
@@ -94,4 +108,12 @@ wg_trial_row_set_trial (WgTrialRow *self, const WgPostTrial *trial)
     gtk_editable_set_text (GTK_EDITABLE (self->name), trial->name);
   gtk_label_set_text (self->adds, adds);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+void
+wg_trial_row_set_writable (WgTrialRow *self, gboolean writable)
+{
+  g_return_if_fail (WG_IS_TRIAL_ROW (self));
+
+  gtk_widget_set_visible (self->keep, writable);
 }

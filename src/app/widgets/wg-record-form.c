@@ -267,6 +267,15 @@ wg_record_form_open (WgRecordForm *self, WgRow *row)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+static void
+take_known (WgRow *post, WgRow *known)
+{
+  wg_row_set_text (post, WG_POST_NAME, wg_row_get_text (known, WG_POST_NAME));
+  wg_row_set_blob (post, WG_POST_PLACE, wg_row_get_blob (known, WG_POST_PLACE));
+  if (wg_row_get_int (known, WG_POST_HOST_UNIT, 0) != 0)
+    wg_row_set_int (post, WG_POST_HOST_UNIT, wg_row_get_int (known, WG_POST_HOST_UNIT, 0));
+}
+
 void
 wg_record_form_begin (WgRecordForm *self, const WgKind *kind, WgRow *last)
 {
@@ -281,6 +290,8 @@ wg_record_form_begin (WgRecordForm *self, const WgKind *kind, WgRow *last)
   row = kind == &wg_kind_team   ? wg_service_propose_team (draft, self->district, unit)
         : kind == &wg_kind_post ? wg_post_propose (draft, self->district, unit)
                                 : wg_service_propose_activity (draft, self->district, unit, last);
+  if (kind == &wg_kind_post && last != NULL)
+    take_known (row, last);
   _wg_record_form_take (self, wg_row_get_id (row), draft);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   wg_record_form_focus_field (self, kind == &wg_kind_team   ? "team.name"

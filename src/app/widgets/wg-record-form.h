@@ -31,7 +31,8 @@ void    wg_record_form_set_district (WgRecordForm *self, WgDistrict *district, W
 void    wg_record_form_open         (WgRecordForm *self, WgRow *row);
 /* A new class of records; @use "activity", @parent 0: at the top. */
 void    wg_record_form_begin_class  (WgRecordForm *self, const char *use, gint64 parent);
-/* A new one; @last (nullable): the record that was entered last. */
+/* A new one; @last (nullable): the record that was entered last; of a post its name, place and
+ * host unit. */
 void    wg_record_form_begin        (WgRecordForm *self, const WgKind *kind, WgRow *last);
 /* The activity that is open once more, today. Returns FALSE when none is. */
 gboolean wg_record_form_repeat      (WgRecordForm *self);

@@ -115,17 +115,11 @@ describe_hours (WgPostLine *self,
 {
   const WgHours *hours = wg_post_get_hours (self->post);
 
-  switch (self->status)
-    {
-    case WG_POST_PLANNED:
-      return g_strdup (_("Planned"));
-    case WG_POST_CLOSED_DOWN:
-      return g_strdup (_("Closed down"));
-    case WG_POST_OPEN:
-    default:
-      return hours != NULL ? describe_moment (hours, at, holiday)
-                           : g_strdup (_("Hours not known"));
-    }
+  /* Planned or closed down, in the words of the file. */
+  if (self->status != WG_POST_OPEN)
+    return g_strdup (wg_post_words_name (wg_post_book_get_standards (self->book)->statuses,
+                                         wg_post_status_id (self->status)));
+  return hours != NULL ? describe_moment (hours, at, holiday) : g_strdup (_("Hours not known"));
 }
 
 static char *
