@@ -16,6 +16,7 @@ typedef struct
 {
   char    *kind;
   char   **mappings;
+  char   **defaults;
   char    *encoding;
   char    *datum;
   char    *fields;
@@ -31,6 +32,7 @@ options_clear (Options *options)
 {
   g_free (options->kind);
   g_strfreev (options->mappings);
+  g_strfreev (options->defaults);
   g_free (options->encoding);
   g_free (options->datum);
   g_free (options->fields);
@@ -218,6 +220,8 @@ run_import (const Options *options,
     wg_import_add_source (import, files[i]);
   for (guint i = 0; options->mappings != NULL && options->mappings[i] != NULL; i++)
     wg_import_add_mapping (import, options->mappings[i]);
+  for (guint i = 0; options->defaults != NULL && options->defaults[i] != NULL; i++)
+    wg_import_add_default (import, options->defaults[i]);
   wg_import_set_encoding (import, options->encoding);
   if (options->datum != NULL && wg_datum_parse (options->datum, &datum))
     wg_import_set_datum (import, &datum);
@@ -257,6 +261,7 @@ wg_cli_import (const char *usage,
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_STRING, &options.kind, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.mappings, NULL, NULL },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.defaults, NULL, NULL },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding, NULL, NULL },
     { "datum", 0, 0, G_OPTION_ARG_STRING, &options.datum, NULL, NULL },
     { "level", 0, 0, G_OPTION_ARG_INT, &options.level, NULL, NULL },
@@ -279,7 +284,7 @@ wg_cli_import (const char *usage,
     return wg_cli_usage (usage, "%s", _("Say a file and what is to be imported into it."));
   if (options.kind == NULL)
     return wg_cli_usage (usage, "%s", _("Say with --as what these are: units, grids, teams, "
-                                        "activities, cases or counts."));
+                                        "activities, cases, posts, streets or counts."));
   if (options.level < 0 || options.level > 7)
     return wg_cli_usage (usage, "%s", _("A level is a number from 1 to 7."));
   if (options.entered != NULL && !wg_time_parse (options.entered, &entered))

@@ -16,11 +16,12 @@ static const WgCliCommand commands[] = {
   { "info", "wangge-cli info FILE [--json]",
     N_("counts by kind and level, schema, last edit and backup"), wg_cli_info },
   { "import",
-    "wangge-cli import FILE SOURCE… --as KIND [--map COL=FIELD]… [--level N] [--encoding E] "
-    "[--datum D] [--entered TIME] [--dry-run] [--strict] [--json], "
+    "wangge-cli import FILE SOURCE… --as KIND [--map COL=FIELD]… [--set FIELD=VALUE]… [--level N] "
+    "[--encoding E] [--datum D] [--entered TIME] [--dry-run] [--strict] [--json], "
     "or wangge-cli import --fields KIND",
-    N_("units, grids, teams, activities, cases or counts from CSV, XLSX and ODS tables, GeoJSON, "
-       "KML, GeoPackage and shapefiles"), wg_cli_import },
+    N_("units, grids, teams, activities, cases, posts, streets or counts from CSV, XLSX and ODS "
+       "tables, GeoJSON, KML, GeoPackage, shapefiles and OpenStreetMap extracts"),
+    wg_cli_import },
   { "export",
     "wangge-cli export FILE DESTINATION.csv|xlsx|geojson --kind KIND [--unit CODE] "
     "[--encoding utf-8|gb18030] [--json]",

@@ -290,6 +290,9 @@ guess (WgColumnMap   *self,
   int code = wg_kind_find_field (self->kind, "code");
   int name = wg_kind_find_field (self->kind, "name");
 
+  /* A post needs no code, and the running numbers of one table are those of another too. */
+  if (strcmp (self->kind->name, "post") == 0)
+    code = -1;
   for (guint pass = 0; code >= 0 && pass < 2; pass++)
     for (guint c = 0; c < self->n_columns && self->column_of_field[code] < 0; c++)
       if (self->field_of_column[c] == -1 &&

@@ -142,6 +142,13 @@ wrong_format (const WgReaderReport *report,
                    file);
       break;
     case WG_READER_NOT_FEATURES:
+      if (g_str_equal (report->detail, "OpenStreetMap"))
+        {
+          g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
+                       _("%s, line %d: this is no extract of OpenStreetMap, or it is cut off."),
+                       file, (int) report->line);
+          break;
+        }
       g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
                    _("%s: this is JSON, but no map (GeoJSON). Export the areas as GeoJSON."), file);
       break;

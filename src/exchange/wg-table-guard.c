@@ -39,6 +39,21 @@ longest_run (const char *text)
   return longest;
 }
 
+/* A number such as 31.357189061201435, whose decimals may look like anything. What a computer
+ * prints of a number has 17 digits at most, so that no number of 18 hides behind a point. */
+static gboolean
+is_decimal (const char *text)
+{
+  gsize whole, part;
+
+  text += *text == '-';
+  whole = strspn (text, "0123456789");
+  if (whole == 0 || whole > 3 || text[whole] != '.')
+    return FALSE;
+  part = strspn (text + whole + 1, "0123456789");
+  return text[whole + 1 + part] == '\0' && whole + part <= 17;
+}
+
 /* The first row of a column that gives a person away; −1 for none. */
 static gint64
 find_row (const WgTable *table,
@@ -54,7 +69,7 @@ find_row (const WgTable *table,
       const char *cell = wg_table_get_cell (table, i, column);
 
       if (cell == NULL || (codes && !g_hash_table_add (seen, (gpointer) cell))
-          || strlen (cell) < OLD_LENGTH || wg_identity_find (cell) != WG_IDENTITY_ID_NUMBER)
+          || strlen (cell) < OLD_LENGTH || is_decimal (cell) || wg_identity_find (cell) != WG_IDENTITY_ID_NUMBER)
         continue;
       if (!codes || longest_run (cell) != OLD_LENGTH)
         return i;

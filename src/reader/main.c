@@ -7,6 +7,7 @@
 #include "wg-csv-reader.h"
 #include "wg-gdal-reader.h"
 #include "wg-json-check.h"
+#include "wg-osm-reader.h"
 #include "wg-reader-lock.h"
 #include "wg-shape-check.h"
 #include "wg-text-decode.h"
@@ -19,6 +20,7 @@ typedef enum
   FORMAT_UNKNOWN,
   FORMAT_CSV,
   FORMAT_JSON,
+  FORMAT_OSM,
   FORMAT_SHAPE,   /* also one in an archive */
   FORMAT_LIBRARY  /* GDAL alone: it says what the texts are in */
 } Format;
@@ -34,6 +36,7 @@ static const struct
   { ".txt", FORMAT_CSV, NULL },
   { ".json", FORMAT_JSON, "GeoJSON" },
   { ".geojson", FORMAT_JSON, "GeoJSON" },
+  { ".osm", FORMAT_OSM, NULL },
   { ".shp", FORMAT_SHAPE, "ESRI Shapefile" },
   { ".zip", FORMAT_SHAPE, "ESRI Shapefile" },
   { ".xlsx", FORMAT_LIBRARY, "XLSX" },
@@ -128,6 +131,9 @@ read_input (WgReaderInput  *input,
       return read_csv (input, decoder, output, issue);
     case FORMAT_JSON:
       return read_json (input, decoder, output, issue);
+    case FORMAT_OSM:
+      return wg_osm_read (input->name, input->parts[0].data, input->parts[0].length, output,
+                          issue);
     case FORMAT_SHAPE:
       return (g_str_equal (input->parts[0].suffix, ".zip") || wg_shape_check (input, issue)) &&
              wg_gdal_read (input, driver, input->encoding, NULL, output, issue);
@@ -160,7 +166,7 @@ prepare (WgReaderInput *input,
     }
   if (format == FORMAT_SHAPE)
     prepare_encodings ();
-  if (format != FORMAT_CSV && format != FORMAT_UNKNOWN)
+  if (format != FORMAT_CSV && format != FORMAT_OSM && format != FORMAT_UNKNOWN)
     wg_gdal_reader_prepare ();
   return wg_reader_input_load (input, issue);
 }

@@ -58,6 +58,15 @@ test_guard (void)
   static const char *const most[] = { "110105491231002", "110105500101003", "110105002002004",
                                       NULL };
 
+  /* Decimals may look like an old number; nobody prints a number with eighteen of them. */
+  static const char *const decimals[] = { "31.110105491231002", "-0.110105491231002", NULL };
+  static const char *const hidden[] = { "1.11010519491231002X", NULL };
+  static const char *const bare[] = { "110101199003070011", NULL };
+  static const char *const behind_a_point[] = { "0.110101199003070011", NULL };
+
+  g_assert_cmpint (guard ("lat", decimals), ==, 0);
+  g_assert_cmpint (guard ("lat", hidden), ==, 1);
+  g_assert_cmpint (guard ("lat", behind_a_point), ==, guard ("x", bare));
   g_assert_cmpint (guard ("备注", fine), ==, 0);
   g_assert_cmpint (guard ("身份证号", new_number), ==, 2);
   g_assert_cmpint (guard ("网格编码", new_number), ==, 2);

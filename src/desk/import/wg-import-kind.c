@@ -14,17 +14,30 @@ static const WgField place_fields[] = {
   { "latitude", N_("Latitude"), WG_VALUE_REAL, 0 },
 };
 
+/* What kind of street it is, for its rank. */
+static const WgField street_fields[] = {
+  { "highway", N_("Class of street"), WG_VALUE_TEXT, 0 },
+};
+
 /* Lives as long as the program. */
 static const WgKind *
-make_record_columns (const WgKind *rows)
+make_columns (const WgKind  *rows,
+              const WgField *more,
+              guint          n_more)
 {
-  guint n = rows->n_fields + G_N_ELEMENTS (place_fields);
+  guint n = rows->n_fields + n_more;
   WgField *fields = g_new (WgField, n);
   WgKind columns = { rows->name, rows->plural, rows->label, fields, n };
 
   memcpy (fields, rows->fields, rows->n_fields * sizeof *fields);
-  memcpy (fields + rows->n_fields, place_fields, sizeof place_fields);
+  memcpy (fields + rows->n_fields, more, n_more * sizeof *more);
   return g_memdup2 (&columns, sizeof columns);
+}
+
+static const WgKind *
+make_record_columns (const WgKind *rows)
+{
+  return make_columns (rows, place_fields, G_N_ELEMENTS (place_fields));
 }
 
 static const WgKind *
@@ -52,6 +65,9 @@ make_kinds (void)
       make_record_columns (&wg_kind_activity) },
     { "cases", WG_IMPORT_RECORDS, &wg_kind_service_case,
       make_record_columns (&wg_kind_service_case) },
+    { "posts", WG_IMPORT_RECORDS, &wg_kind_post, make_record_columns (&wg_kind_post) },
+    { "streets", WG_IMPORT_RECORDS, &wg_kind_base_feature,
+      make_columns (&wg_kind_base_feature, street_fields, G_N_ELEMENTS (street_fields)) },
     { "counts", WG_IMPORT_COUNTS, &wg_kind_grid, make_count_columns () },
     { NULL, WG_IMPORT_AREAS, NULL, NULL },
   };

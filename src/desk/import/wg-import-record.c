@@ -10,6 +10,8 @@
 #include "wg-day-time.h"
 #include "wg-fields.h"
 #include "wg-identity.h"
+#include "wg-import-post.h"
+#include "wg-import-street.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -29,12 +31,12 @@ says_nothing (const char *text)
   return g_strv_contains (words, folded);
 }
 
-static gboolean
-refuse (const WgImportReading *self,
-        guint                  i,
-        int                    field,
-        char                  *why, /* (transfer full) */
-        WgRefusal            **refusal)
+gboolean
+wg_import_reading_refuse (const WgImportReading *self,
+                          guint                  i,
+                          int                    field,
+                          char                  *why, /* (transfer full) */
+                          WgRefusal            **refusal)
 {
   int column = field >= 0 ? wg_column_map_get_column (self->map, (guint) field) : -1;
 
@@ -45,6 +47,16 @@ refuse (const WgImportReading *self,
                              why);
   g_free (why);
   return FALSE;
+}
+
+static gboolean
+refuse (const WgImportReading *self,
+        guint                  i,
+        int                    field,
+        char                  *why, /* (transfer full) */
+        WgRefusal            **refusal)
+{
+  return wg_import_reading_refuse (self, i, field, why, refusal);
 }
 
 static const char *
@@ -465,6 +477,9 @@ wg_import_reading_prepare (WgImportReading *self)
       self->fields[field].has_words =
         wg_value_words_has (self->words, rows->name, rows->fields[field].name);
     }
+  /* A type that nobody has a word for is a type of its own. */
+  if (rows == &wg_kind_post)
+    self->fields[WG_POST_TYPE].has_words = FALSE;
   self->unit_field = wg_kind_find_field (rows, "unit");
   self->grid_field = wg_kind_find_field (rows, "grid");
   self->class_field = wg_kind_find_field (rows, "service_class");
@@ -487,7 +502,13 @@ wg_import_record_read (WgImportReading *self,
   g_autoptr (WgRow) row = wg_row_new (self->kind->rows, self->first_id + i);
   gboolean whole;
 
-  if (!read_cells (self, row, i, refusal) || !place (self, row, i, refusal))
+  if (!read_cells (self, row, i, refusal))
+    return NULL;
+  if (self->kind->rows == &wg_kind_post)
+    return wg_import_post_finish (self, row, i, refusal) ? g_steal_pointer (&row) : NULL;
+  if (self->kind->rows == &wg_kind_base_feature)
+    return wg_import_street_finish (self, row, i, refusal) ? g_steal_pointer (&row) : NULL;
+  if (!place (self, row, i, refusal))
     return NULL;
   refer (self, row, i);
   refer_lead (self, row, i);

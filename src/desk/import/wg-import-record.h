@@ -36,6 +36,7 @@ typedef struct
  * @n_unnamed: activities that got the name of their class
  * @n_unknown_teams: activities whose team is not in the file
  * @n_unknown_leads: orders whose lead unit is not in the file
+ * @n_nowhere: posts that stand in no grid
  *
  * How rows of one table are read.
  */
@@ -55,10 +56,14 @@ typedef struct
   guint               n_unnamed;
   guint               n_unknown_teams;
   guint               n_unknown_leads;
+  guint               n_nowhere;
 } WgImportReading;
 
 /* Looks up once what is the same for every row; @kind and @words are set. */
 void   wg_import_reading_prepare (WgImportReading *self);
+/* FALSE; @why (transfer full) becomes the refusal. @field: the one to blame, −1: the whole row. */
+gboolean wg_import_reading_refuse (const WgImportReading *self, guint i, int field, char *why,
+                                   WgRefusal **refusal);
 /* (transfer full) (nullable): NULL with a refusal. */
 WgRow *wg_import_record_read     (WgImportReading *self, guint i, WgRefusal **refusal);
 

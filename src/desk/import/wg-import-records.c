@@ -8,6 +8,8 @@
 #include "wg-cell-value.h"
 #include "wg-fields.h"
 #include "wg-import-plan-private.h"
+#include "wg-import-post.h"
+#include "wg-import-street.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -42,12 +44,18 @@ key_of (const WgRow *row)
   static const int order[] = { WG_SERVICE_CASE_ORDERED_AT, WG_SERVICE_CASE_SERVICE_CLASS,
                                WG_SERVICE_CASE_UNIT, WG_SERVICE_CASE_GRID,
                                WG_SERVICE_CASE_SUMMARY, -1 };
+  static const int code[] = { WG_POST_CODE, -1 };
   const WgKind *kind = wg_row_get_kind (row);
 
   if (kind == &wg_kind_team)
     return key_of_fields (row, team);
   if (kind == &wg_kind_activity)
     return key_of_fields (row, activity);
+  if (kind == &wg_kind_base_feature)
+    return wg_import_street_key (row);
+  if (kind == &wg_kind_post)
+    return wg_row_get_text (row, WG_POST_CODE) != NULL ? key_of_fields (row, code)
+                                                       : wg_import_post_key (row);
   return key_of_fields (row, wg_row_get_text (row, WG_SERVICE_CASE_NUMBER) != NULL ? number
                                                                                    : order);
 }
@@ -187,7 +195,11 @@ take (WgImportRecords *self,
   WgRow *merged = old != NULL ? merge (old, said) : NULL;
 
   if (old == NULL)
-    g_ptr_array_add (self->inserted, wg_row_ref (said));
+    {
+      if (self->kind->rows == &wg_kind_post)
+        wg_import_post_fill (said, self->defaults);
+      g_ptr_array_add (self->inserted, wg_row_ref (said));
+    }
   else if (merged == NULL)
     self->n_unchanged++;
   else
@@ -304,11 +316,13 @@ has_needed (WgImportRecords   *self,
   guint needed = self->kind->manner == WG_IMPORT_COUNTS        ? 0
                  : self->kind->rows == &wg_kind_team           ? WG_TEAM_NAME
                  : self->kind->rows == &wg_kind_activity       ? WG_ACTIVITY_HELD_ON
+                 : self->kind->rows == &wg_kind_post           ? WG_POST_NAME
                                                                : WG_SERVICE_CASE_ORDERED_AT;
   const WgField *field = &self->kind->columns->fields[needed];
   g_autoptr (GString) columns = g_string_new (NULL);
 
-  if (wg_column_map_get_column (map, needed) >= 0)
+  if (self->kind->rows == &wg_kind_base_feature
+      || wg_column_map_get_column (map, needed) >= 0)
     return TRUE;
   if (self->problem != NULL)
     return FALSE;
@@ -372,6 +386,11 @@ note_reading (WgImportRecords       *self,
                        "%u rows name a team that is not in the file; they stay without one.",
                        reading->n_unknown_teams),
           reading->n_unknown_teams);
+  if (reading->n_nowhere > 0)
+    note (self,
+          g_dngettext (GETTEXT_PACKAGE, "%u post stands in no grid of the file.",
+                       "%u posts stand in no grid of the file.", reading->n_nowhere),
+          reading->n_nowhere);
   if (reading->n_unknown_leads > 0)
     note (self,
           g_dngettext (GETTEXT_PACKAGE,

@@ -28,6 +28,7 @@ typedef struct
   GPtrArray          *inserted; /* WgRow */
   GPtrArray          *updated;  /* WgRow: old, new, old, new … */
   guint               n_unchanged;
+  char              **defaults; /* (nullable) not owned: "FIELD=VALUE" of new posts */
   char               *problem;  /* (nullable) */
 } WgImportRecords;
 

@@ -10,6 +10,7 @@
 #include "wg-import-kind.h"
 #include "wg-import-levels.h"
 #include "wg-import-plan-private.h"
+#include "wg-import-post.h"
 #include "wg-import-records.h"
 #include "wg-reader-client.h"
 #include "wg-table-guard.h"
@@ -26,6 +27,7 @@ struct _WgImport
   const WgImportKind *kind;
   GPtrArray          *paths;
   GPtrArray          *said;       /* NULL-terminated */
+  GPtrArray          *defaults;   /* NULL-terminated */
   char               *encoding;
   WgDatum             datum;
   guint               level;
@@ -41,6 +43,7 @@ typedef struct
   const WgImportKind *kind;
   GStrv            paths;
   GStrv            said;
+  GStrv            defaults;
   char            *encoding;
   WgDatum          datum;
   guint            level;
@@ -83,6 +86,7 @@ wg_import_finalize (GObject *object)
 
   g_ptr_array_unref (self->paths);
   g_ptr_array_unref (self->said);
+  g_ptr_array_unref (self->defaults);
   g_free (self->encoding);
 
   G_OBJECT_CLASS (wg_import_parent_class)->finalize (object);
@@ -99,6 +103,7 @@ wg_import_init (WgImport *self)
 {
   self->paths = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   self->said = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  self->defaults = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   self->entered = WG_TIME_NONE;
 }
 
@@ -109,6 +114,7 @@ preparation_free (gpointer data)
 
   g_strfreev (job->paths);
   g_strfreev (job->said);
+  g_strfreev (job->defaults);
   g_free (job->encoding);
   g_clear_object (&job->store);
   g_clear_pointer (&job->context, g_main_context_unref);
@@ -126,6 +132,8 @@ preparation_new (WgImport        *self,
   job->kind = self->kind;
   job->paths = g_strdupv ((char **) self->paths->pdata);
   /* An array that never had an element has no terminator either. */
+  job->defaults = self->defaults->len > 0 ? g_strdupv ((char **) self->defaults->pdata)
+                                          : g_new0 (char *, 1);
   job->said = self->said->len > 0 ? g_strdupv ((char **) self->said->pdata) : g_new0 (char *, 1);
   job->encoding = g_strdup (self->encoding);
   job->datum = self->datum;
@@ -370,9 +378,12 @@ prepare_records (Preparation  *job,
     teams = load (job, &wg_kind_team, cancellable, error);
   if (teams == NULL)
     return NULL;
+  if (*job->defaults != NULL && !wg_import_post_check_defaults (job->kind, job->defaults, error))
+    return NULL;
   records = wg_import_records_new (job->kind,
                                    wg_import_book_new (present->units, grids, classes, teams),
                                    present->rows, job->today, job->entered);
+  records->defaults = job->defaults;
   for (guint i = 0; i < tables->len; i++)
     if (!wg_import_records_add (records, g_ptr_array_index (tables, i),
                                 (const char *const *) job->said, error))
@@ -520,6 +531,21 @@ wg_import_add_mapping (WgImport   *self,
   g_return_if_fail (WG_IS_IMPORT (self));
 
   g_ptr_array_add (self->said, g_strdup (said));
+}
+
+/**
+ * wg_import_add_default:
+ * @said: "FIELD=VALUE"
+ *
+ * What a new post has where its table says nothing; checked when the import is prepared.
+ */
+void
+wg_import_add_default (WgImport   *self,
+                       const char *said)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  g_ptr_array_add (self->defaults, g_strdup (said));
 }
 
 void

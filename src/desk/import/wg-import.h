@@ -43,6 +43,8 @@ void          wg_import_set_entered     (WgImport *self, WgTime entered);       
 /* "COL=FIELD"; "COL=" leaves the column out. A later word about the same column wins. */
 void          wg_import_add_mapping     (WgImport *self, const char *said);
 void          wg_import_clear_mappings  (WgImport *self);
+/* "FIELD=VALUE": what a new post has where its table says nothing, such as opening hours. */
+void          wg_import_add_default     (WgImport *self, const char *said);
 /* The fields that columns may fill; a record's have coordinates, too. */
 const WgKind *wg_import_get_kind        (WgImport *self);
 
