@@ -69,7 +69,8 @@ find_row (const WgTable *table,
       const char *cell = wg_table_get_cell (table, i, column);
 
       if (cell == NULL || (codes && !g_hash_table_add (seen, (gpointer) cell))
-          || strlen (cell) < OLD_LENGTH || is_decimal (cell) || wg_identity_find (cell) != WG_IDENTITY_ID_NUMBER)
+          || strlen (cell) < OLD_LENGTH || is_decimal (cell)
+          || wg_identity_find (cell) != WG_IDENTITY_ID_NUMBER)
         continue;
       if (!codes || longest_run (cell) != OLD_LENGTH)
         return i;

@@ -36,7 +36,8 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 /* In the order of the rows of "kind". */
-static const char *const kinds[] = { "units", "grids", "teams", "activities", "cases", "counts" };
+static const char *const kinds[] = { "units", "grids", "teams", "activities", "cases", "counts",
+                                     "posts", "streets" };
 
 static const char *
 get_kind (WgImportChoose *self)
@@ -184,7 +185,7 @@ on_add_clicked (WgImportChoose *self)
                                    _("_Add"), _("_Cancel"));
   static const char *const patterns[] = { "*.csv", "*.tsv", "*.xlsx", "*.ods", "*.geojson",
                                           "*.json", "*.shp", "*.zip",
-                                          "*.kml", "*.gpkg" };
+                                          "*.kml", "*.gpkg", "*.osm" };
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Tables and boundaries"));
