@@ -24,6 +24,7 @@ def counts_of_the_district(_):
     levels = info['units']['by_level']
     equal((levels['1'], levels['2'], levels['3']), (1, 4, 17))
     equal(info['grids']['total'], 212)
+    equal(info['posts'], {'total': 13, 'planned': 1, 'open': 12, 'closed': 0})
     equal(info['last_edit']['number'], 1)
 
 

@@ -102,12 +102,20 @@ join_spans (WgHoursLine *self, const WgHours *hours, gboolean duty)
   return g_string_free (text, FALSE);
 }
 
+/* What is the same stays, with the cursor in it. */
+static void
+set_text (GtkEntry *entry, const char *text)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
 static void
 set_texts (WgHoursLine *self, const char *open, const char *duty)
 {
   self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->open), open);
-  gtk_editable_set_text (GTK_EDITABLE (self->duty), duty);
+  set_text (self->open, open);
+  set_text (self->duty, duty);
   self->filling = FALSE;
 }
 

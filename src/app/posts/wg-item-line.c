@@ -115,37 +115,6 @@ name_entries (WgItemLine *self, const char *name)
                                   stock, -1);
 }
 
-GtkWidget *
-wg_item_line_new (const WgChecklistItem *item, const WgPostItem *found)
-{
-  WgItemLine *self = g_object_new (WG_TYPE_ITEM_LINE, NULL);
-  g_autofree char *until = NULL, *stock = NULL;
-
-  self->id = g_strdup (item->id);
-  gtk_check_button_set_label (self->there, item->name);
-  name_entries (self, item->name);
-  self->filling = TRUE;
-  gtk_check_button_set_active (self->there, found != NULL);
-  if (found != NULL && found->until != WG_DATE_NONE)
-    {
-      until = wg_date_format (found->until);
-      wg_date_button_set_date (self->date, found->until);
-    }
-  if (found != NULL && found->stock >= 0)
-    stock = g_strdup_printf ("%" G_GINT64_FORMAT, found->stock);
-  gtk_editable_set_text (GTK_EDITABLE (self->until), until != NULL ? until : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->stock), stock != NULL ? stock : "");
-  gtk_widget_set_visible (self->until_box, item->expires || until != NULL);
-  self->filling = FALSE;
-  return GTK_WIDGET (self);
-}
-
-const char *
-wg_item_line_get_id (WgItemLine *self)
-{
-  return self->id;
-}
-
 static void
 show_refusal (WgItemLine *self, GtkEntry *entry, const char *why)
 {
@@ -155,6 +124,52 @@ show_refusal (WgItemLine *self, GtkEntry *entry, const char *why)
     gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
   gtk_label_set_text (self->refusal, why != NULL ? why : "");
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), why != NULL);
+}
+
+static void
+set_text (GtkEntry *entry, const char *text)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), text != NULL ? text : "") != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+}
+
+void
+wg_item_line_show (WgItemLine *self, const WgChecklistItem *item, const WgPostItem *found)
+{
+  g_autofree char *until = NULL, *stock = NULL;
+
+  self->filling = TRUE;
+  gtk_check_button_set_active (self->there, found != NULL);
+  if (found != NULL && found->until != WG_DATE_NONE)
+    {
+      until = wg_date_format (found->until);
+      wg_date_button_set_date (self->date, found->until);
+    }
+  if (found != NULL && found->stock >= 0)
+    stock = g_strdup_printf ("%" G_GINT64_FORMAT, found->stock);
+  set_text (self->until, until);
+  set_text (self->stock, stock);
+  gtk_widget_set_visible (self->until_box, item->expires || until != NULL);
+  show_refusal (self, NULL, NULL);
+  self->filling = FALSE;
+}
+
+GtkWidget *
+wg_item_line_new (const WgChecklistItem *item, const WgPostItem *found)
+{
+  WgItemLine *self = g_object_new (WG_TYPE_ITEM_LINE, NULL);
+
+  self->id = g_strdup (item->id);
+  gtk_check_button_set_label (self->there, item->name);
+  name_entries (self, item->name);
+  wg_item_line_show (self, item, found);
+  return GTK_WIDGET (self);
+}
+
+const char *
+wg_item_line_get_id (WgItemLine *self)
+{
+  return self->id;
 }
 
 /* (transfer full) */

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (WgItemLine, wg_item_line, WG, ITEM_LINE, GtkWidget)
  */
 /* @found: (nullable): what the post has of it. */
 GtkWidget  *wg_item_line_new    (const WgChecklistItem *item, const WgPostItem *found);
+void        wg_item_line_show   (WgItemLine *self, const WgChecklistItem *item,
+                                 const WgPostItem *found);
 const char *wg_item_line_get_id (WgItemLine *self);
 /* Appends a WgPostItem to @items when it is there. FALSE: what is typed is no date or number, and
  * the line says so. */

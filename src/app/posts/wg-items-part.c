@@ -168,6 +168,35 @@ clear (GtkBox *box, GPtrArray *lines)
   g_ptr_array_set_size (lines, 0);
 }
 
+static gboolean
+has_lines_of (WgItemsPart *self, const WgChecklist *checklist, guint n_rooms)
+{
+  if (checklist == NULL || self->item_lines->len != checklist->items->len
+      || self->room_lines->len != n_rooms)
+    return FALSE;
+  for (guint i = 0; i < checklist->items->len; i++)
+    if (!g_str_equal (((WgChecklistItem *) g_ptr_array_index (checklist->items, i))->id,
+                      wg_item_line_get_id (g_ptr_array_index (self->item_lines, i))))
+      return FALSE;
+  return TRUE;
+}
+
+/* In the lines that are there, so that the focus stays where it is when the form was saved. */
+static void
+fill (WgItemsPart *self, WgPost *post, const WgChecklist *checklist)
+{
+  for (guint i = 0; i < checklist->items->len; i++)
+    {
+      const WgChecklistItem *item = g_ptr_array_index (checklist->items, i);
+
+      wg_item_line_show (g_ptr_array_index (self->item_lines, i), item,
+                         find_item (wg_post_get_items (post), item->id));
+    }
+  for (guint i = 0; i < self->room_lines->len; i++)
+    wg_room_line_show (g_ptr_array_index (self->room_lines, i),
+                       &g_array_index (wg_post_get_rooms (post), WgPostRoom, i));
+}
+
 static void
 build (WgItemsPart *self)
 {
@@ -175,6 +204,11 @@ build (WgItemsPart *self)
   const WgChecklist *checklist =
     post != NULL ? wg_district_get_checklist (self->district, post) : NULL;
 
+  if (post != NULL && has_lines_of (self, checklist, wg_post_get_rooms (post)->len))
+    {
+      fill (self, post, checklist);
+      return;
+    }
   clear (self->items, self->item_lines);
   clear (self->rooms, self->room_lines);
   for (guint i = 0; checklist != NULL && i < checklist->items->len; i++)

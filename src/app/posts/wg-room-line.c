@@ -14,6 +14,8 @@ struct _WgRoomLine
   GtkEntry  *name;
   GtkEntry  *area;
   GtkLabel  *refusal;
+
+  gboolean   filling; /* the entries are being set, not used */
 };
 
 G_DEFINE_FINAL_TYPE (WgRoomLine, wg_room_line, GTK_TYPE_WIDGET)
@@ -30,7 +32,8 @@ static guint signals[N_SIGNALS];
 static void
 on_typed (WgRoomLine *self)
 {
-  g_signal_emit (self, signals[EDITED], 0);
+  if (!self->filling)
+    g_signal_emit (self, signals[EDITED], 0);
 }
 
 static void
@@ -80,15 +83,33 @@ wg_room_line_init (WgRoomLine *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+set_text (GtkEntry *entry, const char *text)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+void
+wg_room_line_show (WgRoomLine *self, const WgPostRoom *room)
+{
+  g_autofree char *area = room != NULL && room->area > 0
+                            ? g_strdup_printf ("%.12g", room->area) : NULL;
+
+  self->filling = TRUE;
+  set_text (self->name, room != NULL ? room->name : "");
+  set_text (self->area, area != NULL ? area : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->area), "error");
+  self->filling = FALSE;
+}
+
 GtkWidget *
 wg_room_line_new (const WgPostRoom *room)
 {
   WgRoomLine *self = g_object_new (WG_TYPE_ROOM_LINE, NULL);
-  g_autofree char *area = room != NULL && room->area > 0
-                            ? g_strdup_printf ("%.12g", room->area) : NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->name), room != NULL ? room->name : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->area), area != NULL ? area : "");
+  wg_room_line_show (self, room);
   return GTK_WIDGET (self);
 }
 

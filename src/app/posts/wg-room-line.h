@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (WgRoomLine, wg_room_line, WG, ROOM_LINE, GtkWidget)
  * One function room of a post: its name and its area. Signals "edited", "removed".
  */
 GtkWidget *wg_room_line_new  (const WgPostRoom *room); /* (nullable): a new one */
+void       wg_room_line_show (WgRoomLine *self, const WgPostRoom *room); /* (nullable) */
 /* Appends a WgPostRoom to @rooms when it has a name. FALSE: the area is no number, and the line
  * says so. */
 gboolean   wg_room_line_read (WgRoomLine *self, GArray *rooms);
