@@ -454,6 +454,15 @@ wg_decision_list_new (void)
 }
 
 void
+wg_decision_list_set_title (WgDecisionList *self, const char *title)
+{
+  g_return_if_fail (WG_IS_DECISION_LIST (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+}
+
+void
 wg_decision_list_set (WgDecisionList *self, WgDistrict *district, GPtrArray *decisions,
                       gboolean with_meeting)
 {

@@ -309,6 +309,7 @@ wg_meeting_screen_init (WgMeetingScreen *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->task_filter, G_LIST_MODEL (list));
+  wg_decision_list_set_title (self->tasks, _("Tasks"));
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
   add_key (keys, GDK_KEY_n, GDK_CONTROL_MASK, on_new_key);
   add_key (keys, GDK_KEY_F5, 0, on_present_key);

@@ -308,4 +308,6 @@ static void
 wg_meeting_view_init (WgMeetingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_decision_list_set_title (self->decisions, _("Decisions of this meeting"));
+  wg_decision_list_set_title (self->last, _("What was decided last time"));
 }

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Journey 1, steps 9, 10, 14, 23 and 24: a deck is prepared, a meeting held, by keys."""
+import time
+
+import drive
+import journey
+from drive import Program, key, type_text, walk
+from journey import equal, wait
+
+NOW = '2026-10-15 09:40'
+
+
+def start(programs, size=(1280, 800)):
+    program = Program(journey.sample(), env={'WANGGE_NOW': NOW})
+    programs.append(program)
+    program.find(role='panel', name='地图')
+    program.resize(*size)
+    program.activate()
+    key('ctrl+f')
+    type_text('990101001')
+    program.find(role='list', name='搜索结果')
+    key('Return')
+    program.find(role='push button', name='青禾街道')
+    key('alt+6')
+    wait('the meetings', lambda: len(items(program, '会议和演示稿')) == 3)
+    return program
+
+
+def items(program, name):
+    listed = program.all(role='list', name=name)
+    return [n.name for n, _ in walk(listed[0], hidden=False) if n.role == 'list item'] \
+        if listed else []
+
+
+def fill(program, name, text):
+    program.type_into(program.find(role='text', name=name), text)
+
+
+def tab_to(program, name):
+    for _ in range(40):
+        focus = program.focused()
+        if focus is not None and focus.name == name:
+            return focus
+        key('Tab')
+        time.sleep(0.05)
+    raise AssertionError(f'Tab does not lead to {name}')
+
+
+def choose(program, part):
+    """A line of the list of meetings."""
+    line = next(n for n in items(program, '会议和演示稿') if part in n)
+    program.point_and_click(lambda: program.find(role='list item', name=line))
+
+
+def make_deck(program):
+    key('ctrl+n')
+    period = program.find(role='text', name='统计期间')
+    equal(period.written(), '2026Q3')
+    equal(program.find(role='text', name='数据截止').written(), '2026-09-30 24:00')
+    equal(program.find(role='text', name='开会时间').written(), '2026-10-15 09:00')
+    program.see('最小字高 22 像素（40 毫米）')
+    program.see('青禾街道 2026 年第三季度联席会议')
+    tab_to(program, '数据截止')
+    key('Return')
+    wait('eleven pages', lambda: len(items(program, '演示稿页面')) == 11, patience=30)
+
+
+def a_deck_is_prepared(programs):
+    """Steps 9, 10 and 14: eleven pages; texts fitted to the room; order and notes are kept."""
+    program = start(programs)
+    make_deck(program)
+    equal(items(program, '演示稿页面')[:3], ['1. 上次议定事项', '2. 组织架构', '3. 网格覆盖'])
+    program.see('9 项', patience=60)
+    program.see('页有小于 22 像素的文字', patience=60)
+    program.see('截数后补录 1 条', patience=60)
+    wait('the first page with the focus',
+         lambda: program.focused() and program.focused().name == '1. 上次议定事项')
+    key('Down')
+    wait('the second page', lambda: program.focused().name == '2. 组织架构')
+    key('ctrl+Down')
+    wait('another order', lambda: items(program, '演示稿页面')[1:3]
+         == ['2. 网格覆盖', '3. 组织架构'])
+    equal(program.focused().name, '3. 组织架构')
+    key('Delete')
+    wait('ten pages', lambda: len(items(program, '演示稿页面')) == 10)
+    key('ctrl+z')
+    wait('eleven pages again', lambda: items(program, '演示稿页面')[2] == '3. 组织架构')
+    program.point_and_click(lambda: program.find(role='text', name='讲稿备注'))
+    key('ctrl+a')
+    type_text('shuo kong que')
+    key('shift+Tab')
+    wait('the notes to be kept', lambda: program.shows('shuo kong que'))
+    key('alt+a')
+    program.see('没有小于 22 像素的文字', patience=90)
+    program.gone(role='push button', name='自动调整(A)')
+    program.picture('meeting-deck')
+
+
+def decide(program, text, on_map=False, owner=None, due=None):
+    """Every key of one decision; only Chinese is put in as an input method would."""
+    before = len(items(program, '本次议定事项'))
+    fill(program, '议定事项', text)
+    program.focus(program.find(role='text', name='议定事项'))
+    if owner:
+        key('Tab')
+        key('space')
+        program.find(role='text', name='搜索组织')
+        type_text(owner)
+        key('Return')
+        wait('the date with the focus',
+             lambda: program.focused() and program.focused().name == '完成时限')
+        type_text(due)
+        key('Tab') if on_map else None
+    elif on_map:
+        tab_to(program, '涉及地图')
+    if on_map:
+        key('space')
+        key('shift+Tab')
+    key('Return')
+    wait('the decision in the list', lambda: len(items(program, '本次议定事项')) > before)
+
+
+def a_meeting_is_held(programs):
+    """Steps 23 and 24: six decisions are typed once each, become tasks, and end in one sentence."""
+    program = start(programs)
+    program.see('9 项议定 · 已完成 7 · 办理中 2')
+    equal(len(items(program, '上次议定事项')), 9)
+    decide(program, '东园社区增设两处电动车停放点', on_map=True, owner='990101001002', due='11-30')
+    mine = next(n for n in items(program, '本次议定事项') if '停放点' in n and '增设' in n)
+    assert '东园社区' in mine and '2026-11-30' in mine and '09:40' in mine, mine
+    assert '涉及地图' in mine, mine
+    for text in ('每周通报点单', '驿站延长开放', '召开业主恳谈会'):
+        decide(program, text)
+    decide(program, '新渡路口驿站选址', on_map=True)
+    fill(program, '议定事项', '联系 13800138000')
+    program.see('不得登记个人信息')
+    program.focus(program.find(role='text', name='议定事项'))
+    key('Return')
+    program.see('不得登记个人信息')
+    equal(len(items(program, '本次议定事项')), 5)
+    decide(program, '补齐网格支部书记')
+    wait('six more tasks', lambda: any('15 项议定' in n for n in items(program, '会议和演示稿')))
+
+    # Done, in two keys.
+    line = next(n for n in items(program, '本次议定事项') if '每周通报' in n)
+    program.point_and_click(lambda: program.find(role='list item', name=line))
+    program.find(role='text', name='完成日期')
+    key('Return')
+    wait('one that is done', lambda: any('每周通报' in n and '已完成' in n
+                                         for n in items(program, '本次议定事项')))
+    key('ctrl+z')
+    wait('in progress again', lambda: any('每周通报' in n and '办理中' in n
+                                          for n in items(program, '本次议定事项')))
+
+    # Attendance, by party.
+    fill(program, '社区党组织: 应到', '9')
+    program.focus(program.find(role='text', name='社区党组织: 应到'))
+    key('Return')
+    fill(program, '社区党组织: 实到', '8')
+    program.focus(program.find(role='text', name='社区党组织: 实到'))
+    key('Return')
+    program.see('到会 8 人，应到 9 人')
+
+    program.click(program.find(role='push button', part='结束会议'))
+    program.see('本次会议：6 项议定，2 项涉及地图')
+    program.picture('meeting-ended')
+    choose(program, '任务清单')
+    wait('the tasks', lambda: len(items(program, '任务清单')) == 8)
+
+
+drive.run(a_deck_is_prepared, a_meeting_is_held)
