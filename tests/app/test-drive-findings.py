@@ -58,6 +58,15 @@ def by_group(programs):
     program.click(program.find(role='push button', name='全部 22'))
     program.see('错误 8  ·  提醒 6  ·  预告 8')
 
+    # A box that ended leads to the form of its post.
+    program.click(program.find(role='push button', name='驿站 5'))
+    wait('five findings', lambda: len(findings(program)) == 5)
+    program.see('急救药箱已于 2026-09-20 到期')
+    program.point_and_click(lambda: program.find(role='list item', part='东园驿站'))
+    program.click(program.find(role='push button', part='打开表单'))
+    program.find(role='push button', name='全部驿站')
+    wait('the post', lambda: program.find(role='text', name='名称').written() == '东园驿站')
+
 
 def detail_and_form(programs):
     program = open_findings(programs)

@@ -20,6 +20,7 @@ struct _WgFindingsFilters
   GtkToggleButton *all;
   GtkToggleButton *organisation;
   GtkToggleButton *grids;
+  GtkToggleButton *posts;
   GtkDropDown     *rule;
   GtkDropDown     *day;
 
@@ -77,6 +78,8 @@ show_counts (WgFindingsFilters *self)
   set_count (self->organisation, wg_rule_group_get_label (WG_RULES_ORGANISATION), counts);
   wg_finding_watch_count_group (self->watch, unit, WG_RULES_GRID, counts);
   set_count (self->grids, wg_rule_group_get_label (WG_RULES_GRID), counts);
+  wg_finding_watch_count_group (self->watch, unit, WG_RULES_POST, counts);
+  set_count (self->posts, wg_rule_group_get_label (WG_RULES_POST), counts);
 }
 
 static gboolean
@@ -184,8 +187,9 @@ on_group_toggled (WgFindingsFilters *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button))
     return;
-  self->group = button == self->all ? WG_FINDING_WATCH_ALL_GROUPS
-                : button == self->grids ? WG_RULES_GRID : WG_RULES_ORGANISATION;
+  self->group = button == self->all     ? WG_FINDING_WATCH_ALL_GROUPS
+                : button == self->grids ? WG_RULES_GRID
+                : button == self->posts ? WG_RULES_POST : WG_RULES_ORGANISATION;
   fill_rules (self);
   emit_changed (self);
 }
@@ -254,6 +258,7 @@ wg_findings_filters_class_init (WgFindingsFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgFindingsFilters, all);
   gtk_widget_class_bind_template_child (widget_class, WgFindingsFilters, organisation);
   gtk_widget_class_bind_template_child (widget_class, WgFindingsFilters, grids);
+  gtk_widget_class_bind_template_child (widget_class, WgFindingsFilters, posts);
   gtk_widget_class_bind_template_child (widget_class, WgFindingsFilters, rule);
   gtk_widget_class_bind_template_child (widget_class, WgFindingsFilters, day);
 }
@@ -270,6 +275,8 @@ wg_findings_filters_init (WgFindingsFilters *self)
   g_signal_connect_object (self->organisation, "toggled", G_CALLBACK (on_group_toggled), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grids, "toggled", G_CALLBACK (on_group_toggled), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->posts, "toggled", G_CALLBACK (on_group_toggled), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rule, "notify::selected", G_CALLBACK (on_rule_selected), self,
                            G_CONNECT_SWAPPED);

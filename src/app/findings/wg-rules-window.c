@@ -66,8 +66,9 @@ add_group (WgRulesWindow *self, WgDistrict *district, GPtrArray *rules, WgRuleGr
     }
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), wg_rule_group_get_label (group));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page),
-                                      group == WG_RULES_GRID ? "view-grid-symbolic"
-                                                             : "system-users-symbolic");
+                                      group == WG_RULES_GRID   ? "view-grid-symbolic"
+                                      : group == WG_RULES_POST ? "wangge-post-symbolic"
+                                                               : "system-users-symbolic");
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (list));
   gtk_widget_set_sensitive (list, !wg_district_get_read_only (district));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
