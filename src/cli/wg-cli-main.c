@@ -28,7 +28,8 @@ static const WgCliCommand commands[] = {
     N_("units, grids, posts, teams, activities or cases as a file that import reads again"),
     wg_cli_export },
   { "figure",
-    "wangge-cli figure FILE INDICATOR [--unit CODE] [--period P] [--cutoff TIME] [--at TIME] "
+    "wangge-cli figure FILE INDICATOR [--unit CODE] [--class NAME] [--period P] "
+    "[--cutoff TIME] [--at TIME] "
     "[--radius METRES | --walk MINUTES] [--by unit|grid|class|month|week|day] [--json]",
     N_("a figure and its parts"), wg_cli_figure },
   { "coverage",
@@ -36,7 +37,8 @@ static const WgCliCommand commands[] = {
     "[--json]",
     N_("whom the posts reach that are open at a moment"), wg_cli_coverage },
   { "records",
-    "wangge-cli records FILE INDICATOR [--unit CODE] [--period P] [--cutoff TIME [--late]] "
+    "wangge-cli records FILE INDICATOR [--unit CODE] [--class NAME] [--period P] "
+    "[--cutoff TIME [--late]] "
     "[--at TIME] [--json]",
     N_("the list behind a figure, or what was entered after its cut-off"), wg_cli_records },
   { "render",

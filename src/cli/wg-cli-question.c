@@ -3,6 +3,8 @@
 
 #include "wg-cli-question.h"
 
+#include "wg-service-book.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -14,6 +16,7 @@ wg_cli_question_clear (WgCliQuestion *self)
   g_free (self->at);
   g_free (self->by);
   wg_cli_reach_clear (&self->reach);
+  g_free (self->class_name);
 }
 
 int
@@ -44,6 +47,40 @@ wg_cli_question_read (WgCliQuestion *self,
   return WG_CLI_DONE;
 }
 
+/* By the name of one class, also of a closed one; a name that two classes have needs the one above
+ * it: "property / lifts". */
+static gboolean
+find_class (WgCliQuestion *self,
+            WgDistrict    *district,
+            GError       **error)
+{
+  WgIndicator *card = wg_district_find_indicator (district, self->question.indicator);
+  g_autoptr (GPtrArray) classes = NULL;
+  guint n = 0;
+
+  if (self->class_name == NULL)
+    return TRUE;
+  classes = wg_service_list_classes (district, card != NULL ? card->class_use : NULL, NULL);
+  for (guint i = 0; i < classes->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (classes, i);
+      g_autofree char *path = wg_service_name_class (district, row);
+
+      if (g_strcmp0 (wg_row_get_text (row, WG_SERVICE_CLASS_NAME), self->class_name) != 0 &&
+          g_strcmp0 (path, self->class_name) != 0)
+        continue;
+      self->question.service_class = wg_row_get_id (row);
+      n++;
+    }
+  if (n == 1)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, n == 0 ? G_IO_ERROR_NOT_FOUND : G_IO_ERROR_INVALID_ARGUMENT,
+               n == 0 ? _("The file has no service class “%s” for this figure.")
+                      : _("Several service classes are called “%s”; write the class above it "
+                          "before it, with “ / ” between."), self->class_name);
+  return FALSE;
+}
+
 WgDistrict *
 wg_cli_question_open (WgCliQuestion *self,
                       const char    *path)
@@ -52,7 +89,8 @@ wg_cli_question_open (WgCliQuestion *self,
   g_autoptr (WgDistrict) district = wg_cli_open (path, WG_DISTRICT_READ_ONLY | WG_DISTRICT_NO_MAP,
                                                  &error);
 
-  if (district != NULL && wg_cli_find_unit (district, self->unit, &self->question.unit, &error))
+  if (district != NULL && wg_cli_find_unit (district, self->unit, &self->question.unit, &error)
+      && find_class (self, district, &error))
     return g_steal_pointer (&district);
   wg_cli_refuse (error);
   return NULL;

@@ -21,6 +21,7 @@ typedef struct
   char      *at;
   char      *by;
   WgCliReach reach;
+  char      *class_name; /* name of a service class, or "class / class below" */
   WgQuestion question;
 } WgCliQuestion;
 
@@ -31,6 +32,7 @@ typedef struct
   { "cutoff", 0, 0, G_OPTION_ARG_STRING, &(options).cutoff, NULL, NULL },        \
   { "at", 0, 0, G_OPTION_ARG_STRING, &(options).at, NULL, NULL },                \
   WG_CLI_REACH_ENTRIES ((options).reach),                                        \
+  { "class", 0, 0, G_OPTION_ARG_STRING, &(options).class_name, NULL, NULL },     \
   { "by", 0, 0, G_OPTION_ARG_STRING, &(options).by, NULL, NULL }
 
 void        wg_cli_question_clear (WgCliQuestion *self);

@@ -85,6 +85,40 @@ def figures(programs):
     program.gone(role='push button', name='删除“Q3”')
 
 
+def copy_table(program, button):
+    """From the menu of a chart or a figure."""
+    program.click(wait(button, lambda: [n for n in program.all(role='push button', name=button)
+                                        if n.actions()])[0])
+    program.click(program.find(role='menu item', part='复制为表格'))
+    program.see('已复制表格')
+    key('Escape')
+
+
+def an_order(program):
+    """Enter on the record of an order opens its form; a stage is corrected, saved and undone."""
+    drive.move(*program.centre(tile(program, '办结：372 件')))
+    key('d')
+    program.find(role='list', name='构成')
+    key('End', 'Return')
+    program.find(role='list', name='记录')
+    wait('a record with the focus', lambda: program.focused() is not None
+         and '网格' in program.focused().name)
+    key('Return')
+    box = program.find(role='text', name='点单时间')
+    before = box.written()
+    assert len(before) == len('2026-09-30 16:20'), before
+    program.type_into(program.find(role='text', name='办结时间'), '2026-01-01 08:00')
+    program.see('早于上一环节')
+    program.type_into(program.find(role='text', name='办结时间'), '2026-10-01')
+    program.see('请写日期和时间')
+    program.type_into(program.find(role='text', name='办结时间'), '2026-07-04 08:00')
+    key('ctrl+s')
+    program.see('已保存')
+    key('ctrl+z')
+    key('alt+2')
+    tile(program, '办结：372 件')
+
+
 def asked(programs):
     """D, three keys down, Esc back to the same page."""
     program = open_stats(programs)
@@ -101,6 +135,8 @@ def asked(programs):
     records = wait('records', lambda: [n for n in program.all(role='list item')
                                        if '青禾第1网格' in n.name])
     program.see(f'{len(records)} 条记录')
+    key('BackSpace')
+    program.find(role='list', name='构成')
     key('Escape')
     program.gone(role='list', name='记录')
     tile(program, '办结：372 件')
@@ -112,8 +148,12 @@ def asked(programs):
     program.see('2026 年第 3 季度')
     key('d')
     program.find(role='list item', name='东园社区：41\u2009场')
+    copy_table(program, '复制或保存此指标')
     key('Escape')
     program.gone(role='list', name='构成')
+    key('alt+2')
+    copy_table(program, '复制或保存此图表')
+    an_order(program)
 
 
 def frozen(programs):

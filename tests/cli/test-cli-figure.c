@@ -49,6 +49,30 @@ test_figure (WgCliFixture *fixture,
   json_decref (stock);
 }
 
+/* One class is its part of the whole; a name nobody has is refused. */
+static void
+test_class (WgCliFixture *fixture,
+            gconstpointer data)
+{
+  json_t *parts = run_json (fixture, "figure", "orders --unit 990101001 --by class");
+  json_t *part = json_array_get (json_object_get (parts, "parts"), 0);
+  g_autofree char *words =
+    g_strdup_printf ("orders --unit 990101001 --class %s",
+                     json_string_value (json_object_get (part, "name")));
+  json_t *one = run_json (fixture, "figure", words);
+  json_t *records = run_json (fixture, "records", words);
+
+  g_assert_cmpint (json_integer_value (json_object_get (part, "value")), >, 0);
+  g_assert_cmpint (json_integer_value (json_object_get (one, "value")), ==,
+                   json_integer_value (json_object_get (part, "value")));
+  g_assert_cmpint (json_integer_value (json_object_get (records, "total")), ==,
+                   json_integer_value (json_object_get (part, "value")));
+  g_assert_cmpint (wg_cli_run (fixture, "figure", "orders --class nothing"), ==, 1);
+  json_decref (parts);
+  json_decref (one);
+  json_decref (records);
+}
+
 /* Hours come in steps of 0.5; the parts are the whole. */
 static void
 test_parts (WgCliFixture *fixture,
@@ -134,6 +158,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 #define TEST(path, function) g_test_add (path, WgCliFixture, NULL, wg_cli_set_up, function, wg_cli_tear_down)
   TEST ("/cli/figure/value", test_figure);
+  TEST ("/cli/figure/class", test_class);
   TEST ("/cli/figure/parts", test_parts);
   TEST ("/cli/figure/records", test_records);
   TEST ("/cli/figure/refused", test_refused);

@@ -110,6 +110,22 @@ fill_list (WgTermsPage *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->chart));
 }
 
+/* A file just begun has no terms: say where they are written. */
+static void
+show_nothing (WgTermsPage *self)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("No re-election in %u month",
+                                                      "No re-election in %u months",
+                                                      self->calendar->n_months),
+                                            self->calendar->n_months);
+
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, _("A body appears here once its form says when its term "
+                                        "ends: choose it in the tree, section “Term”."));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  title, -1);
+}
+
 /* What one sees, as a sentence: how many, and where they come together. */
 static void
 show_title (WgTermsPage *self)
@@ -127,6 +143,11 @@ show_title (WgTermsPage *self)
       /* Translators: a month with very many re-elections. */
       g_string_append_printf (text, _(" · %d-%02d bunched (%u)"), bars[i].year, bars[i].month,
                               bars[i].count);
+  if (self->calendar->ends->len == 0 && self->calendar->overdue->len == 0)
+    {
+      show_nothing (self);
+      return;
+    }
   gtk_label_set_text (self->title, text->str);
   below = g_strdup_printf (_("Past their term: %u · dispatched bodies, to which no term applies: "
                              "%u"), self->calendar->overdue->len,

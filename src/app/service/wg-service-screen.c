@@ -462,8 +462,10 @@ wg_service_screen_edit_record (WgServiceScreen *self, const char *kind, gint64 i
 
   g_return_if_fail (WG_IS_SERVICE_SCREEN (self));
 
-  if (self->district == NULL || (found != &wg_kind_activity && found != &wg_kind_team))
+  if (self->district == NULL || (found != &wg_kind_activity && found != &wg_kind_team &&
+                                 found != &wg_kind_service_case))
     return;
+  /* Orders have no list of their own here: they are found through their figures. */
   gtk_toggle_button_set_active (found == &wg_kind_team ? self->teams : self->activities, TRUE);
   row = wg_service_load_record (self->district, found, id, &error);
   if (row == NULL)

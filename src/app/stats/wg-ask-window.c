@@ -4,6 +4,7 @@
 
 #include "wg-ask-window.h"
 
+#include "wg-export-button.h"
 #include "wg-figure-text.h"
 #include "wg-records.h"
 #include "wg-scope-words.h"
@@ -28,6 +29,7 @@ struct _WgAskWindow
   GtkLabel       *count;
   GtkListBox     *records;
   GtkWidget      *more;
+  WgExportButton *export;
 
   WgDistrict     *district;
   GArray         *way;      /* WgQuestion: from the first asked down to the one shown */
@@ -135,6 +137,7 @@ ask_parts (WgAskWindow *self, gboolean *of_grids)
 
   *of_grids = places->len == 0;
   asked.by = asked.grid != 0 ? WG_BY_NONE : *of_grids ? WG_BY_GRID : WG_BY_UNIT;
+  wg_export_button_set_figure (self->export, self->district, &asked);
   return wg_district_ask (self->district, &asked, NULL);
 }
 
@@ -376,6 +379,7 @@ wg_ask_window_class_init (WgAskWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_ask_window_dispose;
+  g_type_ensure (WG_TYPE_EXPORT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/stats/wg-ask-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WgAskWindow, heading);
@@ -389,6 +393,7 @@ wg_ask_window_class_init (WgAskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgAskWindow, count);
   gtk_widget_class_bind_template_child (widget_class, WgAskWindow, records);
   gtk_widget_class_bind_template_child (widget_class, WgAskWindow, more);
+  gtk_widget_class_bind_template_child (widget_class, WgAskWindow, export);
   gtk_widget_class_bind_template_callback (widget_class, on_part);
   gtk_widget_class_bind_template_callback (widget_class, on_record);
   gtk_widget_class_install_action (widget_class, "ask.up", NULL, on_up);

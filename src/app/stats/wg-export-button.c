@@ -17,6 +17,7 @@ struct _WgExportButton
   GtkWidget parent_instance;
 
   GtkWidget   *button;
+  GMenuModel  *tables; /* the menu without pictures */
 
   WgDistrict  *district; /* (nullable), as the next two */
   char        *question; /* as text: a value that needs nobody's memory */
@@ -53,9 +54,15 @@ static WgSheet *
 make_sheet (WgExportButton *self)
 {
   WgQuestion question;
+  g_autoptr (WgFigure) figure = NULL;
 
-  if (self->data == NULL || !wg_question_parse (self->question, &question))
+  if (self->question == NULL || !wg_question_parse (self->question, &question))
     return NULL;
+  if (self->data == NULL)
+    {
+      figure = wg_district_ask (self->district, &question, NULL);
+      return figure != NULL ? wg_figure_export_table (self->district, &question, figure) : NULL;
+    }
   return wg_figure_export_chart (self->district, &question, self->data);
 }
 
@@ -150,8 +157,8 @@ on_place_chosen (GtkNativeDialog *dialog, int response, WgExportButton *self)
 static char *
 suggest_name (WgExportButton *self, const char *ending)
 {
-  const char *title = wg_chart_data_get_title (self->data);
-  const char *name = *title != '\0' ? title : wg_chart_data_get_indicator (self->data)->name;
+  g_autoptr (WgSheet) sheet = make_sheet (self);
+  const char *name = sheet != NULL ? wg_sheet_get_title (sheet) : "";
   g_autofree char *start = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 40));
 
   return g_strdelimit (g_strdup_printf ("%s.%s", start, ending), "/\\:*?\"<>|\n", '-');
@@ -169,7 +176,7 @@ on_save (GtkWidget *widget, const char *action, GVariant *parameter)
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (formats[i].format, format))
       ending = formats[i].ending;
-  if (ending == NULL || self->data == NULL)
+  if (ending == NULL || self->question == NULL)
     return;
   name = suggest_name (self, ending);
   dialog = gtk_file_chooser_native_new (_("Save the Figures"),
@@ -205,6 +212,7 @@ wg_export_button_class_init (WgExportButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/stats/wg-export-button.ui");
   gtk_widget_class_bind_template_child (widget_class, WgExportButton, button);
+  gtk_widget_class_bind_template_child (widget_class, WgExportButton, tables);
   gtk_widget_class_install_action (widget_class, "export.copy-table", NULL, on_copy_table);
   gtk_widget_class_install_action (widget_class, "export.copy-picture", NULL, on_copy_picture);
   gtk_widget_class_install_action (widget_class, "export.save", "s", on_save);
@@ -217,23 +225,44 @@ wg_export_button_init (WgExportButton *self)
   wg_export_button_set_chart (self, NULL, NULL, NULL);
 }
 
-void
-wg_export_button_set_chart (WgExportButton *self, WgDistrict *district,
-                            const WgQuestion *question, WgChartData *data)
+static void
+set_question (WgExportButton *self, WgDistrict *district, const WgQuestion *question)
 {
-  static const char *const actions[] = { "export.copy-table", "export.copy-picture",
-                                         "export.save" };
-
-  g_return_if_fail (WG_IS_EXPORT_BUTTON (self));
-  g_return_if_fail (data == NULL || (district != NULL && question != NULL));
+  static const char *const actions[] = { "export.copy-table", "export.save" };
 
   g_set_object (&self->district, district);
   g_free (self->question);
   self->question = question != NULL ? wg_question_format (question) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], question != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.copy-picture", self->data != NULL);
+}
+
+void
+wg_export_button_set_chart (WgExportButton *self, WgDistrict *district,
+                            const WgQuestion *question, WgChartData *data)
+{
+  g_return_if_fail (WG_IS_EXPORT_BUTTON (self));
+  g_return_if_fail (data == NULL || (district != NULL && question != NULL));
+
   if (data != NULL)
     wg_chart_data_ref (data);
   g_clear_pointer (&self->data, wg_chart_data_unref);
   self->data = data;
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], data != NULL);
+  set_question (self, district, data != NULL ? question : NULL);
+}
+
+void
+wg_export_button_set_figure (WgExportButton *self, WgDistrict *district,
+                             const WgQuestion *question)
+{
+  g_return_if_fail (WG_IS_EXPORT_BUTTON (self));
+  g_return_if_fail (district != NULL && question != NULL);
+
+  g_clear_pointer (&self->data, wg_chart_data_unref);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), self->tables);
+  gtk_widget_set_tooltip_text (self->button, _("Copy or Save This Figure"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Copy or save this figure"), -1);
+  set_question (self, district, question);
 }

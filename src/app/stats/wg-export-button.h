@@ -20,5 +20,8 @@ G_DECLARE_FINAL_TYPE (WgExportButton, wg_export_button, WG, EXPORT_BUTTON, GtkWi
 /* @data: (nullable): nothing can be exported without. All are kept. */
 void wg_export_button_set_chart (WgExportButton *self, WgDistrict *district,
                                  const WgQuestion *question, WgChartData *data);
+/* A figure with its parts, by @question->by: tables only, for there is no chart of it. */
+void wg_export_button_set_figure (WgExportButton *self, WgDistrict *district,
+                                  const WgQuestion *question);
 
 G_END_DECLS

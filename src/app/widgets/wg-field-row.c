@@ -9,6 +9,7 @@
 #include "wg-day-time.h"
 #include "wg-draft-check.h"
 #include "wg-identity.h"
+#include "wg-time-typed.h"
 #include "wg-unit-button.h"
 
 #include <glib/gi18n.h>
@@ -73,6 +74,8 @@ format_value (WgFieldRow *self, const WgValue *value)
   if (self->word_field >= 0 && value->type == WG_VALUE_INT)
     return wg_count_word_format (value->v.integer,
                                  wg_row_get_text (self->row, (guint) self->word_field));
+  if ((get_field (self)->flags & WG_FIELD_TIME) != 0 && value->type == WG_VALUE_INT)
+    return wg_time_format (value->v.integer);
   return wg_value_to_string (value);
 }
 
@@ -121,6 +124,19 @@ read_real (WgFieldRow *self, const char *text)
     wg_row_set_real (self->row, self->field, number);
 }
 
+/* A day alone is no time: nobody knows whether 00:00 is meant. */
+static void
+read_time (WgFieldRow *self, const char *text)
+{
+  WgDate day;
+  int minute;
+
+  self->unreadable = !wg_time_parse_typed (text, WG_TIME_MONTH_FIRST, &day, &minute) ||
+                     minute == WG_MINUTE_NONE;
+  if (!self->unreadable)
+    wg_row_set_int (self->row, self->field, wg_time_new (day, 0, 0) + minute);
+}
+
 static void
 read_number (WgFieldRow *self, const char *text)
 {
@@ -148,6 +164,8 @@ on_entry_changed (WgFieldRow *self)
     }
   else if (self->word_field >= 0)
     read_count (self, text);
+  else if ((get_field (self)->flags & WG_FIELD_TIME) != 0)
+    read_time (self, text);
   else if (get_field (self)->type == WG_VALUE_INT)
     read_number (self, text);
   else if (get_field (self)->type == WG_VALUE_REAL)
@@ -310,7 +328,9 @@ make_entry (WgFieldRow *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(field->label), -1);
-  if (field->type == WG_VALUE_INT)
+  if ((field->flags & WG_FIELD_TIME) != 0)
+    gtk_entry_set_placeholder_text (self->entry, _("2026-09-30 16:20"));
+  else if (field->type == WG_VALUE_INT)
     gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_DIGITS);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_entry_changed), self,
                            G_CONNECT_SWAPPED);
@@ -529,7 +549,9 @@ wg_field_row_show_problems (WgFieldRow *self, GPtrArray *problems)
   if (self->unreadable)
     add_problem (self, NULL, self->word_field >= 0
                                ? _("Write a count: 100, or as reports do: 100余, 约100.")
-                               : _("Only digits make a number."), "error");
+                               : (get_field (self)->flags & WG_FIELD_TIME) != 0
+                                 ? _("Write the day and the time: 2026-09-30 16:20.")
+                                 : _("Only digits make a number."), "error");
   for (guint i = 0; self->row != NULL && i < problems->len; i++)
     {
       const WgFieldProblem *problem = g_ptr_array_index (problems, i);

@@ -10,6 +10,7 @@
 #include "wg-service-book.h"
 #include "wg-service-proposal.h"
 #include "wg-service-record.h"
+#include "wg-word.h"
 
 #include <glib/gi18n.h>
 
@@ -90,6 +91,12 @@ has_row (GPtrArray *rows, gint64 id)
   return FALSE;
 }
 
+static gboolean
+is_case (WgRecordForm *self)
+{
+  return wg_row_get_kind (self->row) == &wg_kind_service_case;
+}
+
 static const char *
 get_day (WgRecordForm *self)
 {
@@ -104,7 +111,8 @@ fill_classes (WgRecordForm *self, WgFieldRow *row)
 {
   gint64 present = wg_row_get_int (self->row, wg_field_row_get_field (row), 0);
   WgRow *named = present != 0 ? wg_service_find_class (self->district, self->draft, present) : NULL;
-  g_autoptr (GPtrArray) classes = wg_service_list_classes (self->district, "activity",
+  g_autoptr (GPtrArray) classes = wg_service_list_classes (self->district,
+                                                           is_case (self) ? "case" : "activity",
                                                            get_day (self));
   Choices choices = choices_new (_("No class"));
 
@@ -155,7 +163,7 @@ name_grid (WgRecordForm *self, WgGrid *grid, gboolean with_community)
 static void
 fill_grids (WgRecordForm *self, WgFieldRow *row)
 {
-  guint unit_field = is_activity (self) ? WG_ACTIVITY_UNIT : WG_TEAM_UNIT;
+  guint unit_field = (guint) wg_kind_find_field (wg_row_get_kind (self->row), "unit");
   gint64 present = wg_row_get_int (self->row, wg_field_row_get_field (row), 0);
   gint64 unit = wg_row_get_int (self->row, unit_field, wg_scope_get_unit (self->scope));
   GPtrArray *grids = wg_district_get_grids (self->district);
@@ -269,6 +277,27 @@ fill_yes_no (WgFieldRow *row)
   wg_field_row_set_choices (row, ids, labels);
 }
 
+/* Nobody asked, asked and not satisfied, satisfied. */
+static void
+fill_satisfied (WgFieldRow *row)
+{
+  static const char *const ids[] = { "", "0", "1", NULL };
+  const char *labels[] = { _("Not asked"), _("Not satisfied"), _("Satisfied"), NULL };
+
+  wg_field_row_set_choices (row, ids, labels);
+}
+
+static void
+fill_outcome (WgFieldRow *row)
+{
+  const WgField *field = &wg_kind_service_case.fields[wg_field_row_get_field (row)];
+  static const char *const ids[] = { "", "solved", "passed_up", NULL };
+  const char *labels[] = { _("Not said yet"), wg_word_get_label (field, "solved"),
+                           wg_word_get_label (field, "passed_up"), NULL };
+
+  wg_field_row_set_choices (row, ids, labels);
+}
+
 static void
 fill_choices (WgRecordForm *self)
 {
@@ -289,6 +318,10 @@ fill_choices (WgRecordForm *self)
         fill_words (self, row);
       else if (g_str_equal (name, "same_day"))
         fill_yes_no (row);
+      else if (g_str_equal (name, "satisfied"))
+        fill_satisfied (row);
+      else if (g_str_equal (name, "outcome"))
+        fill_outcome (row);
     }
 }
 
@@ -327,6 +360,9 @@ follow (WgRecordForm *self, guint field)
     return FALSE;
   if (wg_row_get_kind (self->row) == &wg_kind_post)
     return field == WG_POST_CHECKLIST || field == WG_POST_HOST_UNIT;
+  if (is_case (self))
+    return field == WG_SERVICE_CASE_UNIT ||
+           (field == WG_SERVICE_CASE_GRID && wg_service_take_grid (self->district, self->row));
   if (!is_activity (self))
     return field == WG_TEAM_UNIT ||
            (field == WG_TEAM_GRID && wg_service_take_grid (self->district, self->row));

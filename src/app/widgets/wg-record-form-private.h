@@ -80,6 +80,8 @@ void     _wg_record_form_show_conflicts (WgRecordForm *self, GPtrArray *conflict
 /* wg-record-form-save.c */
 void     _wg_record_form_save        (WgRecordForm *self, gboolean next);
 void     _wg_record_form_remove      (WgRecordForm *self);
+/* (transfer full): what the record is called; an order by its number and what it is about. */
+char *_wg_record_form_dup_name (WgRecordForm *self);
 void     _wg_record_form_keep        (WgRecordForm *self);
 void     _wg_record_form_offer       (WgRecordForm *self);
 void     _wg_record_form_restore     (WgRecordForm *self);

@@ -5,11 +5,28 @@
 #include "wg-record-form-private.h"
 
 #include "wg-draft-save.h"
-#include "wg-identity.h"
 #include "wg-service-book.h"
 #include "wg-service-proposal.h"
+#include "wg-service-record.h"
 
 #include <glib/gi18n.h>
+
+char *
+_wg_record_form_dup_name (WgRecordForm *self)
+{
+  const WgKind *kind = wg_row_get_kind (self->row);
+  const char *name;
+  g_autoptr (WgServiceRecord) record = NULL;
+
+  if (kind == &wg_kind_service_case)
+    {
+      record = wg_service_record_new (self->district, self->row);
+      name = wg_service_record_get_title (record);
+    }
+  else
+    name = wg_row_get_text (self->row, (guint) wg_kind_find_field (kind, "name"));
+  return g_strstrip (g_strdup (name != NULL ? name : ""));
+}
 
 static char *
 dup_label (WgRecordForm *self)
@@ -216,19 +233,6 @@ _wg_record_form_remove (WgRecordForm *self)
   wg_district_apply_async (self->district, edit, NULL, on_removed, g_object_ref (self));
 }
 
-/* What may not be stored is not kept for the next start either. */
-static gboolean
-holds_identity (WgRow *row)
-{
-  const WgKind *kind = wg_row_get_kind (row);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == WG_VALUE_TEXT &&
-        wg_identity_find (wg_row_get_text (row, i)) != WG_IDENTITY_NONE)
-      return TRUE;
-  return FALSE;
-}
-
 /* The draft as it is now, for the next start; nothing when there is nothing to lose. */
 void
 _wg_record_form_keep (WgRecordForm *self)
@@ -238,7 +242,7 @@ _wg_record_form_keep (WgRecordForm *self)
 
   if (self->draft == NULL || self->keeper == NULL || self->saving)
     return;
-  if (!wg_draft_is_dirty (self->draft) || holds_identity (self->row))
+  if (!wg_draft_is_dirty (self->draft))
     {
       wg_draft_keeper_forget (self->keeper, self->subject);
       return;

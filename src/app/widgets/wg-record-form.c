@@ -78,12 +78,15 @@ static void
 update_title (WgRecordForm *self)
 {
   const WgKind *kind = wg_row_get_kind (self->row);
-  const char *name = wg_row_get_text (self->row, (guint) wg_kind_find_field (kind, "name"));
+  g_autofree char *own = _wg_record_form_dup_name (self);
+  const char *name = own;
 
-  if (name == NULL || *name == '\0')
-    name = is_activity (self)      ? _("New activity")
-           : is_post (self)        ? _("New post")
-           : kind == &wg_kind_team ? _("New team") : _("New class");
+  if (*name == '\0')
+    name = is_activity (self)              ? _("New activity")
+           : is_post (self)                ? _("New post")
+           : kind == &wg_kind_team         ? _("New team")
+           : kind == &wg_kind_service_case ? _("Order without a number")
+                                           : _("New class");
   gtk_label_set_text (self->title, name);
   update_subtitle (self);
 }

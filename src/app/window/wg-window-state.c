@@ -86,6 +86,17 @@ restore_period (WgWindow *self, GVariant *state)
   wg_scope_set_period (self->scope, period);
 }
 
+/* What was frozen for a meeting stays frozen until somebody says otherwise. */
+static void
+restore_cutoff (WgWindow *self, GVariant *state)
+{
+  gint64 cutoff = WG_TIME_NONE;
+
+  if (state != NULL)
+    g_variant_lookup (state, "cutoff", "x", &cutoff);
+  wg_scope_set_cutoff (self->scope, cutoff);
+}
+
 static void
 restore_indicator (WgWindow *self, GVariant *state)
 {
@@ -174,6 +185,7 @@ _wg_window_restore_place (WgWindow *self)
 
   wg_scope_set_unit (self->scope, find_unit (self, state));
   restore_period (self, state);
+  restore_cutoff (self, state);
   restore_indicator (self, state);
   restore_look (self, state);
   if (state != NULL)
@@ -197,6 +209,9 @@ make_state (WgWindow *self)
   g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&builder, "{sv}", "unit", g_variant_new_string (code != NULL ? code : ""));
   g_variant_builder_add (&builder, "{sv}", "period", g_variant_new_string (typed));
+  if (wg_scope_get_cutoff (self->scope) != WG_TIME_NONE)
+    g_variant_builder_add (&builder, "{sv}", "cutoff",
+                           g_variant_new_int64 (wg_scope_get_cutoff (self->scope)));
   if (indicator != NULL)
     g_variant_builder_add (&builder, "{sv}", "indicator", g_variant_new_string (indicator));
   if (wg_map_screen_has_areas (self->map_screen))

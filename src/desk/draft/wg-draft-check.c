@@ -111,9 +111,9 @@ find_fault (const WgField *field,
 }
 
 /* rules.md 2.0: nothing about a person but what the field tables name. */
-static const char *
-find_identity (const WgField *field,
-               const WgValue *value)
+const char *
+wg_field_find_identity (const WgField *field,
+                        const WgValue *value)
 {
   WgIdentity identity;
 
@@ -143,7 +143,7 @@ check_values (Check *check,
         continue;
       fault = find_fault (&kind->fields[i], value);
       if (fault == NULL)
-        fault = find_identity (&kind->fields[i], value);
+        fault = wg_field_find_identity (&kind->fields[i], value);
       if (fault != NULL)
         report (check, row, i, NULL, "%s", fault);
     }

@@ -35,5 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgFieldProblem, wg_field_problem_free)
  * draft did not change never keeps it from being saved. */
 GPtrArray      *wg_draft_check        (WgDraft *draft, WgDistrict *district);
 gboolean        wg_field_problems_refuse (GPtrArray *problems);
+/* (nullable): why the value may not be in a file: it names a person by number or telephone. */
+const char     *wg_field_find_identity (const WgField *field, const WgValue *value);
 
 G_END_DECLS

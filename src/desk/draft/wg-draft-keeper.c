@@ -4,6 +4,8 @@
 
 #include "wg-draft-keeper.h"
 
+#include "wg-draft-check.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -59,10 +61,31 @@ make_path (WgDraftKeeper *self,
   return g_build_filename (self->folder, name, NULL);
 }
 
+/* What may not be stored in the file may not lie on the disk beside it either. */
+static gboolean
+holds_identity (WgDraft *draft)
+{
+  g_autoptr (GPtrArray) rows = wg_draft_list_rows (draft, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const WgRow *row = g_ptr_array_index (rows, i);
+      const WgKind *kind = wg_row_get_kind (row);
+
+      for (guint field = 0; field < kind->n_fields; field++)
+        if (wg_field_find_identity (&kind->fields[field], wg_row_get (row, field)) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * wg_draft_keeper_keep:
  * @title: what the draft is about, for the offer to restore it
  * @now: "2026-10-12 09:41"
+ *
+ * A draft with an identity number or a private telephone in it is not kept, and what was kept of
+ * it before is forgotten.
  *
  * Returns: whether the draft is kept; the work goes on without it
  */
@@ -79,6 +102,11 @@ wg_draft_keeper_keep (WgDraftKeeper *self,
   g_autofree char *content = g_strdup_printf ("%s\t%s\n%s", now, line, json);
   g_autofree char *path = make_path (self, id);
 
+  if (holds_identity (draft))
+    {
+      wg_draft_keeper_forget (self, id);
+      return TRUE;
+    }
   if (g_mkdir_with_parents (self->folder, 0700) != 0)
     {
       int code = errno;

@@ -321,6 +321,40 @@ check_team (Check *check)
   check_grid (check, WG_TEAM_UNIT, WG_TEAM_GRID, "V-01");
 }
 
+/* The stages of an order follow each other, and none happens after it was written down. */
+static void
+check_case (Check *check)
+{
+  static const int stages[] = {
+    WG_SERVICE_CASE_ORDERED_AT, WG_SERVICE_CASE_DISPATCHED_AT, WG_SERVICE_CASE_ACCEPTED_AT,
+    WG_SERVICE_CASE_FINISHED_AT, WG_SERVICE_CASE_EVALUATED_AT,
+  };
+  const WgKind *kind = wg_row_get_kind (check->row);
+  gint64 now = wg_clock_get_now (wg_district_get_clock (check->district));
+  gint64 last = WG_TIME_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      int fields[] = { stages[i], -1 };
+      gint64 at = wg_row_get_int (check->row, (guint) stages[i], WG_TIME_NONE);
+      g_autofree char *text = wg_time_format (at);
+      g_autofree char *before = wg_time_format (last);
+
+      if (at == WG_TIME_NONE)
+        continue;
+      if (last != WG_TIME_NONE && at < last)
+        report (check, (guint) stages[i], NULL, judge (check, fields),
+                /* Translators: name of a stage of an order, two times. */
+                _("%s: %s is before the stage before it, %s."),
+                _(kind->fields[stages[i]].label), text, before);
+      else if (at > now)
+        report (check, (guint) stages[i], NULL, judge (check, fields),
+                _("%s lies ahead: a stage is entered when it has happened."), text);
+      last = at;
+    }
+  check_grid (check, WG_SERVICE_CASE_UNIT, WG_SERVICE_CASE_GRID, "V-02");
+}
+
 /* M33: two levels, and no two classes of one name beside each other. */
 static void
 check_place_of_class (Check *check)
@@ -362,6 +396,8 @@ wg_service_check (WgDraft    *draft,
     check_activity (&check);
   else if (kind == &wg_kind_team)
     check_team (&check);
+  else if (kind == &wg_kind_service_case)
+    check_case (&check);
   else if (kind == &wg_kind_service_class)
     check_place_of_class (&check);
 }

@@ -128,12 +128,45 @@ wg_service_propose_hours (WgRow   *activity,
     wg_value_set_real (hours, most);
 }
 
+/* A stage that is new, or at another time than before, is known from now on, unless the clerk says
+ * since when. */
+static void
+set_case_entered (WgDraft    *draft,
+                  WgDistrict *district)
+{
+  static const guint stages[][2] = {
+    { WG_SERVICE_CASE_ORDERED_AT, WG_SERVICE_CASE_ORDERED_ENTERED },
+    { WG_SERVICE_CASE_DISPATCHED_AT, WG_SERVICE_CASE_DISPATCHED_ENTERED },
+    { WG_SERVICE_CASE_ACCEPTED_AT, WG_SERVICE_CASE_ACCEPTED_ENTERED },
+    { WG_SERVICE_CASE_ANSWERED_AT, WG_SERVICE_CASE_ANSWERED_ENTERED },
+    { WG_SERVICE_CASE_FINISHED_AT, WG_SERVICE_CASE_FINISHED_ENTERED },
+    { WG_SERVICE_CASE_EVALUATED_AT, WG_SERVICE_CASE_EVALUATED_ENTERED },
+  };
+  g_autoptr (GPtrArray) rows = wg_draft_list_rows (draft, &wg_kind_service_case);
+
+  for (guint i = 0; i < rows->len; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (stages); k++)
+      {
+        WgRow *row = g_ptr_array_index (rows, i);
+        WgRow *stored = wg_draft_get_stored (draft, wg_row_get_id (row));
+
+        if (wg_row_get (row, stages[k][0])->type == WG_VALUE_NULL)
+          wg_row_set_null (row, stages[k][1]);
+        else if ((stored == NULL ||
+                  wg_row_get (stored, stages[k][0])->type == WG_VALUE_NULL) &&
+                 wg_row_get (row, stages[k][1])->type == WG_VALUE_NULL)
+          wg_row_set_int (row, stages[k][1],
+                          wg_clock_get_now (wg_district_get_clock (district)));
+      }
+}
+
 void
 wg_service_set_entered (WgDraft    *draft,
                         WgDistrict *district)
 {
   g_autoptr (GPtrArray) rows = wg_draft_list_rows (draft, &wg_kind_activity);
 
+  set_case_entered (draft, district);
   for (guint i = 0; i < rows->len; i++)
     {
       WgRow *row = g_ptr_array_index (rows, i);

@@ -183,6 +183,42 @@ describe_team (WgServiceRecord *self,
   self->numbers = count != NULL ? g_strdup_printf (_("%s volunteers"), count) : g_strdup ("");
 }
 
+/* What an order is about; how far it came. */
+static void
+describe_case (WgServiceRecord *self,
+               WgDistrict      *district)
+{
+  static const struct
+  {
+    guint       field;
+    const char *word;
+  } stages[] = {
+    { WG_SERVICE_CASE_EVALUATED_AT, N_("Evaluated") },
+    { WG_SERVICE_CASE_FINISHED_AT, N_("Finished") },
+    { WG_SERVICE_CASE_ACCEPTED_AT, N_("Accepted") },
+    { WG_SERVICE_CASE_DISPATCHED_AT, N_("Dispatched") },
+    { WG_SERVICE_CASE_ORDERED_AT, N_("Ordered") },
+  };
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  const char *number = wg_row_get_text (self->row, WG_SERVICE_CASE_NUMBER);
+  const char *summary = wg_row_get_text (self->row, WG_SERVICE_CASE_SUMMARY);
+
+  g_free (self->title);
+  self->title = number != NULL && summary != NULL ? g_strdup_printf ("%s  %s", number, summary)
+                : g_strdup (number != NULL ? number : summary != NULL ? summary : "");
+  self->day = wg_time_format (wg_row_get_int (self->row, WG_SERVICE_CASE_ORDERED_AT,
+                                              WG_TIME_NONE));
+  add_place (subtitle, district, wg_row_get_int (self->row, WG_SERVICE_CASE_GRID, 0),
+             wg_row_get_int (self->row, WG_SERVICE_CASE_UNIT, 0));
+  add_class (subtitle, district, wg_row_get_int (self->row, WG_SERVICE_CASE_SERVICE_CLASS, 0));
+  self->subtitle = g_string_free (g_steal_pointer (&subtitle), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (stages) && self->numbers == NULL; i++)
+    if (wg_row_get (self->row, stages[i].field)->type != WG_VALUE_NULL)
+      self->numbers = g_strdup (_(stages[i].word));
+  if (self->numbers == NULL)
+    self->numbers = g_strdup ("");
+}
+
 /* The second level is set in. */
 static void
 describe_class (WgServiceRecord *self)
@@ -202,7 +238,7 @@ describe_class (WgServiceRecord *self)
 /**
  * wg_service_record_new:
  * @district: where its grid, class and team are looked up
- * @row: (transfer none): of kind activity, team or service_class
+ * @row: (transfer none): of kind activity, service_case, team or service_class
  *
  * Returns: (transfer full): the line
  */
@@ -215,11 +251,14 @@ wg_service_record_new (WgDistrict *district,
   g_autofree char *text = NULL;
 
   self->row = wg_row_ref (row);
-  self->title = g_strdup (wg_row_get_text (row, (guint) wg_kind_find_field (kind, "name")));
+  if (kind != &wg_kind_service_case)
+    self->title = g_strdup (wg_row_get_text (row, (guint) wg_kind_find_field (kind, "name")));
   if (self->title == NULL)
     self->title = g_strdup ("");
   if (kind == &wg_kind_activity)
     describe_activity (self, district);
+  else if (kind == &wg_kind_service_case)
+    describe_case (self, district);
   else if (kind == &wg_kind_service_class)
     describe_class (self);
   else

@@ -53,6 +53,29 @@ test_keep (void)
 }
 
 /* A file cut short by a full disk is no draft. */
+/* An identity number or a private telephone does not lie on the disk, nor does what was kept before
+ * it was typed. */
+static void
+test_identity (void)
+{
+  g_autoptr (WgDraftKeeper) keeper = wg_draft_keeper_new ("four.wangge", NULL);
+  g_autoptr (WgDraft) draft = wg_draft_new ("x");
+  WgRow *row = wg_draft_insert (draft, &wg_kind_unit);
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wg_row_set_text (row, WG_UNIT_NAME, "n");
+  g_assert_true (wg_draft_keeper_keep (keeper, 5, "n", "2026-10-12 09:40", draft, &error));
+  kept = wg_draft_keeper_list (keeper);
+  g_assert_cmpuint (kept->len, ==, 1);
+  wg_row_set_text (row, WG_UNIT_NOTE, "138 0013 8000");
+  g_assert_true (wg_draft_keeper_keep (keeper, 5, "n", "2026-10-12 09:41", draft, &error));
+  g_assert_no_error (error);
+  none = wg_draft_keeper_list (keeper);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 static void
 test_damaged (void)
 {
@@ -87,6 +110,7 @@ main (int   argc,
   g_setenv ("XDG_STATE_HOME", wg_test_dir_path (state), TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk/draft-keeper/keep", test_keep);
+  g_test_add_func ("/desk/draft-keeper/identity", test_identity);
   g_test_add_func ("/desk/draft-keeper/damaged", test_damaged);
   return g_test_run ();
 }
