@@ -173,6 +173,13 @@ def a_new_post(programs):
     program.click(program.find(role='push button', part='周一至周五相同'))
     wait('Friday', lambda: '14:00-17:30' in field(program, '周五：开放').written())
     program.see('周一至周五 08:30–12:00、14:00–17:30')
+    save(program)
+    planned = lambda: journey.cli_json('info', program.arguments[0])['posts']['planned']
+    wait('one more that is planned', lambda: planned() == 2)
+    program.find(role='push button', name='全部驿站')
+    key('ctrl+z')
+    program.find(role='list item', part='东园驿站')
+    wait('it is gone', lambda: planned() == 1)
 
 
 drive.run(a_box_is_replaced, bad_input, a_new_post)
