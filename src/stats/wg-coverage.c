@@ -306,6 +306,32 @@ wg_cover_reach_collect (WgCoverReach       *self,
 }
 
 gboolean
+wg_cover_reach_list_needed (WgCoverReach       *self,
+                            const WgCoverState *state,
+                            guint               grid,
+                            GArray             *shapes)
+{
+  gboolean is_partial = wg_cover_reach_list (self, state, grid, shapes);
+  WgScanRest rest;
+  guint kept = 0;
+
+  wg_scan_rest_init (&rest, self->ground, grid, NULL, 0, self->scratch);
+  for (guint i = 0; i < shapes->len && is_partial; i++)
+    {
+      gint64 before = rest.length;
+      WgScanShape scan;
+
+      wg_scan_shape_init (&scan, self->ground, &g_array_index (shapes, WgCoverShape, i));
+      wg_scan_rest_take (&rest, self->ground, grid, &scan, 1, self->scratch);
+      if (rest.length < before)
+        g_array_index (shapes, WgCoverShape, kept++) = g_array_index (shapes, WgCoverShape, i);
+    }
+  wg_scan_rest_clear (&rest);
+  g_array_set_size (shapes, kept);
+  return is_partial;
+}
+
+gboolean
 wg_cover_reach_meets (WgCoverReach *self,
                       guint         shape)
 {

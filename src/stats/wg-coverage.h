@@ -69,6 +69,9 @@ void          wg_cover_reach_measure (WgCoverReach *self, const WgCoverState *st
  * FALSE: one of them holds the grid wholly. @shapes: (element-type WgCoverShape) */
 gboolean      wg_cover_reach_list    (WgCoverReach *self, const WgCoverState *state, guint grid,
                                       GArray *shapes);
+/* The same without shapes that only cover what others do, so that few are left to be drawn. */
+gboolean      wg_cover_reach_list_needed (WgCoverReach *self, const WgCoverState *state, guint grid,
+                                          GArray *shapes);
 /* Whether the shape may reach any grid at all. */
 gboolean      wg_cover_reach_meets   (WgCoverReach *self, guint shape);
 /* Residents × covered share, to whole persons, half up: covered and not covered always add up to

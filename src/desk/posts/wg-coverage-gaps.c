@@ -5,6 +5,39 @@
 #include "wg-coverage-study-private.h"
 #include "wg-topology.h"
 
+struct _WgGapMemory
+{
+  guint        n;
+  char       **keys; /* by grid: of the shapes that left its gap */
+  WgGeometry **gaps; /* (nullable) */
+};
+
+void
+wg_gap_memory_free (WgGapMemory *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_free (self->keys[i]);
+      g_clear_pointer (&self->gaps[i], wg_geometry_unref);
+    }
+  g_free (self->keys);
+  g_free (self->gaps);
+  g_free (self);
+}
+
+static WgGapMemory *
+get_memory (WgCoverageStudy *self)
+{
+  if (self->memory == NULL)
+    {
+      self->memory = g_new0 (WgGapMemory, 1);
+      self->memory->n = self->grids->len;
+      self->memory->keys = g_new0 (char *, MAX (self->grids->len, 1));
+      self->memory->gaps = g_new0 (WgGeometry *, MAX (self->grids->len, 1));
+    }
+  return self->memory;
+}
+
 /* What the shapes leave of a grid. (transfer full) (nullable) */
 static WgGeometry *
 subtract_shapes (WgCoverageStudy  *self,
@@ -27,6 +60,29 @@ subtract_shapes (WgCoverageStudy  *self,
     covered = wg_topology_union (outlines);
   return covered != NULL ? wg_topology_difference (border, covered)
                          : wg_geometry_ref ((WgGeometry *) border);
+}
+
+/* As the last time, where the same shapes are left to be drawn: an hour or a trial changes few
+ * grids. (transfer full) (nullable) */
+static WgGeometry *
+find_gap (WgCoverageStudy  *self,
+          guint             grid,
+          const WgGeometry *border,
+          const GArray     *shapes)
+{
+  WgGapMemory *memory = get_memory (self);
+  g_autofree char *key = g_compute_checksum_for_data (G_CHECKSUM_SHA256,
+                                                      (const guchar *) shapes->data,
+                                                      shapes->len * sizeof (WgCoverShape));
+
+  if (g_strcmp0 (memory->keys[grid], key) != 0)
+    {
+      g_clear_pointer (&memory->gaps[grid], wg_geometry_unref);
+      memory->gaps[grid] = subtract_shapes (self, border, shapes);
+      g_free (memory->keys[grid]);
+      memory->keys[grid] = g_steal_pointer (&key);
+    }
+  return memory->gaps[grid] != NULL ? wg_geometry_ref (memory->gaps[grid]) : NULL;
 }
 
 /**
@@ -63,8 +119,8 @@ wg_coverage_study_dup_gaps (WgCoverageStudy    *self,
         continue;
       if (self->covered[i] == 0)
         gap = g_steal_pointer (&border);
-      else if (wg_cover_reach_list (self->reach, &state, i, shapes))
-        gap = subtract_shapes (self, border, shapes);
+      else if (wg_cover_reach_list_needed (self->reach, &state, i, shapes))
+        gap = find_gap (self, i, border, shapes);
       if (gap != NULL)
         g_ptr_array_add (gaps, gap);
     }

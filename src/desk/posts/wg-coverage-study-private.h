@@ -22,6 +22,10 @@ typedef struct
   WgStreetFoot foot;
 } WgStudyPost;
 
+/* The gaps that were drawn last. */
+typedef struct _WgGapMemory WgGapMemory;
+void wg_gap_memory_free (WgGapMemory *self);
+
 struct _WgCoverageStudy
 {
   WgRegistry      *registry;
@@ -39,6 +43,7 @@ struct _WgCoverageStudy
   WgStreetWalk    *walk;
   GArray          *feet;      /* WgStreetFoot, of the moment at hand */
   GArray          *extra;     /* WgCoverShape, of the moment at hand */
+  WgGapMemory     *memory;    /* (nullable) */
 };
 
 WgGrid  *wg_coverage_study_get_grid (WgCoverageStudy *self, guint index);

@@ -286,6 +286,7 @@ wg_coverage_study_free (WgCoverageStudy *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->memory, wg_gap_memory_free);
   g_clear_pointer (&self->walk, wg_street_walk_free);
   g_clear_pointer (&self->network, wg_street_network_unref);
   g_clear_pointer (&self->reach, wg_cover_reach_free);
