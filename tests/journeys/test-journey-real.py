@@ -41,6 +41,15 @@ FILES = (
     ('requests/la311/requests_2020.csv', 'cases', (), 0, 10000),
     ('requests/nyc311_2018_1000.csv', 'cases', (), 0, 1000),
     ('activities/nyc_parks_special_events_to_2022.csv', 'activities', (), 0, 13804),
+    ('points/shanghai-小学.csv', 'posts', (), 931, 0),
+    ('points/shanghai-中学.csv', 'posts', (), 983, 0),
+    ('polygons/india-bhopal/Ward_Offices.geojson', 'posts', ('--map', 'sn=name'), 85, 0),
+    ('polygons/india-bhopal/Zone_Offices.geojson', 'posts', ('--map', 'sn=name'), 19, 0),
+    ('polygons/india-dirty/Ahmedabad_Library.geojson', 'posts', (), 62, 0),
+    # What is being built is no street yet.
+    ('basemap/osm-guixi/guixi.osm', 'streets', (), 170, 6),
+    ('basemap/osm-beijing-bupt.osm', 'streets', (), 193, 1),
+    ('basemap/xian-roads-gbk/modifiedConn_link.shp', 'streets', (), 9842, 0),
     ('office/cumcm2023-附件1-bom.csv', 'units', (), 251, 0),
     ('office/AMap_adcode_citycode.xlsx', 'units', (), 3240, 0),
     ('office/cumcm2023-附件4.xlsx', 'units', (), 251, 0),
@@ -51,6 +60,7 @@ REFUSED = (
     ('polygons/india-dirty/Ahmedabad_Ward_office.geojson', 'line 810'),
     ('hierarchy/china-division/pcas-code.json', 'GeoJSON'),
     ('basemap/osm-guixi/guixi.mbtiles', 'cannot be read'),
+    ('basemap/osm-guixi/guixi.osm.pbf', 'cannot be read'),
 )
 # Tables that fit no kind: what their columns are, and which would have to hold the codes.
 NO_KIND = (
