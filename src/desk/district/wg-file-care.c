@@ -71,9 +71,16 @@ GPtrArray *
 wg_file_verify (const char *path,
                 GError    **error)
 {
-  g_autoptr (WgStore) store = wg_store_open (path, WG_STORE_OPEN_READ_ONLY, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WgStore) store = wg_store_open (path, WG_STORE_OPEN_READ_ONLY, &failure);
 
-  return store != NULL ? wg_store_verify (store, NULL, error) : NULL;
+  if (store != NULL)
+    return wg_store_verify (store, NULL, error);
+  /* A file of an older schema is read through in a private copy. */
+  if (g_error_matches (failure, WG_STORE_ERROR, WG_STORE_ERROR_READ_ONLY))
+    return wg_store_check_backup (path, NULL, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 gboolean
