@@ -104,7 +104,7 @@ def decide(program, text, on_map=False, owner=None, due=None):
     if owner:
         key('Tab')
         key('space')
-        program.find(role='text', name='搜索组织')
+        program.find(role='entry', name='搜索组织')
         type_text(owner)
         key('Return')
         wait('the date with the focus',

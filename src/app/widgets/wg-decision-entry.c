@@ -316,10 +316,13 @@ wg_decision_entry_set_meeting (WgDecisionEntry *self, gint64 meeting)
 void
 wg_decision_entry_set_subject (WgDecisionEntry *self, gint64 decision)
 {
-  WgRow *row;
+  WgRow *row, *meeting;
 
   g_return_if_fail (WG_IS_DECISION_ENTRY (self));
 
+  meeting = self->district != NULL ? wg_meeting_book_find (self->district, self->meeting) : NULL;
+  wg_unit_button_set_near (self->owner,
+                           meeting != NULL ? wg_row_get_int (meeting, WG_MEETING_UNIT, 0) : 0);
   row = self->district != NULL ? wg_meeting_book_find_decision (self->district, decision) : NULL;
   self->subject = row != NULL ? decision : 0;
   gtk_editable_set_text (GTK_EDITABLE (self->content),

@@ -22,6 +22,7 @@ struct _WgUnitButton
   WgDistrict     *district; /* (nullable) */
   char           *title;
   gint64          unit;
+  gint64          near;     /* offered with those below it while none is chosen; 0: the top */
 };
 
 G_DEFINE_FINAL_TYPE (WgUnitButton, wg_unit_button, GTK_TYPE_WIDGET)
@@ -95,8 +96,12 @@ static void
 list_neighbours (WgUnitButton *self)
 {
   WgUnit *unit = wg_district_find_unit (self->district, self->unit);
-  GPtrArray *beside =
-    wg_district_get_children (self->district, unit != NULL ? wg_unit_get_parent_id (unit) : 0);
+  WgUnit *near = unit == NULL ? wg_district_find_unit (self->district, self->near) : NULL;
+  GPtrArray *beside = wg_district_get_children (
+    self->district, unit != NULL ? wg_unit_get_parent_id (unit) : near != NULL ? self->near : 0);
+
+  if (near != NULL)
+    add_line (self, self->near, wg_unit_get_name (near), wg_unit_get_code (near));
 
   for (guint i = 0; beside != NULL && i < MIN (beside->len, MAX_HITS); i++)
     {
@@ -237,6 +242,14 @@ wg_unit_button_set_unit (WgUnitButton *self, gint64 unit)
 
   self->unit = unit;
   update_label (self);
+}
+
+void
+wg_unit_button_set_near (WgUnitButton *self, gint64 unit)
+{
+  g_return_if_fail (WG_IS_UNIT_BUTTON (self));
+
+  self->near = unit;
 }
 
 gint64

@@ -20,6 +20,8 @@ void   wg_unit_button_set_district (WgUnitButton *self, WgDistrict *district);
 /* What the button is for, read aloud before the unit's name. */
 void   wg_unit_button_set_title    (WgUnitButton *self, const char *title);
 void   wg_unit_button_set_unit     (WgUnitButton *self, gint64 unit); /* 0: none */
+/* While none is chosen: this one and those below it are offered, before anything is typed. */
+void   wg_unit_button_set_near     (WgUnitButton *self, gint64 unit);
 gint64 wg_unit_button_get_unit     (WgUnitButton *self);
 
 G_END_DECLS
