@@ -43,6 +43,10 @@ void     wg_scan_rest_init   (WgScanRest *self, const WgCoverGround *ground, gui
 void     wg_scan_rest_take   (WgScanRest *self, const WgCoverGround *ground, guint grid,
                               const WgScanShape *shapes, guint n_shapes, GArray *scratch);
 void     wg_scan_rest_clear  (WgScanRest *self);
+/* Appends closed rings, none within another, from every @step-th line: points of all of them in
+ * @xy (double) and how many each has in @sizes (guint). */
+void     wg_scan_rest_trace  (const WgScanRest *self, const WgCoverGround *ground, guint grid,
+                              guint step, GArray *xy, GArray *sizes);
 
 /* Boxes of the grids by index, millimetres from the origin. */
 struct _WgRtree *wg_cover_tree_new (const WgCoverGround *ground);

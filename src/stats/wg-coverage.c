@@ -331,6 +331,28 @@ wg_cover_reach_list_needed (WgCoverReach       *self,
   return is_partial;
 }
 
+/* A border of so many points is fine enough for a grid of some hundred pixels. */
+#define TRACED_LINES 64
+
+void
+wg_cover_reach_trace (WgCoverReach       *self,
+                      const WgCoverState *state,
+                      guint               grid,
+                      GArray             *xy,
+                      GArray             *sizes)
+{
+  guint n_lines = wg_cover_ground_get_n_lines (self->ground, grid);
+  WgScanRest rest;
+
+  if (!wg_cover_reach_collect (self, state, grid, self->in_use))
+    return;
+  wg_scan_rest_init (&rest, self->ground, grid,
+                     (const WgScanShape *) (gconstpointer) self->in_use->data, self->in_use->len,
+                     self->scratch);
+  wg_scan_rest_trace (&rest, self->ground, grid, MAX (n_lines / TRACED_LINES, 1), xy, sizes);
+  wg_scan_rest_clear (&rest);
+}
+
 gboolean
 wg_cover_reach_meets (WgCoverReach *self,
                       guint         shape)

@@ -72,6 +72,10 @@ gboolean      wg_cover_reach_list    (WgCoverReach *self, const WgCoverState *st
 /* The same without shapes that only cover what others do, so that few are left to be drawn. */
 gboolean      wg_cover_reach_list_needed (WgCoverReach *self, const WgCoverState *state, guint grid,
                                           GArray *shapes);
+/* What the shapes leave of a grid as rings from its lines, metres: rough, and very fast.
+ * @xy: (element-type double), @sizes: (element-type guint) */
+void          wg_cover_reach_trace   (WgCoverReach *self, const WgCoverState *state, guint grid,
+                                      GArray *xy, GArray *sizes);
 /* Whether the shape may reach any grid at all. */
 gboolean      wg_cover_reach_meets   (WgCoverReach *self, guint shape);
 /* Residents × covered share, to whole persons, half up: covered and not covered always add up to

@@ -350,6 +350,60 @@ test_known_shapes (void)
   assert_persons (reach, &state, 1, 10000, 2000);
 }
 
+static double
+ring_area (const double *xy,
+           guint         n)
+{
+  double doubled = 0;
+
+  for (guint i = 0; i + 1 < n; i++)
+    doubled += (xy[2 * i] - xy[0]) * (xy[2 * i + 3] - xy[1])
+               - (xy[2 * i + 2] - xy[0]) * (xy[2 * i + 1] - xy[1]);
+  return fabs (doubled) / 2;
+}
+
+/* What is left as rings has the area that is left, and so have the few shapes that are needed. */
+static void
+test_what_is_left (void)
+{
+  g_autoptr (World) world = world_new (70, 20, 60, 300);
+  g_autoptr (WgCoverGround) ground = make_ground (world);
+  const WgCoverShape *shapes = (const WgCoverShape *) (gconstpointer) world->shapes->data;
+  g_autoptr (WgCoverReach) reach = wg_cover_reach_new (ground, shapes, 60);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (WgCoverShape));
+  g_autoptr (GArray) needed = g_array_new (FALSE, FALSE, sizeof (WgCoverShape));
+  guint8 use[60], none[60] = { 0 };
+  WgCoverState state = { .use = use };
+  gint64 covered[20], again[20];
+  guint n_fewer = 0;
+
+  memset (use, WG_COVER_WHOLE, sizeof use);
+  wg_cover_reach_measure (reach, &state, covered);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
+      g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+      gint64 whole = wg_cover_ground_get_whole (ground, i);
+      double area = wg_zone_area_in_m2 (g_ptr_array_index (world->polygons, i), LON), left = 0;
+      WgCoverState few = { .use = none };
+      guint at = 0;
+
+      wg_cover_reach_trace (reach, &state, i, xy, sizes);
+      for (guint k = 0; k < sizes->len; at += 2 * g_array_index (sizes, guint, k++))
+        left += ring_area (&g_array_index (xy, double, at), g_array_index (sizes, guint, k));
+      g_assert_cmpfloat (fabs (left / area - (1 - (double) covered[i] / (double) whole)), <, 0.03);
+      if (!wg_cover_reach_list (reach, &state, i, all)
+          || !wg_cover_reach_list_needed (reach, &state, i, needed))
+        continue;
+      n_fewer += needed->len < all->len;
+      few.extra = (const WgCoverShape *) (gconstpointer) needed->data;
+      few.n_extra = needed->len;
+      wg_cover_reach_measure (reach, &few, again);
+      g_assert_cmpint (again[i], ==, covered[i]);
+    }
+  g_assert_cmpuint (n_fewer, >, 0);
+}
+
 /* Greedy choice against the same by hand: every candidate measured in every round. */
 static void
 test_proposals (void)
@@ -414,6 +468,7 @@ main (int   argc,
   g_test_add_func ("/coverage/more-is-never-less", test_more_is_never_less);
   g_test_add_func ("/coverage/kept-answers", test_kept_answers);
   g_test_add_func ("/coverage/known-shapes", test_known_shapes);
+  g_test_add_func ("/coverage/what-is-left", test_what_is_left);
   g_test_add_func ("/coverage/proposals", test_proposals);
   return g_test_run ();
 }

@@ -5,6 +5,10 @@
 #include "wg-coverage-study-private.h"
 #include "wg-topology.h"
 
+/* Of more grids that are partly covered a screen shows each so small that lines do; exact borders
+ * of all would be waited for, a millisecond each. */
+#define MAX_EXACT 200
+
 struct _WgGapMemory
 {
   guint        n;
@@ -62,6 +66,45 @@ subtract_shapes (WgCoverageStudy  *self,
                          : wg_geometry_ref ((WgGeometry *) border);
 }
 
+/* From the scan lines, where GEOS would be waited for. (transfer full) (nullable) */
+static WgGeometry *
+trace_gap (WgCoverageStudy    *self,
+           const WgCoverState *state,
+           guint               grid)
+{
+  g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (WgGeometryBuilder) builder = wg_geometry_builder_new (WG_GEOMETRY_POLYGONS);
+  guint at = 0;
+
+  wg_cover_reach_trace (self->reach, state, grid, xy, sizes);
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      wg_geometry_builder_add_part (builder, FALSE);
+      for (guint k = 0; k < g_array_index (sizes, guint, i); k++, at += 2)
+        {
+          double lon, lat;
+
+          if (wg_cover_plane_unproject (&self->plane, g_array_index (xy, double, at),
+                                        g_array_index (xy, double, at + 1), &lon, &lat))
+            wg_geometry_builder_add_point (builder, lon, lat);
+        }
+    }
+  return sizes->len > 0 ? wg_geometry_builder_end (builder, NULL) : NULL;
+}
+
+/* Grids of which some part is covered and some is not. */
+static guint
+count_partial (WgCoverageStudy *self)
+{
+  WgCoverGround *ground = wg_cover_reach_get_ground (self->reach);
+  guint n = 0;
+
+  for (guint i = 0; i < self->grids->len; i++)
+    n += self->covered[i] > 0 && self->covered[i] < wg_cover_ground_get_whole (ground, i);
+  return n;
+}
+
 /* As the last time, where the same shapes are left to be drawn: an hour or a trial changes few
  * grids. (transfer full) (nullable) */
 static WgGeometry *
@@ -103,9 +146,11 @@ wg_coverage_study_dup_gaps (WgCoverageStudy    *self,
   WgCoverGround *ground = wg_cover_reach_get_ground (self->reach);
   g_autoptr (GArray) shapes = g_array_new (FALSE, FALSE, sizeof (WgCoverShape));
   WgCoverState state;
+  gboolean roughly;
 
   wg_coverage_study_set_moment (self, at, trials, n_trials, &state);
   wg_cover_reach_measure (self->reach, &state, self->covered);
+  roughly = count_partial (self) > MAX_EXACT;
   for (guint i = 0; i < self->grids->len; i++)
     {
       gint64 whole = wg_cover_ground_get_whole (ground, i);
@@ -119,6 +164,8 @@ wg_coverage_study_dup_gaps (WgCoverageStudy    *self,
         continue;
       if (self->covered[i] == 0)
         gap = g_steal_pointer (&border);
+      else if (roughly)
+        gap = trace_gap (self, &state, i);
       else if (wg_cover_reach_list_needed (self->reach, &state, i, shapes))
         gap = find_gap (self, i, border, shapes);
       if (gap != NULL)
