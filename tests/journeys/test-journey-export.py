@@ -8,7 +8,8 @@ from journey import cli, cli_json, equal, folder, refused, run, sample, try_cli
 STREET = '990101001'
 FIGURES = ('households', 'residents', 'full_members', 'branches', 'staffed_1n', 'orders',
            'dispatched', 'accepted', 'finished', 'evaluated', 'satisfied_rate',
-           'teams', 'activities', 'person_times', 'hours', 'blank_grids', 'crowded_grids')
+           'teams', 'activities', 'person_times', 'hours', 'blank_grids', 'crowded_grids',
+           'posts_open', 'posts_complete')
 
 
 def export(file, kind, suffix, *more):
@@ -18,15 +19,18 @@ def export(file, kind, suffix, *more):
 
 
 def figures(file):
-    return {name: cli_json('figure', file, name, '--unit', STREET, '--period', '2026Q3',
-                           '--cutoff', '2026-09-30 24:00')['value'] for name in FIGURES}
+    found = {name: cli_json('figure', file, name, '--unit', STREET, '--period', '2026Q3',
+                            '--cutoff', '2026-09-30 24:00')['value'] for name in FIGURES}
+    found['covered_residents'] = cli_json('figure', file, 'covered_residents', '--unit', STREET,
+                                          '--at', '2026-10-15 19:30')['value']
+    return found
 
 
 def round_trip(_):
     file = sample()
     new = file.parent / 'again.wangge'
     for kind, suffix, n in (('units', '.geojson', 226), ('grids', '.geojson', 212),
-                            ('teams', '.csv', 43), ('activities', '.csv', 2015),
+                            ('posts', '.csv', 13), ('teams', '.csv', 43), ('activities', '.csv', 2015),
                             ('cases', '.csv', 6942)):
         target, rows = export(file, kind, suffix)
         equal(rows, n)
