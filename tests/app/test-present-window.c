@@ -45,8 +45,7 @@ get_show (Fixture *self)
 static void
 settle (Fixture *self)
 {
-  while (!wg_slide_view_is_ready (get_view (self))
-         || wg_slide_view_get_next (get_view (self)) == NULL)
+  while (!wg_slide_view_is_settled (get_view (self)))
     g_main_context_iteration (NULL, TRUE);
 }
 

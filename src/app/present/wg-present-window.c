@@ -155,6 +155,10 @@ show_speaker (WgPresentWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->speaker), keys);
   g_signal_connect_swapped (self->speaker, "close-request", G_CALLBACK (on_speaker_closed), self);
   wg_speaker_window_tick (WG_SPEAKER_WINDOW (self->speaker), get_now ());
+  /* The whole of the speaker's own screen, where there is one. */
+  if (g_list_model_get_n_items (self->monitors) > 1 && get_parent_monitor (self) != NULL
+      && get_parent_monitor (self) != self->monitor)
+    gtk_window_fullscreen_on_monitor (self->speaker, get_parent_monitor (self));
   gtk_window_present (self->speaker);
 }
 

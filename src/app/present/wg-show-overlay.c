@@ -32,6 +32,7 @@ static const Key keys[] = {
   { "D", N_("What a figure is made of"), WG_SHOW_HAS_FIGURES },
   { "C", N_("One class alone"), WG_SHOW_HAS_CLASSES },
   { "G", N_("Go to a grid"), WG_SHOW_HAS_MAP | WG_SHOW_HAS_POSTS },
+  { "L", N_("Other layers of the map"), WG_SHOW_HAS_MAP | WG_SHOW_HAS_POSTS },
   { "+ −", N_("Map nearer, farther"), WG_SHOW_HAS_MAP | WG_SHOW_HAS_POSTS },
   { "Ctrl+← ↑ → ↓", N_("Move the map"), WG_SHOW_HAS_MAP | WG_SHOW_HAS_POSTS },
   { "T", N_("Posts at another hour"), WG_SHOW_HAS_POSTS },

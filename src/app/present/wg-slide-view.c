@@ -271,6 +271,15 @@ wg_slide_view_is_ready (WgSlideView *self)
          && wg_slide_cache_get (self->cache, wg_show_guide_get_slide (self->guide)) != NULL;
 }
 
+gboolean
+wg_slide_view_is_settled (WgSlideView *self)
+{
+  g_return_val_if_fail (WG_IS_SLIDE_VIEW (self), FALSE);
+
+  return wg_slide_view_is_ready (self) && self->next != NULL && self->idle == 0
+         && wg_slide_cache_get_n_running (self->cache) == 0;
+}
+
 GdkPaintable *
 wg_slide_view_get_next (WgSlideView *self)
 {

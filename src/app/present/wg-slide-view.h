@@ -21,6 +21,8 @@ void           wg_slide_view_set_guide   (WgSlideView *self, WgShowGuide *guide,
                                           const WgRoom *room);
 /* Whether the picture of the page that is to be shown is there. */
 gboolean       wg_slide_view_is_ready    (WgSlideView *self);
+/* Whether its neighbours are there too, and nothing is being painted. */
+gboolean       wg_slide_view_is_settled (WgSlideView *self);
 /* (transfer none) (nullable): of a page that is painted ahead: for the speaker. */
 GdkPaintable  *wg_slide_view_get_next    (WgSlideView *self);
 

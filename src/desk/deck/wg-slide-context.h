@@ -39,6 +39,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgSlideContext, wg_slide_context_clear)
 void        wg_slide_wish_narrow    (WgSlideContext *self, WgQuestion *question);
 /* The part of the map that is shown and the grid that was gone to. */
 void        wg_slide_wish_apply     (WgSlideContext *self, WgSlide *slide);
+/* The marks of the deck's posts on another map. */
+void        wg_slide_add_posts      (WgSlideContext *self, WgSlide *slide);
 /* Whom posts reach at the hour of a wish, with its trials. (transfer full) */
 WgPostPlan *wg_slide_plan_posts     (WgDistrict *district, gint64 unit, const WgShowWish *wish);
 /* The posts of a unit at an hour on the slide's map, and whom they reach. */

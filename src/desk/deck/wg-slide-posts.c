@@ -111,6 +111,18 @@ wg_slide_plan_posts (WgDistrict *district, gint64 unit, const WgShowWish *wish)
   return plan;
 }
 
+void
+wg_slide_add_posts (WgSlideContext *self, WgSlide *slide)
+{
+  WgPostFilter filter = WG_POST_FILTER_INIT;
+  g_autoptr (GPtrArray) lines =
+    wg_post_list_new (self->district, self->deck->unit, get_moment (self->district, self->wish),
+                      &filter, NULL);
+  g_autoptr (WgPostSpots) spots = wg_post_list_make_spots (lines, 1, 0);
+
+  add_spots (slide, spots);
+}
+
 gboolean
 wg_slide_put_posts (WgSlideContext *self, WgSlide *slide, const WgQuestion *question,
                     GError **error)

@@ -37,6 +37,21 @@ get_ground (const WgSlide *slide)
   return box;
 }
 
+/* A map with the posts on it, then the ground alone; the posts' page without what they miss. */
+static void
+apply_layer (WgSlideContext *self, WgSlide *slide)
+{
+  if (slide->places != NULL)
+    {
+      if (self->wish->layer % 2 == 1)
+        g_clear_pointer (&slide->gaps, g_ptr_array_unref);
+    }
+  else if (self->wish->layer % 3 == 1)
+    wg_slide_add_posts (self, slide);
+  else if (self->wish->layer % 3 == 2)
+    g_clear_pointer (&slide->colours, wg_map_colours_unref);
+}
+
 void
 wg_slide_wish_apply (WgSlideContext *self, WgSlide *slide)
 {
@@ -46,6 +61,7 @@ wg_slide_wish_apply (WgSlideContext *self, WgSlide *slide)
 
   if (wish == NULL || slide->picture != WG_SLIDE_MAP)
     return;
+  apply_layer (self, slide);
   if (wish->grid != 0)
     slide->marked = wg_map_snapshot_find (slide->snapshot, wish->grid);
   if (slide->marked == WG_MAP_NO_AREA && wish->zoom == 0)

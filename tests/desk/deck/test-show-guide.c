@@ -132,6 +132,13 @@ test_grid (Fixture *self, gconstpointer master)
   WgBBox all, near;
 
   go_to (self, "coverage");
+  type (self, "l");
+  g_assert_cmpuint (wg_show_guide_get_slide (self->guide)->places->len, ==, 5);
+  type (self, "l");
+  g_assert_null (wg_show_guide_get_slide (self->guide)->colours);
+  type (self, "l");
+  g_assert_nonnull (wg_show_guide_get_slide (self->guide)->colours);
+  g_assert_null (wg_show_guide_get_slide (self->guide)->places);
   type (self, "gqn");
   g_assert_cmpuint (wg_slide_card_get_n_rows (wg_show_guide_get_card (self->guide), 0), >, 0);
   type (self, "zzzz");
