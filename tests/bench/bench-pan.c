@@ -17,6 +17,7 @@
 #define STILL 30
 #define WARM_UP 60  /* the first second fills the caches in both maps */
 #define BUDGET_MS 16.7
+#define N_POSTS 10000
 
 /* Processor time, ms. Unlike the time between frames it does not grow when others use the machine
  * too, and with the display server's it is all that a frame costs. */
@@ -271,8 +272,31 @@ pan_empty (const WgBBox *box)
   return run (&pass);
 }
 
+/* Spread over the district as chance will have it. */
+static WgPostSpots *
+make_posts (const WgBBox *box, guint n)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261012);
+  WgPostSpots *spots = wg_post_spots_new (20);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("驿站%u 8/8", i);
+      const WgPostSpot spot = {
+        .id = i + 1, .name = name,
+        .x = box->x_min + g_rand_double (rand) * (box->x_max - box->x_min),
+        .y = box->y_min + g_rand_double (rand) * (box->y_max - box->y_min),
+        .mark = { (guint8) (i % WG_POST_N_SHAPES), (guint8) (i % WG_POST_N_RANKS),
+                  (guint8) (i % 4) },
+      };
+
+      wg_post_spots_add (spots, &spot);
+    }
+  return spots;
+}
+
 static Result
-pan_district (WgMapSnapshot *snapshot, WgMapColours *colours, gboolean labels)
+pan_district (WgMapSnapshot *snapshot, WgMapColours *colours, gboolean labels, guint n_posts)
 {
   WgBBox box = wg_map_snapshot_get_bounds (snapshot);
   Pass pass = { .box = box, .zoom = choose_zoom (&box) };
@@ -281,6 +305,12 @@ pan_district (WgMapSnapshot *snapshot, WgMapColours *colours, gboolean labels)
   wg_district_map_set_snapshot (WG_DISTRICT_MAP (pass.widget), snapshot);
   wg_district_map_set_colours (WG_DISTRICT_MAP (pass.widget), colours);
   wg_district_map_set_labels (WG_DISTRICT_MAP (pass.widget), labels);
+  if (n_posts > 0)
+    {
+      g_autoptr (WgPostSpots) posts = make_posts (&box, n_posts);
+
+      wg_district_map_set_posts (WG_DISTRICT_MAP (pass.widget), posts);
+    }
   return run (&pass);
 }
 
@@ -310,11 +340,15 @@ measure (guint n_grids)
   g_autoptr (WgMapColours) colours = make_colours (snapshot);
   WgBBox box = wg_map_snapshot_get_bounds (snapshot);
   Result empty = pan_empty (&box);
-  Result plain = pan_district (snapshot, colours, FALSE);
-  Result named = pan_district (snapshot, colours, TRUE);
+  Result plain = pan_district (snapshot, colours, FALSE, 0);
+  Result named = pan_district (snapshot, colours, TRUE, 0);
+  Result posted = pan_district (snapshot, colours, TRUE, N_POSTS);
 
   print_result (n_grids, "without names", &plain, &empty);
   print_result (n_grids, "with names", &named, &empty);
+  print_result (n_grids, "with names and posts", &posted, &empty);
+  g_print ("pan %u grids: %u posts: the window's thread in a frame %.2f ms (%.2f × without)\n",
+           n_grids, N_POSTS, posted.work.mean, posted.work.mean / named.work.mean);
   g_print ("pan %u grids: peak %.0f MiB\n", n_grids, peak_mib ());
 }
 
