@@ -44,6 +44,10 @@ void _wg_map_screen_emit_navigated (WgMapScreen *self);
 /* wg-map-screen-findings.c */
 void _wg_map_screen_update_marks   (WgMapScreen *self);
 
+/* wg-map-screen-posts.c */
+void _wg_map_screen_add_posts      (WgMapScreen *self);
+void _wg_map_screen_update_posts   (WgMapScreen *self);
+
 /* wg-map-screen-travel.c */
 /* Moves the map when an area lies behind the card or outside the window. */
 void _wg_map_screen_uncover        (WgMapScreen *self, guint area);

@@ -77,6 +77,7 @@ _wg_map_screen_recolour (WgMapScreen *self)
   wg_legend_card_set_legend (self->legend,
                              self->choropleth != NULL ? &self->choropleth->legend : NULL);
   _wg_map_screen_update_marks (self);
+  _wg_map_screen_update_posts (self);
   _wg_map_screen_update_cards (self);
 }
 
@@ -316,6 +317,8 @@ on_settings_changed (WgMapScreen *self, const char *key)
     set_base_layer (self);
   else if (g_str_equal (key, "finding-marks"))
     _wg_map_screen_update_marks (self);
+  else if (g_str_equal (key, "post-marks"))
+    _wg_map_screen_update_posts (self);
   else if (g_str_equal (key, "labels"))
     wg_district_map_set_labels (self->map, g_settings_get_boolean (self->settings, key));
   else if (g_str_equal (key, "classes") || g_str_equal (key, "method")
@@ -416,6 +419,7 @@ wg_map_screen_init (WgMapScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->history = wg_place_history_new ();
+  _wg_map_screen_add_posts (self);
   g_signal_connect_object (self->map, "notify::hovered-area", G_CALLBACK (on_hovered), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "area-pressed", G_CALLBACK (on_area_pressed), self,

@@ -95,8 +95,7 @@ static void
 on_post_hovered (WgPostsScreen *self, gint64 post)
 {
   WgPostLine *line = post > 0 ? find_line (self, post) : NULL;
-  g_autoptr (GString) text = NULL;
-  const char *parts[3];
+  g_autofree char *text = NULL;
 
   if (post < 0)
     {
@@ -108,14 +107,8 @@ on_post_hovered (WgPostsScreen *self, gint64 post)
       wg_district_map_set_post_card (self->map, NULL, NULL);
       return;
     }
-  text = g_string_new (wg_post_line_get_kind (line));
-  parts[0] = wg_post_line_get_hours (line);
-  parts[1] = wg_post_line_get_score (line);
-  parts[2] = wg_post_line_get_gaps (line);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (*parts[i] != '\0')
-      g_string_append_printf (text, "%s%s", i == 1 ? " · " : "\n", parts[i]);
-  wg_district_map_set_post_card (self->map, wg_post_line_get_name (line), text->str);
+  text = wg_post_line_dup_card (line);
+  wg_district_map_set_post_card (self->map, wg_post_line_get_name (line), text);
 }
 
 static void

@@ -273,8 +273,9 @@ static const GActionEntry entries[] = {
 };
 
 /* Settings that are actions at the same time: toggles and choices of the menu. */
-static const char *const settings_actions[] = { "labels", "finding-marks", "hatching", "base-layer",
-                                                "colour-scheme", "sidebar-visible" };
+static const char *const settings_actions[] = { "labels", "finding-marks", "post-marks",
+                                                "hatching", "base-layer", "colour-scheme",
+                                                "sidebar-visible" };
 
 void
 _wg_window_actions_add (WgWindow *self)

@@ -331,3 +331,16 @@ wg_post_line_dup_text (WgPostLine *self)
       g_string_append_printf (text, "%s%s", text->len > 0 ? _(", ") : "", parts[i]);
   return g_string_free (text, FALSE);
 }
+
+char *
+wg_post_line_dup_card (WgPostLine *self)
+{
+  const char *parts[] = { wg_post_line_get_hours (self), wg_post_line_get_score (self),
+                          wg_post_line_get_gaps (self) };
+  GString *text = g_string_new (wg_post_line_get_kind (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", i == 1 ? " · " : "\n", parts[i]);
+  return g_string_free (text, FALSE);
+}

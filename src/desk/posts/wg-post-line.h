@@ -32,6 +32,8 @@ WgPostStatus      wg_post_line_get_status (WgPostLine *self);
 gboolean          wg_post_line_is_open     (WgPostLine *self);
 gboolean          wg_post_line_is_complete (WgPostLine *self);
 gboolean          wg_post_line_is_expiring (WgPostLine *self); /* past its date, or soon */
+/* What stands below its name in a card. (transfer full) */
+char             *wg_post_line_dup_card    (WgPostLine *self);
 /* All of it in one sentence, for a screen reader. (transfer full) */
 char             *wg_post_line_dup_text    (WgPostLine *self);
 
