@@ -46,7 +46,7 @@ page () {
   name=$1
   shift
   LANG=C.UTF-8 LC_ALL=C.UTF-8 LANGUAGE=zh_CN build/src/cli/wangge-cli "$@" -o "$out/$name"
-  printf '%s\n' "$out/$name"
+  if [ -f "$out/$name" ]; then printf '%s\n' "$out/$name"; fi
 }
 
 for kind in png pdf svg; do
@@ -56,3 +56,11 @@ done
 page page-stats.pdf render "$file" --page stats --unit 990101001 --period 2026Q3
 page chart-1920x1080.png chart "$file" --unit 990101001 --size 1920x1080
 page chart.pdf chart "$file" --unit 990101001
+# The deck of the quarterly meeting, its papers, and a picture of each of its pages.
+meeting='--unit 990101001 --period 2026Q3 --template quarterly'
+page deck.pdf deck "$file" $meeting --cutoff "2026-09-30 24:00"
+for paper in agenda brief signin minutes; do
+  page "$paper.pdf" deck "$file" $meeting --cutoff "2026-09-30 24:00" --paper "$paper"
+done
+page deck.png deck "$file" $meeting --cutoff "2026-09-30 24:00" --size 1280x800
+ls "$out"/deck-*.png

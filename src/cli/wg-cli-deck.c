@@ -4,6 +4,7 @@
 #include "wg-cli.h"
 
 #include "wg-ask.h"
+#include "wg-deck-papers.h"
 #include "wg-deck-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,7 +12,7 @@
 
 typedef struct
 {
-  char  *template, *unit, *period, *cutoff, *size, *output;
+  char  *template, *unit, *period, *cutoff, *size, *paper, *output;
   double distance, width; /* metres */
 } Options;
 
@@ -23,6 +24,7 @@ options_clear (Options *options)
   g_free (options->period);
   g_free (options->cutoff);
   g_free (options->size);
+  g_free (options->paper);
   g_free (options->output);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -30,9 +32,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 /* What the words ask for. */
 typedef struct
 {
-  WgRoom   room;
-  WgPeriod period;
-  WgTime   cutoff;
+  WgRoom      room;
+  WgPeriod    period;
+  WgTime      cutoff;
+  WgDeckPaper paper; /* WG_DECK_N_PAPERS: the pages for the projector */
 } Request;
 
 static int
@@ -69,6 +72,8 @@ read_options (const char    *usage,
   if (options->cutoff != NULL && !wg_time_parse (options->cutoff, &request->cutoff))
     return wg_cli_usage (usage, _("“%s” is no time; write 2026-09-30 or “2026-09-30 16:20”."),
                          options->cutoff);
+  if (options->paper != NULL && !wg_deck_paper_find (options->paper, &request->paper))
+    return wg_cli_usage (usage, _("There is no paper “%s”."), options->paper);
   return read_room (usage, options, &request->room);
 }
 
@@ -90,6 +95,8 @@ print_deck (WgDistrict    *district,
     request->period = wg_district_get_default_period (district);
   deck = wg_deck_bind (template, unit, request->period, request->cutoff, 0);
   builder = wg_deck_builder_new (district, deck);
+  if (request->paper != WG_DECK_N_PAPERS)
+    return wg_deck_paper_print (builder, request->paper, options->output, error);
   return wg_deck_print (builder, &request->room, options->output, error);
 }
 
@@ -106,10 +113,12 @@ wg_cli_deck (const char *usage,
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size, NULL, NULL },
     { "distance", 0, 0, G_OPTION_ARG_DOUBLE, &options.distance, NULL, NULL },
     { "width", 0, 0, G_OPTION_ARG_DOUBLE, &options.width, NULL, NULL },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, NULL, NULL },
     { NULL }
   };
-  Request request = { WG_ROOM_INIT, { WG_DATE_NONE, WG_DATE_NONE }, WG_TIME_NONE };
+  Request request = { WG_ROOM_INIT, { WG_DATE_NONE, WG_DATE_NONE }, WG_TIME_NONE,
+                      WG_DECK_N_PAPERS };
   g_auto (GStrv) files = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WgDistrict) district = NULL;

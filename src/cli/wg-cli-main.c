@@ -54,7 +54,8 @@ static const WgCliCommand commands[] = {
     N_("the organisation chart on one page, A3 where nothing else is said"), wg_cli_chart },
   { "deck",
     "wangge-cli deck FILE --template quarterly|monthly|brief [--unit CODE] [--period P] "
-    "[--cutoff TIME] [--size WxH] [--distance METRES] [--width METRES] -o FILE.pdf|png",
+    "[--cutoff TIME] [--size WxH] [--distance METRES] [--width METRES] "
+    "[--paper agenda|brief|signin|minutes] -o FILE.pdf|png",
     N_("the pages of a meeting, for a projector or on paper"), wg_cli_deck },
   { "findings",
     "wangge-cli findings FILE [--unit CODE] [--at DATE] [--group organisation|grid|post|service] "

@@ -72,6 +72,11 @@ WgRow      *wg_slide_context_this_meeting (WgSlideContext *self);
 WgRow      *wg_slide_context_last_meeting (WgSlideContext *self);
 /* Decisions of "last" or "this" meeting. (transfer full) */
 WgSlideTable *wg_slide_make_decisions (WgSlideContext *self, const WgDeckPart *part);
+/* Lines that somebody typed, without the numbers that they typed too: pages number them.
+ * (transfer full) */
+char      **wg_slide_split_agenda   (const char *agenda);
+/* Whether a page is what is decided now, of which no report can speak yet. */
+gboolean    wg_slide_is_of_today    (const WgSlide *slide);
 /* What the page says of them. (transfer full) */
 char       *wg_slide_say_decisions  (WgSlideContext *self, const WgDeckPart *part);
 

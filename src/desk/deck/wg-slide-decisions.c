@@ -72,9 +72,8 @@ add_decision (WgSlideContext *self,
                           wg_row_get_id (row));
 }
 
-/* Lines that somebody typed, without the numbers that they typed too: the page numbers them. */
-static char **
-split_agenda (const char *agenda)
+char **
+wg_slide_split_agenda (const char *agenda)
 {
   g_auto (GStrv) lines = g_strsplit (agenda != NULL ? agenda : "", "\n", -1);
   GStrvBuilder *builder = g_strv_builder_new ();
@@ -122,7 +121,7 @@ wg_slide_make_decisions (WgSlideContext   *self,
   if (meeting == NULL)
     return table;
   if (this)
-    table->lead = split_agenda (wg_row_get_text (meeting, WG_MEETING_AGENDA));
+    table->lead = wg_slide_split_agenda (wg_row_get_text (meeting, WG_MEETING_AGENDA));
   rows = wg_meeting_book_list_decisions (self->district, wg_row_get_id (meeting));
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < rows->len; i++)
@@ -179,7 +178,7 @@ static char *
 say_this (const WgRow            *meeting,
           const WgDecisionCounts *counts)
 {
-  g_auto (GStrv) agenda = split_agenda (wg_row_get_text (meeting, WG_MEETING_AGENDA));
+  g_auto (GStrv) agenda = wg_slide_split_agenda (wg_row_get_text (meeting, WG_MEETING_AGENDA));
   guint n = g_strv_length (agenda);
   g_autofree char *items = g_strdup_printf (ngettext ("%u item on the agenda",
                                                       "%u items on the agenda", n), n);
@@ -211,4 +210,17 @@ wg_slide_say_decisions (WgSlideContext   *self,
   wg_meeting_book_count (rows, today, &counts);
   day = format_day (meeting);
   return is_this (part) ? say_this (meeting, &counts) : say_last (&counts, day);
+}
+
+gboolean
+wg_slide_is_of_today (const WgSlide *slide)
+{
+  for (guint i = 0; i < slide->page->parts->len; i++)
+    {
+      const WgDeckPart *part = g_ptr_array_index (slide->page->parts, i);
+
+      if (part->kind == WG_DECK_DECISIONS && is_this (part))
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -38,6 +38,30 @@ pen_init (WgSlidePen    *pen,
 }
 
 static void
+paint_picture (WgSlidePen *pen,
+               WgSlideBox  box)
+{
+  switch (pen->slide->picture)
+    {
+    case WG_SLIDE_MAP:
+      _wg_slide_paint_map (pen, box);
+      break;
+    case WG_SLIDE_CHART:
+      _wg_slide_paint_chart (pen, box);
+      break;
+    case WG_SLIDE_TABLE:
+      _wg_slide_paint_table (pen, pen->slide->table, box);
+      break;
+    case WG_SLIDE_ORG:
+      _wg_slide_paint_org (pen, box);
+      break;
+    case WG_SLIDE_NOTHING:
+    default:
+      break;
+    }
+}
+
+static void
 paint (WgSlidePen *pen)
 {
   WgSlideBox box;
@@ -50,24 +74,7 @@ paint (WgSlidePen *pen)
   if (box.height > 2 * pen->em)
     box = _wg_slide_paint_figures (pen, box);
   if (box.height > 2 * pen->em && box.width > 4 * pen->em)
-    switch (pen->slide->picture)
-      {
-      case WG_SLIDE_MAP:
-        _wg_slide_paint_map (pen, box);
-        break;
-      case WG_SLIDE_CHART:
-        _wg_slide_paint_chart (pen, box);
-        break;
-      case WG_SLIDE_TABLE:
-        _wg_slide_paint_table (pen, pen->slide->table, box);
-        break;
-      case WG_SLIDE_ORG:
-        _wg_slide_paint_org (pen, box);
-        break;
-      case WG_SLIDE_NOTHING:
-      default:
-        break;
-      }
+    paint_picture (pen, box);
   cairo_restore (pen->cr);
 }
 
@@ -82,6 +89,22 @@ wg_slide_paint (cairo_t       *cr,
 
   pen_init (&pen, cr, slide, room, width, height);
   paint (&pen);
+}
+
+void
+wg_slide_paint_picture (cairo_t       *cr,
+                        const WgSlide *slide,
+                        double         text,
+                        double         width,
+                        double         height)
+{
+  WgSlidePen pen;
+
+  pen_init (&pen, cr, slide, NULL, width, height);
+  pen.em = pen.least = text;
+  cairo_save (cr);
+  paint_picture (&pen, (WgSlideBox) { 0, 0, width, height });
+  cairo_restore (cr);
 }
 
 /* On a surface that keeps what is drawn and draws nothing. */

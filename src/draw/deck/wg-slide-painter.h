@@ -38,6 +38,9 @@ typedef struct
  * of another size, in proportion to its width. */
 void       wg_slide_paint      (cairo_t *cr, const WgSlide *slide, const WgRoom *room,
                                 double width, double height);
+/* Its picture alone, for a page of paper; @text: pixels of an em of its smallest text. */
+void       wg_slide_paint_picture (cairo_t *cr, const WgSlide *slide, double text, double width,
+                                   double height);
 /* What is at a place; nothing is drawn. */
 WgSlideHit wg_slide_hit        (const WgSlide *slide, const WgRoom *room, double width,
                                 double height, double x, double y);
