@@ -118,7 +118,10 @@ test_usage (void)
   g_assert_cmpint (run (NULL, NULL, "import", file, source, "--as", "units", "--colour", NULL), ==,
                    2);
   g_assert_cmpint (run (NULL, NULL, "import", file, source, "--as", "cases", NULL), ==, 1);
-  g_assert_cmpint (run (NULL, NULL, "import", file, source, "--as", "units", "--datum", "gcj02",
+  g_assert_cmpint (run (NULL, NULL, "import", file, source, "--as", "units", "--datum", "mars",
+                        NULL),
+                   ==, 2);
+  g_assert_cmpint (run (NULL, NULL, "import", file, source, "--as", "posts", "--set", "hours=late",
                         NULL),
                    ==, 1);
   g_assert_cmpint (run (NULL, &complaint, "import", file, "/nonexistent/x.csv", "--as", "units",
