@@ -174,7 +174,10 @@ on_found (WgPlacePart *self, gint64 id, gboolean is_grid)
   if (wg_post_find_middle (self->district, id, is_grid, &lon, &lat))
     wg_place_part_take (self, lon, lat);
   else
-    show_refusal (self, _("It is not drawn on the map, so it has no middle."));
+    {
+      show_refusal (self, _("It is not drawn on the map, so it has no middle."));
+      self->unreadable = FALSE; /* the place that was there still is */
+    }
 }
 
 static void

@@ -41,6 +41,43 @@ report (WgRow      *row,
                                          sentence));
 }
 
+/* (nullable): another post with this code. */
+static WgPost *
+find_by_code (WgDistrict *district,
+              const char *code,
+              gint64      but)
+{
+  GPtrArray *posts = wg_district_get_posts (district);
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      WgPost *post = g_ptr_array_index (posts, i);
+
+      if (wg_post_get_id (post) != but && g_str_equal (wg_post_get_code (post), code))
+        return post;
+    }
+  return NULL;
+}
+
+static void
+check_code (WgDraft    *draft,
+            WgDistrict *district,
+            WgPost     *post,
+            GPtrArray  *problems)
+{
+  static const guint fields[] = { WG_POST_CODE };
+  const char *code = wg_post_get_code (post);
+  WgPost *other = *code != '\0' ? find_by_code (district, code, wg_post_get_id (post)) : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (other == NULL)
+    return;
+  sentence = g_strdup_printf (_("“%s” has this code already."), wg_post_get_name (other));
+  report (wg_post_get_row (post), WG_POST_CODE, NULL,
+          touches (draft, wg_post_get_row (post), fields, G_N_ELEMENTS (fields)), sentence,
+          problems);
+}
+
 static void
 check_place (WgDraft    *draft,
              WgDistrict *district,
@@ -142,24 +179,13 @@ wg_post_check (WgDraft    *draft,
   if (wg_row_get_kind (row) != &wg_kind_post)
     return;
   post = wg_post_new (row);
+  check_code (draft, district, post, problems);
   check_place (draft, district, post, problems);
   if (wg_post_get_hours_refusal (post) != NULL)
     report (row, WG_POST_HOURS, "P-04", touches (draft, row, hours, 1),
             wg_post_get_hours_refusal (post), problems);
   check_items (draft, district, post, problems);
   check_dates (post, problems);
-}
-
-static gboolean
-is_used (WgDistrict *district,
-         const char *code)
-{
-  GPtrArray *posts = wg_district_get_posts (district);
-
-  for (guint i = 0; i < posts->len; i++)
-    if (g_str_equal (wg_post_get_code (g_ptr_array_index (posts, i)), code))
-      return TRUE;
-  return FALSE;
 }
 
 /* The unit's code, P and the next number. */
@@ -172,7 +198,7 @@ propose_code (WgDistrict *district,
     {
       g_autofree char *code = g_strdup_printf ("%sP%02u", wg_unit_get_code (unit), i);
 
-      if (is_used (district, code))
+      if (find_by_code (district, code, 0) != NULL)
         continue;
       wg_row_set_text (row, WG_POST_CODE, code);
       return;

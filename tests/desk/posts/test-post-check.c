@@ -84,6 +84,9 @@ test_refused (WgSampleFile *file,
   wg_row_set_text (row, WG_POST_ITEMS, "[{\"item\":\"first_aid_box\",\"until\":\"2020-01-31\"}]");
   assert_error_at (file, draft, "post.items", "before the post opened");
   wg_row_set_text (row, WG_POST_ITEMS, items);
+  wg_row_set_text (row, WG_POST_CODE, wg_post_get_code (west));
+  assert_error_at (file, draft, "post.code", "西岭驿站");
+  wg_row_set_text (row, WG_POST_CODE, "x");
   wg_row_set_text (row, WG_POST_CLOSED, "2020-01-01");
   assert_error_at (file, draft, "post.closed", "before");
   wg_row_set_null (row, WG_POST_CLOSED);
