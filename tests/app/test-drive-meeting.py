@@ -144,7 +144,7 @@ def a_meeting_is_held(programs):
     # Done, in two keys.
     line = next(n for n in items(program, '本次议定事项') if '每周通报' in n)
     program.point_and_click(lambda: program.find(role='list item', name=line))
-    program.find(role='text', name='完成日期')
+    program.find(role='text', name='办结日期')
     key('Return')
     wait('one that is done', lambda: any('每周通报' in n and '已完成' in n
                                          for n in items(program, '本次议定事项')))
