@@ -18,12 +18,7 @@
 
 G_DEFINE_FINAL_TYPE (WgRecordForm, wg_record_form, GTK_TYPE_WIDGET)
 
-enum
-{
-  SAVED,
-  LEFT,
-  N_SIGNALS
-};
+enum { SAVED, LEFT, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
