@@ -4,6 +4,7 @@
 
 #include "wg-deck-editor-private.h"
 
+#include "wg-deck-papers.h"
 #include "wg-deck-print.h"
 
 #include <glib/gi18n.h>
@@ -155,10 +156,24 @@ fill_add (WgDeckEditor *self)
   wg_deck_pages_set_additions (self->pages, G_MENU_MODEL (menu));
 }
 
+#define PAPER_KEY "wg-paper"
+
+/* @paper: (nullable): id of a paper; NULL: the pages themselves. */
+static gboolean
+write_chosen (WgDeckEditor *self, const char *paper, const char *path, GError **error)
+{
+  WgDeckPaper found;
+
+  if (paper == NULL || !wg_deck_paper_find (paper, &found))
+    return wg_deck_print (self->builder, &self->room, path, error);
+  return wg_deck_paper_print (self->builder, found, path, error);
+}
+
 static void
 on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   WgDeckEditor *self = data;
+  g_autofree char *paper = g_strdup (g_object_get_data (G_OBJECT (dialog), PAPER_KEY));
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
                              ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
@@ -168,28 +183,48 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
   if (path == NULL || self->builder == NULL)
     return;
-  if (wg_deck_print (self->builder, &self->room, path, &error))
+  if (write_chosen (self, paper, path, &error))
     {
-      sentence = g_strdup_printf (_("The deck is in %s."), path);
+      sentence = g_strdup_printf (_("Saved: %s"), path);
       _wg_deck_editor_tell_good (self, sentence);
     }
   else
     _wg_deck_editor_tell (self, error->message);
 }
 
+/* @paper: (nullable) */
+static void
+ask_path (WgDeckEditor *self, const char *paper, const char *what)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+    what, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), GTK_FILE_CHOOSER_ACTION_SAVE, NULL,
+    NULL);
+  g_autofree char *name = g_strconcat (what, ".pdf", NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_object_set_data_full (G_OBJECT (dialog), PAPER_KEY, g_strdup (paper), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 static void
 on_export (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   WgDeckEditor *self = WG_DECK_EDITOR (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    _("Save the Deck"), GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE,
-    NULL, NULL);
-  g_autofree char *name = g_strconcat (gtk_label_get_text (self->name), ".pdf", NULL);
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  ask_path (self, NULL, gtk_label_get_text (self->name));
+}
+
+/* Agenda, one page, sign-in sheet, minutes. */
+static void
+on_paper (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+  WgDeckPaper paper;
+
+  if (wg_deck_paper_find (id, &paper))
+    ask_path (WG_DECK_EDITOR (widget), id, wg_deck_paper_get_name (paper));
 }
 
 static void
@@ -241,6 +276,7 @@ _wg_deck_editor_install_menus (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_evaluated);
   gtk_widget_class_install_action (widget_class, "deck.add", "(ss)", on_add);
   gtk_widget_class_install_action (widget_class, "deck.export", NULL, on_export);
+  gtk_widget_class_install_action (widget_class, "deck.paper", "s", on_paper);
   gtk_widget_class_install_action (widget_class, "deck.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "deck.keep", NULL, on_keep);
   gtk_widget_class_install_action (widget_class, "deck.present", NULL, on_present);
