@@ -472,6 +472,15 @@ add_section (WgRecordForm *self, const WgFormSection *section)
 }
 
 void
+wg_record_form_set_parts (WgRecordForm *self, WgFormPartMaker maker, gpointer data)
+{
+  g_return_if_fail (WG_IS_RECORD_FORM (self) && self->row == NULL);
+
+  self->make_part = maker;
+  self->make_data = data;
+}
+
+void
 _wg_record_form_clear (WgRecordForm *self)
 {
   GtkWidget *child;

@@ -658,15 +658,6 @@ load_plan (WgRecordForm *self)
 }
 
 void
-wg_record_form_set_parts (WgRecordForm *self, WgFormPartMaker maker, gpointer data)
-{
-  g_return_if_fail (WG_IS_RECORD_FORM (self) && self->row == NULL);
-
-  self->make_part = maker;
-  self->make_data = data;
-}
-
-void
 wg_record_form_set_hint (WgRecordForm *self, const char *text)
 {
   g_return_if_fail (WG_IS_RECORD_FORM (self));
