@@ -3,7 +3,7 @@
 # What takes hours and is run before a release: the harnesses of survival with
 # their full counts, real power cuts on ext4 and XFS (needs root), the store
 # under valgrind. Prints what it ran and ends with "N passed, N failed".
-# usage: release.sh [PART…]    kills cuts damaged faults real valgrind
+# usage: release.sh [PART…]    kills cuts damaged faults real window valgrind
 #   Fewer, for a try: WG_KILLS, WG_CUTS, WG_DAMAGED, WG_FAULT_SHARE,
 #   WG_REAL_CUTS in the environment.
 set -u
@@ -12,13 +12,21 @@ cd "$(dirname "$0")/.."
 
 configure build && ninja -C build || exit 1
 export WANGGE_READER=$PWD/build/src/reader/wangge-reader LC_ALL=C.UTF-8 LANGUAGE=C
-parts=${*:-kills cuts damaged faults real valgrind}
+parts=${*:-kills cuts damaged faults real window valgrind}
 passed=0
 failed=0
 
 part () {
   echo "== $*"
   if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+# The window as a person drives it. Leaks are looked for in the core only.
+window () {
+  configure build/asan-app -Db_sanitize=address,undefined -Db_lundef=false \
+    && ninja -C build/asan-app \
+    && meson test -C build/asan-app --no-rebuild --print-errorlogs --timeout-multiplier 6 \
+      --num-processes 1 --suite app --no-suite long
 }
 
 for name in $parts; do
@@ -39,13 +47,15 @@ for name in $parts; do
         part sh -c "! /usr/bin/python3 -B tests/survival/real-cut.py \
           build/tests/survival/killed-without-syncs $system 40"
       done ;;
+    window)
+      part window ;;
     valgrind)
       for test in backup records store undo; do
         part valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite \
           --suppressions=tests/valgrind.supp "build/tests/store/test-$test"
       done ;;
     *)
-      echo "usage: release.sh [kills|cuts|damaged|faults|real|valgrind]…" >&2; exit 2 ;;
+      echo "usage: release.sh [kills|cuts|damaged|faults|real|window|valgrind]…" >&2; exit 2 ;;
   esac
 done
 echo "$passed passed, $failed failed"
