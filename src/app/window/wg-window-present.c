@@ -142,6 +142,10 @@ _wg_window_present_update (WgWindow *self, gboolean open)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), open);
     }
+  /* On the page of meetings the same key shows the deck that is chosen there. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "meeting") == 0)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "present-last")), FALSE);
 }
 
 /* A file was opened: a presentation of it that did not end goes on, on the same page. */
