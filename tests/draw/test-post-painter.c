@@ -178,6 +178,7 @@ test_grey (void)
     { WG_POST_SHAPE_SQUARE, 1, WG_POST_MARK_OPEN | WG_POST_MARK_COMPLETE },
     { WG_POST_SHAPE_KITE, 1, WG_POST_MARK_OPEN | WG_POST_MARK_COMPLETE },
     { WG_POST_SHAPE_HEXAGON, 1, WG_POST_MARK_OPEN | WG_POST_MARK_COMPLETE },
+    { WG_POST_SHAPE_ROOF, 1, WG_POST_MARK_OPEN | WG_POST_MARK_COMPLETE },
   };
   guchar grey[G_N_ELEMENTS (looks)][BOX * BOX];
 
@@ -204,7 +205,7 @@ test_picture (void)
     WG_POST_MARK_DASHED, WG_POST_MARK_ENDED,
     WG_POST_MARK_OPEN | WG_POST_MARK_COMPLETE | WG_POST_MARK_SELECTED
   };
-  const double width = 420, height = 330;
+  const double width = 420, height = 400;
   const WgTheme *theme = wg_theme_get (WG_THEME_PRINT);
   const WgMapView view = { 0.5, 0.5, 14, width, height };
   double scale = wg_map_view_get_scale (&view);
@@ -228,8 +229,8 @@ test_picture (void)
         wg_post_spots_add (spots, &spot);
       }
   wg_post_painter_paint (cr, spots, &view, theme, 12);
-  wg_post_mark_draw_cluster (cr, theme, 12, 5, 30, 310, 26);
-  wg_post_mark_draw_cluster (cr, theme, 4321, 4000, 90, 300, 26);
+  wg_post_mark_draw_cluster (cr, theme, 12, 5, 30, 380, 26);
+  wg_post_mark_draw_cluster (cr, theme, 4321, 4000, 90, 374, 26);
   cairo_destroy (cr);
   wg_golden_compare (surface, "post-marks");
   cairo_surface_destroy (surface);

@@ -50,16 +50,46 @@ get_look (WgPostLayer *self, const WgPostCluster *cluster)
   return ((gint64) mark->shape << 32 | mark->rank << 16 | mark->flags) << 1 | 1;
 }
 
-static GskRenderNode *
-draw_node (const WgBBox *box, cairo_t **cr)
+typedef struct
 {
-  GskRenderNode *node = gsk_cairo_node_new (
-    &GRAPHENE_RECT_INIT ((float) floor (box->x_min), (float) floor (box->y_min),
-                         (float) ceil (box->x_max - box->x_min + 2),
-                         (float) ceil (box->y_max - box->y_min + 2)));
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  graphene_rect_t  bounds;
+} Picture;
 
-  *cr = gsk_cairo_node_get_draw_context (node);
-  return node;
+/* A mark is drawn once as pixels and then only copied: a thousand of them may be in sight. */
+static void
+begin_picture (WgPostLayer *self, Picture *picture, const WgBBox *box)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int width = (int) ceil (box->x_max - box->x_min + 2);
+  int height = (int) ceil (box->y_max - box->y_min + 2);
+
+  picture->bounds = GRAPHENE_RECT_INIT ((float) floor (box->x_min), (float) floor (box->y_min),
+                                        (float) width, (float) height);
+  picture->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale,
+                                                 height * scale);
+  cairo_surface_set_device_scale (picture->surface, scale, scale);
+  picture->cr = cairo_create (picture->surface);
+  cairo_translate (picture->cr, -picture->bounds.origin.x, -picture->bounds.origin.y);
+}
+
+static GskRenderNode *
+end_picture (Picture *picture)
+{
+  int height = cairo_image_surface_get_height (picture->surface);
+  int stride = cairo_image_surface_get_stride (picture->surface);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  cairo_destroy (picture->cr);
+  cairo_surface_flush (picture->surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (picture->surface),
+                       (gsize) height * (gsize) stride);
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (picture->surface), height,
+                                    GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  cairo_surface_destroy (picture->surface);
+  return gsk_texture_node_new (texture, &picture->bounds);
 }
 
 static GskRenderNode *
@@ -71,13 +101,13 @@ find_node (WgPostLayer *self, const WgPostCluster *cluster)
   if (node == NULL)
     {
       WgBBox box = wg_post_painter_get_box (self->spots, cluster);
-      cairo_t *cr;
+      Picture picture;
 
       if (g_hash_table_size (self->nodes) >= MAX_NODES)
         g_hash_table_remove_all (self->nodes);
-      node = draw_node (&box, &cr);
-      wg_post_painter_paint_cluster (cr, self->spots, cluster, self->theme);
-      cairo_destroy (cr);
+      begin_picture (self, &picture, &box);
+      wg_post_painter_paint_cluster (picture.cr, self->spots, cluster, self->theme);
+      node = end_picture (&picture);
       g_hash_table_insert (self->nodes, g_memdup2 (&look, sizeof look), node);
     }
   return node;
@@ -91,14 +121,14 @@ find_name_node (WgPostLayer *self, const char *text, const WgPostName *name)
   if (node == NULL)
     {
       const WgBBox box = { 0, 0, name->width, name->height };
-      cairo_t *cr;
+      Picture picture;
 
       if (g_hash_table_size (self->name_nodes) >= MAX_NODES)
         g_hash_table_remove_all (self->name_nodes);
-      node = draw_node (&box, &cr);
-      wg_post_painter_paint_name (cr, text, self->theme, self->text_size, name->width,
+      begin_picture (self, &picture, &box);
+      wg_post_painter_paint_name (picture.cr, text, self->theme, self->text_size, name->width,
                                   name->height);
-      cairo_destroy (cr);
+      node = end_picture (&picture);
       g_hash_table_insert (self->name_nodes, g_strdup (text), node);
     }
   return node;
@@ -209,6 +239,14 @@ wg_post_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_cross (self, snapshot, &view);
 }
 
+/* Pixels of another screen. */
+static void
+on_scale_changed (WgPostLayer *self)
+{
+  g_hash_table_remove_all (self->nodes);
+  g_hash_table_remove_all (self->name_nodes);
+}
+
 static void
 wg_post_layer_constructed (GObject *object)
 {
@@ -253,6 +291,8 @@ wg_post_layer_init (WgPostLayer *self)
   self->name_nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) gsk_render_node_unref);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (on_scale_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 WgPostLayer *

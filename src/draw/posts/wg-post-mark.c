@@ -43,6 +43,8 @@ add_pin (cairo_t    *cr,
   static const double kite[] = { 1.08, 0, 0, -1.08, -1.08, 0 };
   static const double hexagon[] = { 0.5, 0.88, 1.02, 0, 0.5, -0.88, -0.5, -0.88, -1.02, 0,
                                     -0.5, 0.88 };
+  static const double roof[] = { 0.36, 0.8, 0.9, 0.8, 0.9, -0.1, 0, -1.15, -0.9, -0.1, -0.9, 0.8,
+                                 -0.36, 0.8 };
   double tangent = acos (1 / MIDDLE);
 
   cairo_new_path (cr);
@@ -57,6 +59,9 @@ add_pin (cairo_t    *cr,
       break;
     case WG_POST_SHAPE_HEXAGON:
       add_points (cr, hexagon, G_N_ELEMENTS (hexagon) / 2, r);
+      break;
+    case WG_POST_SHAPE_ROOF:
+      add_points (cr, roof, G_N_ELEMENTS (roof) / 2, r);
       break;
     case WG_POST_SHAPE_ROUND:
     default:
