@@ -10,7 +10,7 @@ from unit_tree import rows, walk_to
 
 
 def units(file):
-    """Name → (superior, full members) of every unit of today."""
+    """Superior of every unit of today by its name."""
     found = {}
 
     def below(node, superior):

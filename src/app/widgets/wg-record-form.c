@@ -58,15 +58,11 @@ update_subtitle (WgRecordForm *self)
 {
   gint64 host = is_post (self) ? wg_row_get_int (self->row, WG_POST_HOST_UNIT, 0) : 0;
   WgUnit *unit = host != 0 ? wg_district_find_unit (self->district, host) : NULL;
-  g_autoptr (WgServiceRecord) record = NULL;
+  g_autoptr (WgServiceRecord) record =
+    is_post (self) ? NULL : wg_service_record_new (self->district, self->row);
 
-  if (is_post (self))
-    {
-      gtk_label_set_text (self->subtitle, unit != NULL ? wg_unit_get_name (unit) : "");
-      return;
-    }
-  record = wg_service_record_new (self->district, self->row);
-  gtk_label_set_text (self->subtitle, wg_service_record_get_day (record));
+  gtk_label_set_text (self->subtitle, record != NULL ? wg_service_record_get_day (record)
+                                      : unit != NULL ? wg_unit_get_name (unit) : "");
 }
 
 static void
