@@ -25,6 +25,8 @@ struct _WgAttendanceBox
   gint64             meeting;
   WgMeetingTemplate *template; /* (nullable) */
   GPtrArray         *entries;  /* GtkEntry: expected and present of each party in turn */
+  gboolean           waiting;  /* an edit is under way and the district does not know it yet */
+  gboolean           again;    /* something was typed meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (WgAttendanceBox, wg_attendance_box, GTK_TYPE_WIDGET)
@@ -44,6 +46,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!wg_district_apply_finish (WG_DISTRICT (source), result, &error))
     {
+      self->again = FALSE;
       wg_attendance_box_refresh (self);
       tell (self, error->message);
     }
@@ -54,6 +57,7 @@ static void
 apply (WgAttendanceBox *self, WgEdit *edit)
 {
   tell (self, NULL);
+  self->waiting = TRUE;
   wg_district_apply_async (self->district, edit, NULL, on_applied, g_object_ref (self));
   wg_edit_unref (edit);
 }
@@ -94,6 +98,12 @@ write_party (WgAttendanceBox *self, guint i)
   int expected, present;
   WgEdit *edit;
 
+  /* A second row of the same party must not come of leaving a field right after Enter. */
+  if (self->waiting)
+    {
+      self->again = TRUE;
+      return;
+    }
   if (!read_count (g_ptr_array_index (self->entries, 2 * i), &expected)
       || !read_count (g_ptr_array_index (self->entries, 2 * i + 1), &present))
     {
@@ -230,6 +240,12 @@ wg_attendance_box_refresh (WgAttendanceBox *self)
 
   if (self->district == NULL)
     return;
+  self->waiting = FALSE;
+  for (guint i = 0; self->again && !self->waiting && 2 * i < self->entries->len; i++)
+    write_party (self, i);
+  self->again = self->again && self->waiting;
+  if (self->again)
+    return;
   g_clear_pointer (&self->template, wg_meeting_template_free);
   self->template = wg_meeting_book_get_template (self->district);
   if (self->entries->len != 2 * self->template->parties->len)
@@ -305,6 +321,7 @@ wg_attendance_box_set_meeting (WgAttendanceBox *self, WgDistrict *district, gint
 
   g_set_object (&self->district, district);
   self->meeting = meeting;
+  self->again = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self), district != NULL && meeting != 0
                                                  && !wg_district_get_read_only (district));
   wg_attendance_box_refresh (self);

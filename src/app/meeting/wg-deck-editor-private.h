@@ -39,6 +39,8 @@ struct _WgDeckEditor
   gboolean       fitted;
   char          *shown;    /* (nullable): id of the page in the form */
   guint          writing;  /* edits under way */
+  gint64         written;  /* version of the row that pages were written over; 0: all is known */
+  gboolean       unwritten; /* pages were changed meanwhile */
 };
 
 /* wg-deck-editor.c */

@@ -49,6 +49,8 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
   self->writing--;
   if (wg_district_apply_finish (WG_DISTRICT (source), result, &error))
     return;
+  self->written = 0;
+  self->unwritten = FALSE;
   /* What is shown is what the file holds. */
   wg_deck_editor_refresh (self);
   _wg_deck_editor_tell (self, error->message);
@@ -86,6 +88,14 @@ _wg_deck_editor_write_pages (WgDeckEditor *self, GPtrArray *pages, const char *l
   if (row == NULL || self->builder == NULL || !is_writable (self))
     return;
   deck = wg_deck_with_pages (wg_deck_builder_get_deck (self->builder), pages);
+  if (self->written != 0)
+    {
+      /* Keys come faster than edits: the last state is written when the one before is known. */
+      self->unwritten = TRUE;
+      wg_deck_builder_set_deck (self->builder, deck);
+      wg_deck_pages_set (self->pages, self->builder, &self->room, self->fitted, TRUE);
+      return;
+    }
   edit = wg_deck_book_edit_pages (self->district, row, deck, label, &error);
   if (edit == NULL)
     {
@@ -94,6 +104,7 @@ _wg_deck_editor_write_pages (WgDeckEditor *self, GPtrArray *pages, const char *l
     }
   wg_deck_builder_set_deck (self->builder, deck);
   wg_deck_pages_set (self->pages, self->builder, &self->room, self->fitted, TRUE);
+  self->written = wg_row_get_version (row);
   _wg_deck_editor_apply (self, edit);
 }
 
@@ -278,6 +289,25 @@ take_deck (WgDeckEditor *self, WgDeck *deck)
     }
 }
 
+/* Whether the district knows what was written last; what came after it is written then. */
+static gboolean
+is_settled (WgDeckEditor *self, WgRow *row)
+{
+  g_autoptr (GPtrArray) pages = NULL;
+
+  if (self->written == 0)
+    return TRUE;
+  if (wg_row_get_version (row) == self->written)
+    return FALSE;
+  self->written = 0;
+  if (!self->unwritten)
+    return TRUE;
+  self->unwritten = FALSE;
+  pages = _wg_deck_editor_copy_pages (self);
+  _wg_deck_editor_write_pages (self, pages, _("Change a page"));
+  return FALSE;
+}
+
 void
 wg_deck_editor_refresh (WgDeckEditor *self)
 {
@@ -288,7 +318,7 @@ wg_deck_editor_refresh (WgDeckEditor *self)
   g_return_if_fail (WG_IS_DECK_EDITOR (self));
 
   row = _wg_deck_editor_get_row (self);
-  if (row == NULL || self->writing > 1)
+  if (row == NULL || !is_settled (self, row))
     return;
   deck = wg_deck_of_row (self->district, row, &self->room, &error);
   if (deck == NULL)
@@ -318,6 +348,8 @@ wg_deck_editor_set_deck (WgDeckEditor *self, WgDistrict *district, gint64 deck)
       g_clear_object (&self->builder);
       g_clear_object (&self->late);
       g_clear_pointer (&self->shown, g_free);
+      self->written = 0;
+      self->unwritten = FALSE;
       g_set_object (&self->district, district);
       self->deck = deck;
     }
