@@ -132,6 +132,31 @@ add_taken (const WgMapPlate *self,
     g_array_append_vals (boxes, self->taken->data, self->taken->len);
 }
 
+/* Names of the map give way to the names of posts, whose chips would cover them. */
+static void
+add_post_names (const WgMapPlate *self,
+                GArray           *boxes,
+                const WgMapView  *view)
+{
+  g_autoptr (GArray) seen = wg_post_spots_list (self->posts, view);
+  const GArray *clusters = wg_post_spots_cluster (self->posts, view->zoom);
+  g_autoptr (GArray) names = wg_post_painter_place_names (self->posts, view, seen, self->names,
+                                                          G_MAXUINT);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const WgPostName *name = &g_array_index (names, WgPostName, i);
+      const WgPostCluster *cluster = &g_array_index (clusters, WgPostCluster, name->cluster);
+      double x, y;
+      WgBBox box;
+
+      wg_map_view_to_pixel (view, cluster->x, cluster->y, &x, &y);
+      box = (WgBBox) { x + name->x, y + name->y, x + name->x + name->width,
+                       y + name->y + name->height };
+      g_array_append_val (boxes, box);
+    }
+}
+
 void
 wg_map_plate_paint (const WgMapPlate *self,
                     cairo_t          *cr,
@@ -150,7 +175,10 @@ wg_map_plate_paint (const WgMapPlate *self,
   else
     boxes = g_array_new (FALSE, FALSE, sizeof (WgBBox));
   if (self->posts != NULL)
-    wg_post_painter_add_boxes (self->posts, view, boxes);
+    {
+      wg_post_painter_add_boxes (self->posts, view, boxes);
+      add_post_names (self, boxes, view);
+    }
   add_taken (self, boxes, view);
   cairo_rectangle (cr, 0, 0, view->width, view->height);
   cairo_clip (cr);
