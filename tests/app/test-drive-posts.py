@@ -106,11 +106,11 @@ def an_evening_has_two_posts(programs):
     program = start(programs)
     morning = covered(program)
     program.see('开放 5/5')
-    equal(sum('7/8' in row for row in rows(program)), 1)
+    wait('one that is incomplete', lambda: sum('7/8' in row for row in rows(program)) == 1)
     wait('five dark marks', lambda: ink(program, GREY) == 0 and ink(program, BLUE) > 500)
     to_thursday_evening(program)
     program.see('开放 2/5')
-    equal(sum('开放至' in row for row in rows(program)), 2)
+    wait('two that are open', lambda: sum('开放至' in row for row in rows(program)) == 2)
     evening = covered(program)
     assert evening < morning
     equal(evening, journey.cli_json('coverage', program.arguments[0], '--unit', STREET, '--at',
