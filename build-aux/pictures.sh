@@ -40,6 +40,8 @@ shot org-1280x800 1280x800 light 990101001 Escape F7 Down Down Down Return
 shot stats-1280x800 1280x800 light 990101001 Escape alt+2
 shot stats-dark-1366x768 1366x768 dark 990101001 Escape alt+2
 shot service-1366x768 1366x768 light 990101001 Escape alt+3 alt+a
+shot posts-1366x768 1366x768 light 990101001 Escape alt+5
+shot meeting-1366x768 1366x768 light 990101001 Escape alt+6
 
 # page NAME OPTION...: what the command line draws, with the painters of the screen.
 page () {
