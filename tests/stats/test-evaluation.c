@@ -39,7 +39,7 @@ test_cards (void)
 {
   g_autoptr (GPtrArray) cards = load_cards ();
 
-  g_assert_cmpuint (cards->len, ==, 48);
+  g_assert_cmpuint (cards->len, ==, 56);
   for (guint i = 0; i < cards->len; i++)
     {
       g_autoptr (GError) error = NULL;

@@ -589,7 +589,7 @@ test_cards (void)
     {
       g_autoptr (GPtrArray) cards = load ("templates/rules.json", wg_rule_cards_load, languages[l]);
 
-      g_assert_cmpuint (cards->len, ==, 40);
+      g_assert_cmpuint (cards->len, ==, 46);
       for (guint i = 0; i < cards->len; i++)
         {
           WgRuleCard *card = g_ptr_array_index (cards, i);

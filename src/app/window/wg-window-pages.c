@@ -217,6 +217,12 @@ on_edit_record (GSimpleAction *action, GVariant *parameter, gpointer data)
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &kind, &id);
+  if (g_str_equal (kind, wg_kind_post.name))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (self), "edit-post",
+                                      g_variant_new_int64 (id));
+      return;
+    }
   _wg_window_go_to_page (self, "service");
   wg_service_screen_edit_record (self->service_screen, kind, id);
 }

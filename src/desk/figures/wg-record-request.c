@@ -5,6 +5,7 @@
 #include "wg-record-request.h"
 
 #include "wg-district-private.h"
+#include "wg-post-sums.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,7 +95,10 @@ wg_record_request_new (WgDistrict       *district,
   const WgServiceSums *sums = NULL;
   WgRecordRequest *self;
 
-  if (card == NULL || card->source == WG_SOURCE_FINDINGS || card->source == WG_SOURCE_COVERAGE)
+  /* Whom posts reach is counted from areas; its parts are grids, and nothing lies behind them. */
+  if (card == NULL || card->source == WG_SOURCE_FINDINGS || card->source == WG_SOURCE_COVERAGE
+      || wg_formula_uses (wg_evaluator_find_formula (evaluator, question->indicator),
+                          WG_MEASURE_COVERED_RESIDENTS))
     {
       g_set_error (error, G_IO_ERROR,
                    card == NULL ? G_IO_ERROR_NOT_FOUND : G_IO_ERROR_NOT_SUPPORTED,
@@ -131,6 +135,12 @@ wg_record_request_new (WgDistrict       *district,
                                                         : wg_district_get_default_period (district);
   choose_measures (self, wg_evaluator_find_formula (evaluator, question->indicator));
   fill (self, card, wg_evaluator_find_formula (evaluator, question->indicator), question);
+  if (self->measure >= WG_MEASURE_POSTS_OPEN && self->measure <= WG_MEASURE_POSTS_AT_HOUR)
+    self->posts = wg_post_sums_list (
+      self->registry, wg_district_get_post_book (district), (const char *const *) card->post_types,
+      question->at != WG_TIME_NONE ? question->at
+                                   : wg_clock_get_now (wg_district_get_clock (district)),
+      self->measure, question->unit, question->grid);
   return self;
 }
 
@@ -143,5 +153,6 @@ wg_record_request_free (WgRecordRequest *self)
   g_array_unref (self->places);
   g_array_unref (self->classes);
   g_clear_pointer (&self->class_numbers, g_array_unref);
+  g_clear_pointer (&self->posts, g_ptr_array_unref);
   g_free (self);
 }

@@ -168,7 +168,10 @@ list_in_memory (const WgRecordRequest *request)
 {
   Answer *answer = answer_new ();
 
-  if (request->measure == WG_MEASURE_TEAMS || request->measure == WG_MEASURE_VOLUNTEERS)
+  if (request->posts != NULL)
+    for (guint i = 0; i < request->posts->len; i++)
+      add_row (answer, g_ptr_array_index (request->posts, i), 1);
+  else if (request->measure == WG_MEASURE_TEAMS || request->measure == WG_MEASURE_VOLUNTEERS)
     list_teams (request, answer);
   else if (request->measure == WG_MEASURE_BRANCHES)
     list_branches (request, answer);

@@ -45,6 +45,27 @@ fill (const Sums *sums,
   measures->value[WG_MEASURE_FACILITY_M2] = sums->value[AREA];
 }
 
+/* What one post adds; FALSE where it is not counted at all. */
+static gboolean
+measure_post (WgPostBook        *book,
+              WgPost            *post,
+              const char *const *types,
+              WgTime             at,
+              Sums              *sums)
+{
+  WgDate day = wg_time_get_day (at);
+
+  if (wg_post_get_status_on (post, day) != WG_POST_OPEN
+      || (types != NULL && !g_strv_contains (types, wg_post_get_post_type (post))))
+    return FALSE;
+  sums->value[OPEN] = 1;
+  sums->value[COMPLETE] =
+    wg_post_is_complete (post, wg_post_book_get_checklist (book, post), day);
+  sums->value[AT_HOUR] = wg_post_is_open_at (post, at, wg_post_book_is_holiday (book, day));
+  sums->value[AREA] = wg_post_get_area (post);
+  return TRUE;
+}
+
 WgPostSums *
 wg_post_sums_new (WgRegistry        *registry,
                   WgPostBook        *book,
@@ -53,31 +74,72 @@ wg_post_sums_new (WgRegistry        *registry,
 {
   WgPostSums *self = g_new0 (WgPostSums, 1);
   GPtrArray *posts = wg_post_book_get_posts (book);
-  WgDate day = wg_time_get_day (at);
-  gboolean holiday = wg_post_book_is_holiday (book, day);
 
   self->registry = wg_registry_ref (registry);
   self->grids = g_new0 (Sums, MAX (wg_registry_get_grids (registry)->len, 1));
   self->outsiders = g_array_new (FALSE, FALSE, sizeof (Outsider));
   for (guint i = 0; i < posts->len; i++)
     {
-      WgPost *post = g_ptr_array_index (posts, i);
       guint grid = wg_registry_find_grid_index (registry, wg_post_book_get_grid (book, i));
-      Outsider one = { wg_post_book_get_unit (book, i), { { 1 } } };
+      Outsider one = { wg_post_book_get_unit (book, i), { { 0 } } };
 
-      if (wg_post_get_status_on (post, day) != WG_POST_OPEN
-          || (types != NULL && !g_strv_contains (types, wg_post_get_post_type (post))))
+      if (!measure_post (book, g_ptr_array_index (posts, i), types, at, &one.sums))
         continue;
-      one.sums.value[COMPLETE] =
-        wg_post_is_complete (post, wg_post_book_get_checklist (book, post), day);
-      one.sums.value[AT_HOUR] = wg_post_is_open_at (post, at, holiday);
-      one.sums.value[AREA] = wg_post_get_area (post);
       if (grid != G_MAXUINT)
         add (&self->grids[grid], &one.sums);
       else
         g_array_append_val (self->outsiders, one);
     }
   return self;
+}
+
+/* By the grid it stands in, else by its unit. */
+static gboolean
+stands_in (WgRegistry *registry,
+           WgPostBook *book,
+           guint       index,
+           GHashTable *units, /* (nullable): everywhere */
+           gint64      grid)
+{
+  WgGrid *of_grid = wg_registry_find_grid (registry, wg_post_book_get_grid (book, index));
+  WgUnit *unit;
+
+  if (grid != 0)
+    return of_grid != NULL && wg_grid_get_id (of_grid) == grid;
+  if (units == NULL)
+    return TRUE;
+  unit = wg_registry_find_unit (registry, of_grid != NULL ? wg_grid_get_community_id (of_grid)
+                                                          : wg_post_book_get_unit (book, index));
+  return unit != NULL && g_hash_table_contains (units, unit);
+}
+
+GPtrArray *
+wg_post_sums_list (WgRegistry        *registry,
+                   WgPostBook        *book,
+                   const char *const *types,
+                   WgTime             at,
+                   WgMeasure          measure,
+                   gint64             unit,
+                   gint64             grid)
+{
+  GPtrArray *posts = wg_post_book_get_posts (book);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
+  g_autoptr (GHashTable) units = unit != 0 ? wg_registry_collect_units (registry, unit) : NULL;
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      WgPost *post = g_ptr_array_index (posts, i);
+      Sums sums = { { 0 } };
+      WgMeasures measures;
+
+      if (!measure_post (book, post, types, at, &sums)
+          || !stands_in (registry, book, i, units, grid))
+        continue;
+      fill (&sums, &measures);
+      if (measures.value[measure] > 0)
+        g_ptr_array_add (rows, wg_row_ref (wg_post_get_row (post)));
+    }
+  return rows;
 }
 
 void

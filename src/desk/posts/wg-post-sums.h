@@ -25,4 +25,10 @@ void        wg_post_sums_of_grid (const WgPostSums *self, guint grid, WgMeasures
 /* 0: the whole file. */
 void        wg_post_sums_of_unit (const WgPostSums *self, gint64 unit, WgMeasures *measures);
 
+/* The posts behind a measure of posts, by code; one with a zero is none of them. @unit: 0: the
+ * whole file; @grid: 0: all of the unit. (transfer full) (element-type WgRow) */
+GPtrArray  *wg_post_sums_list    (WgRegistry *registry, WgPostBook *book,
+                                  const char *const *types, WgTime at, WgMeasure measure,
+                                  gint64 unit, gint64 grid);
+
 G_END_DECLS

@@ -331,6 +331,7 @@ test_rough (WgSampleFile *sample,
 {
   WgEdit *edit = wg_edit_new ("x");
   WgGrid *grid = g_ptr_array_index (wg_district_get_grids (sample->district), 0);
+  g_autofree char *name = g_strdup (wg_grid_get_name (grid)); /* grids change with the file */
   g_autoptr (WgRow) row = wg_row_new (&wg_kind_activity, 0);
   g_autoptr (WgFigure) share = ask (sample, "volunteers_share", STREET);
   g_autoptr (WgFigure) before = ask (sample, "person_times_each", STREET);
@@ -356,7 +357,7 @@ test_rough (WgSampleFile *sample,
   sum = ask (sample, "person_times", NULL);
   g_assert_cmpint (after->state, ==, WG_VALUE_UNEQUAL_SCOPE);
   g_assert_true (isnan (after->value));
-  g_assert_nonnull (strstr (after->why, wg_grid_get_name (grid)));
+  g_assert_nonnull (strstr (after->why, name));
   g_assert_cmpint (sum->state, ==, WG_VALUE_SHOWN);
   for (guint i = 0; i < after->parts->len; i++)
     n_unequal += g_array_index (after->parts, WgFigurePart, i).state == WG_VALUE_UNEQUAL_SCOPE;

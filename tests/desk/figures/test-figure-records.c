@@ -76,6 +76,15 @@ test_every_figure (WgSampleFile *sample,
 
       if (card->source == WG_SOURCE_FINDINGS || card->source == WG_SOURCE_COVERAGE)
         continue;
+      if (strstr (card->formula, "covered_residents") != NULL)
+        {
+          g_autoptr (GError) error = NULL;
+
+          g_assert_null (wg_district_list_records (sample->district, &live, 0, 1, NULL, NULL,
+                                                   &error));
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+          continue;
+        }
       check_list (sample, card, &live);
       check_list (sample, card, &frozen);
       n_checked++;
