@@ -53,7 +53,7 @@ static gint64
 cell_key (gint64 column,
           gint64 row)
 {
-  return (column << 32) ^ (row & 0xffffffff);
+  return (gint64) (((guint64) column << 32) ^ ((guint64) row & 0xffffffff));
 }
 
 /* The node at a place, made when there is none within the snapping distance. */

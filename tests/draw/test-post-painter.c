@@ -258,7 +258,7 @@ test_gap (void)
   wg_geometry_builder_add_part (builder, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (inner); i += 2)
     wg_geometry_builder_add_point (builder, inner[i], inner[i + 1]);
-  g_ptr_array_add (gaps, wg_geometry_builder_end (g_steal_pointer (&builder), NULL));
+  g_ptr_array_add (gaps, wg_geometry_builder_end (builder, NULL));
   for (guint i = 0; i < 2; i++)
     {
       double x, y;

@@ -31,8 +31,10 @@ find_square (const WgFindingSpot *spot,
              double               scale,
              double               side)
 {
-  return ((gint64) floor (spot->x * scale / side) << 32)
-         ^ (gint64) (guint32) (gint32) floor (spot->y * scale / side);
+  gint64 column = (gint64) floor (spot->x * scale / side);
+  gint64 row = (gint64) floor (spot->y * scale / side);
+
+  return (gint64) (((guint64) column << 32) ^ (guint32) row);
 }
 
 static void

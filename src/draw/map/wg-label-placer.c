@@ -198,7 +198,7 @@ static gint64
 cell_key (gint64 column,
           gint64 row)
 {
-  return (column << 32) ^ (row & G_MAXUINT32);
+  return (gint64) (((guint64) column << 32) ^ (guint32) row);
 }
 
 /* Calls for every cell a spot touches; stops when @visit answers TRUE. */

@@ -138,7 +138,7 @@ static gint64
 get_square (gint64 column,
             gint64 row)
 {
-  return (column << 32) ^ (gint64) (guint32) (gint32) row;
+  return (gint64) (((guint64) column << 32) ^ (guint32) row);
 }
 
 /* A trial and what is selected have a mark of their own wherever they stand. */
