@@ -134,7 +134,9 @@ loop (Fixture *self, gint64 start, guint first, guint last)
     }
 }
 
-/* The lobby, much faster than there: what two rounds need is what twenty need. */
+/* The lobby, much faster than there: what twenty rounds need is what forty need. Caches of fonts
+ * and colours fill up in steps, the last of them late; a page left behind at every turn would be a
+ * hundred times the margin. */
 static void
 test_loop (Fixture *self, gconstpointer master)
 {
@@ -143,13 +145,13 @@ test_loop (Fixture *self, gconstpointer master)
   gsize before, after;
 
   wg_show_set_loop (get_show (self), 10, start);
-  loop (self, start, 1, 4 * ROUND);
+  loop (self, start, 1, 20 * ROUND);
   before = count_heap ();
-  loop (self, start, 4 * ROUND + 1, 20 * ROUND);
+  loop (self, start, 20 * ROUND + 1, 40 * ROUND);
   after = count_heap ();
-  g_test_message ("heap: %" G_GSIZE_FORMAT " after 4 rounds, %" G_GSIZE_FORMAT " after 20", before,
+  g_test_message ("heap: %" G_GSIZE_FORMAT " after 20 rounds, %" G_GSIZE_FORMAT " after 40", before,
                   after);
-  g_assert_cmpuint (after, <, before + (2 << 20));
+  g_assert_cmpuint (after, <, before + (3 << 20));
 }
 
 static void
