@@ -21,7 +21,7 @@ typedef struct
   WgStore             *store;
   const WgServiceSums *sums;
   WgMeasure            measure;
-  GPtrArray           *posts;         /* (nullable): WgRow: what is listed where posts are counted */
+  GPtrArray           *posts;         /* (nullable): WgRow: what is listed of posts */
   GArray              *measures;      /* WgMeasure: all of the records that the formula names */
   gint64               unit;
   gint64               grid;
