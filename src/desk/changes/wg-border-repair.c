@@ -5,8 +5,7 @@
 #include "wg-border-repair.h"
 
 #include "wg-district-private.h"
-#include "wg-fields.h"
-#include "wg-registry.h"
+#include "wg-place-set.h"
 #include "wg-topology.h"
 #include "wg-zone.h"
 
@@ -35,11 +34,12 @@ wg_border_repair_free (WgBorderRepair *self)
 
 static void
 check_row (WgBorderRepair *self,
-           WgRow          *row,
-           guint           code_field,
-           guint           name_field,
-           guint           area_field)
+           WgRow          *row)
 {
+  const WgKind *kind = wg_row_get_kind (row);
+  guint code_field = (guint) wg_kind_find_field (kind, "code");
+  guint name_field = (guint) wg_kind_find_field (kind, "name");
+  guint area_field = (guint) wg_kind_find_field (kind, "area");
   g_autoptr (WgGeometry) border = wg_row_get_geometry (row, area_field);
   g_autoptr (WgGeometry) repaired = NULL;
   g_autofree char *reason = NULL;
@@ -54,7 +54,7 @@ check_row (WgBorderRepair *self,
   repaired = wg_topology_make_valid (border);
   defect = g_new0 (WgBorderDefect, 1);
   *defect = (WgBorderDefect) {
-    .kind = wg_row_get_kind (row),
+    .kind = kind,
     .id = wg_row_get_id (row),
     .code = g_strdup (wg_row_get_text (row, code_field)),
     .name = g_strdup (wg_row_get_text (row, name_field)),
@@ -88,49 +88,19 @@ compare_codes (gconstpointer a,
 }
 
 static gboolean
-check_units (WgBorderRepair *self,
-             gint64          unit,
-             GError        **error)
+check_kind (WgBorderRepair   *self,
+            const WgKind     *kind,
+            const WgPlaceSet *places,
+            GError          **error)
 {
-  WgRegistry *registry = wg_district_get_registry (self->district);
-  g_autoptr (GHashTable) under = wg_registry_collect_units (registry, unit);
-  g_autoptr (GPtrArray) rows = wg_store_load (wg_district_get_store (self->district),
-                                              &wg_kind_unit, NULL, error);
+  g_autoptr (GPtrArray) rows = wg_store_load (wg_district_get_store (self->district), kind, NULL,
+                                              error);
 
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    {
-      WgRow *row = g_ptr_array_index (rows, i);
-      WgUnit *found = wg_registry_find_unit (registry, wg_row_get_id (row));
-
-      if (unit == 0 || (found != NULL && g_hash_table_contains (under, found)))
-        check_row (self, row, WG_UNIT_CODE, WG_UNIT_NAME, WG_UNIT_AREA);
-    }
-  return TRUE;
-}
-
-static gboolean
-check_grids (WgBorderRepair *self,
-             gint64          unit,
-             GError        **error)
-{
-  WgRegistry *registry = wg_district_get_registry (self->district);
-  g_autoptr (GHashTable) under = wg_registry_collect_units (registry, unit);
-  g_autoptr (GPtrArray) rows = wg_store_load (wg_district_get_store (self->district),
-                                              &wg_kind_grid, NULL, error);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      WgRow *row = g_ptr_array_index (rows, i);
-      WgUnit *community =
-        wg_registry_find_unit (registry, wg_row_get_int (row, WG_GRID_COMMUNITY, 0));
-
-      if (unit == 0 || (community != NULL && g_hash_table_contains (under, community)))
-        check_row (self, row, WG_GRID_CODE, WG_GRID_NAME, WG_GRID_AREA);
-    }
+    if (wg_place_set_has (places, g_ptr_array_index (rows, i)))
+      check_row (self, g_ptr_array_index (rows, i));
   return TRUE;
 }
 
@@ -140,11 +110,13 @@ wg_border_repair_new (WgDistrict  *district,
                       GError     **error)
 {
   g_autoptr (WgBorderRepair) self = g_new0 (WgBorderRepair, 1);
+  g_autoptr (WgPlaceSet) places = wg_place_set_new (wg_district_get_registry (district), unit);
 
   self->district = g_object_ref (district);
   self->defects = g_ptr_array_new_with_free_func (defect_free);
   self->edit = wg_edit_new (_("Repair of borders"));
-  if (!check_units (self, unit, error) || !check_grids (self, unit, error))
+  if (!check_kind (self, &wg_kind_unit, places, error)
+      || !check_kind (self, &wg_kind_grid, places, error))
     return NULL;
   g_ptr_array_sort (self->defects, compare_codes);
   if (wg_edit_get_n_changes (self->edit) == 0)

@@ -8,7 +8,7 @@
 #include "wg-export-file.h"
 #include "wg-fields.h"
 #include "wg-geojson-writer.h"
-#include "wg-registry.h"
+#include "wg-place-set.h"
 #include "wg-sheet-text.h"
 #include "wg-sheet-xlsx.h"
 #include "wg-word.h"
@@ -21,7 +21,7 @@ typedef struct
   WgKindExport  what;
   WgStore      *store;
   WgTime        made;
-  GHashTable   *places; /* (nullable): row ids of the units and grids that count; NULL: all */
+  WgPlaceSet   *places;
   char         *path;   /* (nullable) */
   const WgKind *kind;
   GPtrArray    *rows;   /* WgRow, as they leave */
@@ -33,7 +33,7 @@ static void
 export_clear (Export *self)
 {
   g_clear_object (&self->store);
-  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->places, wg_place_set_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
@@ -88,58 +88,6 @@ add_names (WgStore      *store,
   return TRUE;
 }
 
-static void
-add_place (GHashTable *places,
-           gint64      id)
-{
-  g_hash_table_add (places, g_memdup2 (&id, sizeof id));
-}
-
-/* (transfer full) (nullable): the units of a subtree and the grids in them. */
-static GHashTable *
-list_places (WgDistrict *district,
-             gint64      unit)
-{
-  WgRegistry *registry = wg_district_get_registry (district);
-  g_autoptr (GHashTable) units = wg_registry_collect_units (registry, unit);
-  g_autoptr (GArray) grids = wg_registry_list_grids (registry, unit);
-  GHashTable *places;
-  GHashTableIter iter;
-  gpointer found;
-
-  if (unit == 0)
-    return NULL;
-  places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_hash_table_iter_init (&iter, units);
-  while (g_hash_table_iter_next (&iter, &found, NULL))
-    add_place (places, wg_unit_get_id (found));
-  for (guint i = 0; i < grids->len; i++)
-    add_place (places, wg_grid_get_id (g_ptr_array_index (wg_registry_get_grids (registry),
-                                                          g_array_index (grids, guint, i))));
-  return places;
-}
-
-/* Whether a row lies there: itself, or by the unit or the grid that it names. */
-static gboolean
-lies_in (GHashTable  *places,
-         const WgRow *row)
-{
-  static const char *const names[] = { "unit", "community", "host_unit", "grid", NULL };
-  const WgKind *kind = wg_row_get_kind (row);
-  gint64 id = wg_row_get_id (row);
-
-  if (places == NULL || g_hash_table_contains (places, &id))
-    return TRUE;
-  for (guint i = 0; i < kind->n_fields; i++)
-    if ((kind->fields[i].flags & WG_FIELD_ID) != 0 && g_strv_contains (names, kind->fields[i].name))
-      {
-        id = wg_row_get_int (row, i, 0);
-        if (g_hash_table_contains (places, &id))
-          return TRUE;
-      }
-  return FALSE;
-}
-
 static int
 compare_rows (gconstpointer a,
               gconstpointer b)
@@ -165,7 +113,7 @@ export_init (Export             *self,
     .kind = what->kind,
     .store = g_object_ref (wg_district_get_store (district)),
     .made = wg_clock_get_now (wg_district_get_clock (district)),
-    .places = list_places (district, what->unit),
+    .places = wg_place_set_new (wg_district_get_registry (district), what->unit),
     .path = g_strdup (path),
     .shape = find_shape (what->kind),
   };
@@ -185,7 +133,7 @@ export_load (Export  *self,
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; i < all->len; i++)
-    if (lies_in (self->places, g_ptr_array_index (all, i)))
+    if (wg_place_set_has (self->places, g_ptr_array_index (all, i)))
       g_ptr_array_add (self->rows, wg_row_ref (g_ptr_array_index (all, i)));
   g_ptr_array_sort (self->rows, compare_rows);
   for (guint i = 0; i < G_N_ELEMENTS (referred); i++)
