@@ -184,9 +184,7 @@ wg_cli_info (const char *usage,
   district = wg_cli_open (files[0], WG_DISTRICT_READ_ONLY | WG_DISTRICT_NO_MAP, &error);
   if (district == NULL)
     return wg_cli_refuse (error);
-  facts = wg_file_facts_new (district, &error);
-  if (facts == NULL)
-    return wg_cli_refuse (error);
+  facts = wg_file_facts_new (district);
   if (json)
     print_json (district, facts);
   else

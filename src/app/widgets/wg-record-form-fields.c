@@ -178,7 +178,7 @@ fill_grids (WgRecordForm *self, WgFieldRow *row)
       WgGrid *grid = g_ptr_array_index (grids, i);
       gint64 id = wg_row_get_id (wg_grid_get_row (grid));
 
-      if (!wg_service_is_below (self->district, wg_grid_get_community_id (grid), unit))
+      if (!wg_district_is_within (self->district, wg_grid_get_community_id (grid), unit))
         continue;
       found |= id == present;
       add_choice (&choices, id, name_grid (self, grid, !is_community));

@@ -3,6 +3,9 @@
  * It keeps nothing. */
 
 #include "wg-district-private.h"
+#include "wg-fields.h"
+
+#define MAX_DEPTH 32 /* superiors climbed in a damaged tree */
 
 GPtrArray *
 wg_district_get_units (WgDistrict *self)
@@ -64,6 +67,22 @@ wg_district_get_path_to (WgDistrict *self,
       found = wg_district_find_unit (self, wg_unit_get_parent_id (found));
     }
   return path;
+}
+
+gboolean
+wg_district_is_within (WgDistrict *self,
+                       gint64      unit,
+                       gint64      above)
+{
+  for (guint depth = 0; above != 0 && unit != above; depth++)
+    {
+      WgUnit *found = wg_district_find_unit (self, unit);
+
+      if (found == NULL || depth > MAX_DEPTH)
+        return FALSE;
+      unit = wg_row_get_int (wg_unit_get_row (found), WG_UNIT_PARENT, 0);
+    }
+  return TRUE;
 }
 
 /**

@@ -61,6 +61,8 @@ WgUnit        *wg_district_find_unit_by_code (WgDistrict *self, const char *code
 WgGrid        *wg_district_find_grid     (WgDistrict *self, gint64 id);
 /* From the root down to the unit, itself last: the breadcrumb. (transfer container) */
 GPtrArray     *wg_district_get_path_to   (WgDistrict *self, gint64 unit);
+/* Whether a unit is @above or lies under it; 0: everything does, even what is no unit. */
+gboolean       wg_district_is_within     (WgDistrict *self, gint64 unit, gint64 above);
 /* The branches (units) that cover a grid. (nullable) (transfer none) */
 GPtrArray     *wg_district_get_branches_of_grid (WgDistrict *self, gint64 grid);
 /* Positions established today: of a unit in committee order, or those that a person holds.

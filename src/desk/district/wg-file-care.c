@@ -19,19 +19,16 @@ format_ms (gint64 ms)
 /**
  * wg_file_facts_new:
  *
- * Returns: (transfer full): facts about the opened file, or NULL with %WG_STORE_ERROR
+ * Returns: (transfer full): facts about the opened file
  */
 WgFileFacts *
-wg_file_facts_new (WgDistrict *district,
-                   GError    **error)
+wg_file_facts_new (WgDistrict *district)
 {
   WgStore *store = wg_district_get_store (district);
   g_autoptr (WgFileFacts) self = g_new0 (WgFileFacts, 1);
   gint64 edited_at = 0;
   gint64 backed_up_at = 0;
 
-  if (!wg_store_count (store, &wg_kind_post, &self->n_posts, error))
-    return NULL;
   self->schema_version = wg_store_get_schema_version (store);
   self->last_edit = wg_store_get_last_edit (store, &edited_at);
   self->last_edit_at = format_ms (edited_at);

@@ -20,10 +20,9 @@ typedef struct
   gint64 last_backup_edit; /* the edit up to which the last verified backup goes */
   char  *last_backup_at;
   char  *last_backup;      /* its path */
-  gint64 n_posts;
 } WgFileFacts;
 
-WgFileFacts *wg_file_facts_new  (WgDistrict *district, GError **error);
+WgFileFacts *wg_file_facts_new  (WgDistrict *district);
 void         wg_file_facts_free (WgFileFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgFileFacts, wg_file_facts_free)
 

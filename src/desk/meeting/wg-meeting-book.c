@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MAX_DEPTH 32 /* superiors climbed in a damaged tree */
 #define QUORUM_SETTING "meeting_quorum"
 
 static const WgRegistryRows *
@@ -80,22 +79,6 @@ wg_meeting_book_get_template (WgDistrict *district)
   return template;
 }
 
-static gboolean
-is_below (WgDistrict *district,
-          gint64      unit,
-          gint64      above)
-{
-  for (guint depth = 0; above != 0 && unit != above; depth++)
-    {
-      WgUnit *found = wg_district_find_unit (district, unit);
-
-      if (found == NULL || depth > MAX_DEPTH)
-        return FALSE;
-      unit = wg_row_get_int (wg_unit_get_row (found), WG_UNIT_PARENT, 0);
-    }
-  return TRUE;
-}
-
 /* The latest first; what has no date is still to come. */
 static int
 compare_meetings (gconstpointer a,
@@ -146,7 +129,7 @@ list_below (WgDistrict  *district,
     {
       WgRow *row = g_ptr_array_index (rows, i);
 
-      if (is_below (district, wg_row_get_int (row, unit_field, 0), unit))
+      if (wg_district_is_within (district, wg_row_get_int (row, unit_field, 0), unit))
         g_ptr_array_add (list, row);
     }
   g_ptr_array_sort (list, compare);
@@ -256,8 +239,9 @@ wg_meeting_book_list_tasks (WgDistrict *district,
       gint64 held_by = meeting != NULL ? wg_row_get_int (meeting, WG_MEETING_UNIT, 0) : 0;
       Task task = make_task (row, day);
 
-      if (is_below (district, held_by, unit)
-          || is_below (district, wg_row_get_int (row, WG_DECISION_OWNER_UNIT, 0), unit))
+      if (wg_district_is_within (district, held_by, unit)
+          || wg_district_is_within (district, wg_row_get_int (row, WG_DECISION_OWNER_UNIT, 0),
+                                    unit))
         g_array_append_val (tasks, task);
     }
   g_array_sort (tasks, compare_tasks);

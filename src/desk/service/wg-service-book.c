@@ -6,7 +6,7 @@
 
 #include "wg-district-private.h"
 
-#define MAX_DEPTH 32 /* superiors climbed in a damaged tree */
+#define MAX_DEPTH 32 /* of classes in a damaged file */
 
 static WgRow *
 find_row (WgDistrict   *district,
@@ -113,7 +113,7 @@ wg_service_list_teams (WgDistrict *district,
     {
       WgRow *row = g_ptr_array_index (all, i);
 
-      if (wg_service_is_below (district, wg_row_get_int (row, WG_TEAM_UNIT, 0), unit) &&
+      if (wg_district_is_within (district, wg_row_get_int (row, WG_TEAM_UNIT, 0), unit) &&
           (day == NULL || wg_row_is_valid_on (row, WG_TEAM_FOUNDED, WG_TEAM_CLOSED, day)))
         g_ptr_array_add (out, row);
     }
@@ -150,22 +150,6 @@ wg_service_load_record (WgDistrict   *district,
 }
 
 gboolean
-wg_service_is_below (WgDistrict *district,
-                     gint64      unit,
-                     gint64      above)
-{
-  for (guint depth = 0; above != 0 && unit != above; depth++)
-    {
-      WgUnit *found = wg_district_find_unit (district, unit);
-
-      if (found == NULL || depth > MAX_DEPTH)
-        return FALSE;
-      unit = wg_row_get_int (wg_unit_get_row (found), WG_UNIT_PARENT, 0);
-    }
-  return TRUE;
-}
-
-gboolean
 wg_service_is_in (WgDistrict *district,
                   WgRow      *record,
                   gint64      above)
@@ -178,7 +162,7 @@ wg_service_is_in (WgDistrict *district,
   if (above == 0)
     return TRUE;
   if (found != NULL)
-    return wg_service_is_below (district, wg_grid_get_community_id (found), above);
+    return wg_district_is_within (district, wg_grid_get_community_id (found), above);
   return unit >= 0 &&
-         wg_service_is_below (district, wg_row_get_int (record, (guint) unit, 0), above);
+         wg_district_is_within (district, wg_row_get_int (record, (guint) unit, 0), above);
 }

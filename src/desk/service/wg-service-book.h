@@ -26,8 +26,6 @@ char      *wg_service_name_class   (WgDistrict *district, WgRow *service_class);
 WgRow     *wg_service_load_record  (WgDistrict *district, const WgKind *kind, gint64 id,
                                     GError **error);
 
-/* Whether @unit is @above or lies below it; 0 is above all. */
-gboolean   wg_service_is_below     (WgDistrict *district, gint64 unit, gint64 above);
 /* Whether a record of this unit and grid (0: not named) lies in the scope of @above. */
 gboolean   wg_service_is_in        (WgDistrict *district, WgRow *record, gint64 above);
 

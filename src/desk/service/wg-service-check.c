@@ -274,8 +274,8 @@ check_grid (Check      *check,
     }
   community = wg_row_get_int (found, WG_GRID_COMMUNITY, 0);
   /* A branch of the grid stands below its community; a street stands above it. */
-  if (named == NULL || wg_service_is_below (check->district, community, unit) ||
-      wg_service_is_below (check->district, unit, community))
+  if (named == NULL || wg_district_is_within (check->district, community, unit) ||
+      wg_district_is_within (check->district, unit, community))
     return;
   name = wg_row_get_text (found, WG_GRID_NAME);
   report (check, grid_field, rule, judge (check, fields), _("“%s” is no grid of “%s”."),

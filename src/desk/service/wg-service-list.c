@@ -227,7 +227,7 @@ list_places (WgServiceList *self)
     {
       gint64 id = wg_row_get_id (wg_unit_get_row (g_ptr_array_index (units, i)));
 
-      if (wg_service_is_below (self->district, id, above))
+      if (wg_district_is_within (self->district, id, above))
         g_array_append_val (places, id);
     }
   for (guint i = 0; i < grids->len; i++)
@@ -235,7 +235,7 @@ list_places (WgServiceList *self)
       WgGrid *grid = g_ptr_array_index (grids, i);
       gint64 id = wg_row_get_id (wg_grid_get_row (grid));
 
-      if (wg_service_is_below (self->district, wg_grid_get_community_id (grid), above))
+      if (wg_district_is_within (self->district, wg_grid_get_community_id (grid), above))
         g_array_append_val (places, id);
     }
   return places;

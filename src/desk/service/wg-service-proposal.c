@@ -111,7 +111,7 @@ wg_service_take_grid (WgDistrict *district,
   gint64 named = wg_row_get_int (record, unit, 0);
 
   if (community == 0 || named == community ||
-      (named != 0 && !wg_service_is_below (district, community, named)))
+      (named != 0 && !wg_district_is_within (district, community, named)))
     return FALSE;
   wg_row_set_int (record, unit, community);
   return TRUE;

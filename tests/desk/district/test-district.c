@@ -341,7 +341,7 @@ test_care (Fixture      *fixture,
   g_autofree char *backup = wg_test_dir_file (fixture->dir, "copy.wangge");
   g_autofree char *moved = NULL;
   g_autofree char *mark = NULL;
-  g_autoptr (WgFileFacts) facts = wg_file_facts_new (fixture->district, &error);
+  g_autoptr (WgFileFacts) facts = wg_file_facts_new (fixture->district);
   g_autoptr (GPtrArray) problems = NULL;
 
   g_assert_no_error (error);
