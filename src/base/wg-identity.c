@@ -163,7 +163,7 @@ wg_identity_locate (const char *text,
                     gsize      *end)
 {
   g_autofree char *plain = may_have_digits (text) ? wg_plain_text (text) : NULL;
-  gsize at, length;
+  gsize at = 0, length = 0;
   WgIdentity found = plain != NULL ? find_plain (plain, &at, &length) : WG_IDENTITY_NONE;
 
   if (found == WG_IDENTITY_NONE)
