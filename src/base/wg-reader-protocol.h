@@ -27,6 +27,8 @@ G_BEGIN_DECLS
 #define WG_READER_MAX_FIELDS 4096
 #define WG_READER_MAX_TEXT ((gsize) 16 << 20)
 #define WG_READER_MAX_PARTS 8
+/* Bytes of a field or detail of a REFUSED, WARNING or ERROR; longer is no answer. */
+#define WG_READER_MAX_DETAIL 4096
 /* Deeper JSON is refused before any library sees it. */
 #define WG_READER_MAX_DEPTH 64
 
@@ -70,7 +72,8 @@ typedef enum
   WG_READER_PART_CUT,      /* detail: ".shp"; a: bytes it says, b: bytes it has */
   WG_READER_LIBRARY,       /* detail: what GDAL says */
   WG_READER_TOO_WIDE,      /* a: columns, b: columns allowed */
-  WG_READER_ROW_RAGGED,    /* a: values found, b: columns */
+  WG_READER_ROW_RAGGED,    /* a: values found, b: columns; detail: the values, parted by U+001F,
+                            * "" when they are many */
   WG_READER_ROW_TEXT,      /* field: not in the encoding */
   WG_READER_ROW_LONG,      /* field; a: bytes, b: bytes allowed */
   WG_READER_ROW_UNREADABLE, /* detail: what GDAL says */
@@ -79,6 +82,7 @@ typedef enum
   WG_READER_CONVERTED,     /* detail: the system that the coordinates were in */
   WG_READER_AXES_SWAPPED,
   WG_READER_OTHER_LAYERS,  /* field: the one that is read; detail: the further ones */
+  WG_READER_LINES_ABOVE,   /* a: lines above the one with the column names; detail: the first */
   WG_READER_N_CODES
 } WgReaderCode;
 

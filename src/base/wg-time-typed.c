@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Times as they stand in tables of other programs: 1/31/20 0:05, 2026-09-30T16:20:00Z,
- * 2026年9月30日 下午4时20分, 10/12/2019 11:00:00 AM. Seconds are dropped, and so is what a text says
+ * 2026年9月30日 下午4时20分, 10/12/2019 11:00:00 AM, 46307.5 of a spreadsheet. Seconds are dropped, and so is what a text says
  * about its time zone: a record happened when the office's clock showed it. */
 
 #include "wg-time-typed.h"
@@ -100,6 +100,29 @@ take_day (const char **at,
   return *day != WG_DATE_NONE;
 }
 
+/* The day numbers of spreadsheets, 46307 for 2026-10-12, with the time of day behind the point.
+ * Only those of 1950 … 2099: five digits are no other day. */
+static gboolean
+take_serial (const char *text,
+             WgDate     *day,
+             int        *minute)
+{
+  enum { FIRST = 18264, LAST = 73050, SHIFT = 25569 }; /* SHIFT: that of 1970-01-01 */
+  gsize digits = strspn (text, "0123456789");
+  gsize length = digits + (text[digits] == '.' ? strspn (text + digits, ".0123456789") : 0);
+  double serial;
+
+  if (digits != 5 || text[length] != '\0')
+    return FALSE;
+  serial = g_ascii_strtod (text, NULL);
+  if (serial < FIRST || serial >= LAST)
+    return FALSE;
+  *day = (WgDate) serial - SHIFT;
+  if (text[digits] == '.' && serial > (WgDate) serial)
+    *minute = (int) ((serial - (WgDate) serial) * 24 * 60 + 0.5);
+  return TRUE;
+}
+
 /* What may follow the minutes: seconds, and fractions of them. */
 static gboolean
 take_seconds (const char **at)
@@ -190,6 +213,8 @@ wg_time_parse_typed (const char *text,
 
   *minute = WG_MINUTE_NONE;
   at = skip_blanks (text);
+  if (take_serial (at, day, minute))
+    return TRUE;
   if (!take_day (&at, order, day))
     return FALSE;
   take (&at, "T");

@@ -4,6 +4,7 @@
 #include "wg-cli.h"
 
 #include "wg-date.h"
+#include "wg-import-refused.h"
 #include "wg-import.h"
 #include "wg-number.h"
 
@@ -21,6 +22,7 @@ typedef struct
   char    *datum;
   char    *fields;
   char    *entered;
+  char    *refused;
   int      level;
   gboolean dry_run;
   gboolean strict;
@@ -37,6 +39,7 @@ options_clear (Options *options)
   g_free (options->datum);
   g_free (options->fields);
   g_free (options->entered);
+  g_free (options->refused);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -193,6 +196,16 @@ write_plan (WgImportPlan    *plan,
   return done;
 }
 
+/* To be corrected and imported again. Nothing is written where nothing was refused. */
+static gboolean
+write_refused (WgImportPlan *plan,
+               const char   *path,
+               GError      **error)
+{
+  return path == NULL || wg_import_plan_get_refused (plan)->len == 0
+         || wg_import_refused_write (plan, path, error);
+}
+
 static int
 run_import (const Options *options,
             char         **files)
@@ -230,7 +243,9 @@ run_import (const Options *options,
     wg_import_set_entered (import, entered);
   plan = wg_import_prepare (import, district, progress, &shown, NULL, &error);
   refuse = plan != NULL && options->strict && wg_import_plan_get_refused (plan)->len > 0;
-  if (plan != NULL && !options->dry_run && !refuse)
+  if (plan != NULL)
+    done = write_refused (plan, options->refused, &error);
+  if (plan != NULL && done && !options->dry_run && !refuse)
     done = write_plan (plan, district, files[0], progress, &shown, &error);
   if (shown)
     g_printerr ("\r\033[K");
@@ -267,6 +282,7 @@ wg_cli_import (const char *usage,
     { "level", 0, 0, G_OPTION_ARG_INT, &options.level, NULL, NULL },
     { "entered", 0, 0, G_OPTION_ARG_STRING, &options.entered, NULL, NULL },
     { "fields", 0, 0, G_OPTION_ARG_STRING, &options.fields, NULL, NULL },
+    { "refused", 0, 0, G_OPTION_ARG_FILENAME, &options.refused, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, NULL, NULL },

@@ -247,8 +247,8 @@ take_report (WgAnswerParser *self,
   report.column = wg_frame_get_i64 (cursor);
   report.a = wg_frame_get_i64 (cursor);
   report.b = wg_frame_get_i64 (cursor);
-  report.field = wg_frame_get_text (cursor, MAX_NAME);
-  report.detail = wg_frame_get_text (cursor, MAX_NAME);
+  report.field = wg_frame_get_text (cursor, WG_READER_MAX_DETAIL);
+  report.detail = wg_frame_get_text (cursor, WG_READER_MAX_DETAIL);
   if (!wg_frame_cursor_ok (cursor) || report.code == 0 || report.code >= WG_READER_N_CODES ||
       report.row < 0 || report.line < 0)
     return not_allowed (self, error);
@@ -261,9 +261,14 @@ take_report (WgAnswerParser *self,
   if (type == WG_READER_WARNING)
     wg_table_add_note (self->table, why);
   else
-    wg_table_refuse (self->table,
-                     wg_refusal_new (self->file, report.row, report.line,
-                                     report.field[0] != '\0' ? report.field : NULL, why));
+    {
+      WgRefusal *refusal = wg_refusal_new (self->file, report.row, report.line,
+                                           report.field[0] != '\0' ? report.field : NULL, why);
+
+      if (report.code == WG_READER_ROW_RAGGED && report.detail[0] != '\0')
+        refusal->cells = g_strdup (report.detail);
+      wg_table_refuse (self->table, refusal);
+    }
   return TRUE;
 }
 

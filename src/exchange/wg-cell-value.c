@@ -5,12 +5,12 @@
 #include "wg-cell-value.h"
 
 #include "wg-date.h"
+#include "wg-time-typed.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <errno.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* What the tables of the store hold (data/migrations). */
@@ -119,32 +119,81 @@ read_real (const char *text,
   return *why == NULL;
 }
 
-/* 2026-09-30, 2026/9/30, 2026.9.30, 20260930, 2026年9月30日. */
+/* 2026-09-30, 2026/9/30, 2026.9.30, 20260930, 2026年9月30日, a spreadsheet's 46295; with a time of
+ * day behind it only where that is midnight. A day that begins with its month or day could be
+ * either: it is refused. */
 static gboolean
 read_date (const char *text,
            WgValue    *value,
            char      **why)
 {
-  int year = 0, month = 0, day = 0, length = 0;
   g_autofree char *plain = NULL;
   WgDate date;
-  int n = sscanf (text, "%4d%*[-/.]%2d%*[-/.]%2d%n", &year, &month, &day, &length);
+  int minute;
 
-  if (n != 3 || text[length] != '\0')
-    {
-      length = 0;
-      n = sscanf (text, "%4d年%2d月%2d日%n", &year, &month, &day, &length);
-    }
-  if ((n != 3 || length == 0 || text[length] != '\0') && strlen (text) == 8)
-    n = sscanf (text, "%4d%2d%2d%n", &year, &month, &day, &length);
-  plain = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-  if (n != 3 || length == 0 || text[length] != '\0' || !wg_date_parse (plain, &date))
+  if (strspn (text, "0123456789") < 4
+      || !wg_time_parse_typed (text, WG_TIME_MONTH_FIRST, &date, &minute)
+      || (minute != WG_MINUTE_NONE && minute != 0))
     {
       *why = g_strdup_printf (_("“%s” is no date such as 2026-09-30."), text);
       return FALSE;
     }
+  plain = wg_date_format (date);
   wg_value_set_text (value, plain);
   return TRUE;
+}
+
+/* 4.50102E+14, to which a spreadsheet shortens a number of more than eleven digits. */
+static gboolean
+is_shortened (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+  gsize more;
+
+  if (n != 1)
+    return FALSE;
+  more = text[1] == '.' ? 1 + strspn (text + 2, "0123456789") : 0;
+  text += 1 + more;
+  return g_ascii_toupper (*text) == 'E' && strspn (text + 1, "+0123456789") == strlen (text + 1)
+         && strlen (text) > 2;
+}
+
+/* The same number with all its digits, where the text still has them: a spreadsheet computes with
+ * fifteen. */
+static char *
+spread_out (const char *text)
+{
+  const char *mark = strpbrk (text, "Ee");
+  gint64 power = g_ascii_strtoll (mark + 1 + (mark[1] == '+'), NULL, 10);
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *p = text; p < mark; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+  if (power > 14 || (gint64) digits->len != power + 1)
+    return NULL;
+  return g_string_free (g_steal_pointer (&digits), FALSE);
+}
+
+/**
+ * wg_cell_read_code:
+ * @text: a cell that is a code, or names a row by its code
+ * @why: (out): a sentence when %NULL is returned
+ *
+ * Returns: (transfer full) (nullable): the code; %NULL when a spreadsheet has taken digits away
+ */
+char *
+wg_cell_read_code (const char *text,
+                   char      **why)
+{
+  char *code = is_shortened (text) ? spread_out (text) : g_strdup (text);
+
+  *why = code == NULL
+           ? g_strdup_printf (_("“%s” is a code that a spreadsheet has shortened; its digits are "
+                                "lost. Make the column text there and enter the codes again."),
+                              text)
+           : NULL;
+  return code;
 }
 
 /**
@@ -179,6 +228,12 @@ wg_cell_to_value (const WgField *field,
     case WG_VALUE_REAL:
       return read_real (stripped, value, why);
     case WG_VALUE_TEXT:
+      if ((field->flags & WG_FIELD_CODE) != 0)
+        {
+          g_autofree char *code = wg_cell_read_code (stripped, why);
+
+          return code != NULL && read_text (field, code, value, why);
+        }
       return read_text (field, stripped, value, why);
     case WG_VALUE_NULL:
     case WG_VALUE_BLOB:

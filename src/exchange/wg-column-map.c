@@ -6,6 +6,9 @@
 #include "wg-column-map.h"
 
 #include "wg-cell-value.h"
+#include "wg-column-report.h"
+#include "wg-column-unit.h"
+#include "wg-column-words.h"
 #include "wg-data.h"
 #include "wg-word.h"
 
@@ -23,22 +26,10 @@ struct _WgColumnMap
 {
   const WgKind *kind;
   int          *column_of_field; /* -1: none */
-  int          *field_of_column; /* -1: none, -2: the user wants it left out */
+  int          *field_of_column; /* -1: none, -2: it is to be left out */
+  double       *factors;         /* of each field: what one of its column is */
   guint         n_columns;
 };
-
-/* Small letters without blanks and marks, so that "Grid Code" is "grid_code". */
-static char *
-fold (const char *name)
-{
-  g_autofree char *lower = g_utf8_strdown (name, -1);
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (plain, g_utf8_get_char (p));
-  return g_string_free (plain, FALSE);
-}
 
 /**
  * wg_column_map_can_fill:
@@ -154,14 +145,21 @@ match_name (WgColumnMap   *self,
             guint          field,
             const char    *name)
 {
-  g_autofree char *wanted = fold (name);
+  g_autofree char *wanted = wg_column_fold (name);
 
   for (guint column = 0; column < self->n_columns; column++)
     {
-      g_autofree char *has = fold (wg_table_get_column (table, column));
+      const WgField *about = &self->kind->fields[field];
+      const char *title = wg_table_get_column (table, column);
+      g_autofree char *has = wg_column_fold (title);
+      double factor = 1;
+      /* "Households (10,000)" is Households, too. */
+      g_autofree char *bare = wg_column_unit_split (about, title, &factor);
+      g_autofree char *folded = bare != NULL ? wg_column_fold (bare) : NULL;
 
-      if (self->field_of_column[column] == -1 && strcmp (has, wanted) == 0
-          && may_fill (&self->kind->fields[field], table, column))
+      if (self->field_of_column[column] == -1
+          && (strcmp (has, wanted) == 0 || g_strcmp0 (folded, wanted) == 0)
+          && may_fill (about, table, column))
         {
           join (self, column, field);
           return TRUE;
@@ -271,7 +269,7 @@ static gboolean
 ends_with_one_of (const char        *name,
                   const char *const *endings)
 {
-  g_autofree char *folded = fold (name);
+  g_autofree char *folded = wg_column_fold (name);
 
   for (guint i = 0; endings[i] != NULL; i++)
     if (g_str_has_suffix (folded, endings[i]))
@@ -305,6 +303,26 @@ guess (WgColumnMap   *self,
       join (self, c, (guint) name);
 }
 
+/* A unit in a column's name holds for the user's choice of a column, too. */
+static void
+find_factors (WgColumnMap   *self,
+              const WgTable *table)
+{
+  for (guint field = 0; field < self->kind->n_fields; field++)
+    {
+      int column = self->column_of_field[field];
+      g_autofree char *bare = NULL;
+
+      self->factors[field] = 1;
+      if (column >= 0)
+        bare = wg_column_unit_split (&self->kind->fields[field],
+                                     wg_table_get_column (table, (guint) column),
+                                     &self->factors[field]);
+      if (bare == NULL)
+        self->factors[field] = 1;
+    }
+}
+
 /**
  * wg_column_map_new:
  * @kind: what the rows shall become
@@ -326,16 +344,18 @@ wg_column_map_new (const WgKind      *kind,
   self->n_columns = wg_table_get_n_columns (table);
   self->column_of_field = g_new (int, kind->n_fields);
   self->field_of_column = g_new (int, self->n_columns);
+  self->factors = g_new (double, kind->n_fields);
   for (guint i = 0; i < kind->n_fields; i++)
     self->column_of_field[i] = -1;
   for (guint i = 0; i < self->n_columns; i++)
-    self->field_of_column[i] = -1;
+    self->field_of_column[i] = wg_column_is_report (wg_table_get_column (table, i)) ? -2 : -1;
   for (guint i = 0; said != NULL && said[i] != NULL; i++)
     if (!obey (self, table, said[i], error))
       return NULL;
   match_labels (self, table);
   match_synonyms (self, table);
   guess (self, table);
+  find_factors (self, table);
   return g_steal_pointer (&self);
 }
 
@@ -344,6 +364,7 @@ wg_column_map_free (WgColumnMap *self)
 {
   g_free (self->column_of_field);
   g_free (self->field_of_column);
+  g_free (self->factors);
   g_free (self);
 }
 
@@ -361,6 +382,16 @@ wg_column_map_get_field (const WgColumnMap *self,
   return MAX (self->field_of_column[column], -1);
 }
 
+/* Most cells have none, and then nothing is copied for it. */
+static gboolean
+has_unit (const WgColumnMap *self,
+          guint              field,
+          const char        *text)
+{
+  return wg_column_unit_has (&self->kind->fields[field])
+         && (self->factors[field] != 1 || strspn (text, "0123456789") < strlen (text));
+}
+
 /**
  * wg_column_map_dup_cell:
  * @self: a map
@@ -368,8 +399,8 @@ wg_column_map_get_field (const WgColumnMap *self,
  * @i: a row's place in the table
  * @field: a field
  *
- * Returns: (transfer full) (nullable): the text of the field's cell without blanks around it;
- *   %NULL when the field has no column or the cell is empty
+ * Returns: (transfer full) (nullable): the text of the field's cell without blanks around it, a
+ *   number in the unit of the field; %NULL when the field has no column or the cell is empty
  */
 char *
 wg_column_map_dup_cell (const WgColumnMap *self,
@@ -383,6 +414,13 @@ wg_column_map_dup_cell (const WgColumnMap *self,
 
   if (text != NULL && *text == '\0')
     g_clear_pointer (&text, g_free);
+  if (text != NULL && has_unit (self, field, text))
+    {
+      char *plain = wg_column_unit_apply (&self->kind->fields[field], text, self->factors[field]);
+
+      g_free (text);
+      return plain;
+    }
   return text;
 }
 
@@ -411,12 +449,15 @@ wg_column_map_read_row (const WgColumnMap *self,
     {
       int column = self->column_of_field[field];
       g_autofree char *why = NULL;
+      g_autofree char *plain = NULL;
+      const char *cell;
 
       if (column < 0 || (self->kind->fields[field].flags & WG_FIELD_ID) != 0)
         continue;
-      if (!wg_cell_to_value (&self->kind->fields[field],
-                             wg_table_get_cell (table, i, (guint) column),
-                             wg_row_edit (row, field), &why))
+      cell = wg_table_get_cell (table, i, (guint) column);
+      if (cell != NULL && has_unit (self, field, cell))
+        cell = plain = wg_column_map_dup_cell (self, table, i, field);
+      if (!wg_cell_to_value (&self->kind->fields[field], cell, wg_row_edit (row, field), &why))
         {
           *refusal = wg_refusal_new (wg_table_get_file (table), wg_table_get_row (table, i),
                                      wg_table_get_line (table, i),

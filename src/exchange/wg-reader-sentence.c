@@ -62,6 +62,12 @@ wg_reader_sentence_row (const WgReaderReport *report)
                                 "in CGCS2000."), report->detail);
     case WG_READER_AXES_SWAPPED:
       return g_strdup (_("The latitude stood before the longitude; they were exchanged."));
+    case WG_READER_LINES_ABOVE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "%d line above the column names was passed over: “%s”.",
+                                           "%d lines above the column names were passed over: "
+                                           "“%s”.", (gulong) report->a),
+                              (int) report->a, report->detail);
     case WG_READER_OTHER_LAYERS:
       /* Translators: sheets of a workbook or layers of a package. */
       return g_strdup_printf (_("Only “%s” was read. There are further sheets: %s."),

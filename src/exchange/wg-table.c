@@ -168,6 +168,71 @@ wg_table_drop_row (WgTable *self)
   g_ptr_array_set_size (self->cells, (int) (self->rows->len * self->names->len));
 }
 
+void
+wg_table_keep_rows (WgTable        *self,
+                    const gboolean *keep)
+{
+  guint n = self->names->len, to = 0;
+
+  for (guint i = 0; i < self->geometries->len; i++)
+    {
+      gpointer shape = g_ptr_array_index (self->geometries, i);
+
+      if (!keep[i])
+        {
+          unref_geometry (shape);
+          continue;
+        }
+      g_ptr_array_index (self->geometries, to) = shape;
+      g_array_index (self->rows, gint64, to) = g_array_index (self->rows, gint64, i);
+      g_array_index (self->lines, gint64, to) = g_array_index (self->lines, gint64, i);
+      memmove (self->cells->pdata + to * n, self->cells->pdata + i * n, n * sizeof (gpointer));
+      to++;
+    }
+  /* What lies behind is moved or given up already. */
+  for (guint i = to; i < self->geometries->len; i++)
+    g_ptr_array_index (self->geometries, i) = NULL;
+  g_ptr_array_set_size (self->geometries, (int) to);
+  g_ptr_array_set_size (self->cells, (int) (to * n));
+  g_array_set_size (self->rows, to);
+  g_array_set_size (self->lines, to);
+}
+
+void
+wg_table_keep_columns (WgTable        *self,
+                       const gboolean *keep)
+{
+  guint n = self->names->len, to = 0, left = 0;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    if (keep[i % n])
+      g_ptr_array_index (self->cells, to++) = g_ptr_array_index (self->cells, i);
+  g_ptr_array_set_size (self->cells, (int) to);
+  for (guint c = 0; c < n; c++)
+    {
+      if (keep[c])
+        left++;
+      else
+        {
+          g_ptr_array_remove_index (self->names, left);
+          g_array_remove_index (self->types, left);
+        }
+    }
+}
+
+void
+wg_table_rename_columns (WgTable           *self,
+                         const char *const *names)
+{
+  for (guint c = 0; c < self->names->len; c++)
+    {
+      char *name = g_strdup (names[c]);
+
+      g_free (g_ptr_array_index (self->names, c));
+      g_ptr_array_index (self->names, c) = name;
+    }
+}
+
 /**
  * wg_table_unshift:
  * @kind: what the file's degrees are in; only the two shifted ones change anything

@@ -37,6 +37,11 @@ void         wg_table_drop_row        (WgTable *self);
 void         wg_table_refuse          (WgTable *self, WgRefusal *refusal);
 void         wg_table_add_note        (WgTable *self, const char *note);
 
+/* Changing what was filled. @keep: a flag per row or column; @names: as many as columns. */
+void         wg_table_keep_rows       (WgTable *self, const gboolean *keep);
+void         wg_table_keep_columns    (WgTable *self, const gboolean *keep);
+void         wg_table_rename_columns  (WgTable *self, const char *const *names);
+
 /* The shapes are in shifted degrees: they become CGCS2000, and so must coordinates in columns. */
 gboolean     wg_table_unshift         (WgTable *self, WgDatumKind kind, GError **error);
 

@@ -36,9 +36,13 @@ wg_refusal_new (const char *file,
 WgRefusal *
 wg_refusal_copy (const WgRefusal *self)
 {
+  WgRefusal *copy;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return wg_refusal_new (self->file, self->row, self->line, self->column, self->why);
+  copy = wg_refusal_new (self->file, self->row, self->line, self->column, self->why);
+  copy->cells = g_strdup (self->cells);
+  return copy;
 }
 
 void
@@ -49,5 +53,6 @@ wg_refusal_free (WgRefusal *self)
   g_free (self->file);
   g_free (self->column);
   g_free (self->why);
+  g_free (self->cells);
   g_free (self);
 }

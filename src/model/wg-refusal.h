@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @line: the line of the text it begins on, from 1; 0 when unknown
  * @column: (nullable): the column's name
  * @why: a sentence for people, in their language
+ * @cells: (nullable): the row's values where the table does not keep the row, see
+ *   WG_REFUSAL_PART; to give the row back
  *
  * A row of a foreign file that is left out of an import, and the reason.
  */
@@ -22,7 +24,11 @@ typedef struct
   gint64 line;
   char  *column;
   char  *why;
+  char  *cells;
 } WgRefusal;
+
+/* Parts the values in WgRefusal.cells; no file that people made has it. */
+#define WG_REFUSAL_PART '\x1f'
 
 WgRefusal *wg_refusal_new  (const char *file, gint64 row, gint64 line, const char *column,
                             const char *why);

@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define PROGRESS_ROWS 5000
+/* How far down the line of column names is looked for. */
+#define MAX_ABOVE 20
 
 void
 wg_csv_scanner_init (WgCsvScanner *self,
@@ -157,8 +159,8 @@ wg_csv_scanner_next (WgCsvScanner  *self,
  * @text: the file
  * @length: its bytes
  *
- * Returns: the one of comma, semicolon and tab that the first line has most of outside quotes;
- *   the comma when it has none
+ * Returns: the one of comma, semicolon and tab that the first line with any of them has most of
+ *   outside quotes; the comma when no line has one
  */
 char
 wg_csv_delimiter (const char *text,
@@ -166,21 +168,91 @@ wg_csv_delimiter (const char *text,
 {
   static const char marks[] = { ',', ';', '\t' };
   guint counts[G_N_ELEMENTS (marks)] = { 0 };
-  gboolean quoted = FALSE;
+  gboolean quoted = FALSE, any = FALSE;
   guint best = 0;
 
-  for (const char *p = text; p < text + length && (quoted || *p != '\n'); p++)
+  for (const char *p = text; p < text + length && (quoted || *p != '\n' || !any); p++)
     {
       if (*p == '"')
         quoted = !quoted;
       for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
         if (!quoted && *p == marks[i])
-          counts[i]++;
+          {
+            counts[i]++;
+            any = TRUE;
+          }
     }
   for (guint i = 1; i < G_N_ELEMENTS (marks); i++)
     if (counts[i] > counts[best])
       best = i;
   return marks[best];
+}
+
+/* How many lines of one value stand above the table, such as its title: the first rows that are
+ * wider are alike, and more of them than of any other width. */
+static guint
+count_lines_above (const WgCsvScanner *begin,
+                   char               *first,
+                   gsize               size)
+{
+  WgReaderIssue issue = { 0 };
+  WgCsvScanner scanner;
+  guint width = 0, n_above = 0, n_alike = 0, n = 0;
+
+  wg_csv_scanner_init (&scanner, begin->at, (gsize) (begin->end - begin->at), begin->delimiter);
+  while (n < MAX_ABOVE && wg_csv_scanner_next (&scanner, &issue))
+    {
+      gsize length;
+      const char *cell = wg_csv_scanner_cell (&scanner, 0, &length);
+
+      if (n++ == 0)
+        g_strlcpy (first, cell, size);
+      if (width == 0 && wg_csv_scanner_size (&scanner) == 1)
+        {
+          n_above++;
+          continue;
+        }
+      width = width == 0 ? wg_csv_scanner_size (&scanner) : width;
+      n_alike += wg_csv_scanner_size (&scanner) == width;
+    }
+  wg_csv_scanner_clear (&scanner);
+  return width > 1 && issue.code == 0 && n_alike * 2 > n - n_above ? n_above : 0;
+}
+
+/* Passes over what stands above the table; the note of it must come after the head. */
+static guint
+skip_lines_above (WgCsvScanner  *scanner,
+                  char          *first,
+                  gsize          size)
+{
+  guint n = count_lines_above (scanner, first, size);
+  WgReaderIssue issue = { 0 };
+  const char *end;
+
+  for (guint i = 0; i < n; i++)
+    wg_csv_scanner_next (scanner, &issue);
+  if (!g_utf8_validate (first, -1, &end))
+    *(char *) end = '\0';
+  return n;
+}
+
+/* (transfer full) (nullable): the values of a row that is not sent, so that it can be given back;
+ * NULL when they are too many. */
+static char *
+join_cells (const WgCsvScanner *scanner)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < wg_csv_scanner_size (scanner); i++)
+    {
+      gsize length;
+      const char *cell = wg_csv_scanner_cell (scanner, i, &length);
+
+      if (text->len + length >= WG_READER_MAX_DETAIL - 1 || strchr (cell, '\x1f') != NULL)
+        return NULL;
+      g_string_append_printf (text, "%s%s", i > 0 ? "\x1f" : "", cell);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
@@ -267,6 +339,18 @@ send_row (WgCsvScanner   *scanner,
   wg_reader_output_end (output, start);
 }
 
+static void
+refuse_row (WgCsvScanner   *scanner,
+            WgReaderOutput *output,
+            WgReaderIssue  *issue)
+{
+  g_autofree char *cells = issue->code == WG_READER_ROW_RAGGED ? join_cells (scanner) : NULL;
+
+  issue->detail = cells;
+  wg_reader_output_issue (output, WG_READER_REFUSED, issue);
+  issue->detail = NULL;
+}
+
 /**
  * wg_csv_read:
  * @name: the file's name, for the answer
@@ -292,11 +376,13 @@ wg_csv_read (const char     *name,
 {
   char delimiter = strcmp (suffix, ".tsv") == 0 ? '\t' : wg_csv_delimiter (text, length);
   WgCsvScanner scanner;
-  guint n_columns;
+  char title[128] = "";
+  guint n_columns, n_above;
   gint64 row = 0;
 
   *issue = (WgReaderIssue){ 0 };
   wg_csv_scanner_init (&scanner, text, length, delimiter);
+  n_above = skip_lines_above (&scanner, title, sizeof title);
   if (!wg_csv_scanner_next (&scanner, issue))
     {
       if (issue->code == 0)
@@ -305,12 +391,16 @@ wg_csv_read (const char     *name,
   else if (send_head (&scanner, name, encoding, output, issue))
     {
       n_columns = wg_csv_scanner_size (&scanner);
+      if (n_above > 0)
+        wg_reader_output_issue (output, WG_READER_WARNING,
+                                &(WgReaderIssue){ .code = WG_READER_LINES_ABOVE, .a = n_above,
+                                                  .detail = title });
       while (wg_csv_scanner_next (&scanner, issue))
         {
           if (check_row (&scanner, n_columns, ++row, issue))
             send_row (&scanner, row, output);
           else
-            wg_reader_output_issue (output, WG_READER_REFUSED, issue);
+            refuse_row (&scanner, output, issue);
           *issue = (WgReaderIssue){ 0 };
           if (row % PROGRESS_ROWS == 0)
             wg_reader_output_progress (output, scanner.at - text, (gint64) length);

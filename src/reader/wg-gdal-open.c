@@ -31,9 +31,10 @@ wg_gdal_register (void)
   CPLSetConfigOption ("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
   CPLSetConfigOption ("GDAL_PAM_ENABLED", "NO");
   CPLSetConfigOption ("GDAL_NUM_THREADS", "1");
-  /* A table has its names in the first line; guessing fails where every cell is a text. */
-  CPLSetConfigOption ("OGR_XLSX_HEADERS", "FORCE");
-  CPLSetConfigOption ("OGR_ODS_HEADERS", "FORCE");
+  /* Where the names of the columns stand is the parent's question: above them may be a title, and
+   * a column's cells stay the texts that they are. */
+  CPLSetConfigOption ("OGR_XLSX_HEADERS", "DISABLE");
+  CPLSetConfigOption ("OGR_ODS_HEADERS", "DISABLE");
   CPLPushErrorHandler (CPLQuietErrorHandler);
   RegisterOGRGeoJSON ();
   RegisterOGRShape ();

@@ -3,6 +3,7 @@
 
 #include "wg-import-report.h"
 
+#include "wg-import-refused.h"
 #include "wg-import-table.h"
 #include "wg-number.h"
 
@@ -22,6 +23,9 @@ struct _WgImportReport
   GtkWidget  *refused_box;
   GtkListBox *refused;
   GtkLabel   *more;
+  GtkLabel   *saved;
+
+  WgImportPlan *plan; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (WgImportReport, wg_import_report, GTK_TYPE_WIDGET)
@@ -38,8 +42,47 @@ static void
 wg_import_report_dispose (GObject *object)
 {
   g_clear_pointer (&WG_IMPORT_REPORT (object)->content, gtk_widget_unparent);
+  g_clear_object (&WG_IMPORT_REPORT (object)->plan);
 
   G_OBJECT_CLASS (wg_import_report_parent_class)->dispose (object);
+}
+
+static void
+on_place_chosen (GtkNativeDialog *dialog, int response, WgImportReport *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT && self->plan != NULL)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autoptr (GError) error = NULL;
+      const char *path = g_file_peek_path (file);
+      g_autofree char *text = NULL;
+
+      if (path == NULL)
+        text = g_strdup (_("Choose a place on this computer."));
+      else if (wg_import_refused_write (self->plan, path, &error))
+        /* Translators: %s is a file's path. */
+        text = g_strdup_printf (_("Saved as %s. Correct the rows there and import that file."),
+                                path);
+      gtk_label_set_text (self->saved, text != NULL ? text : error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->saved), TRUE);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+on_save_clicked (WgImportReport *self)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (_("Save Refused Rows"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                   _("_Save"), _("_Cancel"));
+
+  /* Translators: the name of a file. */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _("Refused rows.csv"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_place_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 static void
@@ -60,6 +103,8 @@ wg_import_report_class_init (WgImportReportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, refused_box);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, refused);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, more);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, saved);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
 }
 
 static void
@@ -186,6 +231,8 @@ wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *k
 
   g_return_if_fail (WG_IS_IMPORT_REPORT (self));
 
+  g_set_object (&self->plan, plan);
+  gtk_widget_set_visible (GTK_WIDGET (self->saved), FALSE);
   clear_box (self->counts);
   add_count (self, _("New"), wg_import_plan_get_n_new (plan), FALSE);
   add_count (self, _("Changed"), wg_import_plan_get_n_changed (plan), FALSE);

@@ -5,6 +5,7 @@
 
 #include "wg-import-draft.h"
 
+#include "wg-cell-value.h"
 #include "wg-code.h"
 #include "wg-fields.h"
 
@@ -185,6 +186,22 @@ check_code (WgImportDrafts    *self,
   return FALSE;
 }
 
+/* The code of the unit above may be cut short as well. */
+static gboolean
+check_parent (WgImportDrafts    *self,
+              const WgTable     *table,
+              const WgColumnMap *map,
+              guint              i)
+{
+  g_autofree char *cell = wg_column_map_dup_cell (map, table, i, self->parent_field);
+  g_autofree char *why = NULL;
+  g_autofree char *code = cell != NULL ? wg_cell_read_code (cell, &why) : NULL;
+
+  if (why != NULL)
+    refuse_at (self, table, i, column_name (table, map, self->parent_field), why);
+  return why == NULL;
+}
+
 /* A grid is an area; a unit may come without one, but not as a point or a line. */
 static gboolean
 check_geometry (WgImportDrafts *self,
@@ -219,12 +236,15 @@ add_draft (WgImportDrafts    *self,
   WgGeometry *geometry = wg_table_get_geometry (table, i);
   const char *code = wg_row_get_text (row, self->code_field);
   WgRow *old = g_hash_table_lookup (old_by_code, code);
+  g_autofree char *parent = NULL;
+  g_autofree char *why = NULL;
 
   draft->row = wg_row_ref (row);
   draft->old = old != NULL ? wg_row_ref (old) : NULL;
   draft->source = self->tables->len - 1;
   draft->index = i;
-  draft->parent_code = wg_column_map_dup_cell (map, table, i, self->parent_field);
+  parent = wg_column_map_dup_cell (map, table, i, self->parent_field);
+  draft->parent_code = parent != NULL ? wg_cell_read_code (parent, &why) : NULL;
   if (geometry != NULL)
     {
       g_autoptr (GBytes) wkb = wg_geometry_to_wkb (geometry);
@@ -329,7 +349,8 @@ wg_import_drafts_add (WgImportDrafts    *self,
 
       if (row == NULL)
         g_ptr_array_add (self->refusals, refusal);
-      else if (check_code (self, table, map, i, row) && check_geometry (self, table, i))
+      else if (check_code (self, table, map, i, row) && check_parent (self, table, map, i)
+               && check_geometry (self, table, i))
         add_draft (self, table, map, i, row, old_by_code);
     }
   return TRUE;

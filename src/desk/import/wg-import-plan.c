@@ -26,6 +26,7 @@ struct _WgImportPlan
   guint      n_unchanged;
   GPtrArray *refused;
   GPtrArray *notes;
+  GPtrArray *tables;
   GPtrArray *previews;
   WgEdit    *edit;
   char      *problem;
@@ -54,6 +55,7 @@ wg_import_plan_finalize (GObject *object)
 
   g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->previews, g_ptr_array_unref);
   g_clear_pointer (&self->edit, wg_edit_unref);
   g_free (self->problem);
@@ -347,6 +349,7 @@ wg_import_plan_new (WgImportDrafts       *drafts,
   g_ptr_array_sort_with_data (drafts->refusals, compare_refusals, drafts->tables);
   self->refused = g_ptr_array_ref (drafts->refusals);
   self->notes = g_ptr_array_ref (drafts->notes);
+  self->tables = g_ptr_array_ref (drafts->tables);
   for (guint i = 0; i < drafts->tables->len; i++)
     g_ptr_array_add (self->previews, preview_new (drafts->kind,
                                                   g_ptr_array_index (drafts->tables, i),
@@ -398,6 +401,7 @@ wg_import_plan_new_records (WgImportRecords *records,
   g_ptr_array_sort_with_data (records->refusals, compare_refusals, records->tables);
   self->refused = g_ptr_array_ref (records->refusals);
   self->notes = g_ptr_array_ref (records->notes);
+  self->tables = g_ptr_array_ref (records->tables);
   self->n_new = records->inserted->len;
   self->n_changed = records->updated->len / 2;
   self->n_unchanged = records->n_unchanged;
@@ -458,6 +462,19 @@ wg_import_plan_get_notes (WgImportPlan *self)
   g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
 
   return self->notes;
+}
+
+/**
+ * wg_import_plan_get_tables:
+ *
+ * Returns: (transfer none) (element-type WgTable): what the files hold
+ */
+GPtrArray *
+wg_import_plan_get_tables (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
+
+  return self->tables;
 }
 
 /**

@@ -46,6 +46,7 @@ guint      wg_import_plan_get_n_changed   (WgImportPlan *self);
 guint      wg_import_plan_get_n_unchanged (WgImportPlan *self);
 GPtrArray *wg_import_plan_get_refused     (WgImportPlan *self); /* of WgRefusal */
 GPtrArray *wg_import_plan_get_notes       (WgImportPlan *self); /* of char * */
+GPtrArray *wg_import_plan_get_tables      (WgImportPlan *self); /* of WgTable */
 GPtrArray *wg_import_plan_get_previews    (WgImportPlan *self); /* of WgImportPreview */
 WgEdit    *wg_import_plan_get_edit        (WgImportPlan *self); /* (nullable): nothing to write */
 /* (nullable): why the files cannot become rows, such as no column with codes; there is no edit

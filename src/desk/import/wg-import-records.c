@@ -292,10 +292,12 @@ add_counts (WgImportRecords   *self,
     {
       const WgField *about = &self->kind->columns->fields[field];
       int column = wg_column_map_get_column (map, field);
+      g_autofree char *cell = NULL;
 
       if (column < 0)
         continue;
-      if (!wg_cell_to_value (about, wg_table_get_cell (table, i, (guint) column),
+      cell = wg_column_map_dup_cell (map, table, i, field);
+      if (!wg_cell_to_value (about, cell,
                              wg_row_edit (said, (guint) wg_kind_find_field (&wg_kind_grid,
                                                                            about->name)),
                              &why))

@@ -14,6 +14,7 @@
 #include "wg-import-records.h"
 #include "wg-reader-client.h"
 #include "wg-table-guard.h"
+#include "wg-table-tidy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -314,6 +315,7 @@ read_sources (Preparation  *job,
       if (table == NULL)
         return NULL;
       g_ptr_array_add (tables, table);
+      wg_table_tidy (table, job->kind->columns);
       if (!wg_table_guard (table, error))
         return NULL;
       job->n_read++;

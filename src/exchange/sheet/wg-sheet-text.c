@@ -47,10 +47,10 @@ format_cell (const WgSheet *sheet,
                                      : wg_sheet_format_cell (sheet, row, column);
 }
 
-static void
-append_field (GString    *out,
-              const char *text,
-              gboolean    is_text)
+void
+wg_csv_append (GString    *out,
+               const char *text,
+               gboolean    is_text)
 {
   g_autofree char *safe = g_strconcat (is_text && looks_like_formula (text) ? "'" : "", text,
                                        NULL);
@@ -78,7 +78,7 @@ append_table (GString       *out,
 
   for (guint i = 0; i < n; i++)
     {
-      append_field (out, wg_sheet_get_column (sheet, i)->name, TRUE);
+      wg_csv_append (out, wg_sheet_get_column (sheet, i)->name, TRUE);
       g_string_append (out, i + 1 < n ? "," : "\r\n");
     }
   for (guint row = 0; row < wg_sheet_get_n_rows (sheet); row++)
@@ -87,7 +87,7 @@ append_table (GString       *out,
         g_autofree char *text = format_cell (sheet, row, i);
         WgCellType type = wg_sheet_get_cell (sheet, row, i).type;
 
-        append_field (out, text, type == WG_CELL_TEXT || type == WG_CELL_REASON);
+        wg_csv_append (out, text, type == WG_CELL_TEXT || type == WG_CELL_REASON);
         g_string_append (out, i + 1 < n ? "," : "\r\n");
       }
 }
@@ -99,16 +99,16 @@ append_facts (GString       *out,
   if (wg_sheet_get_n_facts (sheet) == 0)
     return; /* a table that is read again must have nothing after it */
   g_string_append (out, "\r\n");
-  append_field (out, wg_sheet_get_title (sheet), TRUE);
+  wg_csv_append (out, wg_sheet_get_title (sheet), TRUE);
   g_string_append (out, "\r\n");
   for (guint i = 0; i < wg_sheet_get_n_facts (sheet); i++)
     {
       const char *text;
       const char *name = wg_sheet_get_fact (sheet, i, &text);
 
-      append_field (out, name, TRUE);
+      wg_csv_append (out, name, TRUE);
       g_string_append_c (out, ',');
-      append_field (out, text, TRUE);
+      wg_csv_append (out, text, TRUE);
       g_string_append (out, "\r\n");
     }
 }
