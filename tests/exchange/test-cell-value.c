@@ -110,6 +110,52 @@ test_noise (void)
     }
 }
 
+/* What a spreadsheet does to codes; and its numbers of days. */
+static void
+test_spreadsheet (void)
+{
+  static const char *const codes[][2] = {
+    { "990101001001001", "990101001001001" },
+    { "9.90101001001001E+14", "990101001001001" },
+    { "9.90101E+5", "990101" },
+    { "0123", "0123" },
+    { "1E", "1E" },
+    { "4.50102E+14", NULL },
+    { "1.10105194912310E+17", NULL },
+    { "9.9010100100100104E+16", NULL },
+  };
+  const WgField *code = &wg_kind_grid.fields[wg_kind_find_field (&wg_kind_grid, "code")];
+  const WgField *from = &wg_kind_grid.fields[wg_kind_find_field (&wg_kind_grid, "valid_from")];
+  static const char *const days[][2] = {
+    { "46307", "2026-10-12" }, { "46307.0", "2026-10-12" }, { "46307.5", NULL },
+    { "2026/10/12 00:00:00", "2026-10-12" }, { "2026年10月12日", "2026-10-12" },
+    { "10/12/2026", NULL }, { "99999", NULL }, { "17000", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_auto (WgValue) value = WG_VALUE_INIT;
+      g_autofree char *why = NULL;
+      gboolean good = wg_cell_to_value (code, codes[i][0], &value, &why);
+
+      g_test_message ("%s", codes[i][0]);
+      g_assert_cmpint (good, ==, codes[i][1] != NULL);
+      if (good)
+        g_assert_cmpstr (value.v.text, ==, codes[i][1]);
+      else
+        g_assert_nonnull (strstr (why, "shortened"));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_auto (WgValue) value = WG_VALUE_INIT;
+      g_autofree char *why = NULL;
+      gboolean good = wg_cell_to_value (from, days[i][0], &value, &why);
+
+      g_test_message ("%s", days[i][0]);
+      g_assert_cmpstr (good ? value.v.text : NULL, ==, days[i][1]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -117,6 +163,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cell-value/table", test_table);
   g_test_add_func ("/cell-value/long", test_long);
+  g_test_add_func ("/cell-value/spreadsheet", test_spreadsheet);
   g_test_add_func ("/cell-value/noise", test_noise);
   return g_test_run ();
 }
