@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Times as they stand in tables of other programs: 1/31/20 0:05, 2026-09-30T16:20:00Z,
- * 2026年9月30日 下午4时20分, 10/12/2019 11:00:00 AM, 46307.5 of a spreadsheet. Seconds are dropped, and so is what a text says
- * about its time zone: a record happened when the office's clock showed it. */
+ * 2026年9月30日 下午4时20分, 10/12/2019 11:00:00 AM, 46307.5 of a spreadsheet. Seconds are dropped,
+ * and so is what a text says about its time zone: a record happened when the office's clock showed
+ * it. */
 
 #include "wg-time-typed.h"
 
