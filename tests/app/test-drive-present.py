@@ -1,84 +1,48 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The quarterly deck before the committee, by keyboard only: every page with its numbers and its
-cut-off, the number asked down to its parts and back, dark and white, killed and gone on."""
-import datetime
-import re
-import sqlite3
+"""Journey 1, steps 16 to 20, 23 and 24: the quarterly deck before the committee, by keyboard only.
 
+Every page with its numbers and its cut-off, a number asked down to its parts and back, dark and
+white, the posts at another hour, six decisions typed on the slide; and killed and gone on."""
+import re
+
+import deck
 import drive
-from drive import Program, key, type_text
 import journey
+from deck import CUTOFF, items, page, says, slide
+from drive import Program, key, type_text
 from journey import equal, wait
 
-CUTOFF = '数据截止 2026-09-30 24:00'
-TITLES = ['上次议定事项', '组织架构', '网格覆盖', '服务情况', '吹哨应哨', '矛盾当日回应', '红色驿站',
-          '扎堆与空白', '届期预告', '难题清单', '本次议题']
 # What the script says of a page; the description of the slide has all its texts.
 NUMBERS = {1: ['9', '7', '2'], 4: ['412', '371', '1'], 5: ['21', '19', '90.5'],
            6: ['36', '34', '94.4'], 8: ['5', '3', '132'], 10: ['46', '18', '11']}
+DECISIONS = ['东园社区增设两处电动车停放点', '每周通报点单', '驿站延长开放', '召开业主恳谈会',
+             '新渡路口驿站选址', '补齐网格支部书记']
 
 
-def with_deck():
-    """A copy of the sample with the deck of the meeting, as the meeting's page makes it."""
-    path = journey.sample()
-    minutes = int((datetime.datetime(2026, 10, 1) - datetime.datetime(1970, 1, 1)).total_seconds()) // 60
-    with sqlite3.connect(path) as file:
-        unit, = file.execute("SELECT id FROM unit WHERE code = '990101001'").fetchone()
-        file.execute('INSERT INTO deck (id, ver, name, deck_type, unit, period, cut_at, room) '
-                     "VALUES (77, 1, '联席会议', 'quarterly', ?, '2026Q3', ?, '8000 2400 1280x800')",
-                     (unit, minutes))
-    file.close()
-    return path
-
-
-def begin(programs, path, **options):
-    program = Program(path, **options)
-    programs.append(program)
-    program.find(role='push button', name='临江区')
-    program.activate()
-    return program
-
-
-def slide(program):
-    found = program.all(role='image', part='页，共 11 页')
-    return found[0] if found else None
-
-
-def page(program, number):
-    """The slide, once it is that page."""
-    return wait(f'page {number}', lambda: (lambda s: s if s and s.name.startswith(
-        f'第 {number} 页，共 11 页：{TITLES[number - 1]}') else None)(slide(program)))
-
-
-def says(program, part):
-    return wait(f'"{part}" on the slide',
-                lambda: (lambda s: s.description if s and part in s.description else None)(
-                    slide(program)))
-
-
-def pages(programs):
-    program = begin(programs, with_deck())
-    key('F5')
+def pages():
+    """J1 16: all eleven, forward and back, by number and by the keys of a remote."""
     for number in range(1, 12):
-        words = page(program, number).description
+        words = page(PROGRAM[0], number).description
         assert CUTOFF in words, f'page {number} does not say its cut-off: {words}'
         for text in NUMBERS.get(number, []):
             # Counts come from the disk once the file is open; until then there is none.
             wait(f'{text} on page {number}', lambda: re.search(
-                rf'(?<!\d){re.escape(text)}(?!\d)', page(program, number).description))
+                rf'(?<!\d){re.escape(text)}(?!\d)', page(PROGRAM[0], number).description))
         key('Right' if number % 2 else 'Page_Down')
     key('Home')
-    page(program, 1)
+    page(PROGRAM[0], 1)
     key('End')
-    page(program, 11)
+    page(PROGRAM[0], 11)
     key('4', 'Return')
-    page(program, 4)
+    page(PROGRAM[0], 4)
     key('space')
-    page(program, 5)
+    page(PROGRAM[0], 5)
     key('Left')
-    page(program, 4)
+    page(PROGRAM[0], 4)
 
-    # Black and white, and back to the page.
+
+def dark(program):
+    """Black and white, and back to the page."""
     key('b')
     says(program, '黑屏')
     key('b')
@@ -88,7 +52,9 @@ def pages(programs):
     key('Escape')
     says(program, '371')
 
-    # J1 11: 371 and its four parts; D, D, then one key back.
+
+def asked(program):
+    """J1 11: 371 and its four parts; J1 18: why 东园 has most, two keys there and one back."""
     key('d', 'd')
     words = says(program, '办结（2/3）: 371')
     parts = [int(n) for n in re.findall(r'社区: (\d+)\u2009件', words)]
@@ -97,34 +63,25 @@ def pages(programs):
     key('Escape')
     page(program, 4)
     says(program, CUTOFF)
-
-    # J1 18: why 东园 has most: two keys there, one back.
     key('d', 'Return')
     words = says(program, '137\u2009件')
     assert '东园社区' in words and re.search(r'物业: \d+\u2009件 · \d+\.\d%', words), words
     key('Escape')
     says(program, '满意率')
-
     # The speaker's window has the notes; its keys are those of the show.
     key('n')
     program.find(role='label', part='4 / 11')
     key('n')
     program.gone(role='label', part='4 / 11')
 
-    # One Escape says so, the second ends: nothing popped up meanwhile, the window is still there.
-    key('Escape')
-    says(program, '再按一次 Esc')
-    key('Escape')
-    wait('the end', lambda: not slide(program))
-    program.find(role='push button', name='临江区')
-    equal(program.close(), 0)
 
-
-def thought(programs):
+def thought(program):
     """One class alone, a grid gone to, somebody who leaves: marked, and gone with one key."""
-    program = begin(programs, with_deck())
-    key('F5')
-    page(program, 1)
+    key('c', 'Down', 'Return')
+    says(program, '试算，未保存')
+    key('Escape')
+    words = says(program, '371')
+    assert '试算' not in words, words
     key('2', 'Return', 'r')
     page(program, 2)
     says(program, '如果此人离任')
@@ -133,13 +90,6 @@ def thought(programs):
     assert '试算' in words or '如果 ' in words, words
     key('Escape')
     says(program, CUTOFF)
-    key('4', 'Return')
-    page(program, 4)
-    key('c', 'Down', 'Return')
-    says(program, '试算，未保存')
-    key('Escape')
-    words = says(program, '371')
-    assert '试算' not in words, words
     key('8', 'Return')
     page(program, 8)
     key('g')
@@ -160,12 +110,8 @@ def reached(words):
     return numbers[0]
 
 
-def posts(programs):
+def posts(program):
     """J1 19 and 20: the posts at 19:30, and what one more would change."""
-    path = with_deck()
-    program = begin(programs, path)
-    key('F5')
-    page(program, 1)
     key('7', 'Return')
     page(program, 7)
     by_day = reached(says(program, '开放 5 个驿站'))
@@ -184,19 +130,108 @@ def posts(programs):
     assert f'+{more - at_night:,} 人' in words, words
     key('plus', 'ctrl+Right', 'l')
     equal(reached(says(program, '拟建驿站 1 个')), more)
-    # One key back to the frozen page; nothing was written.
+    # One key back to the frozen page.
     key('Escape')
     words = says(program, '开放 5 个驿站')
     assert '试算' not in words, words
-    with sqlite3.connect(path) as file:
-        equal(file.execute("SELECT count(*) FROM post WHERE name LIKE '%拟建%'").fetchone(), (0,))
-    file.close()
+
+
+def decide(program, number, text, owner=None, due=None, on_map=False):
+    """Every key of one decision; only Chinese is put in as an input method would."""
+    entry = wait('the line with the focus', lambda: (lambda f: f if f and f.name == '议定事项'
+                                                     and f.written() == '' else None)(
+                                                         program.focused()))
+    program.type_into(entry, text)
+    if owner:
+        key('Tab', 'space')
+        program.find(role='entry', name='搜索组织')
+        type_text(owner)
+        key('Return')
+        wait('the date with the focus',
+             lambda: program.focused() and program.focused().name == '完成时限')
+        type_text(due)
+        if on_map:
+            key('Tab', 'space', 'shift+Tab')
+    elif on_map:
+        deck.focus_text(program, '涉及地图')
+        key('space', 'shift+Tab')
+    key('Return')
+    words = says(program, text)
+    program.see(f'已记录：{number}. {text}')
+    return words
+
+
+def decisions(program):
+    """J1 23: six decisions typed once each, at once on the projector; keys are letters there."""
+    key('End')
+    page(program, 11)
+    key('F1')
+    says(program, '本次议题')
+    key('Escape', 'm')
+    words = decide(program, 1, DECISIONS[0], owner='990101001002', due='11-30', on_map=True)
+    assert '东园' in words and '2026-11-30' in words, words
+    program.picture('present-decisions')
+    for number, text in enumerate(DECISIONS[1:], 2):
+        decide(program, number, text, on_map=number == 5)
+    # No identity number or telephone number stays on the wall.
+    wait('an empty line', lambda: program.focused().written() == '')
+    type_text('13800138000')
+    program.see('不得登记个人信息')
+    key('Return')
+    key('ctrl+a', 'BackSpace')
+    key('Escape')
+    words = says(program, DECISIONS[5])
+    assert '6 项' in words, words
+    # Another page and back: the six are there, and b is black again.
+    key('Left', 'b')
+    says(program, '黑屏')
+    key('b', 'End')
+    page(program, 11)
+    says(program, DECISIONS[0])
+
+
+def ended(program):
+    """J1 24: the sentence of the end on the page of meetings, by keys; its tasks are there."""
+    # One Escape says so, the second ends: nothing popped up meanwhile.
+    key('Escape')
+    says(program, '再按一次 Esc')
+    key('Escape')
+    wait('the end', lambda: not slide(program))
+    wait('the meeting has them', lambda: any('· 6 项议定' in n
+                                             for n in items(program, '会议和演示稿')))
+    deck.choose(program, next(n for n in items(program, '会议和演示稿') if '10-15 09:00' in n))
+    key('Tab')
+    wait('the line for decisions', lambda: program.focused().name == '议定事项')
+    key('shift+Tab')
+    wait('the end with the focus', lambda: '结束会议' in program.focused().name)
+    key('space')
+    program.see('本次会议：6 项议定，2 项涉及地图')
+
+
+PROGRAM = []
+
+
+def meeting(programs):
+    path = journey.sample()
+    program = deck.begin(programs, path)
+    PROGRAM[:] = [program]
+    key('F5')
+    pages()
+    dark(program)
+    asked(program)
+    thought(program)
+    posts(program)
+    decisions(program)
+    ended(program)
+    equal(program.close(), 0)
+    # Nothing that was only thought is in the file, and the file is sound.
+    journey.cli('verify', path)
 
 
 def killed(programs):
     """A program that was killed goes on with the same page of the same frozen deck."""
-    path, home = with_deck(), journey.folder()
-    program = begin(programs, path, home=home)
+    path, home = journey.sample(), journey.folder()
+    program = deck.begin(programs, path, home=home)
     key('F5')
     page(program, 1)
     key('4', 'Return')
@@ -204,14 +239,11 @@ def killed(programs):
     state = home / 'state' / 'wangge' / 'shows'
     wait('the place on the disk', lambda: any('page=3' in f.read_text() for f in state.iterdir()))
     program.kill()
-    again = Program(path, home=home)
+    again = Program(path, home=home, env={'WANGGE_NOW': deck.NOW})
     programs.append(again)
     page(again, 4)
     says(again, '371')
     says(again, CUTOFF)
-    with sqlite3.connect(path) as file:
-        equal(file.execute('SELECT ver FROM deck').fetchone(), (1,))
-    file.close()
     again.activate()
     key('Escape', 'Escape')
     wait('the end', lambda: not slide(again))
@@ -220,4 +252,4 @@ def killed(programs):
     equal(list(state.iterdir()), [])
 
 
-drive.run(pages, thought, posts, killed)
+drive.run(meeting, killed)

@@ -6,7 +6,7 @@ A fresh Xvfb each time (it chooses a free number), because the root window
 of a used one keeps the accessibility bus of the last session. openbox gives
 keyboard focus. Ends only what it started, by process id.
 
-usage: with-display.py [--size WxH] [--bus] COMMAND [ARGUMENT…]
+usage: with-display.py [--size WxH | --outputs] [--bus] COMMAND [ARGUMENT…]
 """
 import argparse
 import os
@@ -30,6 +30,59 @@ def start_display(size):
     if not number:
         sys.exit('Xvfb did not start')
     return server, ':' + number
+
+
+# Sixteen outputs that screens.py plugs in and out; no input devices but those of XTEST.
+XORG = '''
+Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+  Option "AutoAddGPU" "false"
+EndSection
+Section "Device"
+  Identifier "device"
+  Driver "dummy"
+  VideoRam 65536
+EndSection
+Section "Monitor"
+  Identifier "monitor"
+  HorizSync 5-1000
+  VertRefresh 5-200
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "device"
+  Monitor "monitor"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Modes "1280x800"
+  EndSubSection
+EndSection
+'''
+
+
+def start_outputs(runtime):
+    """An X server whose outputs can be plugged, which Xvfb cannot; a seat other than the first has
+    no console, so it needs none."""
+    server = shutil.which('Xorg') or '/usr/lib/xorg/Xorg'
+    driver = '/usr/lib/xorg/modules/drivers/dummy_drv.so'
+    if not (os.path.exists(server) and os.path.exists(driver) and shutil.which('xrandr')):
+        print('1..0 # SKIP no Xorg with its dummy driver, or no xrandr')
+        sys.exit(0)
+    config = os.path.join(runtime, 'xorg.conf')
+    with open(config, 'w', encoding='utf-8') as file:
+        file.write(XORG)
+    read_end, write_end = os.pipe()
+    process = subprocess.Popen(
+        [server, '-displayfd', str(write_end), '-seat', 'wangge', '-config', config, '-noreset',
+         '-nolisten', 'tcp', '-logfile', os.path.join(runtime, 'xorg.log')],
+        pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    with os.fdopen(read_end) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        sys.exit('Xorg did not start')
+    return process, ':' + number
 
 
 def environment(display, runtime):
@@ -69,12 +122,13 @@ def start_bus(env):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--size', default='1920x1080')
+    parser.add_argument('--outputs', action='store_true', help='outputs that can be plugged')
     parser.add_argument('--bus', action='store_true', help='a session bus and accessibility')
     parser.add_argument('command', nargs=argparse.REMAINDER)
     given = parser.parse_args()
 
     runtime = tempfile.mkdtemp(prefix='wangge-runtime-')
-    server, display = start_display(given.size)
+    server, display = start_outputs(runtime) if given.outputs else start_display(given.size)
     manager = bus = None
     try:
         env = environment(display, runtime)

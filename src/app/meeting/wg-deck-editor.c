@@ -5,6 +5,7 @@
 #include "wg-deck-editor-private.h"
 
 #include "wg-deck-row.h"
+#include "wg-focus.h"
 #include "wg-meeting-book.h"
 #include "wg-scope-words.h"
 
@@ -366,7 +367,7 @@ wg_deck_editor_get_deck (WgDeckEditor *self)
 static gboolean
 wg_deck_editor_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (WG_DECK_EDITOR (widget)->pages));
+  return wg_focus_into (widget, GTK_WIDGET (WG_DECK_EDITOR (widget)->pages));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "wg-deck-pages.h"
 
+#include "wg-focus.h"
 #include "wg-page-picture.h"
 
 #include <glib/gi18n.h>
@@ -422,7 +423,7 @@ wg_deck_pages_grab_focus (GtkWidget *widget)
   WgDeckPages *self = WG_DECK_PAGES (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+  return wg_focus_into (widget, (GtkWidget *) row);
 }
 
 static void

@@ -171,11 +171,27 @@ wg_meeting_list_dispose (GObject *object)
   G_OBJECT_CLASS (wg_meeting_list_parent_class)->dispose (object);
 }
 
+/* Tab leads on to what is chosen: line by line it would choose every other one on its way. */
+static gboolean
+wg_meeting_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  WgMeetingList *self = WG_MEETING_LIST (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (wg_meeting_list_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row))
+                     : GTK_WIDGET_CLASS (wg_meeting_list_parent_class)->focus (widget, direction);
+}
+
 static void
 wg_meeting_list_class_init (WgMeetingListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  GTK_WIDGET_CLASS (klass)->focus = wg_meeting_list_focus;
   G_OBJECT_CLASS (klass)->dispose = wg_meeting_list_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);

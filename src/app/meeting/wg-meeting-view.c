@@ -6,6 +6,7 @@
 #include "wg-attendance-box.h"
 #include "wg-decision-entry.h"
 #include "wg-decision-list.h"
+#include "wg-focus.h"
 #include "wg-meeting-edit.h"
 
 #include <glib/gi18n.h>
@@ -255,7 +256,7 @@ wg_meeting_view_get_meeting (WgMeetingView *self)
 static gboolean
 wg_meeting_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (WG_MEETING_VIEW (widget)->entry));
+  return wg_focus_into (widget, GTK_WIDGET (WG_MEETING_VIEW (widget)->entry));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "wg-present-window.h"
 
+#include "wg-decision-strip.h"
 #include "wg-slide-painter.h"
 #include "wg-slide-view.h"
 #include "wg-speaker-window.h"
@@ -23,6 +24,7 @@ struct _WgPresentWindow
   WgShow         *show;
   WgShowGuide    *guide;
   WgSlideView    *view;
+  WgDecisionStrip *strip;
   WgShowKeeper   *keeper;
   GtkWindow      *speaker; /* (nullable) */
   gint64          deck;
@@ -30,7 +32,8 @@ struct _WgPresentWindow
   guint           kept_page, kept_loop;
   GListModel     *monitors;
   GdkMonitor     *monitor; /* (nullable): it is on */
-  guint           cookie, tick, tick_every, hide;
+  guint           cookie, tick, tick_every, hide, monitors_idle;
+  gboolean        wants_speaker; /* wherever there is a second screen for it */
   double          pointer_x, pointer_y;
 };
 
@@ -56,6 +59,28 @@ keep_place (WgPresentWindow *self)
   room = wg_room_format (&self->room);
   wg_show_keeper_keep (self->keeper, &(WgShowPlace) { self->deck, page, loop, room,
                                                       g_get_real_time () / G_USEC_PER_SEC });
+}
+
+/* The line for decisions opens with its mode and goes with it; what is typed stays in it. */
+static void
+show_strip (WgPresentWindow *self)
+{
+  gboolean open = wg_show_get_mode (self->show) == WG_SHOW_MODE_DECIDE;
+
+  if (open == gtk_widget_get_visible (GTK_WIDGET (self->strip)))
+    return;
+  if (open)
+    {
+      wg_decision_strip_set_meeting (
+        self->strip, wg_deck_builder_get_district (wg_show_guide_get_builder (self->guide)),
+        wg_show_guide_get_meeting (self->guide));
+      wg_decision_strip_set_text (self->strip, wg_slide_view_get_text (self->view));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), open);
+  gtk_widget_grab_focus (open ? GTK_WIDGET (self->strip) : GTK_WIDGET (self->view));
+  /* The key may have been pressed on the speaker's screen. */
+  if (open)
+    gtk_window_present (GTK_WINDOW (self));
 }
 
 static gboolean on_tick (gpointer data);
@@ -125,6 +150,28 @@ choose_monitor (WgPresentWindow *self)
   return n > 0 ? g_list_model_get_item (self->monitors, 0) : NULL;
 }
 
+/* The whole of a screen that the pages are not on: the main window's, where it can be. */
+static void
+place_speaker (WgPresentWindow *self)
+{
+  GdkMonitor *of_parent = get_parent_monitor (self);
+  g_autoptr (GdkMonitor) other = NULL;
+
+  if (self->speaker == NULL)
+    return;
+  if (of_parent != NULL && of_parent != self->monitor)
+    other = g_object_ref (of_parent);
+  for (guint i = 0; other == NULL && i < g_list_model_get_n_items (self->monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
+
+      if (monitor != self->monitor)
+        other = g_steal_pointer (&monitor);
+    }
+  if (other != NULL)
+    gtk_window_fullscreen_on_monitor (self->speaker, other);
+}
+
 static void
 move_to_monitor (WgPresentWindow *self, GdkMonitor *monitor)
 {
@@ -133,6 +180,7 @@ move_to_monitor (WgPresentWindow *self, GdkMonitor *monitor)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
   else
     gtk_window_fullscreen (GTK_WINDOW (self));
+  place_speaker (self);
 }
 
 static gboolean on_key (WgPresentWindow *self, guint keyval, guint keycode, GdkModifierType state);
@@ -155,10 +203,7 @@ show_speaker (WgPresentWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->speaker), keys);
   g_signal_connect_swapped (self->speaker, "close-request", G_CALLBACK (on_speaker_closed), self);
   wg_speaker_window_tick (WG_SPEAKER_WINDOW (self->speaker), get_now ());
-  /* The whole of the speaker's own screen, where there is one. */
-  if (g_list_model_get_n_items (self->monitors) > 1 && get_parent_monitor (self) != NULL
-      && get_parent_monitor (self) != self->monitor)
-    gtk_window_fullscreen_on_monitor (self->speaker, get_parent_monitor (self));
+  place_speaker (self);
   gtk_window_present (self->speaker);
 }
 
@@ -169,30 +214,46 @@ hide_speaker (WgPresentWindow *self)
     gtk_window_destroy (g_steal_pointer (&self->speaker));
 }
 
-/* A screen was plugged in or out: the page stays, on a screen that there is. */
-static void
-on_monitors_changed (WgPresentWindow *self)
+/* A screen was plugged in or out: the page stays, on a screen that there is. The one that was
+ * plugged in is the projector again, and the speaker's notes are back where they were. */
+static gboolean
+on_monitors_settled (gpointer data)
 {
-  guint n = g_list_model_get_n_items (self->monitors);
-  gboolean there = FALSE;
+  WgPresentWindow *self = data;
+  guint n = g_list_model_get_n_items (self->monitors), at = G_MAXUINT;
+  g_autoptr (GdkMonitor) next = NULL;
 
-  for (guint i = 0; i < n; i++)
+  self->monitors_idle = 0;
+  if (n == 0)
+    return G_SOURCE_REMOVE;
+  if (self->monitor != NULL)
+    for (guint i = 0; i < n && at == G_MAXUINT; i++)
+      {
+        g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
+
+        if (monitor == self->monitor)
+          at = i;
+      }
+  if (n < 2)
+    hide_speaker (self);
+  if (at == G_MAXUINT || (n > 1 && self->monitor == get_parent_monitor (self)))
     {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
-
-      there = there || monitor == self->monitor;
-    }
-  if (!there)
-    {
-      g_autoptr (GdkMonitor) next = NULL;
-
       g_clear_object (&self->monitor);
       next = choose_monitor (self);
       move_to_monitor (self, next);
     }
-  if (n < 2)
-    hide_speaker (self);
+  if (n > 1 && self->wants_speaker && self->speaker == NULL)
+    show_speaker (self);
   gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The list changes before a new screen knows its own place. */
+static void
+on_monitors_changed (WgPresentWindow *self)
+{
+  if (self->monitors_idle == 0)
+    self->monitors_idle = g_idle_add (on_monitors_settled, self);
 }
 
 static void
@@ -200,10 +261,14 @@ on_request (WgPresentWindow *self, int request)
 {
   if (request == WG_SHOW_REQUEST_END)
     gtk_window_close (GTK_WINDOW (self));
-  else if (request == WG_SHOW_REQUEST_NOTES && self->speaker != NULL)
-    hide_speaker (self);
   else if (request == WG_SHOW_REQUEST_NOTES)
-    show_speaker (self);
+    {
+      self->wants_speaker = self->speaker == NULL;
+      if (self->wants_speaker)
+        show_speaker (self);
+      else
+        hide_speaker (self);
+    }
   else if (request == WG_SHOW_REQUEST_SCREEN)
     {
       g_autoptr (GdkMonitor) next = choose_monitor (self);
@@ -246,6 +311,8 @@ on_key (WgPresentWindow *self, guint keyval, guint keycode, GdkModifierType stat
 {
   gunichar letter = gdk_keyval_to_unicode (keyval);
 
+  if (wg_show_get_mode (self->show) == WG_SHOW_MODE_DECIDE)
+    return GDK_EVENT_PROPAGATE; /* the line's, and of its input method */
   if (state & GDK_CONTROL_MASK)
     {
       for (guint i = 0; i < G_N_ELEMENTS (pan_table); i++)
@@ -395,6 +462,7 @@ wg_present_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->parent);
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_handle_id (&self->hide, g_source_remove);
+  g_clear_handle_id (&self->monitors_idle, g_source_remove);
   hide_speaker (self);
   g_clear_object (&self->monitor);
   g_clear_object (&self->guide);
@@ -414,12 +482,19 @@ wg_present_window_class_init (WgPresentWindowClass *klass)
 static void
 wg_present_window_init (WgPresentWindow *self)
 {
+  GtkWidget *overlay = gtk_overlay_new ();
+
   self->view = g_object_new (WG_TYPE_SLIDE_VIEW, NULL);
+  self->strip = WG_DECISION_STRIP (wg_decision_strip_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), FALSE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->strip));
   self->kept_page = G_MAXUINT;
+  self->wants_speaker = TRUE;
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   gtk_window_set_title (GTK_WINDOW (self), _("Presentation"));
-  gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->view));
+  gtk_window_set_child (GTK_WINDOW (self), overlay);
   add_controllers (self);
 }
 
@@ -456,6 +531,10 @@ wg_present_window_new (GtkWindow *parent, WgDeckBuilder *builder, gint64 deck, c
   g_signal_connect_object (self->show, "request", G_CALLBACK (on_request), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->show, "changed", G_CALLBACK (keep_place), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show, "changed", G_CALLBACK (show_strip), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->strip, "closed", G_CALLBACK (wg_show_back), self->show,
                            G_CONNECT_SWAPPED);
   keep_place (self);
   set_tick (self, TICK_SLOW);

@@ -38,6 +38,7 @@ static const Key keys[] = {
   { "T", N_("Posts at another hour"), WG_SHOW_HAS_POSTS },
   { "X", N_("Try a post at a place"), WG_SHOW_HAS_POSTS },
   { "R", N_("If this person leaves"), WG_SHOW_HAS_ORG },
+  { "M", N_("Record a decision"), WG_SHOW_HAS_MEETING },
 };
 
 WgSlideCard *

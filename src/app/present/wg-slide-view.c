@@ -38,11 +38,14 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Never smaller than what a desk screen needs, where nobody measured a room. */
-static double
-get_text (WgSlideView *self)
+double
+wg_slide_view_get_text (WgSlideView *self)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double width;
 
+  g_return_val_if_fail (WG_IS_SLIDE_VIEW (self), 0);
+
+  width = gtk_widget_get_width (GTK_WIDGET (self));
   return MAX (wg_slide_least_text (&self->room, width), width / 64);
 }
 
@@ -137,7 +140,7 @@ add_colour (GtkSnapshot *snapshot, const GdkRGBA *colour, float width, float hei
 static void
 add_laser (WgSlideView *self, GtkSnapshot *snapshot)
 {
-  double radius = get_text (self) * LASER;
+  double radius = wg_slide_view_get_text (self) * LASER;
   cairo_t *cr = gtk_snapshot_append_cairo (
     snapshot, &GRAPHENE_RECT_INIT ((float) (self->laser_x - radius),
                                    (float) (self->laser_y - radius), (float) (2 * radius),
@@ -179,7 +182,7 @@ wg_slide_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       cairo_t *cr =
         gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-      wg_show_overlay_paint (self->guide, cr, get_text (self), width, height);
+      wg_show_overlay_paint (self->guide, cr, wg_slide_view_get_text (self), width, height);
       cairo_destroy (cr);
     }
   if (self->laser && wg_show_get_pointer (show) == WG_SHOW_POINTER_LASER)
@@ -283,10 +286,13 @@ wg_slide_view_is_settled (WgSlideView *self)
 GdkPaintable *
 wg_slide_view_get_next (WgSlideView *self)
 {
-  GdkTexture *texture;
+  GdkTexture *texture = NULL;
 
   g_return_val_if_fail (WG_IS_SLIDE_VIEW (self), NULL);
 
-  texture = self->next != NULL ? wg_slide_cache_get (self->cache, self->next) : NULL;
+  /* After a jump the one that was painted ahead is of another page. */
+  if (self->next != NULL
+      && self->next->number == wg_show_get_page (wg_show_guide_get_show (self->guide)) + 2)
+    texture = wg_slide_cache_get (self->cache, self->next);
   return texture != NULL ? GDK_PAINTABLE (texture) : NULL;
 }

@@ -23,6 +23,8 @@ void           wg_slide_view_set_guide   (WgSlideView *self, WgShowGuide *guide,
 gboolean       wg_slide_view_is_ready    (WgSlideView *self);
 /* Whether its neighbours are there too, and nothing is being painted. */
 gboolean       wg_slide_view_is_settled (WgSlideView *self);
+/* The size of text that the last row reads, in logical pixels of this widget. */
+double         wg_slide_view_get_text    (WgSlideView *self);
 /* (transfer none) (nullable): of a page that is painted ahead: for the speaker. */
 GdkPaintable  *wg_slide_view_get_next    (WgSlideView *self);
 

@@ -15,6 +15,7 @@ struct _WgSpeakerWindow
   GtkLabel    *clock;
   GtkLabel    *notes;
   GtkLabel    *next_title;
+  GtkPicture  *now;
   GtkPicture  *next;
 
   WgShowGuide *guide;
@@ -89,6 +90,7 @@ wg_speaker_window_class_init (WgSpeakerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgSpeakerWindow, clock);
   gtk_widget_class_bind_template_child (widget_class, WgSpeakerWindow, notes);
   gtk_widget_class_bind_template_child (widget_class, WgSpeakerWindow, next_title);
+  gtk_widget_class_bind_template_child (widget_class, WgSpeakerWindow, now);
   gtk_widget_class_bind_template_child (widget_class, WgSpeakerWindow, next);
 }
 
@@ -102,11 +104,14 @@ GtkWindow *
 wg_speaker_window_new (WgShowGuide *guide, WgSlideView *view)
 {
   WgSpeakerWindow *self = g_object_new (WG_TYPE_SPEAKER_WINDOW, NULL);
+  /* The page as the hall sees it, with what is laid over it. */
+  g_autoptr (GdkPaintable) now = gtk_widget_paintable_new (GTK_WIDGET (view));
 
   self->guide = g_object_ref (guide);
   self->view = g_object_ref (view);
   g_signal_connect_object (guide, "changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "ready", G_CALLBACK (show_next), self, G_CONNECT_SWAPPED);
+  gtk_picture_set_paintable (self->now, now);
   show_page (self);
   show_next (self);
   return GTK_WINDOW (self);

@@ -3,6 +3,7 @@
 
 #include "wg-decision-entry.h"
 
+#include "wg-focus.h"
 #include "wg-identity.h"
 #include "wg-meeting-edit.h"
 #include "wg-unit-button.h"
@@ -246,7 +247,7 @@ wg_decision_entry_dispose (GObject *object)
 static gboolean
 wg_decision_entry_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (WG_DECISION_ENTRY (widget)->content));
+  return wg_focus_into (widget, GTK_WIDGET (WG_DECISION_ENTRY (widget)->content));
 }
 
 static void

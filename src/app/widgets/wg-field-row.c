@@ -8,6 +8,7 @@
 #include "wg-date-button.h"
 #include "wg-day-time.h"
 #include "wg-draft-check.h"
+#include "wg-focus.h"
 #include "wg-identity.h"
 #include "wg-time-typed.h"
 #include "wg-unit-button.h"
@@ -277,7 +278,7 @@ wg_field_row_grab_focus (GtkWidget *widget)
   WgFieldRow *self = WG_FIELD_ROW (widget);
 
   if (self->unit == NULL)
-    return gtk_widget_grab_focus (get_control (self));
+    return wg_focus_into (widget, get_control (self));
   return gtk_widget_child_focus (GTK_WIDGET (self->unit), GTK_DIR_TAB_FORWARD);
 }
 

@@ -4,6 +4,7 @@
 
 #include "wg-show-guide.h"
 
+#include "wg-meeting-book.h"
 #include "wg-show-ask.h"
 #include "wg-show-lists.h"
 
@@ -90,6 +91,23 @@ has_classes (WgShowGuide *self, const char *text)
   return indicator != NULL && indicator->class_use != NULL;
 }
 
+gint64
+wg_show_guide_get_meeting (WgShowGuide *self)
+{
+  const WgDeck *deck;
+  WgRow *row;
+
+  g_return_val_if_fail (WG_IS_SHOW_GUIDE (self), 0);
+
+  deck = wg_deck_builder_get_deck (self->builder);
+  if (wg_district_get_read_only (get_district (self)))
+    return 0;
+  row = deck->meeting != 0
+          ? wg_meeting_book_find (get_district (self), deck->meeting)
+          : wg_meeting_book_find_called (get_district (self), deck->unit, deck->type);
+  return row != NULL ? wg_row_get_id (row) : 0;
+}
+
 static gboolean
 is_of_posts (const WgSlide *slide)
 {
@@ -133,6 +151,8 @@ find_parts (WgShowGuide *self, const WgSlide *slide)
     parts |= WG_SHOW_HAS_POSTS;
   if (slide->picture == WG_SLIDE_ORG)
     parts |= WG_SHOW_HAS_ORG;
+  if (wg_show_guide_get_meeting (self) != 0)
+    parts |= WG_SHOW_HAS_MEETING;
   return parts;
 }
 
@@ -313,6 +333,7 @@ begin_list (WgShowGuide *self)
     case WG_SHOW_MODE_LEAVE: list_holders (self); break;
     case WG_SHOW_MODE_TRIAL: list_places (self); break;
     case WG_SHOW_MODE_PAGE: case WG_SHOW_MODE_TIME: case WG_SHOW_MODE_HELP:
+    case WG_SHOW_MODE_DECIDE:
     default: break;
     }
 }

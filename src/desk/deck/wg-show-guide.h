@@ -25,6 +25,8 @@ WgDeckBuilder     *wg_show_guide_get_builder (WgShowGuide *self); /* (transfer n
 /* (transfer none): the page that is shown, until "changed"; one that cannot be evaluated
  * says so. */
 WgSlide           *wg_show_guide_get_slide   (WgShowGuide *self);
+/* The meeting that decisions can be recorded for; 0: none, or the file is read only. */
+gint64             wg_show_guide_get_meeting (WgShowGuide *self);
 /* (transfer full): another page as it was frozen, to be painted ahead. */
 WgSlide           *wg_show_guide_dup_page    (WgShowGuide *self, guint page);
 /* (transfer none) (nullable): until "changed". */

@@ -186,6 +186,7 @@ press_letter (WgShow *self, gunichar letter, gint64 now)
     case 'g': return begin_if (self, WG_SHOW_HAS_MAP | WG_SHOW_HAS_POSTS, WG_SHOW_MODE_FIND);
     case 'h': return begin_if (self, 0, WG_SHOW_MODE_HELP);
     case 'l': return next_layer (self);
+    case 'm': return begin_if (self, WG_SHOW_HAS_MEETING, WG_SHOW_MODE_DECIDE);
     case 'n': return request (self, WG_SHOW_REQUEST_NOTES);
     case 'p': return next_pointer (self);
     case 'r': return begin_if (self, WG_SHOW_HAS_ORG, WG_SHOW_MODE_LEAVE);
@@ -440,6 +441,9 @@ press (WgShow *self, WgShowKey key, gunichar letter, gint64 now)
     return go_back (self, now);
   if (self->light != WG_SHOW_LIT)
     return press_in_dark (self, key, letter);
+  /* Nobody turns the page under a hand that writes. */
+  if (self->mode == WG_SHOW_MODE_DECIDE)
+    return FALSE;
   if (has_list (self))
     return press_in_list (self, key, letter);
   if (key == WG_SHOW_KEY_PAGE_DOWN || key == WG_SHOW_KEY_PAGE_UP)

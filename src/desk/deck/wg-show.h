@@ -39,6 +39,7 @@ typedef enum
   WG_SHOW_MODE_CLASS, /* C: one class of service alone */
   WG_SHOW_MODE_LEAVE, /* R: if this person leaves */
   WG_SHOW_MODE_TRIAL, /* X: a place for a post */
+  WG_SHOW_MODE_DECIDE, /* M: a decision is typed; the keys are those of its line */
   WG_SHOW_MODE_HELP   /* F1: the keys */
 } WgShowMode;
 
@@ -49,7 +50,8 @@ typedef enum
   WG_SHOW_HAS_MAP     = 1 << 1,
   WG_SHOW_HAS_POSTS   = 1 << 2,
   WG_SHOW_HAS_ORG     = 1 << 3,
-  WG_SHOW_HAS_CLASSES = 1 << 4
+  WG_SHOW_HAS_CLASSES = 1 << 4,
+  WG_SHOW_HAS_MEETING = 1 << 5 /* one that decisions can be recorded for */
 } WgShowParts;
 
 /* What the machine cannot do itself. */

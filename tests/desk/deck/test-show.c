@@ -397,6 +397,26 @@ test_lists (Fixture *self, gconstpointer data)
   g_assert_cmpint (last_request (self), ==, WG_SHOW_REQUEST_SCREEN);
 }
 
+/* While a decision is typed no key is the show's, also no page turn of somebody else's remote. */
+static void
+test_decide (Fixture      *self,
+             gconstpointer data)
+{
+  wg_show_set_parts (self->show, ALL_PARTS);
+  g_assert_false (type (self, "m"));
+  wg_show_set_parts (self->show, WG_SHOW_HAS_MEETING);
+  g_assert_true (type (self, "m"));
+  g_assert_cmpint (wg_show_get_mode (self->show), ==, WG_SHOW_MODE_DECIDE);
+  g_assert_false (type (self, "b"));
+  g_assert_false (press (self, WG_SHOW_KEY_PAGE_DOWN));
+  g_assert_false (press (self, WG_SHOW_KEY_ENTER));
+  g_assert_cmpuint (wg_show_get_page (self->show), ==, 0);
+  g_assert_cmpint (wg_show_get_light (self->show), ==, WG_SHOW_LIT);
+  g_assert_true (press (self, WG_SHOW_KEY_ESCAPE));
+  g_assert_cmpint (wg_show_get_mode (self->show), ==, WG_SHOW_MODE_PAGE);
+  g_assert_false (wg_show_is_ending (self->show));
+}
+
 static void
 test_pen (Fixture *self, gconstpointer data)
 {
@@ -495,7 +515,8 @@ main (int argc, char *argv[])
     { "/show/end", test_end },         { "/show/ask", test_ask },
     { "/show/find", test_find },       { "/show/time", test_time },
     { "/show/trial", test_trial },     { "/show/picture", test_picture },
-    { "/show/lists", test_lists },     { "/show/pen", test_pen },
+    { "/show/lists", test_lists },     { "/show/decide", test_decide },
+    { "/show/pen", test_pen },
     { "/show/loop", test_loop },       { "/show/elapsed", test_elapsed },
   };
 

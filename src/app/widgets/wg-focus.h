@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For the grab_focus of a widget of several parts: the focus goes to one of them, @child
+ * (nullable). FALSE where it is in the widget already: GTK asks for that when Shift+Tab wants to
+ * leave the first part backwards, and would never get out. */
+gboolean wg_focus_into (GtkWidget *widget, GtkWidget *child);
+
+G_END_DECLS
