@@ -51,6 +51,7 @@ typedef struct
 void
 wg_gaps_issue_free (WgGapsIssue *self)
 {
+  g_clear_pointer (&self->piece, wg_geometry_unref);
   g_free (self->reason);
   g_free (self);
 }
@@ -75,7 +76,8 @@ is_cancelled (const Search *self,
   return n % 256 == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
-static void
+/* (transfer none): the issue that was added. */
+static WgGapsIssue *
 add_issue (Search     *self,
            WgGapsKind  kind,
            guint       a,
@@ -87,8 +89,10 @@ add_issue (Search     *self,
 {
   WgGapsIssue *issue = g_new0 (WgGapsIssue, 1);
 
-  *issue = (WgGapsIssue) { kind, a, b, area_m2, lon, lat, reason };
+  *issue = (WgGapsIssue) { kind, a, b, area_m2, lon, lat, reason, NULL };
   g_ptr_array_add (self->issues, issue);
+
+  return issue;
 }
 
 /* Polygons that are not valid are reported and go on repaired, so that they do not hide what is
@@ -365,10 +369,12 @@ judge_face (Search           *self,
 
   if (n_owners == 0 && inside && area_m2 > self->tolerance_m2)
     {
+      WgGapsIssue *gap;
       guint a, b;
 
       find_neighbours (self, face, &a, &b);
-      add_issue (self, WG_GAPS_GAP, a, b, area_m2, lon, lat, NULL);
+      gap = add_issue (self, WG_GAPS_GAP, a, b, area_m2, lon, lat, NULL);
+      gap->piece = wg_geometry_ref ((WgGeometry *) face);
     }
 
   if (n_owners > 0 && !inside)

@@ -27,6 +27,7 @@ typedef struct
   double     area_m2;  /* 0 for WG_GAPS_INVALID */
   double     lon, lat; /* where to look, degrees; NaN when unknown */
   char      *reason;   /* (nullable): for the user, of WG_GAPS_INVALID only */
+  WgGeometry *piece;   /* (nullable): the area itself, of WG_GAPS_GAP only */
 } WgGapsIssue;
 
 /* @done goes from 0 to 1; called on the thread that searches. */

@@ -61,8 +61,9 @@ static const WgCliCommand commands[] = {
     "wangge-cli findings FILE [--unit CODE] [--at DATE] [--group organisation|grid|post|service] "
     "[--rule R] [--fail-on error|warning|notice] [--json]",
     N_("what breaks a rule, and what to change"), wg_cli_findings },
-  { "repair", "wangge-cli repair FILE [--unit CODE] [--dry-run] [--json]",
-    N_("borders that cross themselves are rebuilt from their own corners"), wg_cli_repair },
+  { "repair", "wangge-cli repair FILE [--unit CODE] [--what crossings|overlaps|gaps|slivers|"
+    "duplicates|all] [--dry-run] [--json]",
+    N_("what is wrong with borders is listed and, without --dry-run, repaired"), wg_cli_repair },
   { "verify", "wangge-cli verify FILE [--json]",
     N_("check everything there is to check"), wg_cli_verify },
   { "backup", "wangge-cli backup FILE DESTINATION",

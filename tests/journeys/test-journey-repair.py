@@ -2,7 +2,7 @@
 """Borders that cross themselves: found, repaired in one edit, clean when looked at again."""
 import json
 
-from journey import SHARED, Skip, cli, cli_json, equal, folder, refused, run, sample
+from journey import SHARED, Skip, cli, cli_json, equal, folder, refused, run, sample, try_cli
 
 CITIES = SHARED / 'boundaries' / 'echarts-china-cities'
 # A spike that goes out and comes back over itself, a ring that touches itself, a figure of eight.
@@ -42,6 +42,46 @@ def found_and_repaired(_):
     assert abs(spike['after_m2'] - spike['before_m2']) < 1, spike
 
 
+# One overlaps the next by a tenth, a gap lies between the next two, the last is there twice.
+BOXES = {
+    'A1': (0, 0, 10, 10), 'A2': (9, 0, 21, 10), 'A3': (22, 0, 30, 10), 'A4': (0, 10, 30, 20),
+    'A5': (0, -10, 30, 0), 'B1': (50, 0, 60, 10), 'B2': (50, 0, 60, 10),
+}
+
+
+def side_by_side(_):
+    place = folder()
+    features = [{'type': 'Feature', 'properties': {'code': code, 'name': '网格' + code},
+                 'geometry': {'type': 'Polygon', 'coordinates': [
+                     [[110 + x / 1000, 30 + y / 1000] for x, y in
+                      ((x1, y1), (x2, y1), (x2, y2), (x1, y2), (x1, y1))]]}}
+                for code, (x1, y1, x2, y2) in BOXES.items()]
+    (place / 'grids.geojson').write_text(
+        json.dumps({'type': 'FeatureCollection', 'features': features}))
+    file = place / 'new.wangge'
+    cli('import', file, place / 'grids.geojson', '--as', 'grids')
+    code, _out, err = try_cli('repair', file, '--what', 'everything')
+    assert code == 2 and 'everything' in err, (code, err)
+    look = cli_json('repair', file, '--what', 'all', '--dry-run')
+    equal([(one['fault'], one['keeps']['code'], one['gives'] and one['gives']['code'])
+           for one in look['defects']],
+          [('overlap', 'A1', 'A2'), ('gap', 'A2', None), ('duplicate', 'B1', 'B2')])
+    overlap, gap, twice = look['defects']
+    assert 106000 < overlap['area_m2'] < 107500 and 106000 < gap['area_m2'] < 107500, look
+    equal((overlap['alone'], gap['alone'], twice['alone'], look['left']),
+          (False, False, True, 1))
+    equal(len(cli_json('repair', file, '--what', 'gaps')['changes']), 1)
+    done = cli_json('repair', file, '--what', 'all')
+    equal(([one['code'] for one in done['changes']], done['repaired']), (['A2'], True))
+    # What the one gave up is what both had.
+    change = done['changes'][0]
+    assert abs(change['before_m2'] - change['after_m2'] - overlap['area_m2']) < 1, done
+    again = cli_json('repair', file, '--what', 'all')
+    equal(([one['fault'] for one in again['defects']], again['repaired'], again['changes']),
+          (['duplicate'], False, []))
+    equal(cli_json('verify', file)['ok'], True)
+
+
 def nothing_to_do(_):
     file = sample()
     before = file.read_bytes()
@@ -66,4 +106,4 @@ def real_counties(_):
     equal((again['checked'], again['defects']), (38, []))
 
 
-run(found_and_repaired, nothing_to_do, real_counties)
+run(found_and_repaired, side_by_side, nothing_to_do, real_counties)
