@@ -321,7 +321,8 @@ look_at_groups (Search        *self,
                 GError       **error)
 {
   guint n_groups = self->coverage->outlines != NULL ? self->coverage->outlines->len : 0;
-  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) members
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   for (guint g = 0; g < n_groups; g++)
     g_ptr_array_add (members, g_ptr_array_new ());

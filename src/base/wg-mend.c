@@ -290,7 +290,8 @@ change_owners (Cluster *cluster,
         continue;
       if (fault->kind == WG_MEND_OVERLAP)
         {
-          if (has_owner (cluster, before, fault->keeps) && has_owner (cluster, before, fault->gives))
+          if (has_owner (cluster, before, fault->keeps)
+              && has_owner (cluster, before, fault->gives))
             set_owner (cluster, owners, fault->gives, FALSE);
           continue;
         }

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The findings of the sample street, driven as a clerk does before a meeting."""
+import json
+
 import drive
 import journey
 from drive import Program, key, type_text, walk
@@ -109,4 +111,60 @@ def calendar(programs):
     program.see('派出机关，不适用任期：3')
 
 
-drive.run(fourteen, by_group, detail_and_form, on_the_map, in_the_card, calendar)
+def broken_borders():
+    """The sample with a corner of three grids somewhere else."""
+    file, place = journey.sample(), journey.folder()
+    journey.cli('export', file, place / 'grids.geojson', '--kind', 'grids')
+    grids = json.loads((place / 'grids.geojson').read_text())
+    chosen = [grids['features'][i] for i in (5, 11, 25)]
+    for grid in chosen:
+        ring = grid['geometry']['coordinates'][0][0]
+        at = len(ring) // 2
+        ring[at] = [ring[at][0] + 0.0004, ring[at][1] + 0.0003]
+        grid['properties'] = {'code': grid['properties']['code']}
+    (place / 'broken.geojson').write_text(json.dumps(dict(grids, features=chosen)))
+    journey.cli('import', file, place / 'broken.geojson', '--as', 'grids')
+    return file
+
+
+def borders(programs):
+    """G-05: from the finding to the picture, one repaired, taken back, all repaired, clean."""
+    file = broken_borders()
+    faults = journey.cli_json('repair', file, '--what', 'all', '--dry-run')['defects']
+    program = Program(file)
+    programs.append(program)
+    program.see('临江区')
+    program.activate()
+    key('F7')
+    program.click(program.find(role='push button', part='网格 '))
+    wait('borders', lambda: any('G-05' in name for name in findings(program)))
+    program.choose_row(next(name for name in findings(program) if 'G-05' in name))
+    program.click(program.find(role='push button', part='修复'))
+    listed = program.find(role='list', name='边界问题')
+
+    def lines():
+        return [n.name for n, _ in walk(listed, hidden=False) if n.role == 'list item']
+
+    def buttons():
+        return [n for n in program.all(role='push button', part='修复(')
+                if not n.name.endswith('…')]
+
+    wait('every fault and all together', lambda: len(lines()) == len(faults) + 1)
+    # What a row shows is what Enter writes.
+    wait('a plan', lambda: any(n.was('sensitive') for n in buttons()))
+    program.see('修复后尚余 %d 处。' % (len(faults) - 1))
+    key('Return')
+    wait('one less', lambda: len(lines()) == len(faults))
+    key('ctrl+z')
+    wait('back again', lambda: len(lines()) == len(faults) + 1)
+    key('Home')
+    program.see('修复后尚余 0 处。')
+    program.click(buttons()[0])
+    program.see('没有自相交、重叠或空隙。')
+    key('Escape')
+    wait('the file', lambda: journey.cli_json('repair', file, '--what', 'all',
+                                              '--dry-run')['defects'] == [])
+
+
+drive.run(fourteen, by_group, detail_and_form, on_the_map, in_the_card, calendar,
+          borders)

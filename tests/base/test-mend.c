@@ -338,6 +338,8 @@ test_slivers (void)
   g_assert_cmpuint (faults->len, ==, 2);
   g_assert_cmpint (((WgMendFault *) faults->pdata[0])->kind, ==, WG_MEND_OVERLAP);
   g_assert_true (((WgMendFault *) faults->pdata[0])->is_thin);
+  g_assert_true (wg_mend_fault_is_of (faults->pdata[0], 1u << WG_MEND_SLIVER));
+  g_assert_false (wg_mend_fault_is_of (faults->pdata[1], 1u << WG_MEND_OVERLAP));
   g_assert_cmpint (((WgMendFault *) faults->pdata[1])->kind, ==, WG_MEND_SLIVER);
   g_assert_cmpuint (((WgMendFault *) faults->pdata[1])->keeps, ==, 2);
   g_assert_cmpuint (((WgMendFault *) faults->pdata[1])->gives, ==, 0);

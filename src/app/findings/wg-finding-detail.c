@@ -26,6 +26,7 @@ struct _WgFindingDetail
   GtkLabel       *reason;
   GtkWidget      *edit;
   GtkWidget      *map;
+  GtkWidget      *repair;
 
   WgFinding      *finding; /* (nullable) */
 };
@@ -82,6 +83,15 @@ wg_finding_detail_show_on_map (WgFindingDetail *self)
                                 grid != 0 ? grid : unit);
 }
 
+/* Borders are repaired in a window of their own, that of this grid first. */
+static void
+on_repair (WgFindingDetail *self)
+{
+  if (self->finding != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.repair-borders", "(xx)", (gint64) 0,
+                                wg_finding_get_grid (self->finding)->id);
+}
+
 static void
 wg_finding_detail_class_init (WgFindingDetailClass *klass)
 {
@@ -106,6 +116,7 @@ wg_finding_detail_class_init (WgFindingDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgFindingDetail, reason);
   gtk_widget_class_bind_template_child (widget_class, WgFindingDetail, edit);
   gtk_widget_class_bind_template_child (widget_class, WgFindingDetail, map);
+  gtk_widget_class_bind_template_child (widget_class, WgFindingDetail, repair);
 }
 
 static void
@@ -115,6 +126,8 @@ wg_finding_detail_init (WgFindingDetail *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Finding"), -1);
   g_signal_connect_object (self->edit, "clicked", G_CALLBACK (wg_finding_detail_edit), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->repair, "clicked", G_CALLBACK (on_repair), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "clicked", G_CALLBACK (wg_finding_detail_show_on_map), self,
                            G_CONNECT_SWAPPED);
@@ -155,6 +168,9 @@ wg_finding_detail_set_finding (WgFindingDetail *self, WgFinding *finding)
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->field, change != NULL ? change : "");
   show_rule (self, wg_finding_get_card (finding));
+  gtk_widget_set_visible (self->repair,
+                          g_str_equal (wg_finding_get_card (finding)->id, "G-05")
+                          && !g_str_equal (wg_finding_get_case (finding), "missing"));
   gtk_widget_set_sensitive (self->edit, wg_finding_get_unit (finding)->id != 0 ||
                                         wg_finding_get_post (finding)->id != 0);
 }

@@ -276,6 +276,17 @@ on_save (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* Of the unit in question. */
+static void
+on_repair (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgFindingsScreen *self = WG_FINDINGS_SCREEN (widget);
+
+  if (self->scope != NULL)
+    gtk_widget_activate_action (widget, "win.repair-borders", "(xx)",
+                                wg_scope_get_unit (self->scope), (gint64) 0);
+}
+
 static void
 on_rules (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -396,6 +407,7 @@ wg_findings_screen_class_init (WgFindingsScreenClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "findings.copy", NULL, on_copy);
   gtk_widget_class_install_action (widget_class, "findings.save", NULL, on_save);
+  gtk_widget_class_install_action (widget_class, "findings.repair", NULL, on_repair);
   gtk_widget_class_install_action (widget_class, "findings.rules", NULL, on_rules);
   gtk_widget_class_install_action (widget_class, "findings.show-on-map", NULL, on_show_on_map);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,

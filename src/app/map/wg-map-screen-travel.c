@@ -162,6 +162,22 @@ wg_map_screen_go_to_grid (WgMapScreen *self, gint64 grid_id)
 }
 
 void
+wg_map_screen_go_to_box (WgMapScreen *self, const WgBBox *degrees)
+{
+  WgBBox box;
+
+  g_return_if_fail (WG_IS_MAP_SCREEN (self) && degrees != NULL);
+
+  if (self->district == NULL)
+    return;
+  leave (self);
+  wg_mercator_project (degrees->x_min, degrees->y_max, &box.x_min, &box.y_min);
+  wg_mercator_project (degrees->x_max, degrees->y_min, &box.x_max, &box.y_max);
+  update_inset (self);
+  wg_district_map_show_box (self->map, &box, TRUE);
+}
+
+void
 wg_map_screen_show_whole (WgMapScreen *self)
 {
   g_return_if_fail (WG_IS_MAP_SCREEN (self));

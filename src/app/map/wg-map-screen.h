@@ -31,6 +31,8 @@ WgDistrictMap *wg_map_screen_get_map       (WgMapScreen *self);
 /* Each remembers where it came from, for going back. */
 void           wg_map_screen_go_to_unit    (WgMapScreen *self, gint64 unit);
 void           wg_map_screen_go_to_grid    (WgMapScreen *self, gint64 grid);
+/* Degrees; the selection stays. */
+void           wg_map_screen_go_to_box     (WgMapScreen *self, const WgBBox *degrees);
 void           wg_map_screen_show_whole    (WgMapScreen *self);
 void           wg_map_screen_back          (WgMapScreen *self);
 void           wg_map_screen_forward       (WgMapScreen *self);

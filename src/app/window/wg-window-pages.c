@@ -272,6 +272,7 @@ void
 _wg_window_pages_add (WgWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  _wg_window_borders_add (self);
   _wg_window_people_add (self);
   _wg_window_figures_add (self);
   _wg_window_present_add (self);
@@ -295,6 +296,7 @@ _wg_window_pages_update (WgWindow *self)
     g_simple_action_set_enabled (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), writing[i])),
       open && !wg_district_get_read_only (self->district));
+  _wg_window_borders_update (self, open);
   _wg_window_people_update (self, open);
   _wg_window_figures_update (self, open);
   _wg_window_present_update (self, open);

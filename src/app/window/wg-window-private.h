@@ -90,6 +90,10 @@ char *_wg_window_dup_last_page  (WgWindow *self);
 void _wg_window_people_add      (WgWindow *self);
 void _wg_window_people_update   (WgWindow *self, gboolean open);
 
+/* wg-window-borders.c */
+void _wg_window_borders_add     (WgWindow *self);
+void _wg_window_borders_update  (WgWindow *self, gboolean open);
+
 /* wg-window-figures.c */
 void _wg_window_figures_add     (WgWindow *self);
 void _wg_window_figures_update  (WgWindow *self, gboolean open);
