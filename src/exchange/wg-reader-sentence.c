@@ -150,9 +150,13 @@ wrong_format (const WgReaderReport *report,
     case WG_READER_NOT_FEATURES:
       if (g_str_equal (report->detail, "OpenStreetMap"))
         {
-          g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
-                       _("%s, line %d: this is no extract of OpenStreetMap, or it is cut off."),
-                       file, (int) report->line);
+          if (report->line > 0)
+            g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
+                         _("%s, line %d: this is no extract of OpenStreetMap, or it is cut off."),
+                         file, (int) report->line);
+          else
+            g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,
+                         _("%s: this is no extract of OpenStreetMap, or it is cut off."), file);
           break;
         }
       g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_FORMAT,

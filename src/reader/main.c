@@ -7,6 +7,7 @@
 #include "wg-csv-reader.h"
 #include "wg-gdal-reader.h"
 #include "wg-json-check.h"
+#include "wg-osm-pbf.h"
 #include "wg-osm-reader.h"
 #include "wg-reader-lock.h"
 #include "wg-shape-check.h"
@@ -21,6 +22,7 @@ typedef enum
   FORMAT_CSV,
   FORMAT_JSON,
   FORMAT_OSM,
+  FORMAT_PBF,
   FORMAT_SHAPE,   /* also one in an archive */
   FORMAT_LIBRARY  /* GDAL alone: it says what the texts are in */
 } Format;
@@ -37,6 +39,7 @@ static const struct
   { ".json", FORMAT_JSON, "GeoJSON" },
   { ".geojson", FORMAT_JSON, "GeoJSON" },
   { ".osm", FORMAT_OSM, NULL },
+  { ".pbf", FORMAT_PBF, NULL },
   { ".shp", FORMAT_SHAPE, "ESRI Shapefile" },
   { ".zip", FORMAT_SHAPE, "ESRI Shapefile" },
   { ".xlsx", FORMAT_LIBRARY, "XLSX" },
@@ -134,6 +137,9 @@ read_input (WgReaderInput  *input,
     case FORMAT_OSM:
       return wg_osm_read (input->name, input->parts[0].data, input->parts[0].length, output,
                           issue);
+    case FORMAT_PBF:
+      return wg_osm_pbf_read (input->name, input->parts[0].data, input->parts[0].length, output,
+                              issue);
     case FORMAT_SHAPE:
       return (g_str_equal (input->parts[0].suffix, ".zip") || wg_shape_check (input, issue)) &&
              wg_gdal_read (input, driver, input->encoding, NULL, output, issue);
@@ -166,7 +172,7 @@ prepare (WgReaderInput *input,
     }
   if (format == FORMAT_SHAPE)
     prepare_encodings ();
-  if (format != FORMAT_CSV && format != FORMAT_OSM && format != FORMAT_UNKNOWN)
+  if (format == FORMAT_JSON || format == FORMAT_SHAPE || format == FORMAT_LIBRARY)
     wg_gdal_reader_prepare ();
   return wg_reader_input_load (input, issue);
 }

@@ -1,35 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpenStreetMap's XML: nodes first, then ways that name them. Only streets are taken; everything
- * else of an extract is passed over. Nodes that are not in the extract are left out of their way,
- * as an extract's border leaves them. */
+/* OpenStreetMap's XML. Only nodes and ways are looked at; everything else of an extract is passed
+ * over. What a street is, is the streets' business. */
 
 #include "wg-osm-reader.h"
 
-#include "wg-frame.h"
-#include "wg-geometry.h"
+#include "wg-osm-streets.h"
 
 #include <string.h>
 
 #define PROGRESS_BYTES (1 << 20)
-/* A way has at most 2,000 nodes by OpenStreetMap's own rule; more is no extract of it. */
-#define MAX_WAY_NODES 100000
-
-static const char *const columns[] = { "osm_id", "name", "highway" };
-
-typedef struct
-{
-  double lon, lat;
-} Node;
 
 typedef struct
 {
   WgReaderOutput *output;
-  GHashTable     *nodes; /* gint64 → Node */
+  WgOsmStreets   *streets;
   gboolean        in_way;
-  gint64          way_line;
-  GString        *id, *name, *highway; /* of the way at hand */
-  GArray         *places; /* Node */
-  gint64          row;
   gboolean        is_osm;
 } Reading;
 
@@ -52,14 +37,10 @@ take_node (Reading     *self,
   const char *id = find (names, values, "id");
   const char *lon = find (names, values, "lon");
   const char *lat = find (names, values, "lat");
-  gint64 key;
 
-  if (id == NULL || lon == NULL || lat == NULL)
-    return;
-  key = g_ascii_strtoll (id, NULL, 10);
-  g_hash_table_insert (self->nodes, g_memdup2 (&key, sizeof key),
-                       g_memdup2 (&(Node) { g_ascii_strtod (lon, NULL),
-                                            g_ascii_strtod (lat, NULL) }, sizeof (Node)));
+  if (id != NULL && lon != NULL && lat != NULL)
+    wg_osm_streets_add_node (self->streets, g_ascii_strtoll (id, NULL, 10),
+                             g_ascii_strtod (lon, NULL), g_ascii_strtod (lat, NULL));
 }
 
 static void
@@ -73,11 +54,7 @@ begin_way (Reading             *self,
 
   g_markup_parse_context_get_position (context, &line, &column);
   self->in_way = TRUE;
-  self->way_line = line;
-  g_string_assign (self->id, id != NULL ? id : "");
-  g_string_truncate (self->name, 0);
-  g_string_truncate (self->highway, 0);
-  g_array_set_size (self->places, 0);
+  wg_osm_streets_begin (self->streets, id != NULL ? id : "", line);
 }
 
 static void
@@ -88,12 +65,8 @@ take_tag (Reading     *self,
   const char *key = find (names, values, "k");
   const char *value = find (names, values, "v");
 
-  if (key == NULL || value == NULL)
-    return;
-  if (strcmp (key, "highway") == 0)
-    g_string_assign (self->highway, value);
-  else if (strcmp (key, "name") == 0)
-    g_string_assign (self->name, value);
+  if (key != NULL && value != NULL)
+    wg_osm_streets_add_tag (self->streets, key, value);
 }
 
 static void
@@ -102,11 +75,8 @@ take_place (Reading     *self,
             const char **values)
 {
   const char *ref = find (names, values, "ref");
-  gint64 key = ref != NULL ? g_ascii_strtoll (ref, NULL, 10) : 0;
-  const Node *node = g_hash_table_lookup (self->nodes, &key);
 
-  if (node != NULL && self->places->len < MAX_WAY_NODES)
-    g_array_append_val (self->places, *node);
+  wg_osm_streets_add_place (self->streets, ref != NULL ? g_ascii_strtoll (ref, NULL, 10) : 0);
 }
 
 static void
@@ -132,45 +102,6 @@ on_start (GMarkupParseContext *context,
 }
 
 static void
-put_text (GByteArray    *out,
-          const GString *text)
-{
-  wg_frame_put_u8 (out, text->len > 0 ? WG_READER_TEXT : WG_READER_NULL);
-  if (text->len > 0)
-    wg_frame_put_text (out, text->str, (gssize) text->len);
-}
-
-static void
-send_way (Reading *self)
-{
-  GByteArray *out = self->output->frames;
-  g_autoptr (WgGeometryBuilder) builder = wg_geometry_builder_new (WG_GEOMETRY_LINES);
-  g_autoptr (WgGeometry) line = NULL;
-  g_autoptr (GBytes) wkb = NULL;
-  gsize start;
-
-  wg_geometry_builder_add_part (builder, FALSE);
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const Node *place = &g_array_index (self->places, Node, i);
-
-      wg_geometry_builder_add_point (builder, place->lon, place->lat);
-    }
-  line = wg_geometry_builder_end (builder, NULL);
-  if (line == NULL)
-    return;
-  wkb = wg_geometry_to_wkb (line);
-  start = wg_reader_output_begin (self->output, WG_READER_ROW);
-  wg_frame_put_i64 (out, ++self->row);
-  wg_frame_put_i64 (out, self->way_line);
-  put_text (out, self->id);
-  put_text (out, self->name);
-  put_text (out, self->highway);
-  wg_frame_put_blob (out, g_bytes_get_data (wkb, NULL), (gssize) g_bytes_get_size (wkb));
-  wg_reader_output_end (self->output, start);
-}
-
-static void
 on_end (GMarkupParseContext *context,
         const char          *element,
         gpointer             data,
@@ -181,29 +112,7 @@ on_end (GMarkupParseContext *context,
   if (!self->in_way || strcmp (element, "way") != 0)
     return;
   self->in_way = FALSE;
-  if (self->highway->len > 0 && self->places->len >= 2)
-    send_way (self);
-}
-
-static void
-send_layer (Reading    *self,
-            const char *name)
-{
-  GByteArray *out = self->output->frames;
-  gsize start = wg_reader_output_begin (self->output, WG_READER_LAYER);
-
-  wg_frame_put_text (out, name, -1);
-  wg_frame_put_text (out, "UTF-8", -1);
-  wg_frame_put_text (out, "EPSG:4326", -1);
-  wg_frame_put_u8 (out, TRUE);
-  wg_frame_put_i64 (out, -1);
-  wg_frame_put_u32 (out, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      wg_frame_put_text (out, columns[i], -1);
-      wg_frame_put_u8 (out, WG_READER_TEXT);
-    }
-  wg_reader_output_end (self->output, start);
+  wg_osm_streets_end (self->streets);
 }
 
 static gboolean
@@ -253,23 +162,11 @@ wg_osm_read (const char     *name,
              WgReaderIssue  *issue)
 {
   static const GMarkupParser parser = { on_start, on_end, NULL, NULL, NULL };
-  Reading self = { .output = output };
-  GMarkupParseContext *context;
-  gboolean done;
+  g_autoptr (WgOsmStreets) streets = wg_osm_streets_new (output, name);
+  Reading self = { .output = output, .streets = streets };
+  GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, &self, NULL);
+  gboolean done = parse (&self, context, text, length, issue);
 
-  self.nodes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self.places = g_array_new (FALSE, FALSE, sizeof (Node));
-  self.id = g_string_new (NULL);
-  self.name = g_string_new (NULL);
-  self.highway = g_string_new (NULL);
-  context = g_markup_parse_context_new (&parser, 0, &self, NULL);
-  send_layer (&self, name);
-  done = parse (&self, context, text, length, issue);
   g_markup_parse_context_free (context);
-  g_hash_table_unref (self.nodes);
-  g_array_unref (self.places);
-  g_string_free (self.id, TRUE);
-  g_string_free (self.name, TRUE);
-  g_string_free (self.highway, TRUE);
   return done;
 }

@@ -48,6 +48,7 @@ FILES = (
     ('polygons/india-dirty/Ahmedabad_Library.geojson', 'posts', (), 62, 0),
     # What is being built is no street yet.
     ('basemap/osm-guixi/guixi.osm', 'streets', (), 170, 6),
+    ('basemap/osm-guixi/guixi.osm.pbf', 'streets', (), 170, 6),
     ('basemap/osm-beijing-bupt.osm', 'streets', (), 193, 1),
     ('basemap/xian-roads-gbk/modifiedConn_link.shp', 'streets', (), 9842, 0),
     ('office/cumcm2023-附件1-bom.csv', 'units', (), 251, 0),
@@ -60,7 +61,6 @@ REFUSED = (
     ('polygons/india-dirty/Ahmedabad_Ward_office.geojson', 'line 810'),
     ('hierarchy/china-division/pcas-code.json', 'GeoJSON'),
     ('basemap/osm-guixi/guixi.mbtiles', 'cannot be read'),
-    ('basemap/osm-guixi/guixi.osm.pbf', 'cannot be read'),
 )
 # Tables that fit no kind: what their columns are, and which would have to hold the codes.
 NO_KIND = (

@@ -185,7 +185,7 @@ on_add_clicked (WgImportChoose *self)
                                    _("_Add"), _("_Cancel"));
   static const char *const patterns[] = { "*.csv", "*.tsv", "*.xlsx", "*.ods", "*.geojson",
                                           "*.json", "*.shp", "*.zip",
-                                          "*.kml", "*.gpkg", "*.osm" };
+                                          "*.kml", "*.gpkg", "*.osm", "*.pbf" };
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Tables and boundaries"));
