@@ -4,7 +4,7 @@
 
 #include "wg-posts-screen-private.h"
 
-#include "wg-picture.h"
+#include "wg-posts-render.h"
 #include "wg-posts-sheet.h"
 
 #include <glib/gi18n.h>
@@ -39,22 +39,13 @@ make_sheet (WgPostsScreen *self, double width, double height, GError **error)
 }
 
 static void
-paint (cairo_t *cr, double width, double height, gpointer data)
-{
-  wg_posts_sheet_paint (data, cr, width, height);
-}
-
-static void
 save (WgPostsScreen *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WgPostsSheet) sheet = NULL;
-  WgPictureFormat format;
+  g_autoptr (WgPostsSheet) sheet = make_sheet (self, PICTURE_WIDTH, PICTURE_HEIGHT, &error);
 
-  if (wg_picture_format_for_path (path, &format, &error))
-    sheet = make_sheet (self, PICTURE_WIDTH, PICTURE_HEIGHT, &error);
   if (sheet == NULL
-      || !wg_picture_write (path, format, PICTURE_WIDTH, PICTURE_HEIGHT, 1, paint, sheet, &error))
+      || !wg_posts_sheet_write (sheet, path, PICTURE_WIDTH, PICTURE_HEIGHT, 1, &error))
     tell (self, _("The page was not saved"), error->message);
 }
 
@@ -87,18 +78,35 @@ on_save (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* What is printed: the sheet of the paper that was chosen. */
+typedef struct
+{
+  WgPostsScreen *screen;
+  WgPostsSheet  *sheet; /* (nullable): as the paper is not known yet */
+  double         width, height;
+} Printing;
+
 static void
-on_draw_page (WgPostsScreen *self, GtkPrintContext *context)
+on_begin_print (Printing *self, GtkPrintContext *context, GtkPrintOperation *operation)
+{
+  self->width = gtk_print_context_get_width (context) * PIXELS_PER_POINT;
+  self->height = gtk_print_context_get_height (context) * PIXELS_PER_POINT;
+  g_clear_pointer (&self->sheet, wg_posts_sheet_free);
+  self->sheet = make_sheet (self->screen, self->width, self->height, NULL);
+  gtk_print_operation_set_n_pages (
+    operation,
+    self->sheet != NULL ? (int) wg_posts_sheet_count (self->sheet, self->width, self->height) : 1);
+}
+
+static void
+on_draw_page (Printing *self, GtkPrintContext *context, int page)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double width = gtk_print_context_get_width (context) * PIXELS_PER_POINT;
-  double height = gtk_print_context_get_height (context) * PIXELS_PER_POINT;
-  g_autoptr (WgPostsSheet) sheet = make_sheet (self, width, height, NULL);
 
-  if (sheet == NULL)
+  if (self->sheet == NULL)
     return;
   cairo_scale (cr, 1 / PIXELS_PER_POINT, 1 / PIXELS_PER_POINT);
-  wg_posts_sheet_paint (sheet, cr, width, height);
+  wg_posts_sheet_paint_nth (self->sheet, cr, (guint) page, self->width, self->height);
 }
 
 static void
@@ -109,21 +117,22 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   g_autoptr (GError) error = NULL;
+  Printing printing = { .screen = self };
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_paper_size_free (paper);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_job_name (operation, _("Posts"));
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (on_draw_page), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (operation, "begin-print", G_CALLBACK (on_begin_print), &printing);
+  g_signal_connect_swapped (operation, "draw-page", G_CALLBACK (on_draw_page), &printing);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (gtk_widget_get_root (widget)), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
     tell (self, _("The page was not printed"), error->message);
+  g_clear_pointer (&printing.sheet, wg_posts_sheet_free);
 }
 
 void

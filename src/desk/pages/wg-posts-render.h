@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _WgPostsSheet WgPostsSheet;
+
 /**
  * WgPostsRenderOptions:
  * @unit: row id, 0 for the whole file
@@ -26,5 +28,8 @@ typedef struct
 /* Writes the page of posts as .png, .pdf or .svg, drawn by the painters of the screen. */
 gboolean wg_posts_render (WgDistrict *district, const WgPostsRenderOptions *options,
                           const char *path, GError **error);
+/* The same of a sheet that is there. A PDF has as many pages as its list needs. */
+gboolean wg_posts_sheet_write (WgPostsSheet *sheet, const char *path, double width, double height,
+                               double scale, GError **error);
 
 G_END_DECLS

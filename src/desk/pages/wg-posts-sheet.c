@@ -4,6 +4,7 @@
 
 #include "wg-posts-sheet.h"
 
+#include "wg-coverage-keeper.h"
 #include "wg-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -221,12 +222,12 @@ count (WgPostsSheet              *self,
   wg_cover_method_init (&method, WG_COVER_RADIUS, district);
   if (options->method != NULL)
     method = *options->method;
-  study = wg_coverage_study_new_on (district, wg_time_get_day (at), options->unit, &method, error);
+  study = wg_district_get_study (district, wg_time_get_day (at), options->unit, &method, error);
   if (study == NULL)
     return FALSE;
   coverage = wg_coverage_study_at (study, at, NULL, 0);
   make_words (self, district, options, coverage);
-  self->gaps = options->hide_gaps ? NULL : wg_coverage_study_dup_gaps (study, at, NULL, 0);
+  self->gaps = options->hide_gaps ? NULL : wg_coverage_study_dup_gaps (study, at, NULL, 0, NULL);
   return TRUE;
 }
 
@@ -279,4 +280,22 @@ wg_posts_sheet_paint (const WgPostsSheet *self,
                       double              height)
 {
   wg_post_page_paint (&self->page, cr, width, height);
+}
+
+guint
+wg_posts_sheet_count (const WgPostsSheet *self,
+                      double              width,
+                      double              height)
+{
+  return wg_post_page_count (&self->page, width, height);
+}
+
+void
+wg_posts_sheet_paint_nth (const WgPostsSheet *self,
+                          cairo_t            *cr,
+                          guint               nth,
+                          double              width,
+                          double              height)
+{
+  wg_post_page_paint_nth (&self->page, cr, nth, width, height);
 }

@@ -45,6 +45,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgPostsSheet, wg_posts_sheet_free)
 const char   *wg_posts_sheet_get_title (const WgPostsSheet *self);
 void          wg_posts_sheet_paint     (const WgPostsSheet *self, cairo_t *cr, double width,
                                         double height);
+/* As paper that goes on over several pages, numbered from 0. */
+guint         wg_posts_sheet_count     (const WgPostsSheet *self, double width, double height);
+void          wg_posts_sheet_paint_nth (const WgPostsSheet *self, cairo_t *cr, guint nth,
+                                        double width, double height);
 /* What the marks say, in words: of the posts in @lines, or of all kinds for NULL. @texts takes the
  * strings. (transfer full) */
 GArray       *wg_posts_sheet_make_legend (WgPostBook *book, GPtrArray *lines,

@@ -77,14 +77,23 @@ paint_head (const Layout *layout)
 {
   const WgMapPage *page = layout->page;
   double room = layout->width - 2 * layout->margin;
-  double em = layout->em;
+  double em = layout->em, number_width = 0;
   g_autoptr (PangoLayout) title = NULL;
   g_autoptr (PangoLayout) scope = NULL;
+  g_autoptr (PangoLayout) number = NULL;
 
+  if (page->number != NULL)
+    {
+      number = wg_text_new (layout->cr, page->number, 1.15 * em, WG_TEXT_NORMAL, 0);
+      wg_text_measure (number, &number_width, NULL);
+      wg_text_show (layout->cr, number, layout->width - layout->margin - number_width, 3.85 * em,
+                    page->theme->text_dim);
+      number_width += 2 * em;
+    }
   title = wg_text_new (layout->cr, page->title != NULL ? page->title : "", 1.9 * em,
                        WG_TEXT_BOLD, room);
   scope = wg_text_new (layout->cr, page->scope != NULL ? page->scope : "", 1.15 * em,
-                       WG_TEXT_NORMAL, room);
+                       WG_TEXT_NORMAL, MAX (room - number_width, em));
   wg_text_show (layout->cr, title, layout->margin, 0.9 * em, page->theme->text);
   wg_text_show (layout->cr, scope, layout->margin, 3.85 * em, page->theme->text_dim);
 }
@@ -118,6 +127,24 @@ foot_text (const WgMapPage *page)
   if (page->cut_off == NULL || *page->cut_off == '\0')
     return g_steal_pointer (&approval);
   return g_strdup_printf ("%s · %s", approval, page->cut_off);
+}
+
+void
+wg_map_page_paint_sheet (const WgMapPage *page,
+                         cairo_t         *cr,
+                         double           width,
+                         double           height)
+{
+  Layout layout;
+  g_autofree char *text = foot_text (page);
+  g_autoptr (PangoLayout) foot = NULL;
+
+  layout_init (&layout, page, cr, width, height);
+  foot = wg_text_new (cr, text, layout.em, WG_TEXT_NORMAL, width - 2 * layout.margin);
+  wg_text_set_colour (cr, page->theme->paper);
+  cairo_paint (cr);
+  paint_head (&layout);
+  wg_text_show (cr, foot, layout.margin, height - 2.25 * layout.em, page->theme->text_dim);
 }
 
 static void

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @legend: (nullable)
  * @title: a sentence that says what one sees
  * @scope: the scope line: unit ▸ period ▸ indicator
+ * @number: (nullable): "Page 1 of 3", at the right of the scope line
  * @cut_off: (nullable): the sentence of the data's cut-off, in the foot
  * @approval: (nullable): map approval number; without it the foot says 内部使用
  * @focus: what the map shows, world units; empty for the whole snapshot
@@ -38,6 +39,7 @@ typedef struct
   const WgLegend     *legend;
   const char         *title;
   const char         *scope;
+  const char         *number;
   const char         *cut_off;
   const char         *approval;
   WgBBox              focus;
@@ -52,6 +54,9 @@ typedef struct
 
 /* Width and height in logical pixels; vector for PDF and SVG surfaces, tiles for pictures. */
 void wg_map_page_paint (const WgMapPage *page, cairo_t *cr, double width, double height);
+
+/* The same page without its map: head and foot only, for lists that go on. */
+void wg_map_page_paint_sheet (const WgMapPage *page, cairo_t *cr, double width, double height);
 
 /* Size of body text, and of a post's mark, on a page of this size. */
 double wg_map_page_get_em        (double width, double height);

@@ -36,6 +36,13 @@ typedef struct
   const char *method;
 } WgPostPage;
 
-void wg_post_page_paint (const WgPostPage *page, cairo_t *cr, double width, double height);
+/* One page; what has no room in the list is counted under it. */
+void  wg_post_page_paint     (const WgPostPage *page, cairo_t *cr, double width, double height);
+
+/* The same as paper that goes on: the map with the beginning of the list, then the rest of it in
+ * columns, each page with its head and number. */
+guint wg_post_page_count     (const WgPostPage *page, double width, double height);
+void  wg_post_page_paint_nth (const WgPostPage *page, cairo_t *cr, guint nth, double width,
+                              double height);
 
 G_END_DECLS
