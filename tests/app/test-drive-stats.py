@@ -156,6 +156,57 @@ def asked(programs):
     an_order(program)
 
 
+def posts(programs):
+    """What is counted at a moment stands beside what has a period: asked, narrowed, by the hour."""
+    program = open_stats(programs)
+    equal(ask(program, 'posts_open'), 5)
+    equal(ask(program, 'posts_complete'), 4)
+    tile(program, '开放的红色驿站：5 个')
+    tile(program, '服务齐全的红色驿站：4 个')
+    area = f'{ask(program, "facility_per_100"):.1f}'
+    program.find(role='push button', name=f'百户设施面积：{area} 平方米/百户')
+    # Counted on another thread; the tile says so until it is known.
+    program.find(role='push button', part='覆盖居民数')
+    reached = ask(program, 'covered_residents')
+    program.find(role='push button', name=f'覆盖居民数（半径 1,000 米）：{reached:,.0f} 人')
+
+    # Down to the posts themselves.
+    drive.move(*program.centre(tile(program, '服务齐全的红色驿站：4 个')))
+    key('d')
+    program.find(role='list', name='构成')
+    program.find(role='list item', name='东园社区：0\u2009个')
+    key('End', 'Return')
+    program.find(role='list', name='记录')
+    wait('four posts', lambda: len([n for n in program.all(role='list item')
+                                    if '驿站' in n.name]) == 4)
+    key('Escape')
+    program.gone(role='list', name='记录')
+
+    # It becomes the figure of the page: parts and their grids, no months.
+    program.click(program.find(role='push button', part='覆盖居民数'))
+    program.see('覆盖居民数：')
+    program.click(tile(program, '开放的红色驿站：5 个'))
+    program.see('开放的红色驿站：')
+    wait('no chart of months', lambda: program.does_not_show('按月'))
+
+    # Narrowed to a grid, and the hour of the page of posts is the hour of the figure.
+    program.click(program.find(role='push button', name='新渡第4网格'))
+    chip(program, '网格：新渡第4网格')
+    tile(program, '开放的红色驿站：0 个')
+    key('Escape')
+    tile(program, '开放的红色驿站：5 个')
+    key('alt+5')
+    program.click(program.find(role='push button', name='周四'))
+    program.see('周四 2026-10-15')
+    key('alt+2')
+    program.see('2026-10-15')
+
+
+def ask(program, indicator):
+    return journey.cli_json('figure', program.arguments[0], indicator, '--unit',
+                            '990101001')['value']
+
+
 def frozen(programs):
     """371 with one entered later, 372 live; the decision is logged."""
     program = open_stats(programs)
@@ -178,4 +229,4 @@ def frozen(programs):
     tile(program, '办结：372 件')
 
 
-drive.run(figures, asked, frozen)
+drive.run(figures, asked, posts, frozen)

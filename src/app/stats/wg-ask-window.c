@@ -64,12 +64,19 @@ get_place (WgAskWindow *self, const WgQuestion *question)
 static char *
 describe_scope (WgAskWindow *self, const WgQuestion *question, const WgFigure *figure)
 {
-  g_autofree char *when = wg_scope_words_period (&figure->period);
+  gboolean is_stock = figure->period.first == WG_DATE_NONE;
+  WgTime now = wg_clock_get_now (wg_district_get_clock (self->district));
+  g_autofree char *when = is_stock
+    ? wg_scope_words_at (question->at != WG_TIME_NONE ? question->at : now)
+    : wg_scope_words_period (&figure->period);
   g_autofree char *until = wg_scope_words_cutoff (question->cutoff);
   const char *of_class = question->service_class != 0
                            ? wg_district_get_class_name (self->district, question->service_class)
                            : NULL;
 
+  /* What is counted at a moment has neither a class nor a cut-off. */
+  if (is_stock)
+    return g_strjoin (" ▸ ", get_place (self, question), when, NULL);
   return g_strjoin (" ▸ ", get_place (self, question), when,
                     of_class != NULL ? of_class : _("all classes"), until, NULL);
 }
@@ -159,7 +166,7 @@ fill_parts (WgAskWindow *self, const WgFigure *figure, gboolean of_grids)
       if (part->id != 0 || part->state != WG_VALUE_SHOWN || part->value != 0)
         add_part (self, figure, part, of_grids);
     }
-  if (figure->indicator->source == WG_SOURCE_MEASURES)
+  if (wg_district_has_records (self->district, figure->indicator->id))
     gtk_list_box_append (self->parts, make_row (_("The records themselves"), "›"));
 }
 
@@ -192,14 +199,20 @@ show_card (WgAskWindow *self)
 }
 
 static void
+show_on_map (WgAskWindow *self, gint64 grid)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-on-map", "(bx)", TRUE, grid);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 on_record_map (GtkButton *button, gpointer data)
 {
-  WgAskWindow *self = data;
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   gint64 *grid = g_object_get_data (G_OBJECT (button), "grid");
 
-  gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-on-map", "(bx)", TRUE, *grid);
-  gtk_window_close (GTK_WINDOW (self));
+  show_on_map (data, *grid);
 }
 
 static void
@@ -313,6 +326,11 @@ on_part (WgAskWindow *self, GtkListBoxRow *row)
   if (target == NULL)
     {
       wg_ask_window_show_records (self);
+      return;
+    }
+  if (target->is_grid && !wg_district_has_records (self->district, next.indicator))
+    {
+      show_on_map (self, target->id);
       return;
     }
   if (target->is_grid)

@@ -3,6 +3,7 @@
 
 #include "wg-figure-tile.h"
 
+#include "wg-scope-words.h"
 #include "wg-service-charts.h"
 
 #include <glib/gi18n.h>
@@ -127,6 +128,22 @@ wg_figure_tile_set_figure (WgFigureTile *self, const WgFigure *figure, const WgF
                                figure->why != NULL ? figure->why
                                                    : figure->indicator->definition);
   show_late (self, figure);
+  speak (self, figure);
+}
+
+void
+wg_figure_tile_set_moment (WgFigureTile *self, const WgFigure *figure, WgTime at)
+{
+  g_autofree char *when = wg_scope_words_at (at);
+  const char *second = figure->why != NULL ? figure->why : figure->method;
+
+  g_return_if_fail (WG_IS_FIGURE_TILE (self));
+
+  gtk_label_set_text (self->name, figure->indicator->name);
+  gtk_label_set_text (self->changes[0], when);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes[0]), TRUE);
+  gtk_label_set_text (self->changes[1], second != NULL ? second : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->changes[1]), second != NULL);
   speak (self, figure);
 }
 

@@ -20,6 +20,8 @@ const char *wg_figure_tile_get_indicator (WgFigureTile *self);
 /* @figure: (nullable): the others are what it is compared with, and NULL where there is nothing */
 void        wg_figure_tile_set_figure    (WgFigureTile *self, const WgFigure *figure,
                                           const WgFigure *before, const WgFigure *year_before);
+/* Of what is counted at a moment: when, and how where there is more than one way. */
+void        wg_figure_tile_set_moment    (WgFigureTile *self, const WgFigure *figure, WgTime at);
 void        wg_figure_tile_set_chosen    (WgFigureTile *self, gboolean chosen);
 
 G_END_DECLS

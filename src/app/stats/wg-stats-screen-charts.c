@@ -77,7 +77,8 @@ fill_places (WgStatsScreen *self, const char *indicator)
   WgQuestion asked = _wg_stats_screen_get_question (self, indicator, WG_FILTER_GRID);
   WgFigureBy by = _wg_stats_screen_get_choice (self, "parts-by");
   g_autoptr (WgChartData) multiples = wg_service_chart_multiples (self->district, &asked, NULL);
-  gboolean below = multiples != NULL && wg_chart_data_get_n_series (multiples) > 0;
+  g_autoptr (GPtrArray) places = wg_service_get_places (self->district, asked.unit);
+  gboolean below = places->len > 0;
   g_autoptr (WgChartData) parts = NULL;
 
   parts = wg_service_chart_parts (self->district, &asked, below ? by : WG_BY_GRID, NULL);

@@ -22,6 +22,7 @@ struct _WgStatsScreen
   GtkLabel       *late_text;
   WgViewsButton  *views;
   GtkFlowBox     *tiles;
+  GtkFlowBox     *post_tiles; /* what is counted at a moment */
   WgChartCard    *trend;
   WgChartCard    *chain;
   WgChartCard    *parts;
@@ -36,10 +37,11 @@ struct _WgStatsScreen
   WgStatsFilters *filters;
   WgFigureTile   *pointed;   /* (nullable): what D asks for, else the figure of the page */
   guint           update_id;
+  gboolean        has_records; /* whatever was counted, on any day */
 };
 
 /* wg-stats-screen.c */
-/* The figure of the page: the scope's, where that is one of records. */
+/* The figure of the page: the scope's, where that is one of records or posts. */
 const char *_wg_stats_screen_get_indicator (WgStatsScreen *self);
 /* What the page asks; narrowed by everything but @without (−1: by everything). */
 WgQuestion  _wg_stats_screen_get_question  (WgStatsScreen *self, const char *indicator,

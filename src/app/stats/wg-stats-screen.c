@@ -3,6 +3,7 @@
 
 #include "wg-stats-screen-private.h"
 
+#include "wg-post-book.h"
 #include "wg-service-charts.h"
 
 #include <adwaita.h>
@@ -11,11 +12,21 @@
 G_DEFINE_FINAL_TYPE (WgStatsScreen, wg_stats_screen, GTK_TYPE_WIDGET)
 
 static gboolean
-is_of_records (WgStatsScreen *self, const char *indicator)
+has_posts (WgStatsScreen *self)
+{
+  return wg_district_get_posts (self->district)->len > 0;
+}
+
+/* Records of service, and posts: what the page has tiles and parts for. */
+static gboolean
+is_of_page (WgStatsScreen *self, const char *indicator)
 {
   WgIndicator *card = wg_district_find_indicator (self->district, indicator);
 
-  return card != NULL && card->source == WG_SOURCE_MEASURES && card->group != NULL;
+  if (card == NULL || card->group == NULL)
+    return FALSE;
+  return card->source == WG_SOURCE_MEASURES
+         || (g_str_equal (card->group, "posts") && has_posts (self));
 }
 
 const char *
@@ -24,10 +35,10 @@ _wg_stats_screen_get_indicator (WgStatsScreen *self)
   const char *indicator = wg_scope_get_indicator (self->scope);
 
   /* Blank and crowded grids have lists of their own. */
-  if (indicator != NULL && is_of_records (self, indicator)
+  if (indicator != NULL && is_of_page (self, indicator)
       && !g_str_has_suffix (indicator, "_grids"))
     return indicator;
-  return wg_service_headline ()[0];
+  return self->has_records ? wg_service_headline ()[0] : wg_posts_headline ()[0];
 }
 
 /* Whether a class can part what an indicator counts; a class of activities parts no orders. */
@@ -94,6 +105,14 @@ has_records (WgStatsScreen *self)
   return FALSE;
 }
 
+static WgTime
+get_moment (WgStatsScreen *self)
+{
+  WgTime at = wg_scope_get_at (self->scope);
+
+  return at != WG_TIME_NONE ? at : wg_clock_get_now (wg_district_get_clock (self->district));
+}
+
 static void
 fill_tile (WgStatsScreen *self, WgFigureTile *tile)
 {
@@ -102,7 +121,9 @@ fill_tile (WgStatsScreen *self, WgFigureTile *tile)
   g_autoptr (WgFigure) figure = wg_district_ask (self->district, &question, NULL);
   g_autoptr (WgFigure) before = NULL, year_before = NULL;
 
-  if (question.period.first != WG_DATE_NONE)
+  /* What is counted at a moment has no period before it. */
+  if (question.period.first != WG_DATE_NONE && figure != NULL
+      && figure->period.first != WG_DATE_NONE)
     {
       WgQuestion other = question;
 
@@ -112,6 +133,8 @@ fill_tile (WgStatsScreen *self, WgFigureTile *tile)
       year_before = wg_district_ask (self->district, &other, NULL);
     }
   wg_figure_tile_set_figure (tile, figure, before, year_before);
+  if (figure != NULL && figure->period.first == WG_DATE_NONE)
+    wg_figure_tile_set_moment (tile, figure, get_moment (self));
   wg_figure_tile_set_chosen (tile, g_str_equal (indicator, _wg_stats_screen_get_indicator (self)));
 }
 
@@ -131,20 +154,31 @@ show_late (WgStatsScreen *self)
 }
 
 static void
+fill_tiles (WgStatsScreen *self, GtkFlowBox *tiles)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (tiles)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    fill_tile (self, WG_FIGURE_TILE (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))));
+}
+
+static void
 update (WgStatsScreen *self)
 {
   g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->district == NULL || self->stack == NULL)
     return;
-  if (!has_records (self))
+  self->has_records = has_records (self);
+  if (!self->has_records && !has_posts (self))
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "board");
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    fill_tile (self, WG_FIGURE_TILE (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))));
+  fill_tiles (self, self->tiles);
+  gtk_widget_set_visible (GTK_WIDGET (self->tiles), self->has_records);
+  if (has_posts (self))
+    fill_tiles (self, self->post_tiles);
+  gtk_widget_set_visible (GTK_WIDGET (self->post_tiles), has_posts (self));
   show_late (self);
   _wg_stats_screen_fill_chips (self);
   gtk_widget_set_visible (self->hint, wg_stats_filters_get_n (self->filters) == 0);
@@ -242,16 +276,16 @@ watch_tile (WgStatsScreen *self, GtkWidget *tile)
 }
 
 static void
-add_tiles (WgStatsScreen *self)
+add_tiles (WgStatsScreen *self, GtkFlowBox *tiles, const char *const *ids)
 {
-  for (const char *const *id = wg_service_headline (); *id != NULL; id++)
+  for (const char *const *id = ids; *id != NULL; id++)
     {
       GtkWidget *tile = wg_figure_tile_new (*id);
       GtkWidget *child = gtk_flow_box_child_new ();
 
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
       gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (self->tiles, child);
+      gtk_flow_box_append (tiles, child);
       g_signal_connect_object (tile, "clicked", G_CALLBACK (on_tile), self, G_CONNECT_SWAPPED);
       watch_tile (self, tile);
     }
@@ -324,6 +358,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, late);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, late_text);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, tiles);
+  gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, post_tiles);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, trend);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, chain);
   gtk_widget_class_bind_template_child (widget_class, WgStatsScreen, parts);
@@ -370,6 +405,7 @@ on_large (WgStatsScreen *self, GParamSpec *pspec, GAction *action)
   else
     gtk_widget_remove_css_class (self->board, "projector");
   gtk_flow_box_set_max_children_per_line (self->tiles, large ? 3 : 4);
+  gtk_flow_box_set_max_children_per_line (self->post_tiles, large ? 3 : 4);
 }
 
 static void
@@ -413,7 +449,8 @@ wg_stats_screen_init (WgStatsScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_choices (self);
-  add_tiles (self);
+  add_tiles (self, self->tiles, wg_service_headline ());
+  add_tiles (self, self->post_tiles, wg_posts_headline ());
   _wg_stats_screen_connect_charts (self);
   g_signal_connect_object (self->grids, "chosen", G_CALLBACK (on_grid_chosen), self,
                            G_CONNECT_SWAPPED);

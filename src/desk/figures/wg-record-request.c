@@ -6,6 +6,7 @@
 
 #include "wg-district-private.h"
 #include "wg-post-sums.h"
+#include "wg-records.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,6 +80,19 @@ fill (WgRecordRequest   *self,
   self->query.cutoff = question->cutoff;
 }
 
+/* Whom posts reach is counted from areas; its parts are grids, and nothing lies behind them. */
+gboolean
+wg_district_has_records (WgDistrict *self,
+                         const char *indicator)
+{
+  WgEvaluator *evaluator = wg_district_get_evaluator (self);
+  const WgIndicator *card = wg_evaluator_find (evaluator, indicator);
+
+  return card != NULL && card->source != WG_SOURCE_FINDINGS && card->source != WG_SOURCE_COVERAGE
+         && !wg_formula_uses (wg_evaluator_find_formula (evaluator, indicator),
+                              WG_MEASURE_COVERED_RESIDENTS);
+}
+
 /**
  * wg_record_request_new:
  *
@@ -95,10 +109,7 @@ wg_record_request_new (WgDistrict       *district,
   const WgServiceSums *sums = NULL;
   WgRecordRequest *self;
 
-  /* Whom posts reach is counted from areas; its parts are grids, and nothing lies behind them. */
-  if (card == NULL || card->source == WG_SOURCE_FINDINGS || card->source == WG_SOURCE_COVERAGE
-      || wg_formula_uses (wg_evaluator_find_formula (evaluator, question->indicator),
-                          WG_MEASURE_COVERED_RESIDENTS))
+  if (!wg_district_has_records (district, question->indicator))
     {
       g_set_error (error, G_IO_ERROR,
                    card == NULL ? G_IO_ERROR_NOT_FOUND : G_IO_ERROR_NOT_SUPPORTED,

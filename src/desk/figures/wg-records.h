@@ -74,6 +74,10 @@ GPtrArray *wg_district_list_late_finish    (WgDistrict          *self,
                                             GAsyncResult        *result,
                                             GError             **error);
 
+/* Whether rows lie behind the figure; else its smallest parts are grids. */
+gboolean   wg_district_has_records         (WgDistrict          *self,
+                                            const char          *indicator);
+
 /* One line of words for a list: what, where, when. (transfer full) */
 char      *wg_record_describe              (WgDistrict          *self,
                                             const WgRow         *row);

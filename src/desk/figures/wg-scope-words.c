@@ -38,6 +38,21 @@ wg_scope_words_period (const WgPeriod *period)
 }
 
 /**
+ * wg_scope_words_at:
+ * @at: a moment
+ *
+ * Returns: (transfer full): the moment of what has no period
+ */
+char *
+wg_scope_words_at (WgTime at)
+{
+  g_autofree char *time = wg_time_format (at);
+
+  /* Translators: %s is the day and time at which something is counted. */
+  return g_strdup_printf (_("At %s"), time);
+}
+
+/**
  * wg_scope_words_cutoff:
  * @cutoff: until when entries count, WG_TIME_NONE for all
  *

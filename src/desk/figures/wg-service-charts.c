@@ -64,6 +64,18 @@ get_period (WgDistrict *district, const WgQuestion *question)
                                                 : wg_district_get_default_period (district);
 }
 
+/* "At 2026-10-15 19:30 · radius 1,000 m": a stock has no period. */
+static char *
+describe_moment (WgDistrict *district, const WgQuestion *question, const WgFigure *figure)
+{
+  WgTime at = question->at != WG_TIME_NONE
+                ? question->at : wg_clock_get_now (wg_district_get_clock (district));
+  g_autofree char *when = wg_scope_words_at (at);
+
+  return figure->method != NULL ? g_strdup_printf ("%s · %s", when, figure->method)
+                                : g_steal_pointer (&when);
+}
+
 /* "2026, quarter 3 · Live": place and class are the page's own line. */
 static char *
 describe_scope (const WgPeriod *period, WgTime cutoff)
@@ -145,11 +157,9 @@ find_highest (const WgFigure *figure)
 
 /* "Orders: most in Dongyuan, 137". */
 static void
-set_heading (WgChartData *data, const WgFigure *figure, const WgPeriod *period, WgTime cutoff,
-             const char *highest)
+set_heading (WgChartData *data, const WgFigure *figure, const char *subtitle, const char *highest)
 {
   const WgFigurePart *best = find_highest (figure);
-  g_autofree char *subtitle = describe_scope (period, cutoff);
   g_autofree char *title = NULL, *value = NULL;
 
   if (best == NULL)
@@ -180,6 +190,15 @@ wg_service_headline (void)
   return ids;
 }
 
+const char *const *
+wg_posts_headline (void)
+{
+  static const char *const ids[] = { "posts_open", "posts_complete", "covered_residents",
+                                     "facility_per_100", NULL };
+
+  return ids;
+}
+
 WgChartData *
 wg_service_chart_trend (WgDistrict *district, const WgQuestion *question, WgFigureBy by,
                         GError **error)
@@ -188,7 +207,7 @@ wg_service_chart_trend (WgDistrict *district, const WgQuestion *question, WgFigu
   WgPeriod period = get_period (district, question);
   g_autoptr (WgFigure) figure = NULL, before = NULL;
   g_autoptr (WgChartData) data = NULL;
-  g_autofree char *highest = NULL;
+  g_autofree char *highest = NULL, *subtitle = NULL;
 
   if (by == WG_BY_WEEK && period.last - period.first < 31)
     by = WG_BY_DAY;
@@ -208,7 +227,8 @@ wg_service_chart_trend (WgDistrict *district, const WgQuestion *question, WgFigu
                before, by, TRUE);
   if (has_values (figure))
     highest = name_day ((WgDate) find_highest (figure)->id, by);
-  set_heading (data, figure, &period, question->cutoff, highest);
+  subtitle = describe_scope (&period, question->cutoff);
+  set_heading (data, figure, subtitle, highest);
   return g_steal_pointer (&data);
 }
 
@@ -291,6 +311,7 @@ wg_service_chart_parts (WgDistrict *district, const WgQuestion *question, WgFigu
   g_autoptr (WgChartData) data = NULL;
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   g_autoptr (GPtrArray) places = NULL;
+  g_autofree char *subtitle = NULL;
   guint series;
 
   asked.by = by;
@@ -314,7 +335,9 @@ wg_service_chart_parts (WgDistrict *district, const WgQuestion *question, WgFigu
 
       wg_chart_data_add_point (data, series, &point);
     }
-  set_heading (data, figure, &period, question->cutoff, NULL);
+  subtitle = figure->period.first == WG_DATE_NONE ? describe_moment (district, question, figure)
+                                                  : describe_scope (&period, question->cutoff);
+  set_heading (data, figure, subtitle, NULL);
   return g_steal_pointer (&data);
 }
 
@@ -404,7 +427,7 @@ wg_service_chart_days (WgDistrict *district, const WgQuestion *question, GError 
   WgPeriod period = get_period (district, question);
   g_autoptr (WgFigure) figure = NULL;
   g_autoptr (WgChartData) data = NULL;
-  g_autofree char *highest = NULL;
+  g_autofree char *highest = NULL, *subtitle = NULL;
 
   asked.by = WG_BY_DAY;
   /* More than a year of days can not be read. */
@@ -419,7 +442,8 @@ wg_service_chart_days (WgDistrict *district, const WgQuestion *question, GError 
              FALSE);
   if (has_values (figure))
     highest = name_day ((WgDate) find_highest (figure)->id, WG_BY_DAY);
-  set_heading (data, figure, &period, question->cutoff, highest);
+  subtitle = describe_scope (&period, question->cutoff);
+  set_heading (data, figure, subtitle, highest);
   return g_steal_pointer (&data);
 }
 

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* Ids of the figures that head the page, on screen and on paper; NULL at the end. What a file's
  * cards do not have is left out there. (transfer none) */
 const char *const *wg_service_headline  (void);
+/* The same of posts, which are counted at a moment and not over a period. (transfer none) */
+const char *const *wg_posts_headline    (void);
 /* Month by month for the year that ends with the period, and the year before it behind; or the
  * weeks of the period itself (its days, when it is a month or less). */
 WgChartData *wg_service_chart_trend     (WgDistrict *district, const WgQuestion *question,
