@@ -12,16 +12,6 @@ struct _WgGrid
 
 G_DEFINE_FINAL_TYPE (WgGrid, wg_grid, G_TYPE_OBJECT)
 
-enum
-{
-  PROP_0,
-  PROP_CODE,
-  PROP_NAME,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 static void
 wg_grid_finalize (GObject *object)
 {
@@ -33,39 +23,9 @@ wg_grid_finalize (GObject *object)
 }
 
 static void
-wg_grid_get_property (GObject    *object,
-                      guint       prop_id,
-                      GValue     *value,
-                      GParamSpec *pspec)
-{
-  WgGrid *self = WG_GRID (object);
-
-  switch (prop_id)
-    {
-    case PROP_CODE:
-      g_value_set_string (value, wg_grid_get_code (self));
-      break;
-    case PROP_NAME:
-      g_value_set_string (value, wg_grid_get_name (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 wg_grid_class_init (WgGridClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = wg_grid_finalize;
-  object_class->get_property = wg_grid_get_property;
-
-  properties[PROP_CODE] =
-    g_param_spec_string ("code", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NAME] =
-    g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = wg_grid_finalize;
 }
 
 static void

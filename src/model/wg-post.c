@@ -25,16 +25,6 @@ struct _WgPost
 
 G_DEFINE_FINAL_TYPE (WgPost, wg_post, G_TYPE_OBJECT)
 
-enum
-{
-  PROP_0,
-  PROP_CODE,
-  PROP_NAME,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 static void
 wg_post_finalize (GObject *object)
 {
@@ -50,39 +40,9 @@ wg_post_finalize (GObject *object)
 }
 
 static void
-wg_post_get_property (GObject    *object,
-                      guint       prop_id,
-                      GValue     *value,
-                      GParamSpec *pspec)
-{
-  WgPost *self = WG_POST (object);
-
-  switch (prop_id)
-    {
-    case PROP_CODE:
-      g_value_set_string (value, wg_post_get_code (self));
-      break;
-    case PROP_NAME:
-      g_value_set_string (value, wg_post_get_name (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 wg_post_class_init (WgPostClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = wg_post_finalize;
-  object_class->get_property = wg_post_get_property;
-
-  properties[PROP_CODE] =
-    g_param_spec_string ("code", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NAME] =
-    g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->finalize = wg_post_finalize;
 }
 
 static void

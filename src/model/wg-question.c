@@ -63,6 +63,7 @@ wg_question_of_scope (WgQuestion *out,
   out->cutoff = wg_scope_get_cutoff (scope);
   out->service_class = wg_scope_get_service_class (scope);
   out->at = wg_scope_get_at (scope);
+  out->at_once = TRUE;
 }
 
 static void

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @radius_m, @walk_minutes: what "within reach of a post" means, for figures of coverage; both 0: a
  *   radius as the file has it
  * @by: into what parts
+ * @at_once: asked by a screen that is told by "changed" when more is known: what takes long is left
+ *   out until then instead of being waited for
  *
  * A plain value: what is asked of wg_district_ask(). Copies share @indicator, which must stay
  * alive; one that was parsed from text is interned and lives for ever.
@@ -34,13 +36,14 @@ typedef struct
   double      radius_m;
   double      walk_minutes;
   WgFigureBy  by;
+  gboolean    at_once;
 } WgQuestion;
 
 #define WG_QUESTION_INIT                                                                           \
   ((WgQuestion) { .period = { WG_DATE_NONE, WG_DATE_NONE }, .cutoff = WG_TIME_NONE,                \
                   .at = WG_TIME_NONE })
 
-/* All but @by, which becomes %WG_BY_NONE; the indicator belongs to the scope. */
+/* All but @by, which becomes %WG_BY_NONE; asked at once. The indicator belongs to the scope. */
 void     wg_question_of_scope (WgQuestion *out, WgScope *scope);
 /* For links and kept views: "orders;unit=5;period=2026Q3;by=class". (transfer full) */
 char    *wg_question_format   (const WgQuestion *self);
