@@ -111,10 +111,10 @@ measure (WgDistrict *district,
         worst[round] = MAX (worst[round], ms_since (start));
       }
   start = g_get_monotonic_time ();
-  g_ptr_array_unref (wg_coverage_study_dup_gaps (study, wg_time_new (day, 19, 30), NULL, 0));
+  g_ptr_array_unref (wg_coverage_study_dup_gaps (study, wg_time_new (day, 19, 30), NULL, 0, NULL));
   gaps_ms = ms_since (start);
   start = g_get_monotonic_time ();
-  g_ptr_array_unref (wg_coverage_study_dup_gaps (study, wg_time_new (day, 19, 30), NULL, 0));
+  g_ptr_array_unref (wg_coverage_study_dup_gaps (study, wg_time_new (day, 19, 30), NULL, 0, NULL));
   again_ms = ms_since (start);
   start = g_get_monotonic_time ();
   g_array_unref (wg_coverage_study_propose (study, wg_time_new (day, 19, 30), NULL, 0, 5));

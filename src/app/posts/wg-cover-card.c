@@ -4,6 +4,7 @@
 
 #include "wg-cover-card.h"
 
+#include "wg-cover-window.h"
 #include "wg-number.h"
 #include "wg-trial-row.h"
 
@@ -33,6 +34,7 @@ struct _WgCoverCard
   WgPostPlan      *plan;     /* (nullable) */
   gboolean         writable;
   gboolean         filling;  /* the controls are being set, not used */
+  GCancellable    *proposing; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (WgCoverCard, wg_cover_card, GTK_TYPE_WIDGET)
@@ -192,6 +194,12 @@ update (WgCoverCard *self)
 
   if (coverage != NULL)
     show_numbers (self, coverage);
+  else if (wg_post_plan_is_counting (self->plan))
+    {
+      gtk_label_set_text (self->covered, _("Counting who is within reach …"));
+      gtk_label_set_text (self->uncovered, "");
+      gtk_label_set_text (self->method, "");
+    }
   else
     {
       gtk_label_set_text (self->covered, _("Coverage cannot be counted"));
@@ -201,7 +209,8 @@ update (WgCoverCard *self)
   show_note (self, coverage);
   show_method (self);
   show_trials (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cover.propose", coverage != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cover.propose",
+                                 coverage != NULL && self->proposing == NULL);
 }
 
 static void
@@ -244,19 +253,49 @@ on_pick (WgCoverCard *self)
     g_signal_emit (self, signals[PICKING], 0, gtk_toggle_button_get_active (self->pick));
 }
 
-/* The best places become trials, to be moved, renamed or thrown away like any other. */
+/* The best places become trials, to be moved, renamed or thrown away like any other. Those of
+ * another hour are no longer the best: they are left out. */
+static void
+on_proposed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgCoverCard) self = data;
+  WgPostPlan *plan = WG_POST_PLAN (source);
+  g_autoptr (GArray) places = wg_post_plan_propose_finish (plan, result, NULL);
+
+  g_clear_object (&self->proposing);
+  if (self->content == NULL || plan != self->plan)
+    return;
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const WgCoverProposal *place = &g_array_index (places, WgCoverProposal, i);
+
+      wg_post_plan_add (plan, place->lon, place->lat, NULL);
+    }
+  update (self);
+}
+
 static void
 on_propose (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   WgCoverCard *self = WG_COVER_CARD (widget);
-  g_autoptr (GArray) places = wg_post_plan_propose (self->plan, N_PROPOSALS);
 
-  for (guint i = 0; i < places->len; i++)
-    {
-      const WgCoverProposal *place = &g_array_index (places, WgCoverProposal, i);
+  if (self->proposing != NULL)
+    return;
+  self->proposing = g_cancellable_new ();
+  wg_post_plan_propose_async (self->plan, N_PROPOSALS, self->proposing, on_proposed,
+                              g_object_ref (self));
+  update (self);
+}
 
-      wg_post_plan_add (self->plan, place->lon, place->lat, NULL);
-    }
+static void
+on_settings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgCoverCard *self = WG_COVER_CARD (widget);
+  WgDistrict *district = self->plan != NULL ? wg_post_plan_get_district (self->plan) : NULL;
+
+  if (district != NULL)
+    gtk_window_present (wg_cover_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                             district));
 }
 
 static void
@@ -270,6 +309,7 @@ wg_cover_card_dispose (GObject *object)
 {
   WgCoverCard *self = WG_COVER_CARD (object);
 
+  g_cancellable_cancel (self->proposing);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->plan);
 
@@ -317,6 +357,7 @@ wg_cover_card_class_init (WgCoverCardClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "cover.propose", NULL, on_propose);
   gtk_widget_class_install_action (widget_class, "cover.clear", NULL, on_clear);
+  gtk_widget_class_install_action (widget_class, "cover.settings", NULL, on_settings);
 }
 
 static void
@@ -351,6 +392,7 @@ wg_cover_card_set_writable (WgCoverCard *self, gboolean writable)
   g_return_if_fail (WG_IS_COVER_CARD (self));
 
   self->writable = writable;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cover.settings", writable);
 }
 
 void

@@ -9,23 +9,47 @@
 
 #include <glib/gi18n.h>
 
+static void
+on_gaps_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgPostsScreen) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) gaps = wg_post_plan_find_gaps_finish (WG_POST_PLAN (source), result,
+                                                              &error);
+
+  if (gaps != NULL && self->content != NULL)
+    wg_district_map_set_gaps (self->map, gaps);
+}
+
 static gboolean
 on_gaps_idle (gpointer data)
 {
   WgPostsScreen *self = data;
-  g_autoptr (GPtrArray) gaps = NULL;
 
   self->gaps_id = 0;
-  if (wg_cover_card_shows_gaps (self->card))
-    gaps = wg_post_plan_dup_gaps (self->plan);
-  wg_district_map_set_gaps (self->map, gaps);
+  if (!wg_cover_card_shows_gaps (self->card) || wg_post_plan_get_coverage (self->plan) == NULL)
+    {
+      wg_district_map_set_gaps (self->map, NULL);
+      return G_SOURCE_REMOVE;
+    }
+  self->finding_gaps = g_cancellable_new ();
+  wg_post_plan_find_gaps_async (self->plan, self->finding_gaps, on_gaps_found,
+                                g_object_ref (self));
   return G_SOURCE_REMOVE;
+}
+
+static void
+drop_gaps (WgPostsScreen *self)
+{
+  g_cancellable_cancel (self->finding_gaps);
+  g_clear_object (&self->finding_gaps);
 }
 
 /* Numbers and marks come first: gaps take longer, and only those of the last hour are wanted. */
 static void
 queue_gaps (WgPostsScreen *self)
 {
+  drop_gaps (self);
   if (self->gaps_id == 0)
     self->gaps_id = g_idle_add_full (G_PRIORITY_LOW, on_gaps_idle, self, NULL);
 }
@@ -47,6 +71,8 @@ _wg_posts_screen_cover_update (WgPostsScreen *self)
 {
   WgTime at = wg_post_list_resolve (self->district, wg_scope_get_at (self->scope));
 
+  /* Whoever still draws gaps keeps the numbers waiting. */
+  drop_gaps (self);
   wg_post_plan_ask (self->plan, self->district, wg_scope_get_unit (self->scope), at);
   if (self->cover_stale)
     wg_post_plan_renew (self->plan);
@@ -148,7 +174,7 @@ _wg_posts_screen_cover_add (WgPostsScreen *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->plan = wg_post_plan_new ();
+  self->plan = wg_post_plan_new_in_background ();
   wg_cover_card_set_plan (self->card, self->plan);
   g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_plan_changed), self,
                            G_CONNECT_SWAPPED);

@@ -47,6 +47,7 @@ struct _WgPostsScreen
   gint64              shown_unit; /* that the map was last brought to */
   guint               update_id;
   guint               gaps_id;
+  GCancellable       *finding_gaps; /* (nullable) */
   guint               focus_id;
   gboolean            stale;        /* something changed while nobody looked */
   gboolean            cover_stale;  /* the district changed */

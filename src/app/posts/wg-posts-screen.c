@@ -263,6 +263,8 @@ wg_posts_screen_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->gaps_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_cancellable_cancel (self->finding_gaps);
+  g_clear_object (&self->finding_gaps);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->spots, wg_post_spots_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);

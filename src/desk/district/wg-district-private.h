@@ -17,6 +17,8 @@ WgRegistry *wg_district_get_registry (WgDistrict *self);
 WgEvaluator *wg_district_get_evaluator (WgDistrict *self);
 /* The organisation's findings, counted now where that was not done yet. (nullable) with an error */
 WgFindingCounts *wg_district_get_counts (WgDistrict *self, GError **error);
+/* Whether somebody looks at a screen, who is told by "changed" when what takes long is ready. */
+gboolean    wg_district_get_in_background (WgDistrict *self);
 /* Sums of the records as known at a cut-off, %WG_TIME_NONE: live. (transfer none) (nullable): NULL
  * without an error while they are being read. */
 const WgServiceSums *wg_district_get_sums (WgDistrict *self, WgTime cutoff, GError **error);

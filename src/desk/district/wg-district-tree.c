@@ -5,8 +5,6 @@
 #include "wg-district-private.h"
 #include "wg-fields.h"
 
-#define MAX_DEPTH 32 /* superiors climbed in a damaged tree */
-
 GPtrArray *
 wg_district_get_units (WgDistrict *self)
 {
@@ -74,15 +72,7 @@ wg_district_is_within (WgDistrict *self,
                        gint64      unit,
                        gint64      above)
 {
-  for (guint depth = 0; above != 0 && unit != above; depth++)
-    {
-      WgUnit *found = wg_district_find_unit (self, unit);
-
-      if (found == NULL || depth > MAX_DEPTH)
-        return FALSE;
-      unit = wg_row_get_int (wg_unit_get_row (found), WG_UNIT_PARENT, 0);
-    }
-  return TRUE;
+  return wg_registry_is_within (wg_district_get_registry (self), unit, above);
 }
 
 /**

@@ -674,6 +674,12 @@ wg_district_get_counts (WgDistrict *self,
   return self->counts;
 }
 
+gboolean
+wg_district_get_in_background (WgDistrict *self)
+{
+  return wg_sums_keeper_get_in_background (self->sums);
+}
+
 const WgServiceSums *
 wg_district_get_sums (WgDistrict *self,
                       WgTime      cutoff,

@@ -11,6 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MAX_DEPTH 64 /* superiors climbed in a damaged tree */
+
 struct _WgRegistry
 {
   gatomicrefcount ref_count;
@@ -546,6 +548,22 @@ wg_registry_collect_units (WgRegistry *self,
         g_ptr_array_add (queue, g_ptr_array_index (children, j));
     }
   return subtree;
+}
+
+gboolean
+wg_registry_is_within (WgRegistry *self,
+                       gint64      unit,
+                       gint64      above)
+{
+  for (guint depth = 0; above != 0 && unit != above; depth++)
+    {
+      WgUnit *found = wg_registry_find_unit (self, unit);
+
+      if (found == NULL || depth > MAX_DEPTH)
+        return FALSE;
+      unit = wg_unit_get_parent_id (found);
+    }
+  return TRUE;
 }
 
 /**

@@ -43,6 +43,8 @@ WgUnit           *wg_registry_find_unit_by_code (WgRegistry *self, const char *c
 WgGrid           *wg_registry_find_grid        (WgRegistry *self, gint64 id);
 guint             wg_registry_find_grid_index  (WgRegistry *self, gint64 id); /* G_MAXUINT: none */
 GPtrArray        *wg_registry_get_branches     (WgRegistry *self, gint64 grid); /* (nullable) */
+/* Whether a unit is another one or lies under it; everything lies under 0. */
+gboolean          wg_registry_is_within        (WgRegistry *self, gint64 unit, gint64 above);
 /* Positions established on the day: of a unit in committee order, and those a person holds.
  * (nullable) (transfer none) (element-type WgPosition) */
 GPtrArray        *wg_registry_get_positions    (WgRegistry *self, gint64 unit);

@@ -4,11 +4,13 @@
 
 #include "wg-ask.h"
 
+#include "wg-coverage-keeper.h"
 #include "wg-covered-counts.h"
 #include "wg-district-private.h"
 #include "wg-evaluator.h"
 #include "wg-post-book.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /**
@@ -197,15 +199,19 @@ is_today (WgDistrict *self,
          wg_time_get_day (at) == wg_clock_get_today (wg_district_get_clock (self));
 }
 
-/* Who is within reach of a post, by the question's method; (transfer full) (nullable). */
-static WgCoveredCounts *
-count_covered (WgDistrict       *self,
-               const WgFacts    *facts,
-               const WgQuestion *question,
-               GError          **error)
+/* (transfer full) (nullable): NULL without @error where it is being made for a screen. */
+static WgCoverageStudy *
+get_study (WgDistrict       *self,
+           const WgFacts    *facts,
+           const WgQuestion *question,
+           GError          **error)
 {
   WgGrid *grid = question->grid != 0 ? wg_registry_find_grid (facts->registry, question->grid)
                                      : NULL;
+  gint64 unit = grid != NULL ? wg_grid_get_community_id (grid) : question->unit;
+  WgDate day = wg_time_get_day (facts->at);
+  g_autoptr (WgCoverageStudy) study = NULL;
+  g_autoptr (GError) failure = NULL;
   WgCoverMethod method;
 
   wg_cover_method_init (&method, question->walk_minutes > 0 ? WG_COVER_WALK : WG_COVER_RADIUS,
@@ -214,10 +220,41 @@ count_covered (WgDistrict       *self,
     method.minutes = question->walk_minutes;
   else if (question->radius_m > 0)
     method.radius_m = question->radius_m;
-  return wg_district_count_covered (self, facts->registry, facts->posts,
-                                    grid != NULL ? wg_grid_get_community_id (grid)
-                                                 : question->unit,
-                                    facts->at, &method, error);
+  study = wg_district_find_study (self, day, unit, &method, &failure);
+  if (study != NULL)
+    return g_steal_pointer (&study);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (!question->at_once || !wg_district_get_in_background (self))
+    return wg_district_get_study (self, day, unit, &method, error);
+  else
+    wg_district_announce_study (self, day, unit, &method);
+  return NULL;
+}
+
+/* Who is within reach of a post, by the question's method. FALSE with @error; without counts where
+ * they come later. */
+static gboolean
+count_covered (WgDistrict       *self,
+               const WgFacts    *facts,
+               const WgQuestion *question,
+               WgCoveredCounts **covered,
+               GError          **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (WgCoverageStudy) study = get_study (self, facts, question, &failure);
+  g_autoptr (WgCoverage) coverage = NULL;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (study == NULL)
+    return TRUE;
+  coverage = wg_coverage_study_at (study, facts->at, NULL, 0);
+  *covered = wg_covered_counts_new (facts->registry, coverage);
+  return TRUE;
 }
 
 WgFigure *
@@ -232,6 +269,7 @@ wg_district_ask (WgDistrict       *self,
   g_autoptr (WgRegistry) of_day = NULL;
   g_autoptr (WgPostBook) posts_of_day = NULL;
   g_autoptr (WgCoveredCounts) covered = NULL;
+  gboolean of_coverage;
   WgPeriod period;
   WgFigure *figure;
 
@@ -269,16 +307,20 @@ wg_district_ask (WgDistrict       *self,
           return NULL;
         }
     }
-  if (card != NULL && wg_formula_uses (wg_evaluator_find_formula (evaluator, card->id),
-                                       WG_MEASURE_COVERED_RESIDENTS))
-    {
-      facts.covered = covered = count_covered (self, &facts, &asked, error);
-      if (covered == NULL)
-        return NULL;
-    }
+  of_coverage = card != NULL && wg_formula_uses (wg_evaluator_find_formula (evaluator, card->id),
+                                                 WG_MEASURE_COVERED_RESIDENTS);
+  if (of_coverage && !count_covered (self, &facts, &asked, &covered, error))
+    return NULL;
+  facts.covered = covered;
   period = asked.period;
   read_days (self, &facts, &asked);
   figure = wg_evaluator_ask (evaluator, &facts, &asked, error);
+  if (figure != NULL && of_coverage && covered == NULL)
+    {
+      g_free (figure->why);
+      figure->why = g_strdup (_("Who is within reach is being counted; the number comes in a "
+                                "moment."));
+    }
   if (figure != NULL && asked.grid != 0)
     hide_grid (evaluator, &facts, &asked, figure);
   asked.period = period;
@@ -295,7 +337,7 @@ wg_district_ask (WgDistrict       *self,
  * @unit: row id, 0 for the whole file
  * @by: into what parts
  *
- * wg_district_ask() of the default period, live.
+ * wg_district_ask() of the default period, live, and at once.
  *
  * Returns: (transfer full): the figure, or NULL when there is no such indicator or part
  */
@@ -311,6 +353,7 @@ wg_district_evaluate (WgDistrict *self,
   question.indicator = indicator;
   question.unit = unit;
   question.by = by;
+  question.at_once = TRUE;
   return wg_district_ask (self, &question, error);
 }
 

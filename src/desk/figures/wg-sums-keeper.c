@@ -176,6 +176,12 @@ wg_sums_keeper_free (WgSumsKeeper *self)
   g_free (self);
 }
 
+gboolean
+wg_sums_keeper_get_in_background (const WgSumsKeeper *self)
+{
+  return self->in_background;
+}
+
 static void
 take_changes (WgServiceSums     *sums,
               const WgChangeSet *changes)

@@ -22,6 +22,7 @@ WgSumsKeeper        *wg_sums_keeper_new    (WgStore *store, gboolean in_backgrou
 void                 wg_sums_keeper_free   (WgSumsKeeper *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgSumsKeeper, wg_sums_keeper_free)
 
+gboolean             wg_sums_keeper_get_in_background (const WgSumsKeeper *self);
 /* The units and grids of now; the first call begins to read in the background. */
 void                 wg_sums_keeper_follow (WgSumsKeeper *self, WgRegistry *registry);
 /* An edit was committed. */

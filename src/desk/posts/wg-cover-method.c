@@ -103,6 +103,23 @@ wg_cover_method_init (WgCoverMethod *self,
   json_decref (shipped);
 }
 
+void
+wg_cover_method_get_limits (WgCoverMethod *least,
+                            WgCoverMethod *most)
+{
+  json_t *shipped = load_shipped ();
+
+  *least = *most = (WgCoverMethod) { WG_COVER_RADIUS };
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      const json_t *card = json_object_get (shipped, measures[i].name);
+
+      *get_member (least, &measures[i]) = json_number_value (json_object_get (card, "least"));
+      *get_member (most, &measures[i]) = json_number_value (json_object_get (card, "most"));
+    }
+  json_decref (shipped);
+}
+
 char *
 wg_cover_method_describe (const WgCoverMethod *self)
 {
@@ -125,6 +142,18 @@ wg_cover_method_name (const WgCoverMethod *self)
   if (self->kind == WG_COVER_RADIUS)
     return g_strdup_printf (_("radius %s m"), radius);
   return g_strdup_printf (_("%g min on foot"), self->minutes);
+}
+
+gboolean
+wg_cover_method_equal (const WgCoverMethod *self,
+                       const WgCoverMethod *other)
+{
+  if (self->kind != other->kind)
+    return FALSE;
+  if (self->kind == WG_COVER_RADIUS)
+    return self->radius_m == other->radius_m;
+  return self->minutes == other->minutes && self->speed_m_min == other->speed_m_min
+         && self->detour_m == other->detour_m && self->streets_cross == other->streets_cross;
 }
 
 gboolean

@@ -32,10 +32,14 @@ typedef struct
 
 /* What the file's settings say, else what ships. The other members are filled in too. */
 void     wg_cover_method_init      (WgCoverMethod *self, WgCoverKind kind, WgDistrict *district);
+/* The least and the most that is accepted of each number. */
+void     wg_cover_method_get_limits (WgCoverMethod *least, WgCoverMethod *most);
 /* "radius 1,000 m", "15 minutes on foot …": to stand beside a number. (transfer full) */
 char    *wg_cover_method_describe  (const WgCoverMethod *self);
 /* The same in a few words: "radius 1,000 m", "15 min on foot". (transfer full) */
 char    *wg_cover_method_name      (const WgCoverMethod *self);
+/* Whether both mean the same reach; members of the other kind do not count. */
+gboolean wg_cover_method_equal     (const WgCoverMethod *self, const WgCoverMethod *other);
 /* What is accepted; FALSE with %G_IO_ERROR_INVALID_DATA and a sentence. */
 gboolean wg_cover_method_check     (const WgCoverMethod *self, GError **error);
 /* The one edit that makes this the file's own way. (transfer full) (nullable): NULL without @error

@@ -133,16 +133,21 @@ find_gap (WgCoverageStudy  *self,
  * @at: the moment
  * @trials: (nullable) (array length=n_trials): posts that are thought of
  * @n_trials: how many
+ * @cancellable: (nullable): looked at between grids
  *
- * Returns: (transfer full) (element-type WgGeometry): what is not covered, grid by grid, degrees
+ * Returns: (transfer full) (nullable) (element-type WgGeometry): what is not covered, grid by grid,
+ *   degrees
  */
 GPtrArray *
 wg_coverage_study_dup_gaps (WgCoverageStudy    *self,
                             WgTime              at,
                             const WgCoverTrial *trials,
-                            guint               n_trials)
+                            guint               n_trials,
+                            GCancellable       *cancellable)
 {
-  GPtrArray *gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
+  g_autoptr (GPtrArray) gaps =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
   WgCoverGround *ground = wg_cover_reach_get_ground (self->reach);
   g_autoptr (GArray) shapes = g_array_new (FALSE, FALSE, sizeof (WgCoverShape));
   WgCoverState state;
@@ -157,6 +162,8 @@ wg_coverage_study_dup_gaps (WgCoverageStudy    *self,
       g_autoptr (WgGeometry) border = NULL;
       WgGeometry *gap = NULL;
 
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
       if (whole == 0 || self->covered[i] == whole)
         continue;
       border = wg_grid_get_geometry (wg_coverage_study_get_grid (self, i));
@@ -171,7 +178,7 @@ wg_coverage_study_dup_gaps (WgCoverageStudy    *self,
       if (gap != NULL)
         g_ptr_array_add (gaps, gap);
     }
-  return gaps;
+  return g_steal_pointer (&gaps);
 }
 
 GPtrArray *
@@ -182,6 +189,7 @@ wg_coverage_study_dup_reach (WgCoverageStudy *self,
   GPtrArray *outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
   g_autoptr (GArray) shapes = g_array_new (FALSE, FALSE, sizeof (WgCoverShape));
   WgCoverShape disc = { .radius = self->method.radius_m };
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
   WgStreetFoot foot;
   double x, y;
 

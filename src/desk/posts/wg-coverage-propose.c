@@ -194,6 +194,7 @@ wg_coverage_study_propose (WgCoverageStudy    *self,
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
   g_autoptr (GArray) tried = g_array_new (FALSE, FALSE, sizeof (WgCoverTrial));
   g_autofree guint *chosen = g_new0 (guint, MAX (n_wanted, 1));
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
   gint64 covered;
   guint n;
 

@@ -28,6 +28,8 @@ void wg_gap_memory_free (WgGapMemory *self);
 
 struct _WgCoverageStudy
 {
+  gatomicrefcount  references;
+  GRecMutex        lock;      /* over the moment at hand */
   WgRegistry      *registry;
   WgPostBook      *book;
   gint64           unit;

@@ -74,14 +74,15 @@ choose_plane (WgCoverageStudy *self)
 }
 
 static WgCoverGround *
-make_ground (WgCoverageStudy *self)
+make_ground (WgCoverageStudy *self,
+             GCancellable    *cancellable)
 {
   WgCoverGround *ground =
       wg_cover_ground_new (wg_registry_get_grids (self->registry)->len, 0, 0);
   g_autoptr (GArray) xy = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < self->grids->len; i++)
+  for (guint i = 0; i < self->grids->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       WgGrid *grid = wg_coverage_study_get_grid (self, i);
       g_autoptr (WgGeometry) border = get_border (grid);
@@ -197,12 +198,15 @@ reach_on_foot (WgCoverageStudy *self,
 
 static gboolean
 prepare (WgCoverageStudy *self,
+         GCancellable    *cancellable,
          GError         **error)
 {
   g_autoptr (WgCoverGround) ground = NULL;
 
   choose_plane (self);
-  ground = make_ground (self);
+  ground = make_ground (self, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (self->method.kind == WG_COVER_WALK)
     {
       self->network = make_network (self);
@@ -215,6 +219,8 @@ prepare (WgCoverageStudy *self,
         }
     }
   take_posts (self);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (self->network != NULL)
     reach_on_foot (self, ground);
   else
@@ -227,6 +233,7 @@ wg_coverage_study_new_of (WgRegistry          *registry,
                           WgPostBook          *posts,
                           gint64               unit,
                           const WgCoverMethod *method,
+                          GCancellable        *cancellable,
                           GError             **error)
 {
   g_autoptr (WgCoverageStudy) self = NULL;
@@ -237,6 +244,8 @@ wg_coverage_study_new_of (WgRegistry          *registry,
       return NULL;
     }
   self = g_new0 (WgCoverageStudy, 1);
+  g_atomic_ref_count_init (&self->references);
+  g_rec_mutex_init (&self->lock);
   self->registry = wg_registry_ref (registry);
   self->book = wg_post_book_ref (posts);
   self->unit = unit;
@@ -248,7 +257,7 @@ wg_coverage_study_new_of (WgRegistry          *registry,
   self->feet = g_array_new (FALSE, FALSE, sizeof (WgStreetFoot));
   self->extra = g_array_new (FALSE, FALSE, sizeof (WgCoverShape));
   self->use = g_malloc0 (MAX (wg_post_book_get_posts (posts)->len, 1));
-  return prepare (self, error) ? g_steal_pointer (&self) : NULL;
+  return prepare (self, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 WgCoverageStudy *
@@ -260,7 +269,8 @@ wg_coverage_study_new (WgDistrict          *district,
   g_return_val_if_fail (WG_IS_DISTRICT (district) && method != NULL, NULL);
 
   return wg_coverage_study_new_of (wg_district_get_registry (district),
-                                   wg_district_get_post_book (district), unit, method, error);
+                                   wg_district_get_post_book (district), unit, method, NULL,
+                                   error);
 }
 
 WgCoverageStudy *
@@ -271,21 +281,30 @@ wg_coverage_study_new_on (WgDistrict          *district,
                           GError             **error)
 {
   g_autoptr (WgRegistry) of_day = NULL;
+  g_autoptr (WgPostBook) of_day_posts = NULL;
 
   g_return_val_if_fail (WG_IS_DISTRICT (district) && method != NULL, NULL);
 
   if (day == wg_clock_get_today (wg_district_get_clock (district)))
     return wg_coverage_study_new (district, unit, method, error);
   of_day = wg_district_registry_at (district, day);
-  return wg_coverage_study_new_of (of_day, wg_district_get_post_book (district), unit, method,
-                                   error);
+  of_day_posts = wg_post_book_new (of_day, wg_district_get_post_book (district));
+  return wg_coverage_study_new_of (of_day, of_day_posts, unit, method, NULL, error);
+}
+
+WgCoverageStudy *
+wg_coverage_study_ref (WgCoverageStudy *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
 }
 
 void
-wg_coverage_study_free (WgCoverageStudy *self)
+wg_coverage_study_unref (WgCoverageStudy *self)
 {
-  if (self == NULL)
+  if (!g_atomic_ref_count_dec (&self->references))
     return;
+  g_rec_mutex_clear (&self->lock);
   g_clear_pointer (&self->memory, wg_gap_memory_free);
   g_clear_pointer (&self->walk, wg_street_walk_free);
   g_clear_pointer (&self->network, wg_street_network_unref);
@@ -306,6 +325,12 @@ const WgCoverMethod *
 wg_coverage_study_get_method (WgCoverageStudy *self)
 {
   return &self->method;
+}
+
+gint64
+wg_coverage_study_get_unit (WgCoverageStudy *self)
+{
+  return self->unit;
 }
 
 static void
@@ -416,6 +441,7 @@ wg_coverage_study_at (WgCoverageStudy    *self,
                       guint               n_trials)
 {
   WgCoverage *coverage = g_new0 (WgCoverage, 1);
+  g_autoptr (GRecMutexLocker) locker = NULL;
   WgCoverState state;
 
   coverage->at = at;
@@ -424,6 +450,7 @@ wg_coverage_study_at (WgCoverageStudy    *self,
   coverage->grids = g_array_sized_new (FALSE, FALSE, sizeof (WgCoverGrid), self->grids->len);
   coverage->method = wg_cover_method_describe (&self->method);
   coverage->reach = wg_cover_method_name (&self->method);
+  locker = g_rec_mutex_locker_new (&self->lock);
   wg_coverage_study_set_moment (self, at, trials, n_trials, &state);
   wg_cover_reach_measure (self->reach, &state, self->covered);
   list_posts (self, coverage);

@@ -64,7 +64,8 @@ typedef struct
  * WgCoverageStudy:
  *
  * The posts of a file and the grids of a unit, prepared so that any moment is answered at once:
- * made anew when the district says "changed". Any thread, one at a time.
+ * made anew when the district says "changed". Counted by reference; any thread: who asks while
+ * another does waits. Pages and figures share those of the keeper.
  */
 typedef struct _WgCoverageStudy WgCoverageStudy;
 
@@ -75,21 +76,25 @@ WgCoverageStudy *wg_coverage_study_new  (WgDistrict *district, gint64 unit,
 /* The units and grids of another day. */
 WgCoverageStudy *wg_coverage_study_new_on (WgDistrict *district, WgDate day, gint64 unit,
                                            const WgCoverMethod *method, GError **error);
-/* The same of another state of the file. */
+/* The same of another state of the file. @cancellable: (nullable): looked at between grids. */
 WgCoverageStudy *wg_coverage_study_new_of (WgRegistry *registry, WgPostBook *posts, gint64 unit,
-                                           const WgCoverMethod *method, GError **error);
-void             wg_coverage_study_free (WgCoverageStudy *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgCoverageStudy, wg_coverage_study_free)
+                                           const WgCoverMethod *method,
+                                           GCancellable *cancellable, GError **error);
+WgCoverageStudy *wg_coverage_study_ref   (WgCoverageStudy *self);
+void             wg_coverage_study_unref (WgCoverageStudy *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgCoverageStudy, wg_coverage_study_unref)
 
 const WgCoverMethod *wg_coverage_study_get_method (WgCoverageStudy *self);
+gint64               wg_coverage_study_get_unit   (WgCoverageStudy *self); /* 0: the whole file */
 
 /* @trials: (nullable) (array length=n_trials). (transfer full) */
 WgCoverage *wg_coverage_study_at      (WgCoverageStudy *self, WgTime at,
                                        const WgCoverTrial *trials, guint n_trials);
-/* What is not covered, as polygons, one for each grid that has some of it.
- * (transfer full) (element-type WgGeometry) */
+/* What is not covered, as polygons, one for each grid that has some of it. @cancellable:
+ * (nullable). (transfer full) (nullable) (element-type WgGeometry): NULL only when cancelled */
 GPtrArray  *wg_coverage_study_dup_gaps (WgCoverageStudy *self, WgTime at,
-                                        const WgCoverTrial *trials, guint n_trials);
+                                        const WgCoverTrial *trials, guint n_trials,
+                                        GCancellable *cancellable);
 /* What one post at a place reaches: a disc, or bands along the streets.
  * (transfer full) (element-type WgGeometry) */
 GPtrArray  *wg_coverage_study_dup_reach (WgCoverageStudy *self, double lon, double lat);

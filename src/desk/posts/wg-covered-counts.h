@@ -26,11 +26,4 @@ void             wg_covered_counts_of_grid (const WgCoveredCounts *self, guint g
 void             wg_covered_counts_of_unit (const WgCoveredCounts *self, gint64 unit,
                                             WgMeasures *measures);
 
-/* Of an opened file at a moment, by a method. The studies asked last are kept, so that pages that
- * ask the same again are answered at once. @registry and @posts are of the moment's day.
- * (transfer full) (nullable): NULL with an error of the study or the method. */
-WgCoveredCounts *wg_district_count_covered (WgDistrict *self, WgRegistry *registry,
-                                            WgPostBook *posts, gint64 unit, WgTime at,
-                                            const WgCoverMethod *method, GError **error);
-
 G_END_DECLS

@@ -41,22 +41,6 @@ wg_post_place_find_street (WgRegistry *registry,
 }
 
 static gboolean
-is_below (WgRegistry *registry,
-          gint64      unit,
-          WgUnit     *above)
-{
-  WgUnit *found = wg_registry_find_unit (registry, unit);
-
-  for (guint depth = 0; found != NULL && depth < MAX_DEPTH; depth++)
-    {
-      if (found == above)
-        return TRUE;
-      found = wg_registry_find_unit (registry, wg_unit_get_parent_id (found));
-    }
-  return FALSE;
-}
-
-static gboolean
 has_drawn_grids (WgRegistry *registry,
                  WgUnit     *street)
 {
@@ -83,7 +67,8 @@ wg_post_place_is_outside (WgRegistry *registry,
   if (street == NULL)
     return FALSE;
   if (grid != NULL)
-    return !is_below (registry, wg_grid_get_community_id (grid), street);
+    return !wg_registry_is_within (registry, wg_grid_get_community_id (grid),
+                                   wg_unit_get_id (street));
   area = wg_row_get_geometry (wg_unit_get_row (street), WG_UNIT_AREA);
   if (area != NULL)
     return !wg_geometry_contains (area, lon, lat);

@@ -4,6 +4,7 @@
 
 #include "wg-post-plan.h"
 
+#include "wg-coverage-keeper.h"
 #include "wg-mercator.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,7 @@ struct _WgPostPlan
   gint64           unit;
   WgTime           at;
   WgCoverMethod    method;
+  WgCoverMethod    own;      /* the file's, when the method was last taken from it */
   gboolean         has_method;
   WgCoverageStudy *study;    /* (nullable): not asked for, or refused */
   WgCoverage      *coverage; /* (nullable) */
@@ -23,6 +25,9 @@ struct _WgPostPlan
   gint64           before;   /* covered without trials */
   GPtrArray       *trials;   /* WgPostTrial */
   gint64           last_id;
+  gboolean         in_background;
+  GCancellable    *making;   /* (nullable): the study that is waited for */
+  guint            stamp;    /* another one with every change of the numbers */
 };
 
 G_DEFINE_FINAL_TYPE (WgPostPlan, wg_post_plan, G_TYPE_OBJECT)
@@ -47,8 +52,10 @@ trial_free (gpointer data)
 static void
 forget_study (WgPostPlan *self)
 {
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
   g_clear_pointer (&self->coverage, wg_coverage_free);
-  g_clear_pointer (&self->study, wg_coverage_study_free);
+  g_clear_pointer (&self->study, wg_coverage_study_unref);
   g_clear_pointer (&self->error, g_free);
 }
 
@@ -84,6 +91,15 @@ WgPostPlan *
 wg_post_plan_new (void)
 {
   return g_object_new (WG_TYPE_POST_PLAN, NULL);
+}
+
+WgPostPlan *
+wg_post_plan_new_in_background (void)
+{
+  WgPostPlan *self = wg_post_plan_new ();
+
+  self->in_background = TRUE;
+  return self;
 }
 
 static WgCoverTrial *
@@ -126,24 +142,87 @@ compute (WgPostPlan *self)
 static void
 update (WgPostPlan *self)
 {
+  self->stamp++;
   compute (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-make_study (WgPostPlan *self)
+static gboolean
+has_same_numbers (const WgCoverMethod *a,
+                  const WgCoverMethod *b)
 {
+  WgCoverMethod as_radius = *a, as_walk = *a, radius = *b, walk = *b;
+
+  as_radius.kind = radius.kind = WG_COVER_RADIUS;
+  as_walk.kind = walk.kind = WG_COVER_WALK;
+  return wg_cover_method_equal (&as_radius, &radius) && wg_cover_method_equal (&as_walk, &walk);
+}
+
+/* The plan may have gone on to another question meanwhile; then this one was cancelled. */
+static void
+on_study (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (WgPostPlan) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgCoverageStudy) study =
+      wg_district_make_study_finish (WG_DISTRICT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  forget_study (self);
+  self->study = g_steal_pointer (&study);
+  self->error = error != NULL ? g_strdup (error->message) : NULL;
+  update (self);
+}
+
+/* What was tried out stays until the file's own way changes, also by an undo. */
+static void
+follow_settings (WgPostPlan *self)
+{
+  WgCoverKind kind = self->has_method ? self->method.kind : WG_COVER_RADIUS;
+  WgCoverMethod now;
+
+  wg_cover_method_init (&now, kind, self->district);
+  self->own.kind = kind;
+  if (!self->has_method || !has_same_numbers (&now, &self->own))
+    self->method = now;
+  self->own = now;
+  self->has_method = TRUE;
+}
+
+static void
+find_study (WgPostPlan *self)
+{
+  WgDate day = wg_time_get_day (self->at);
   g_autoptr (GError) error = NULL;
 
   forget_study (self);
   if (self->district == NULL)
     return;
-  if (!self->has_method)
-    wg_cover_method_init (&self->method, WG_COVER_RADIUS, self->district);
-  self->has_method = TRUE;
-  self->study = wg_coverage_study_new (self->district, self->unit, &self->method, &error);
-  if (self->study == NULL)
+  follow_settings (self);
+  if (self->in_background)
+    self->study = wg_district_find_study (self->district, day, self->unit, &self->method, &error);
+  else
+    self->study = wg_district_get_study (self->district, day, self->unit, &self->method, &error);
+  if (self->study != NULL && wg_coverage_study_get_unit (self->study) != self->unit)
+    g_clear_pointer (&self->study, wg_coverage_study_unref);
+  if (error != NULL)
     self->error = g_strdup (error->message);
+  if (self->study != NULL || self->error != NULL)
+    return;
+  self->making = g_cancellable_new ();
+  wg_district_make_study_async (self->district, day, self->unit, &self->method, self->making,
+                                on_study, g_object_ref (self));
+}
+
+gboolean
+wg_post_plan_is_counting (WgPostPlan *self)
+{
+  g_return_val_if_fail (WG_IS_POST_PLAN (self), FALSE);
+
+  return self->making != NULL;
 }
 
 void
@@ -156,7 +235,8 @@ wg_post_plan_ask (WgPostPlan *self,
 
   g_return_if_fail (WG_IS_POST_PLAN (self));
 
-  other = self->district != district || self->unit != unit;
+  other = self->district != district || self->unit != unit
+          || wg_time_get_day (self->at) != wg_time_get_day (at);
   if (g_set_object (&self->district, district))
     {
       g_ptr_array_set_size (self->trials, 0);
@@ -165,7 +245,7 @@ wg_post_plan_ask (WgPostPlan *self,
   self->unit = unit;
   self->at = at;
   if (other)
-    make_study (self);
+    find_study (self);
   update (self);
 }
 
@@ -174,7 +254,7 @@ wg_post_plan_renew (WgPostPlan *self)
 {
   g_return_if_fail (WG_IS_POST_PLAN (self));
 
-  make_study (self);
+  find_study (self);
   update (self);
 }
 
@@ -184,10 +264,20 @@ wg_post_plan_set_method (WgPostPlan          *self,
 {
   g_return_if_fail (WG_IS_POST_PLAN (self));
 
+  if (!self->has_method && self->district != NULL)
+    follow_settings (self);
   self->method = *method;
   self->has_method = TRUE;
-  make_study (self);
+  find_study (self);
   update (self);
+}
+
+WgDistrict *
+wg_post_plan_get_district (WgPostPlan *self)
+{
+  g_return_val_if_fail (WG_IS_POST_PLAN (self), NULL);
+
+  return self->district;
 }
 
 const WgCoverMethod *
@@ -221,7 +311,144 @@ wg_post_plan_dup_gaps (WgPostPlan *self)
 
   if (self->study == NULL)
     return NULL;
-  return wg_coverage_study_dup_gaps (self->study, self->at, trials, self->trials->len);
+  return wg_coverage_study_dup_gaps (self->study, self->at, trials, self->trials->len, NULL);
+}
+
+/* What is asked of a study on another thread. */
+typedef struct
+{
+  WgCoverageStudy *study;
+  WgTime           at;
+  WgCoverTrial    *trials;
+  guint            n_trials;
+  guint            n_wanted; /* proposals; 0: gaps */
+  guint            stamp;
+} Errand;
+
+static void
+errand_free (gpointer data)
+{
+  Errand *self = data;
+
+  wg_coverage_study_unref (self->study);
+  g_free (self->trials);
+  g_free (self);
+}
+
+static void
+errand_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  const Errand *self = task_data;
+  gpointer found;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (self->n_wanted == 0)
+    found = wg_coverage_study_dup_gaps (self->study, self->at, self->trials, self->n_trials,
+                                        cancellable);
+  else
+    found = wg_coverage_study_propose (self->study, self->at, self->trials, self->n_trials,
+                                       self->n_wanted);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, found,
+                           self->n_wanted == 0 ? (GDestroyNotify) g_ptr_array_unref
+                                               : (GDestroyNotify) g_array_unref);
+  else if (found != NULL && self->n_wanted == 0)
+    g_ptr_array_unref (found);
+  else if (found != NULL)
+    g_array_unref (found);
+}
+
+static void
+run_errand (WgPostPlan         *self,
+            guint               n_wanted,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Errand *errand;
+
+  if (self->study == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
+                               self->error != NULL ? self->error : _("Nothing is counted yet."));
+      return;
+    }
+  errand = g_new0 (Errand, 1);
+  errand->study = wg_coverage_study_ref (self->study);
+  errand->at = self->at;
+  errand->trials = make_trials (self);
+  errand->n_trials = self->trials->len;
+  errand->n_wanted = n_wanted;
+  errand->stamp = self->stamp;
+  g_task_set_task_data (task, errand, errand_free);
+  g_task_run_in_thread (task, errand_thread);
+}
+
+/* What comes back late is of numbers that are no longer there. (transfer full) (nullable) */
+static gpointer
+take_found (WgPostPlan   *self,
+            GAsyncResult *result,
+            GError      **error)
+{
+  const Errand *errand = g_task_get_task_data (G_TASK (result));
+  gpointer found = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (found == NULL || errand->stamp == self->stamp)
+    return found;
+  if (errand->n_wanted == 0)
+    g_ptr_array_unref (found);
+  else
+    g_array_unref (found);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the plan changed meanwhile");
+  return NULL;
+}
+
+void
+wg_post_plan_find_gaps_async (WgPostPlan          *self,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (WG_IS_POST_PLAN (self));
+
+  run_errand (self, 0, cancellable, callback, user_data);
+}
+
+GPtrArray *
+wg_post_plan_find_gaps_finish (WgPostPlan   *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return take_found (self, result, error);
+}
+
+void
+wg_post_plan_propose_async (WgPostPlan          *self,
+                            guint                n,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (WG_IS_POST_PLAN (self) && n > 0);
+
+  run_errand (self, n, cancellable, callback, user_data);
+}
+
+GArray *
+wg_post_plan_propose_finish (WgPostPlan   *self,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return take_found (self, result, error);
 }
 
 /* The community at a place, in few words; else the unit that is asked about. */

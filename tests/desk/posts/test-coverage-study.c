@@ -247,10 +247,10 @@ test_gaps (WgSampleFile *file,
       g_autoptr (WgCoverageStudy) study = make_study (file, STREET, kind);
       WgTime at = moment ("2026-10-15 19:30");
       g_autoptr (WgCoverage) coverage = wg_coverage_study_at (study, at, NULL, 0);
-      g_autoptr (GPtrArray) first = wg_coverage_study_dup_gaps (study, at, NULL, 0);
+      g_autoptr (GPtrArray) first = wg_coverage_study_dup_gaps (study, at, NULL, 0, NULL);
       g_autoptr (GPtrArray) other =
-          wg_coverage_study_dup_gaps (study, moment ("2026-10-15 10:30"), NULL, 0);
-      g_autoptr (GPtrArray) gaps = wg_coverage_study_dup_gaps (study, at, NULL, 0);
+          wg_coverage_study_dup_gaps (study, moment ("2026-10-15 10:30"), NULL, 0, NULL);
+      g_autoptr (GPtrArray) gaps = wg_coverage_study_dup_gaps (study, at, NULL, 0, NULL);
       double left = 0, found = 0, whole = 0;
 
       for (guint i = 0; i < coverage->grids->len; i++)
