@@ -212,12 +212,48 @@ class Look:
         return [answer.unpack()[0] if answer else '' for answer in answers]
 
 
+class Focus:
+    """Where the keyboard is, as the program tells it to a screen reader.
+
+    Costs one message a key, where a look at the whole tree costs hundreds.
+    """
+
+    def __init__(self, bus, owner):
+        self.bus, self.owner = bus, owner
+        self.path = None
+        self.moves = 0
+        bus.signal_subscribe(owner, A11Y + 'Event.Object', 'StateChanged', None, 'focused',
+                             Gio.DBusSignalFlags.NONE, self._told)
+
+    def _told(self, _bus, _owner, path, _interface, _signal, parameters):
+        if parameters.get_child_value(1).get_int32():
+            self.path = path
+            self.moves += 1
+
+    def hear(self, seconds, moves):
+        """Until it has moved once more than @moves; the path, or None where nothing was told."""
+        end = time.monotonic() + seconds
+        context = GLib.MainContext.default()
+        while self.moves <= moves and time.monotonic() < end:
+            if not context.iteration(False):
+                time.sleep(0.005)
+        return self.path if self.moves > moves else None
+
+    def name(self, path):
+        """Of one accessible, without a look at the others."""
+        return self.bus.call_sync(
+            self.owner, path, 'org.freedesktop.DBus.Properties', 'Get',
+            GLib.Variant('(ss)', (A11Y + 'Accessible', 'Name')), None, Gio.DBusCallFlags.NONE,
+            20000, None).unpack()[0]
+
+
 class Tree:
     """The connection to one program's tree; None from find() while it has none."""
 
     def __init__(self, bus, owner):
         self.bus = bus
         self.owner = owner
+        self.focus = Focus(bus, owner)
         self.told = {}  # what a node's children were, and how it looked then
         self.asked_all = 0
 

@@ -110,6 +110,23 @@ class Program:
         """What has the keyboard's focus, if anything has."""
         return next((n for n in self.all(state='focused') if n.role != 'frame'), None)
 
+    def press(self, name, patience=2.0):
+        """A key that moves the focus: the path of what has it then; None where nothing told so."""
+        focus = self.access.focus
+        self._must_live()
+        focus.hear(0, focus.moves)  # what came before the key
+        moves = focus.moves
+        key(name)
+        return focus.hear(patience, moves)
+
+    def tab_to(self, part, by='Tab', steps=60):
+        """By keys to the control with part in its name; how many it took."""
+        for step in range(1, steps + 1):
+            path = self.press(by)
+            if path is not None and part in self.access.focus.name(path):
+                return step
+        raise AssertionError(f'{steps} × {by} do not lead to "{part}"')
+
     def click(self, node):
         """The widget's own action; a pointer click is point_and_click()."""
         names = node.actions()

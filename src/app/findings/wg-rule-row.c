@@ -14,10 +14,10 @@ struct _WgRuleRow
 
   WgDistrict  *district;
   WgRuleCard  *card;   /* a copy of its own, changed as its lines are */
-  GtkSwitch   *on;
+  GtkSwitch   *on;     /* (nullable), as what follows: there once the row was opened */
   GPtrArray   *cases;  /* AdwComboRow: in the order of the card's */
   GHashTable  *limits; /* text → GtkSpinButton */
-  AdwEntryRow *reason;
+  GtkEntry    *reason;
   GtkLabel    *problem;
 };
 
@@ -188,7 +188,7 @@ on_reset (WgRuleRow *self)
   on_save (self);
 }
 
-static GtkWidget *
+static void
 add_line (WgRuleRow *self, const char *title, GtkWidget *suffix)
 {
   GtkWidget *line = adw_action_row_new ();
@@ -197,11 +197,10 @@ add_line (WgRuleRow *self, const char *title, GtkWidget *suffix)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
   gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), suffix);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), suffix);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (suffix), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), suffix); /* named after it, too */
+  /* Tab stops at what can be changed, not at its line as well. */
+  gtk_widget_set_focusable (line, FALSE);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), line);
-  return line;
 }
 
 /* "正式党员 … 人": facts differ from place to place. */
@@ -248,18 +247,26 @@ add_limits (WgRuleRow *self)
     }
 }
 
+/* An entry of its own: GTK tells no screen reader that the text of an AdwEntryRow has the focus. */
+static void
+add_reason (WgRuleRow *self)
+{
+  self->reason = GTK_ENTRY (gtk_entry_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->reason), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->reason),
+                         self->card->reason != NULL ? self->card->reason : "");
+  add_line (self, _("Reason for the change"), GTK_WIDGET (self->reason));
+  g_signal_connect_object (self->reason, "activate", G_CALLBACK (on_save), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 add_end (WgRuleRow *self)
 {
+  GtkWidget *line = gtk_list_box_row_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *reset = gtk_button_new_with_mnemonic (_("_As Shipped"));
   GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save Rule"));
-
-  self->reason = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason), _("Reason for the change"));
-  gtk_editable_set_text (GTK_EDITABLE (self->reason),
-                         self->card->reason != NULL ? self->card->reason : "");
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->reason));
 
   self->problem = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->problem, 0);
@@ -271,9 +278,27 @@ add_end (WgRuleRow *self)
   gtk_box_append (GTK_BOX (buttons), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (buttons), reset);
   gtk_box_append (GTK_BOX (buttons), save);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), buttons);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), buttons);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
+  gtk_widget_set_focusable (line, FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), line);
   g_signal_connect_object (save, "clicked", G_CALLBACK (on_save), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reset, "clicked", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);
+}
+
+/* Nobody looks into all of thirty rules: the lines come when one is opened. */
+static void
+on_expanded (WgRuleRow *self)
+{
+  if (self->on != NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  self->on = GTK_SWITCH (gtk_switch_new ());
+  add_line (self, _("Check this rule"), GTK_WIDGET (self->on));
+  add_cases (self);
+  add_limits (self);
+  add_reason (self);
+  add_end (self);
+  show_card (self);
 }
 
 GtkWidget *
@@ -286,12 +311,7 @@ wg_rule_row_new (WgDistrict *district, WgRuleCard *card)
   self->district = g_object_ref (district);
   self->card = wg_rule_card_ref (card);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
-  self->on = GTK_SWITCH (gtk_switch_new ());
-  add_line (self, _("Check this rule"), GTK_WIDGET (self->on));
-  add_cases (self);
-  add_limits (self);
-  add_end (self);
-  show_card (self);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
   show_state (self);
   return GTK_WIDGET (self);
 }

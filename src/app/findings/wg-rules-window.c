@@ -18,13 +18,23 @@ G_DEFINE_FINAL_TYPE (WgRulesWindow, wg_rules_window, ADW_TYPE_PREFERENCES_WINDOW
 static void
 wg_rules_window_class_init (WgRulesWindowClass *klass)
 {
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
+                                       "window.close", NULL);
 }
 
 static void
 wg_rules_window_init (WgRulesWindow *self)
 {
+  GObject *search;
+
   gtk_window_set_title (GTK_WINDOW (self), _("Rules of this file"));
   gtk_window_set_default_size (GTK_WINDOW (self), 680, 620);
+  /* libadwaita 1.2 gives its own button no name. */
+  search = gtk_widget_get_template_child (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_WINDOW,
+                                          "search_button");
+  if (search != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Search"), -1);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "wg-chart-page.h"
 
+#include "wg-focus.h"
 #include "wg-org-chart-view.h"
 #include "wg-org-board.h"
 #include "wg-org-page.h"
@@ -346,6 +347,7 @@ wg_chart_page_class_init (WgChartPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wg_chart_page_dispose;
   widget_class->map = wg_chart_page_map;
   widget_class->grab_focus = wg_chart_page_grab_focus;
+  widget_class->focus = wg_focus_inside;
 
   g_type_ensure (WG_TYPE_ORG_CHART_VIEW);
   gtk_widget_class_install_action (widget_class, "chart.zoom-in", NULL, on_zoom);

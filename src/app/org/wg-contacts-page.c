@@ -6,6 +6,7 @@
 
 #include "wg-contact-view.h"
 #include "wg-draft-save.h"
+#include "wg-focus.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -299,6 +300,7 @@ wg_contacts_page_class_init (WgContactsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_contacts_page_dispose;
   widget_class->grab_focus = wg_contacts_page_grab_focus;
+  widget_class->focus = wg_focus_inside;
   signals[SAVE] = g_signal_new_class_handler ("save", G_TYPE_FROM_CLASS (klass),
                                               G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
                                               G_CALLBACK (on_save), NULL, NULL, NULL, G_TYPE_NONE,

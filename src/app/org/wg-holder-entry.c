@@ -4,6 +4,7 @@
 
 #include "wg-holder-entry.h"
 
+#include "wg-focus.h"
 #include "wg-holders.h"
 
 #define MOST_NAMES 8
@@ -245,6 +246,7 @@ wg_holder_entry_class_init (WgHolderEntryClass *klass)
   widget_class->measure = wg_holder_entry_measure;
   widget_class->size_allocate = wg_holder_entry_size_allocate;
   widget_class->grab_focus = wg_holder_entry_grab_focus;
+  widget_class->focus = wg_focus_inside;
 
   properties[PROP_TEXT] =
     g_param_spec_string ("text", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |

@@ -6,6 +6,7 @@
 
 #include "wg-chart-page.h"
 #include "wg-contacts-page.h"
+#include "wg-focus.h"
 #include "wg-terms-page.h"
 #include "wg-past-bar.h"
 #include "wg-unit-form.h"
@@ -97,6 +98,7 @@ wg_org_screen_class_init (WgOrgScreenClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_org_screen_dispose;
   widget_class->grab_focus = wg_org_screen_grab_focus;
+  widget_class->focus = wg_focus_inside;
   g_type_ensure (WG_TYPE_CHART_PAGE);
   g_type_ensure (WG_TYPE_CONTACTS_PAGE);
   g_type_ensure (WG_TYPE_TERMS_PAGE);

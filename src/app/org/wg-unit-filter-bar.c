@@ -5,6 +5,7 @@
 #include "wg-unit-filter-bar.h"
 
 #include "wg-body-type.h"
+#include "wg-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -264,6 +265,7 @@ wg_unit_filter_bar_class_init (WgUnitFilterBarClass *klass)
   object_class->dispose = wg_unit_filter_bar_dispose;
   object_class->finalize = wg_unit_filter_bar_finalize;
   widget_class->grab_focus = wg_unit_filter_bar_grab_focus;
+  widget_class->focus = wg_focus_inside;
 
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);

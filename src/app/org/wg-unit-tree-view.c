@@ -4,6 +4,7 @@
 
 #include "wg-unit-tree-view-private.h"
 
+#include "wg-focus.h"
 #include "wg-number.h"
 #include "wg-unit-columns.h"
 #include "wg-unit-rows.h"
@@ -347,6 +348,7 @@ wg_unit_tree_view_class_init (WgUnitTreeViewClass *klass)
   object_class->dispose = wg_unit_tree_view_dispose;
   object_class->finalize = wg_unit_tree_view_finalize;
   widget_class->grab_focus = wg_unit_tree_view_grab_focus;
+  widget_class->focus = wg_focus_inside;
 
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);

@@ -4,6 +4,7 @@
 
 #include "wg-posts-screen-private.h"
 
+#include "wg-focus.h"
 #include "wg-map-buttons.h"
 #include "wg-post-line-row.h"
 
@@ -306,6 +307,7 @@ wg_posts_screen_class_init (WgPostsScreenClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wg_posts_screen_dispose;
   widget_class->map = wg_posts_screen_map;
   widget_class->grab_focus = wg_posts_screen_grab_focus;
+  widget_class->focus = wg_focus_inside;
 
   g_type_ensure (WG_TYPE_COVER_CARD);
   g_type_ensure (WG_TYPE_DISTRICT_MAP);

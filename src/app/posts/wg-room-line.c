@@ -3,6 +3,8 @@
 
 #include "wg-room-line.h"
 
+#include "wg-focus.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -63,6 +65,7 @@ wg_room_line_class_init (WgRoomLineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = wg_room_line_dispose;
   widget_class->grab_focus = wg_room_line_grab_focus;
+  widget_class->focus = wg_focus_inside;
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

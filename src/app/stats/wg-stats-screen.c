@@ -4,6 +4,7 @@
 #include "wg-stats-screen-private.h"
 
 #include "wg-post-book.h"
+#include "wg-focus.h"
 #include "wg-service-charts.h"
 
 #include <adwaita.h>
@@ -376,6 +377,7 @@ wg_stats_screen_class_init (WgStatsScreenClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wg_stats_screen_dispose;
   widget_class->map = wg_stats_screen_map;
   widget_class->grab_focus = wg_stats_screen_grab_focus;
+  widget_class->focus = wg_focus_inside;
 
   g_type_ensure (WG_TYPE_CHART_CARD);
   g_type_ensure (WG_TYPE_GRID_LISTS);

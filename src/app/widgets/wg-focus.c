@@ -14,3 +14,25 @@ wg_focus_into (GtkWidget *widget, GtkWidget *child)
     return FALSE;
   return gtk_widget_grab_focus (child);
 }
+
+static GtkWidget *
+get_next (GtkWidget *child, gboolean back)
+{
+  return back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child);
+}
+
+gboolean
+wg_focus_inside (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (child == NULL)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL; child = get_next (child, back))
+    if (!GTK_IS_NATIVE (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}

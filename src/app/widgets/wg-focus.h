@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* For the grab_focus of a widget of several parts: the focus goes to one of them, @child
  * (nullable). FALSE where it is in the widget already: GTK asks for that when Shift+Tab wants to
  * leave the first part backwards, and would never get out. */
-gboolean wg_focus_into (GtkWidget *widget, GtkWidget *child);
+gboolean wg_focus_into   (GtkWidget *widget, GtkWidget *child);
+/* For the class method focus where a second call of grab_focus shall still lead to the same part:
+ * Tab goes through what is inside, in both directions, and out. */
+gboolean wg_focus_inside (GtkWidget *widget, GtkDirectionType direction);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "wg-search-box.h"
 
+#include "wg-focus.h"
 #include "wg-search-hit.h"
 
 #define MAX_HITS 30
@@ -166,6 +167,7 @@ wg_search_box_class_init (WgSearchBoxClass *klass)
   widget_class->measure = wg_search_box_measure;
   widget_class->size_allocate = wg_search_box_size_allocate;
   widget_class->grab_focus = wg_search_box_grab_focus;
+  widget_class->focus = wg_focus_inside;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
