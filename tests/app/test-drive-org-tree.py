@@ -171,12 +171,16 @@ def apply_and_take_back(program):
 def moves_by_keys(programs):
     program = open_tree(programs)
     open_both_streets(program)
+    select(program, '望湖街道')
+    key('Left')  # closed: the move opens it
+    wait('it to close', lambda: '望湖社区' not in rows(program))
     select(program, '东园社区')
     key('ctrl+x')
     program.see('等待新的上级')
     select(program, '望湖街道')
     key('ctrl+v')
     apply_and_take_back(program)
+    wait('what was moved to be selected', lambda: selected(program) == ['东园社区'])
 
 
 def moves_by_pointer(programs):

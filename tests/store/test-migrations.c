@@ -58,6 +58,30 @@ test_shipped (void)
   g_assert_no_error (error);
 }
 
+/* Taking a unit or a grid back asks every table that may refer to it. */
+static void
+test_references_are_found (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgEngine) engine = make_engine (dir);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) scripts = wg_migrations_load (&error);
+  g_autoptr (WgStatement) statement = NULL;
+  gboolean row;
+
+  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, &error));
+  statement = wg_statement_new (engine,
+      "SELECT count(*), count(*) FILTER (WHERE NOT EXISTS (SELECT 1 "
+      "FROM pragma_index_list (tables.name) AS list, pragma_index_info (list.name) AS info "
+      "WHERE info.seqno = 0 AND info.name = keys.\"from\")) "
+      "FROM sqlite_schema AS tables, pragma_foreign_key_list (tables.name) AS keys "
+      "WHERE tables.type = 'table' AND keys.\"table\" IN ('unit', 'grid')", &error);
+  g_assert_no_error (error);
+  g_assert_true (wg_statement_step (statement, &row, &error));
+  g_assert_cmpint (wg_statement_column_int (statement, 0), >, 20);
+  g_assert_cmpint (wg_statement_column_int (statement, 1), ==, 0);
+}
+
 /* Files that every engine has to read: no word that only one of them knows. */
 static void
 test_portable (void)
@@ -135,6 +159,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/migrations/shipped", test_shipped);
+  g_test_add_func ("/migrations/references-are-found", test_references_are_found);
   g_test_add_func ("/migrations/portable", test_portable);
   g_test_add_func ("/migrations/failing-step", test_failing_step);
   g_test_add_func ("/migrations/backup-before", test_backup_before);

@@ -15,6 +15,45 @@ _wg_unit_tree_view_is_writable (WgUnitTreeView *self)
          && wg_unit_tree_is_today (self->tree);
 }
 
+static gint64
+get_superior (WgUnitTreeView *self,
+              gint64          id)
+{
+  WgUnit *unit = self->district != NULL ? wg_district_find_unit (self->district, id) : NULL;
+
+  return unit != NULL ? wg_unit_get_parent_id (unit) : 0;
+}
+
+static void
+watch (WgUnitTreeView *self,
+       GArray         *units)
+{
+  for (guint i = 0; i < units->len; i++)
+    {
+      gint64 id = g_array_index (units, gint64, i), superior = get_superior (self, id);
+
+      g_hash_table_insert (self->superiors, g_memdup2 (&id, sizeof id),
+                           g_memdup2 (&superior, sizeof superior));
+    }
+}
+
+GArray *
+_wg_unit_tree_view_take_moved (WgUnitTreeView *self)
+{
+  g_autoptr (GArray) moved = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id, before;
+
+  g_hash_table_iter_init (&iter, self->superiors);
+  while (g_hash_table_iter_next (&iter, &id, &before))
+    if (get_superior (self, *(gint64 *) id) != *(gint64 *) before)
+      g_array_append_vals (moved, id, 1);
+  if (moved->len == 0)
+    return NULL;
+  watch (self, moved);
+  return g_steal_pointer (&moved);
+}
+
 /* @target 0: the user chooses it there. */
 static void
 open_dialog (WgUnitTreeView *self,
@@ -25,6 +64,7 @@ open_dialog (WgUnitTreeView *self,
 
   if (!_wg_unit_tree_view_is_writable (self) || units->len == 0)
     return;
+  watch (self, units);
   gtk_window_present (GTK_WINDOW (
       wg_move_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->district, units,
                           target)));

@@ -34,6 +34,7 @@ struct _WgUnitTreeView
   GArray              *chosen;    /* gint64: selected before the change that is going on */
   gint64             awaited;   /* to be selected once the tree has it; 0: none */
   GArray              *cut;       /* (nullable) gint64: waits for its new superior */
+  GHashTable          *superiors; /* gint64 → gint64: of units that were to be moved, as last seen */
   GtkWidget           *drop_row;  /* (nullable): lies under what is dragged */
   gboolean             was_filtered;
   gboolean             is_changing;
@@ -55,5 +56,8 @@ void _wg_unit_tree_view_add_moves      (WgUnitTreeView *self);
 void _wg_unit_tree_view_update_moves   (WgUnitTreeView *self);
 gboolean _wg_unit_tree_view_is_writable (WgUnitTreeView *self);
 void _wg_unit_tree_view_forget_cut     (WgUnitTreeView *self);
+/* (transfer full) (nullable): the units that came under another superior since the last call, by a
+ * move or because one was undone. */
+GArray *_wg_unit_tree_view_take_moved  (WgUnitTreeView *self);
 
 G_END_DECLS

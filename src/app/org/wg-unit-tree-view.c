@@ -194,28 +194,46 @@ on_changing (WgUnitTreeView *self)
   self->was_filtered = filtered;
 }
 
-static void
-reselect (WgUnitTreeView *self)
+/* The position of the last of them. */
+static guint
+reveal_and_select (WgUnitTreeView *self,
+                   GArray         *units)
 {
   GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  guint last = GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 0; i < self->chosen->len; i++)
+  for (guint i = 0; i < units->len; i++)
     {
-      gint64 id = g_array_index (self->chosen, gint64, i);
+      gint64 id = g_array_index (units, gint64, i);
       g_autoptr (GArray) path = wg_unit_tree_list_path (self->tree, id);
       guint position = GTK_INVALID_LIST_POSITION;
 
       if (path->len > 0)
         position = wg_unit_rows_reveal (self->rows, path);
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_selection_model_select_item (model, position, i == 0);
+      if (position == GTK_INVALID_LIST_POSITION)
+        continue;
+      gtk_selection_model_select_item (model, position, last == GTK_INVALID_LIST_POSITION);
+      last = position;
     }
+  return last;
+}
+
+/* What was moved, or was moved back: where it is now can be seen. */
+static void
+select_moved (WgUnitTreeView *self,
+              GArray         *units)
+{
+  guint position = reveal_and_select (self, units);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
 }
 
 static void
 on_changed (WgUnitTreeView *self)
 {
   gboolean filtered = !wg_unit_filter_is_empty (wg_unit_tree_get_filter (self->tree));
+  g_autoptr (GArray) moved = _wg_unit_tree_view_take_moved (self);
 
   if (filtered)
     wg_unit_rows_expand_all (self->rows, MOST_ROWS_FILTERED);
@@ -223,9 +241,11 @@ on_changed (WgUnitTreeView *self)
     wg_unit_rows_expand (self->rows, self->expanded);
   self->was_filtered = filtered;
   if (self->chosen != NULL)
-    reselect (self);
+    reveal_and_select (self, self->chosen);
   g_clear_pointer (&self->chosen, g_array_unref);
   self->is_changing = FALSE;
+  if (moved != NULL)
+    select_moved (self, moved);
   if (self->awaited != 0)
     select_unit (self, self->awaited);
   update_page (self);
@@ -333,6 +353,7 @@ wg_unit_tree_view_finalize (GObject *object)
   WgUnitTreeView *self = WG_UNIT_TREE_VIEW (object);
 
   g_clear_pointer (&self->expanded, g_hash_table_unref);
+  g_clear_pointer (&self->superiors, g_hash_table_unref);
   g_clear_pointer (&self->chosen, g_array_unref);
   g_clear_pointer (&self->cut, g_array_unref);
 
@@ -372,6 +393,7 @@ wg_unit_tree_view_init (WgUnitTreeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new ("org.wangge.Wangge");
+  self->superiors = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->tree = wg_unit_tree_new ();
   self->rows = gtk_tree_list_model_new (g_object_ref (wg_unit_tree_get_roots (self->tree)), FALSE,
                                         FALSE, make_children, self->tree, NULL);
@@ -408,6 +430,7 @@ wg_unit_tree_view_set_district (WgUnitTreeView *self,
   if (self->district != district)
     {
       g_clear_pointer (&self->expanded, g_hash_table_unref);
+      g_hash_table_remove_all (self->superiors);
       g_clear_pointer (&self->cut, g_array_unref);
     }
   g_set_object (&self->district, district);

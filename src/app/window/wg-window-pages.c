@@ -112,17 +112,22 @@ _wg_window_dup_last_page (WgWindow *self)
 void
 _wg_window_go_to_page (WgWindow *self, const char *name)
 {
+  GtkWidget *page;
+  gboolean is_new = gtk_stack_get_child_by_name (self->pages, name) == NULL;
+
   g_return_if_fail (_wg_window_is_file_page (name));
 
   if (self->district == NULL)
     return;
   ensure_page (self, name);
   _wg_window_show_page (self, name);
+  page = gtk_stack_get_visible_child (self->pages);
   if (g_str_equal (name, "map"))
     gtk_widget_grab_focus (GTK_WIDGET (wg_map_screen_get_map (self->map_screen)));
-  else if (gtk_widget_get_focus_child (gtk_stack_get_visible_child (self->pages)) == NULL
-           && !gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages)))
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+  /* The stack gives the focus to what had it there, and to the first control of a page that is
+   * new; each page knows better where one begins. */
+  else if ((is_new || gtk_widget_get_focus_child (page) == NULL) && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -150,7 +150,10 @@ on_search_chosen (WgWindow *self, gint64 id, gboolean is_grid)
 static void
 on_search_left (WgWindow *self)
 {
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
