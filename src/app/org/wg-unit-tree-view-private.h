@@ -34,7 +34,7 @@ struct _WgUnitTreeView
   GArray              *chosen;    /* gint64: selected before the change that is going on */
   gint64             awaited;   /* to be selected once the tree has it; 0: none */
   GArray              *cut;       /* (nullable) gint64: waits for its new superior */
-  GHashTable          *superiors; /* gint64 → gint64: of units that were to be moved, as last seen */
+  GHashTable          *superiors; /* gint64 → gint64: of what was to be moved, as last seen */
   GtkWidget           *drop_row;  /* (nullable): lies under what is dragged */
   gboolean             was_filtered;
   gboolean             is_changing;
