@@ -377,6 +377,47 @@ wg_geometry_is_hole (const WgGeometry *self,
   return self->parts[part].hole;
 }
 
+static gboolean
+is_same_part (const WgGeometry *a,
+              const WgGeometry *b,
+              guint             part)
+{
+  guint n, m;
+  const double *p = wg_geometry_get_part (a, part, &n);
+  const double *q = wg_geometry_get_part (b, part, &m);
+  gboolean forwards = n == m, backwards = n == m;
+
+  for (guint i = 0; i < n && (forwards || backwards); i++)
+    {
+      guint k = n - 1 - i;
+
+      forwards = forwards && p[2 * i] == q[2 * i] && p[2 * i + 1] == q[2 * i + 1];
+      backwards = backwards && p[2 * i] == q[2 * k] && p[2 * i + 1] == q[2 * k + 1];
+    }
+  return wg_geometry_is_hole (a, part) == wg_geometry_is_hole (b, part)
+         && (forwards || (backwards && a->kind == WG_GEOMETRY_POLYGONS));
+}
+
+/**
+ * wg_geometry_is_same:
+ * @a: a geometry
+ * @b: another
+ *
+ * Returns: whether they have the same parts in the same order; the way round in which a ring is
+ *   written does not count, because formats differ in it
+ */
+gboolean
+wg_geometry_is_same (const WgGeometry *a,
+                     const WgGeometry *b)
+{
+  if (a->kind != b->kind || a->n_parts != b->n_parts || a->n_points != b->n_points)
+    return FALSE;
+  for (guint part = 0; part < a->n_parts; part++)
+    if (!is_same_part (a, b, part))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * wg_geometry_get_bounds:
  * @self: a geometry

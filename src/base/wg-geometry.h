@@ -61,6 +61,7 @@ const double   *wg_geometry_get_part      (const WgGeometry *self,
                                            guint             part,
                                            guint            *n_points);
 gboolean        wg_geometry_is_hole       (const WgGeometry *self, guint part);
+gboolean        wg_geometry_is_same       (const WgGeometry *a, const WgGeometry *b);
 WgBBox          wg_geometry_get_bounds    (const WgGeometry *self);
 gboolean        wg_geometry_contains      (const WgGeometry *self, double lon, double lat);
 

@@ -22,6 +22,16 @@ G_BEGIN_DECLS
  *   END       i64 rows sent
  *   REFUSED, WARNING, ERROR: u32 WgReaderCode, i64 row, i64 line, i64 column, i64 a, i64 b,
  *             text field, text detail
+ *
+ * Started with the argument "write" it makes a file instead. Request: WRITE ROW* END, then the end
+ * of the stream; answer: HELLO FILE* END, or ERROR in place of anything after HELLO.
+ *   WRITE     u32 version, text format ("gpkg", "shp"; "zip": the shapefile in an archive), text
+ *             name of layer and files, text when it is made, u8 WgReaderShape, u32 memory in MiB,
+ *             u32 CPU seconds, u32 n fields, and for each: text name, u8 WgReaderColumn, u32 bytes
+ *             of its longest text, u32 decimals; u32 n further files, and for each: text name,
+ *             blob content
+ *   ROW       as above; its fields are those of WRITE, days and times are texts
+ *   FILE      text name, blob content; further ones of the same name follow on from it
  */
 #define WG_READER_VERSION 2
 #define WG_READER_MAX_FIELDS 4096
@@ -29,6 +39,8 @@ G_BEGIN_DECLS
 #define WG_READER_MAX_PARTS 8
 /* Bytes of a field or detail of a REFUSED, WARNING or ERROR; longer is no answer. */
 #define WG_READER_MAX_DETAIL 4096
+/* Of a FILE frame. */
+#define WG_READER_PIECE ((gsize) 1 << 20)
 /* Deeper JSON is refused before any library sees it. */
 #define WG_READER_MAX_DEPTH 64
 
@@ -42,8 +54,32 @@ typedef enum
   WG_READER_WARNING,
   WG_READER_PROGRESS,
   WG_READER_END,
-  WG_READER_ERROR
+  WG_READER_ERROR,
+  WG_READER_WRITE,
+  WG_READER_FILE
 } WgReaderFrame;
+
+/* The shapes of a layer to be written. */
+typedef enum
+{
+  WG_READER_NO_SHAPE,
+  WG_READER_POINTS,
+  WG_READER_LINES,
+  WG_READER_POLYGONS,
+  WG_READER_ANY_SHAPE,
+  WG_READER_N_SHAPES
+} WgReaderShape;
+
+/* The columns of a layer to be written. */
+typedef enum
+{
+  WG_READER_COLUMN_INT,
+  WG_READER_COLUMN_REAL,
+  WG_READER_COLUMN_TEXT,
+  WG_READER_COLUMN_DATE, /* 2026-09-30 */
+  WG_READER_COLUMN_TIME, /* 2026-09-30 16:20; a text in formats without times */
+  WG_READER_N_COLUMNS
+} WgReaderColumn;
 
 typedef enum
 {

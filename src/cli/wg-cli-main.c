@@ -23,9 +23,9 @@ static const WgCliCommand commands[] = {
        "tables, GeoJSON, KML, GeoPackage, shapefiles and OpenStreetMap extracts"),
     wg_cli_import },
   { "export",
-    "wangge-cli export FILE DESTINATION.csv|xlsx|geojson --kind KIND [--unit CODE] "
-    "[--encoding utf-8|gb18030] [--json]",
-    N_("units, grids, posts, teams, activities or cases as a file that import reads again"),
+    "wangge-cli export FILE DESTINATION.csv|xlsx|geojson|gpkg|shp|zip --kind KIND [--unit CODE] "
+    "[--encoding utf-8|gb18030] [--dry-run] [--json]",
+    N_("rows of a kind as a file that import reads again"),
     wg_cli_export },
   { "figure",
     "wangge-cli figure FILE INDICATOR [--unit CODE] [--class NAME] [--period P] "

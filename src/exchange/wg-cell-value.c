@@ -17,10 +17,14 @@
 #define MAX_TEXT 200
 #define MAX_NOTE 4000
 
+/* Longer texts, which may have lines. */
 static gboolean
 is_note (const WgField *field)
 {
-  return strcmp (field->name, "note") == 0;
+  static const char *const names[] = { "note", "agenda", "content", "trial", "items", "hours",
+                                       "checklist", NULL };
+
+  return g_strv_contains (names, field->name);
 }
 
 /* Invisible characters make two different names look the same, and can turn a line around:

@@ -10,6 +10,8 @@
 #include "wg-column-unit.h"
 #include "wg-column-words.h"
 #include "wg-data.h"
+#include "wg-formula-guard.h"
+#include "wg-short-name.h"
 #include "wg-word.h"
 
 #include <glib/gi18n-lib.h>
@@ -168,7 +170,8 @@ match_name (WgColumnMap   *self,
   return FALSE;
 }
 
-/* The columns of a table that this program wrote: what the screen calls the fields. */
+/* The columns of a table that this program wrote: what the screen calls the fields, or what a
+ * shapefile of its has room for. */
 static void
 match_labels (WgColumnMap   *self,
               const WgTable *table)
@@ -176,6 +179,25 @@ match_labels (WgColumnMap   *self,
   for (guint field = 0; field < self->kind->n_fields; field++)
     if (self->column_of_field[field] < 0 && wg_column_map_can_fill (&self->kind->fields[field]))
       match_name (self, table, field, _(self->kind->fields[field].label));
+  for (guint field = 0; field < self->kind->n_fields; field++)
+    {
+      g_autofree char *column = wg_short_name (self->kind->fields[field].name);
+
+      if (self->column_of_field[field] < 0 && wg_column_map_can_fill (&self->kind->fields[field])
+          && !match_name (self, table, field, self->kind->fields[field].name))
+        match_name (self, table, field, column);
+    }
+}
+
+/* As it was meant: a table of texts guards what a spreadsheet would calculate. */
+static const char *
+get_cell (const WgTable *table,
+          guint          i,
+          guint          column)
+{
+  const char *cell = wg_table_get_cell (table, i, column);
+
+  return cell != NULL && *cell == '\'' ? wg_formula_guard_undo (cell) : cell;
 }
 
 static void
@@ -409,7 +431,7 @@ wg_column_map_dup_cell (const WgColumnMap *self,
                         guint              field)
 {
   int column = self->column_of_field[field];
-  const char *cell = column >= 0 ? wg_table_get_cell (table, i, (guint) column) : NULL;
+  const char *cell = column >= 0 ? get_cell (table, i, (guint) column) : NULL;
   char *text = cell != NULL ? g_strstrip (g_strdup (cell)) : NULL;
 
   if (text != NULL && *text == '\0')
@@ -454,7 +476,7 @@ wg_column_map_read_row (const WgColumnMap *self,
 
       if (column < 0 || (self->kind->fields[field].flags & WG_FIELD_ID) != 0)
         continue;
-      cell = wg_table_get_cell (table, i, (guint) column);
+      cell = get_cell (table, i, (guint) column);
       if (cell != NULL && has_unit (self, field, cell))
         cell = plain = wg_column_map_dup_cell (self, table, i, field);
       if (!wg_cell_to_value (&self->kind->fields[field], cell, wg_row_edit (row, field), &why))

@@ -6,15 +6,13 @@
 #include "wg-reader-client.h"
 
 #include "wg-answer-parser.h"
-#include "wg-config.h"
 #include "wg-frame.h"
+#include "wg-reader-process.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -23,13 +21,9 @@
 
 #define DEFAULT_MEMORY_MIB 512
 #define DEFAULT_CPU_SECONDS 300
-/* Nothing at all for this long: the child hangs. */
-#define SILENCE_SECONDS 120
 /* An answer can be longer than its file: a table of single digits grows to nearly four times. */
 #define ANSWER_FACTOR 8
 #define ANSWER_MIN ((gsize) 64 << 20)
-/* The first descriptor after 0, 1 and 2 in the child. */
-#define FIRST_FD 3
 
 typedef struct
 {
@@ -175,7 +169,7 @@ write_request (Session               *self,
   for (guint i = 0; i < self->parts->len; i++)
     {
       wg_frame_put_text (request, g_array_index (self->parts, Part, i).suffix, -1);
-      wg_frame_put_u32 (request, FIRST_FD + i);
+      wg_frame_put_u32 (request, WG_READER_FIRST_FD + i);
     }
   wg_frame_end (request, start);
   fd = memfd_create ("wangge-request", MFD_CLOEXEC);
@@ -188,57 +182,18 @@ write_request (Session               *self,
   return fd;
 }
 
-/* Nothing of the user's environment may steer GDAL: it could name plug-ins and configuration. */
-static char **
-child_environment (void)
-{
-  char **environment = g_get_environ ();
-  g_auto (GStrv) names = g_listenv ();
-
-  for (char **name = names; *name != NULL; name++)
-    if (g_str_has_prefix (*name, "GDAL_") || g_str_has_prefix (*name, "OGR_") ||
-        g_str_has_prefix (*name, "CPL_"))
-      environment = g_environ_unsetenv (environment, *name);
-  return g_environ_setenv (environment, "GDAL_DRIVER_PATH", "disable", TRUE);
-}
-
 static gboolean
 spawn (Session               *self,
        const WgReaderOptions *options,
        GError               **error)
 {
-  const char *named = g_getenv ("WANGGE_READER");
-  g_autofree char *program = named != NULL
-                               ? g_strdup (named)
-                               : g_build_filename (WG_PKGLIBEXECDIR, "wangge-reader", NULL);
-  const char *const argv[] = { program, NULL };
-  g_auto (GStrv) environment = child_environment ();
-  int sources[WG_READER_MAX_PARTS];
-  int targets[WG_READER_MAX_PARTS];
-  g_autoptr (GError) reason = NULL;
+  int fds[WG_READER_MAX_PARTS];
   int request = write_request (self, options);
-  gboolean started;
 
   for (guint i = 0; i < self->parts->len; i++)
-    {
-      sources[i] = g_array_index (self->parts, Part, i).fd;
-      targets[i] = (int) (FIRST_FD + i);
-    }
-  started = request >= 0 &&
-            g_spawn_async_with_pipes_and_fds ("/", argv, (const char *const *) environment,
-                                              G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_CLOEXEC_PIPES |
-                                                G_SPAWN_STDERR_TO_DEV_NULL,
-                                              NULL, NULL, request, -1, -1, sources, targets,
-                                              self->parts->len, &self->pid, NULL, &self->answer,
-                                              NULL, &reason);
-  if (request >= 0)
-    close (request);
-  if (!started)
-    g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_READER,
-                 _("The reader of foreign files cannot be started (%s): %s. Install the program "
-                   "again."),
-                 program, reason != NULL ? reason->message : g_strerror (errno));
-  return started;
+    fds[i] = g_array_index (self->parts, Part, i).fd;
+  return wg_reader_process_start (NULL, request, fds, self->parts->len, &self->pid, &self->answer,
+                                  error);
 }
 
 /* The child's end, as a sentence; it ended without one of its own. */
@@ -261,30 +216,6 @@ explain_end (Session *self,
                  self->file);
 }
 
-/* TRUE when there is something to read. */
-static gboolean
-wait_for_answer (Session      *self,
-                 GCancellable *cancellable,
-                 GError      **error)
-{
-  GPollFD fds[2] = { { self->answer, G_IO_IN, 0 }, { -1, 0, 0 } };
-  gboolean can_cancel = g_cancellable_make_pollfd (cancellable, &fds[1]);
-  int n;
-
-  do
-    n = g_poll (fds, can_cancel ? 2 : 1, SILENCE_SECONDS * 1000);
-  while (n < 0 && errno == EINTR);
-  if (can_cancel)
-    g_cancellable_release_fd (cancellable);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (n > 0)
-    return TRUE;
-  g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_LIMIT,
-               _("%s: the reader does not answer any more and was stopped."), self->file);
-  return FALSE;
-}
-
 /* Everything the child says, up to the end of the stream. */
 static gboolean
 receive (Session          *self,
@@ -297,7 +228,7 @@ receive (Session          *self,
   g_autofree guint8 *piece = g_malloc (256 * 1024);
   gint64 told = -1;
 
-  while (wait_for_answer (self, cancellable, error))
+  while (wg_reader_process_wait (self->answer, self->file, cancellable, error))
     {
       gssize n = read (self->answer, piece, 256 * 1024);
       gint64 done, of;
@@ -314,21 +245,6 @@ receive (Session          *self,
       told = done;
     }
   return FALSE;
-}
-
-/* Ends the child when it has not ended, and waits for it. */
-static int
-reap (Session *self,
-      gboolean stop)
-{
-  int status = 0;
-
-  if (stop)
-    kill (self->pid, SIGKILL);
-  while (waitpid (self->pid, &status, 0) < 0 && errno == EINTR)
-    ;
-  g_spawn_close_pid (self->pid);
-  return status;
 }
 
 /* what is stored is longitude and latitude. WGS 84 and CGCS2000 differ by centimetres. */
@@ -368,7 +284,7 @@ converse (Session          *self,
   g_autoptr (WgAnswerParser) parser = wg_answer_parser_new (self->file, room + ANSWER_MIN);
   g_autoptr (WgTable) table = NULL;
   gboolean received = receive (self, parser, progress, user_data, cancellable, error);
-  int status = reap (self, !received);
+  int status = wg_reader_process_end (self->pid, !received);
 
   if (!received)
     return NULL;

@@ -122,6 +122,16 @@ wg_sheet_add_date (WgSheet *self,
 }
 
 void
+wg_sheet_add_time (WgSheet *self,
+                   WgTime   time)
+{
+  const WgCell cell = { .type = time != WG_TIME_NONE ? WG_CELL_TIME : WG_CELL_EMPTY,
+                        .time = time };
+
+  add_cell (self, &cell);
+}
+
+void
 wg_sheet_add_reason (WgSheet    *self,
                      const char *text)
 {
@@ -195,6 +205,8 @@ wg_sheet_format_cell (const WgSheet *self,
                                (guint) MAX (wg_sheet_get_column (self, column)->decimals, 0));
     case WG_CELL_DATE:
       return wg_date_format (cell.date);
+    case WG_CELL_TIME:
+      return wg_time_format (cell.time);
     case WG_CELL_TEXT:
     case WG_CELL_REASON:
       return g_strdup (cell.text);

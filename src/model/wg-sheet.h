@@ -13,6 +13,7 @@ typedef enum
   WG_CELL_TEXT,   /* also codes: their zeros are part of them */
   WG_CELL_NUMBER,
   WG_CELL_DATE,
+  WG_CELL_TIME,   /* a day with hour and minute */
   WG_CELL_REASON  /* in words, why there is no number */
 } WgCellType;
 
@@ -22,6 +23,7 @@ typedef struct
   const char *text; /* of a text or a reason */
   double      number;
   WgDate      date;
+  WgTime      time;
 } WgCell;
 
 /**
@@ -57,6 +59,7 @@ void                 wg_sheet_begin_row     (WgSheet *self);
 void                 wg_sheet_add_text      (WgSheet *self, const char *text);
 void                 wg_sheet_add_number    (WgSheet *self, double number);
 void                 wg_sheet_add_date      (WgSheet *self, WgDate date);
+void                 wg_sheet_add_time      (WgSheet *self, WgTime time);
 void                 wg_sheet_add_reason    (WgSheet *self, const char *text);
 /* "Cut-off", "2026-09-30 24:00". */
 void                 wg_sheet_add_fact      (WgSheet *self, const char *name, const char *text);

@@ -2,10 +2,11 @@
 /* wangge-reader: opens one foreign file on behalf of the program, in a process that can do nothing
  * else. The request comes on descriptor 0, the answer goes to 1 (wg-reader-protocol.h). The order
  * matters: limits, then what needs the system's files, then the input into memory, then the lock,
- * and only then a look at the bytes. */
+ * and only then a look at the bytes. With the argument "write" it makes a file in the same way. */
 
 #include "wg-csv-reader.h"
 #include "wg-gdal-reader.h"
+#include "wg-gdal-writer.h"
 #include "wg-json-check.h"
 #include "wg-osm-pbf.h"
 #include "wg-osm-reader.h"
@@ -177,38 +178,83 @@ prepare (WgReaderInput *input,
   return wg_reader_input_load (input, issue);
 }
 
-int
-main (void)
+/* Does not return. */
+static void
+finish (WgReaderOutput *output,
+        gboolean        done,
+        WgReaderIssue  *issue)
+{
+  if (done)
+    wg_reader_output_finish (output);
+  else
+    wg_reader_output_issue (output, WG_READER_ERROR, issue);
+  wg_reader_output_flush (output);
+  /* Without exit handlers: libraries would tidy up what this process cannot touch any more. */
+  _exit (done ? 0 : 1);
+}
+
+static gboolean
+lock (WgReaderOutput *output,
+      WgReaderIssue  *issue)
+{
+  guint landlock_abi = 0;
+  const char *what = NULL;
+  gboolean done = wg_reader_lock (&landlock_abi, &what);
+
+  if (!done)
+    *issue = (WgReaderIssue){ .code = WG_READER_NO_SANDBOX, .detail = what };
+  wg_reader_output_hello (output, landlock_abi);
+  return done;
+}
+
+/* What leaves the program needs the same libraries, and the same lock around them. */
+static void
+run_writer (WgReaderOutput *output)
+{
+  WgLayerInput input;
+  WgReaderIssue issue = { .code = WG_READER_BAD_REQUEST };
+  gboolean done = wg_layer_input_receive (&input, STDIN_FILENO);
+
+  if (done && !wg_reader_limit (input.memory_mib, input.cpu_seconds))
+    {
+      issue = (WgReaderIssue){ .code = WG_READER_NO_SANDBOX, .detail = "setrlimit" };
+      done = FALSE;
+    }
+  if (done)
+    wg_gdal_writer_prepare ();
+  done = lock (output, &issue) && done && wg_gdal_write (&input, output, &issue);
+  finish (output, done, &issue);
+}
+
+static void
+run_reader (WgReaderOutput *output)
 {
   WgReaderInput input;
   WgTextDecoder decoder = { NULL, (GIConv) -1 };
-  WgReaderOutput output;
   WgReaderIssue issue = { .code = WG_READER_BAD_REQUEST };
   Format format = FORMAT_UNKNOWN;
   const char *driver = NULL;
-  const char *what = NULL;
-  guint landlock_abi = 0;
   gboolean done = FALSE;
 
-  wg_reader_output_init (&output, STDOUT_FILENO);
   if (wg_reader_input_receive (&input, STDIN_FILENO))
     {
       format = format_of (input.parts[0].suffix, &driver);
       done = prepare (&input, format, &decoder, &issue);
     }
-  if (!wg_reader_lock (&landlock_abi, &what))
-    {
-      issue = (WgReaderIssue){ .code = WG_READER_NO_SANDBOX, .detail = what };
-      done = FALSE;
-    }
-  wg_reader_output_hello (&output, landlock_abi);
-  if (done)
-    done = read_input (&input, format, driver, &decoder, &output, &issue);
-  if (done)
-    wg_reader_output_finish (&output);
+  done = lock (output, &issue) && done
+         && read_input (&input, format, driver, &decoder, output, &issue);
+  finish (output, done, &issue);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  WgReaderOutput output;
+
+  wg_reader_output_init (&output, STDOUT_FILENO);
+  if (argc == 2 && strcmp (argv[1], "write") == 0)
+    run_writer (&output);
   else
-    wg_reader_output_issue (&output, WG_READER_ERROR, &issue);
-  wg_reader_output_flush (&output);
-  /* Without exit handlers: libraries would tidy up what this process cannot touch any more. */
-  _exit (done ? 0 : 1);
+    run_reader (&output);
 }

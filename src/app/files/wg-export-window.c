@@ -21,17 +21,51 @@ struct _WgExportWindow
 
   WgDistrict  *district;
   gint64       unit;
+  char        *path; /* (nullable): where it was written last */
 };
 
 G_DEFINE_FINAL_TYPE (WgExportWindow, wg_export_window, ADW_TYPE_WINDOW)
 
-/* Both in the order of the rows on screen. */
-static const char *const kinds[] = { "units", "grids", "posts", "teams", "activities", "cases" };
+static const struct
+{
+  const char *word;
+  const char *title;
+} kinds[] = {
+  { "units", N_("Units of the organisation") },
+  { "grids", N_("Grids with their boundaries") },
+  { "counts", N_("Counts of grids") },
+  { "posts", N_("Red posts") },
+  { "classes", N_("Classes of service") },
+  { "teams", N_("Volunteer teams") },
+  { "activities", N_("Activities of volunteers") },
+  { "cases", N_("Orders and their stages") },
+  { "whistles", N_("Whistles and answers") },
+  { "wishes", N_("Small wishes") },
+  { "hard_problems", N_("Hard problems") },
+  { "positions", N_("Positions") },
+  { "holdings", N_("Who holds positions") },
+  { "branch_grids", N_("Branches and their grids") },
+  { "contacts", N_("Contact lists") },
+  { "meetings", N_("Meetings") },
+  { "attendances", N_("Attendance of meetings") },
+  { "decisions", N_("Decisions of meetings") },
+  { "base_features", N_("Base map") },
+};
+
 static const struct
 {
   const char *ending;
+  const char *title;
   gboolean    gb18030;
-} formats[] = { { "xlsx", FALSE }, { "csv", FALSE }, { "csv", TRUE }, { "geojson", FALSE } };
+} formats[] = {
+  { "xlsx", N_("Workbook (.xlsx)"), FALSE },
+  { "csv", N_("Table (.csv, UTF-8)"), FALSE },
+  { "csv", N_("Table (.csv, GB18030)"), TRUE },
+  { "geojson", N_("Map data (.geojson)"), FALSE },
+  { "gpkg", N_("GeoPackage (.gpkg)"), FALSE },
+  { "zip", N_("Shapefile in an archive (.zip)"), FALSE },
+  { "shp", N_("Shapefile (.shp and five files beside it)"), FALSE },
+};
 
 static WgKindExport
 get_choice (WgExportWindow *self)
@@ -40,7 +74,7 @@ get_choice (WgExportWindow *self)
   guint format = MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (formats) - 1);
 
   return (WgKindExport) {
-    .kind = wg_kind_export_find (kinds[kind]),
+    .kind = wg_kind_export_find (kinds[kind].word),
     .unit = adw_combo_row_get_selected (self->place) == 0 ? self->unit : 0,
     .gb18030 = formats[format].gb18030,
   };
@@ -53,22 +87,49 @@ set_busy (WgExportWindow *self, gboolean busy)
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
+/* Where it is, and what is in it. */
+static char *
+describe (const WgKindExportReport *report, const char *path)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *count = wg_number_format (report->n_rows, 0);
+  g_autofree char *shapes = wg_number_format (report->n_shapes, 0);
+  g_autofree char *size = g_format_size (report->bytes);
+  g_autofree char *columns = g_strjoinv (C_ ("list of columns", ", "), report->columns);
+
+  g_string_append_printf (text, ngettext ("%s row was written to %s (%s).",
+                                          "%s rows were written to %s (%s).", report->n_rows),
+                          count, shown, size);
+  if (report->n_shapes > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("%s of them has a shape.",
+                                              "%s of them have shapes.", report->n_shapes),
+                              shapes);
+    }
+  if (report->files[0] != NULL && report->files[1] != NULL)
+    {
+      g_autofree char *files = g_strjoinv (C_ ("list of columns", ", "), report->files);
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Files: %s. They belong together."), files);
+    }
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, _("Columns: %s"), columns);
+  return g_string_free (text, FALSE);
+}
+
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (WgExportWindow) self = data;
   g_autoptr (GError) error = NULL;
-  gssize n = wg_kind_export_write_finish (result, &error);
-  g_autofree char *count = NULL, *text = NULL;
+  g_autoptr (WgKindExportReport) report = wg_kind_export_write_finish (result, &error);
+  g_autofree char *text = report != NULL ? describe (report, self->path) : NULL;
 
   set_busy (self, FALSE);
-  if (n >= 0)
-    {
-      count = wg_number_format ((double) n, 0);
-      text = g_strdup_printf (ngettext ("%s row was written.", "%s rows were written.",
-                                        (gulong) n), count);
-    }
-  gtk_label_set_text (self->outcome, n >= 0 ? text : error->message);
+  gtk_label_set_text (self->outcome, text != NULL ? text : error->message);
 }
 
 static void
@@ -86,6 +147,8 @@ on_place_chosen (GtkNativeDialog *dialog, int response, WgExportWindow *self)
         {
           set_busy (self, TRUE);
           gtk_label_set_text (self->outcome, "");
+          g_free (self->path);
+          self->path = g_strdup (path);
           wg_kind_export_write_async (self->district, &what, path, NULL, on_written,
                                       g_object_ref (self));
         }
@@ -100,10 +163,11 @@ on_save_clicked (WgExportWindow *self)
   WgKindExport what = get_choice (self);
   WgUnit *unit = wg_district_find_unit (self->district, what.unit);
   guint format = MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (formats) - 1);
+  guint kind = MIN (adw_combo_row_get_selected (self->kind), G_N_ELEMENTS (kinds) - 1);
   g_autofree char *name =
     g_strdup_printf ("%s %s.%s", unit != NULL ? wg_unit_get_name (unit)
                                               : wg_district_get_name (self->district),
-                     _(what.kind->label), formats[format].ending);
+                     _(kinds[kind].title), formats[format].ending);
   GtkFileChooserNative *dialog =
     gtk_file_chooser_native_new (_("Export"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                  _("_Save"), _("_Cancel"));
@@ -124,11 +188,20 @@ wg_export_window_dispose (GObject *object)
 }
 
 static void
+wg_export_window_finalize (GObject *object)
+{
+  g_free (WG_EXPORT_WINDOW (object)->path);
+
+  G_OBJECT_CLASS (wg_export_window_parent_class)->finalize (object);
+}
+
+static void
 wg_export_window_class_init (WgExportWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_export_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = wg_export_window_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/files/wg-export-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WgExportWindow, kind);
@@ -154,7 +227,15 @@ wg_export_window_new (GtkWindow *parent, WgDistrict *district, gint64 unit)
                                        TRUE, NULL);
   WgUnit *place = wg_district_find_unit (district, unit);
   g_autoptr (GtkStringList) places = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) kind_titles = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) format_titles = gtk_string_list_new (NULL);
 
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_string_list_append (kind_titles, _(kinds[i].title));
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    gtk_string_list_append (format_titles, _(formats[i].title));
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kind_titles));
+  adw_combo_row_set_model (self->format, G_LIST_MODEL (format_titles));
   self->district = g_object_ref (district);
   self->unit = unit;
   if (place != NULL)

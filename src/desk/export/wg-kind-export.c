@@ -2,55 +2,72 @@
 /* Rows of a kind as a file that an import reads again: what refers to another row carries its code
  * or name, never a row id. Must not write into the file of the district. */
 
-#include "wg-kind-export.h"
+#include "wg-kind-export-private.h"
 
 #include "wg-district-private.h"
 #include "wg-export-file.h"
 #include "wg-fields.h"
 #include "wg-geojson-writer.h"
-#include "wg-place-set.h"
+#include "wg-import-kind.h"
 #include "wg-sheet-text.h"
 #include "wg-sheet-xlsx.h"
 #include "wg-word.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct
-{
-  WgKindExport  what;
-  WgStore      *store;
-  WgTime        made;
-  WgPlaceSet   *places;
-  char         *path;   /* (nullable) */
-  const WgKind *kind;
-  GPtrArray    *rows;   /* WgRow, as they leave */
-  GHashTable   *names;  /* row id → code or name of what rows refer to */
-  int           shape;  /* field, −1: none */
-} Export;
-
 static void
-export_clear (Export *self)
+export_clear (WgExportWork *self)
 {
   g_clear_object (&self->store);
   g_clear_pointer (&self->places, wg_place_set_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->names, wg_row_names_free);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
 }
+typedef WgExportWork Export;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, export_clear)
+
+void
+wg_kind_export_report_free (WgKindExportReport *self)
+{
+  g_strfreev (self->columns);
+  g_strfreev (self->files);
+  g_free (self);
+}
+
+/* What leaves the program, in the order in which it can come back. */
+static const WgKind *const kinds[] = {
+  &wg_kind_unit,    &wg_kind_grid,         &wg_kind_post,     &wg_kind_service_class,
+  &wg_kind_team,    &wg_kind_activity,     &wg_kind_service_case, &wg_kind_whistle,
+  &wg_kind_wish,    &wg_kind_hard_problem, &wg_kind_position, &wg_kind_holding,
+  &wg_kind_branch_grid, &wg_kind_contact,  &wg_kind_meeting,  &wg_kind_attendance,
+  &wg_kind_decision, &wg_kind_base_feature,
+};
 
 const WgKind *
 wg_kind_export_find (const char *word)
 {
-  static const WgKind *const kinds[] = { &wg_kind_unit, &wg_kind_grid, &wg_kind_post,
-                                         &wg_kind_team, &wg_kind_activity,
-                                         &wg_kind_service_case };
-
+  if (strcmp (word, "counts") == 0)
+    return wg_import_kind_find (word)->columns;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (strcmp (kinds[i]->plural, word) == 0 || strcmp (kinds[i]->name, word) == 0)
       return kinds[i];
   return NULL;
+}
+
+char *
+wg_kind_export_list (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_string_append_printf (list, "%s, ", kinds[i]->plural);
+  g_string_append (list, "counts");
+  return g_string_free (list, FALSE);
 }
 
 static int
@@ -62,131 +79,198 @@ find_shape (const WgKind *kind)
   return -1;
 }
 
-/* What a row is called by other rows: its code, else its name. */
-static gboolean
-add_names (WgStore      *store,
-           const WgKind *kind,
-           GHashTable   *names,
-           GError      **error)
+const WgValue *
+wg_export_work_get (const WgExportWork *self,
+                    const WgRow        *row,
+                    guint               field)
 {
-  g_autoptr (GPtrArray) rows = wg_store_load (store, kind, NULL, error);
-  int code = wg_kind_find_field (kind, "code");
-  int name = wg_kind_find_field (kind, "name");
+  if (self->kind == self->source)
+    return wg_row_get (row, field);
+  return wg_row_get (row, (guint) wg_kind_find_field (self->source,
+                                                      self->kind->fields[field].name));
+}
 
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const WgRow *row = g_ptr_array_index (rows, i);
-      gint64 id = wg_row_get_id (row);
-      const char *text = code >= 0 ? wg_row_get_text (row, (guint) code) : NULL;
+char *
+wg_export_work_text (const WgExportWork *self,
+                     const WgRow        *row,
+                     guint               i)
+{
+  const WgField *field = &self->kind->fields[i];
+  const WgValue *value = wg_export_work_get (self, row, i);
 
-      if (text == NULL && name >= 0)
-        text = wg_row_get_text (row, (guint) name);
-      g_hash_table_insert (names, g_memdup2 (&id, sizeof id), g_strdup (text));
-    }
-  return TRUE;
+  if (value->type == WG_VALUE_NULL || value->type == WG_VALUE_BLOB)
+    return NULL;
+  if ((field->flags & WG_FIELD_ID) != 0)
+    return g_strdup (wg_row_names_get (self->names, value->v.integer));
+  if ((field->flags & WG_FIELD_TIME) != 0)
+    return wg_time_format (value->v.integer);
+  if (value->type == WG_VALUE_TEXT)
+    return g_strdup (wg_word_get_label (field, value->v.text));
+  return wg_value_to_string (value);
+}
+
+/* What a row is sorted by: references by what they are called. */
+static int
+compare_values (const WgExportWork *self,
+                const WgRow        *a,
+                const WgRow        *b,
+                guint               field)
+{
+  const WgValue *x = wg_row_get (a, field), *y = wg_row_get (b, field);
+
+  if (x->type != y->type)
+    return (x->type > y->type) - (x->type < y->type);
+  if (x->type == WG_VALUE_TEXT)
+    return strcmp (x->v.text, y->v.text);
+  if (x->type != WG_VALUE_INT)
+    return 0;
+  if ((self->source->fields[field].flags & WG_FIELD_ID) != 0)
+    return g_strcmp0 (wg_row_names_get (self->names, x->v.integer),
+                      wg_row_names_get (self->names, y->v.integer));
+  return (x->v.integer > y->v.integer) - (x->v.integer < y->v.integer);
 }
 
 static int
 compare_rows (gconstpointer a,
-              gconstpointer b)
+              gconstpointer b,
+              gpointer      data)
 {
+  const WgExportWork *self = data;
   const WgRow *x = *(const WgRow *const *) a;
   const WgRow *y = *(const WgRow *const *) b;
-  int by_text = g_strcmp0 (wg_row_get_text (x, 0), wg_row_get_text (y, 0));
+  guint n = MIN (self->source->n_fields, 4);
 
-  if (by_text != 0)
-    return by_text;
+  /* A class comes after the class above it. */
+  if (self->source == &wg_kind_service_class)
+    {
+      int by_depth = compare_values (self, x, y, WG_SERVICE_CLASS_PARENT);
+      gboolean x_top = wg_row_get (x, WG_SERVICE_CLASS_PARENT)->type == WG_VALUE_NULL;
+      gboolean y_top = wg_row_get (y, WG_SERVICE_CLASS_PARENT)->type == WG_VALUE_NULL;
+
+      if (x_top != y_top)
+        return by_depth;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      int order = compare_values (self, x, y, i);
+
+      if (order != 0)
+        return order;
+    }
   return (wg_row_get_id (x) > wg_row_get_id (y)) - (wg_row_get_id (x) < wg_row_get_id (y));
 }
 
 /* On the main thread: all that is asked of the open file. */
 static void
-export_init (Export             *self,
+export_init (WgExportWork       *self,
              WgDistrict         *district,
              const WgKindExport *what,
              const char         *path)
 {
-  *self = (Export) {
+  *self = (WgExportWork) {
     .what = *what,
     .kind = what->kind,
+    .source = wg_kind_find (what->kind->name),
     .store = g_object_ref (wg_district_get_store (district)),
     .made = wg_clock_get_now (wg_district_get_clock (district)),
     .places = wg_place_set_new (wg_district_get_registry (district), what->unit),
     .path = g_strdup (path),
     .shape = find_shape (what->kind),
+    .columns = g_ptr_array_new_with_free_func (g_free),
+    .files = g_ptr_array_new_with_free_func (g_free),
+    .names = wg_row_names_new (),
   };
+}
+
+/* Itself, or by what it names; what has no place at all belongs to every unit. */
+static gboolean
+is_there (WgExportWork *self,
+          const WgRow  *row)
+{
+  gboolean placed = self->source == &wg_kind_unit || self->source == &wg_kind_grid;
+
+  if (wg_place_set_has (self->places, row))
+    return TRUE;
+  for (guint i = 0; i < self->source->n_fields; i++)
+    {
+      const WgKind *target = wg_row_names_get_target (self->source, i);
+      WgRow *named = NULL;
+
+      if (target == &wg_kind_position || target == &wg_kind_meeting)
+        named = wg_row_names_get_row (self->names, wg_row_get_int (row, i, 0));
+      if (named != NULL && wg_place_set_has (self->places, named))
+        return TRUE;
+      placed = placed || (target != NULL && target != &wg_kind_service_class);
+    }
+  return !placed;
 }
 
 /* On any thread. */
 static gboolean
-export_load (Export  *self,
-             GError **error)
+export_load (WgExportWork *self,
+             GError      **error)
 {
-  static const WgKind *const referred[] = { &wg_kind_unit, &wg_kind_grid, &wg_kind_service_class,
-                                            &wg_kind_team };
-  g_autoptr (GPtrArray) all = wg_store_load (self->store, self->kind, NULL, error);
+  g_autofree const WgKind **named = wg_row_names_list_kinds (self->source);
+  g_autoptr (GPtrArray) all = NULL;
 
+  for (guint i = 0; named[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) rows = wg_store_load (self->store, named[i], NULL, error);
+
+      if (rows == NULL)
+        return FALSE;
+      wg_row_names_add (self->names, rows);
+    }
+  all = wg_store_load (self->store, self->source, NULL, error);
   if (all == NULL)
     return FALSE;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
-  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; i < all->len; i++)
-    if (wg_place_set_has (self->places, g_ptr_array_index (all, i)))
+    if (is_there (self, g_ptr_array_index (all, i)))
       g_ptr_array_add (self->rows, wg_row_ref (g_ptr_array_index (all, i)));
-  g_ptr_array_sort (self->rows, compare_rows);
-  for (guint i = 0; i < G_N_ELEMENTS (referred); i++)
-    if (!add_names (self->store, referred[i], self->names, error))
-      return FALSE;
+  g_ptr_array_sort_with_data (self->rows, compare_rows, self);
   return TRUE;
 }
 
-static const char *
-name_of (const Export *self,
-         gint64        id)
-{
-  return g_hash_table_lookup (self->names, &id);
-}
-
 static void
-add_cell (const Export  *self,
-          WgSheet       *sheet,
-          const WgField *field,
-          const WgValue *value)
+add_cell (const WgExportWork *self,
+          WgSheet            *sheet,
+          const WgRow        *row,
+          guint               i)
 {
-  g_autofree char *time = NULL;
+  const WgField *field = &self->kind->fields[i];
+  const WgValue *value = wg_export_work_get (self, row, i);
+  gboolean number = value->type == WG_VALUE_REAL
+                    || (value->type == WG_VALUE_INT && (field->flags & WG_FIELD_ID) == 0);
   WgDate day;
 
-  if (value->type == WG_VALUE_NULL)
-    wg_sheet_add_text (sheet, NULL);
-  else if ((field->flags & WG_FIELD_ID) != 0)
-    wg_sheet_add_text (sheet, name_of (self, value->v.integer));
-  else if ((field->flags & WG_FIELD_TIME) != 0)
-    {
-      time = wg_time_format (value->v.integer);
-      wg_sheet_add_text (sheet, time);
-    }
-  else if ((field->flags & WG_FIELD_DATE) != 0 && wg_date_parse (value->v.text, &day))
+  if ((field->flags & WG_FIELD_TIME) != 0 && value->type == WG_VALUE_INT)
+    wg_sheet_add_time (sheet, value->v.integer);
+  else if ((field->flags & WG_FIELD_DATE) != 0 && value->type == WG_VALUE_TEXT
+           && wg_date_parse (value->v.text, &day))
     wg_sheet_add_date (sheet, day);
-  else if (value->type == WG_VALUE_TEXT)
-    wg_sheet_add_text (sheet, wg_word_get_label (field, value->v.text));
-  else
+  else if (number)
     wg_sheet_add_number (sheet, value->type == WG_VALUE_INT ? (double) value->v.integer
                                                             : value->v.real);
+  else
+    {
+      g_autofree char *text = wg_export_work_text (self, row, i);
+
+      wg_sheet_add_text (sheet, text);
+    }
 }
 
 static gboolean
-is_place (const Export *self,
-          guint         field)
+is_place (const WgExportWork *self,
+          guint               field)
 {
   return (int) field == self->shape && self->kind == &wg_kind_post;
 }
 
 static void
 add_position (WgSheet     *sheet,
-           const WgRow *row,
-           guint        field)
+              const WgRow *row,
+              guint        field)
 {
   g_autoptr (WgGeometry) place = wg_row_get_geometry (row, field);
   guint n;
@@ -199,8 +283,8 @@ add_position (WgSheet     *sheet,
 }
 
 static void
-add_columns (const Export *self,
-             WgSheet      *sheet)
+add_columns (const WgExportWork *self,
+             WgSheet            *sheet)
 {
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
@@ -219,7 +303,7 @@ add_columns (const Export *self,
 }
 
 static WgSheet *
-export_to_sheet (const Export *self)
+export_to_sheet (const WgExportWork *self)
 {
   WgSheet *sheet = wg_sheet_new (_(self->kind->label));
 
@@ -233,7 +317,7 @@ export_to_sheet (const Export *self)
         if (is_place (self, f))
           add_position (sheet, row, f);
         else if ((int) f != self->shape)
-          add_cell (self, sheet, &self->kind->fields[f], wg_row_get (row, f));
+          add_cell (self, sheet, row, f);
     }
   return sheet;
 }
@@ -250,94 +334,148 @@ wg_kind_export_sheet (WgDistrict         *district,
 }
 
 static void
-add_property (const Export    *self,
-              WgGeojsonWriter *writer,
-              const WgField   *field,
-              const WgValue   *value)
+add_property (const WgExportWork *self,
+              WgGeojsonWriter    *writer,
+              const WgRow        *row,
+              guint               i)
 {
-  g_autofree char *time = NULL;
+  const WgField *field = &self->kind->fields[i];
+  const WgValue *value = wg_export_work_get (self, row, i);
 
-  if (value->type == WG_VALUE_INT && (field->flags & WG_FIELD_ID) != 0)
-    wg_geojson_writer_add_text (writer, field->name, name_of (self, value->v.integer));
-  else if (value->type == WG_VALUE_INT && (field->flags & WG_FIELD_TIME) != 0)
+  if (value->type == WG_VALUE_INT && (field->flags & (WG_FIELD_ID | WG_FIELD_TIME)) != 0)
     {
-      time = wg_time_format (value->v.integer);
-      wg_geojson_writer_add_text (writer, field->name, time);
+      g_autofree char *text = wg_export_work_text (self, row, i);
+
+      wg_geojson_writer_add_text (writer, field->name, text);
     }
   else
     wg_geojson_writer_add_value (writer, field->name, value);
 }
 
 static GBytes *
-export_to_geojson (const Export *self)
+export_to_geojson (WgExportWork *self)
 {
   g_autoptr (WgGeojsonWriter) writer = wg_geojson_writer_new (self->kind->plural);
 
+  for (guint f = 0; f < self->kind->n_fields; f++)
+    if ((int) f != self->shape)
+      g_ptr_array_add (self->columns, g_strdup (self->kind->fields[f].name));
   for (guint i = 0; i < self->rows->len; i++)
     {
       const WgRow *row = g_ptr_array_index (self->rows, i);
       g_autoptr (WgGeometry) shape =
         self->shape >= 0 ? wg_row_get_geometry (row, (guint) self->shape) : NULL;
 
+      self->n_shapes += shape != NULL;
       wg_geojson_writer_begin (writer, shape);
       for (guint f = 0; f < self->kind->n_fields; f++)
         if ((int) f != self->shape)
-          add_property (self, writer, &self->kind->fields[f], wg_row_get (row, f));
+          add_property (self, writer, row, f);
     }
   return wg_geojson_writer_end (writer);
 }
 
 static gboolean
-write_bytes (const char *path,
-             GBytes     *bytes, /* (transfer full) (nullable) */
-             GError    **error)
+write_bytes (const WgExportWork *self,
+             GBytes             *bytes, /* (transfer full) (nullable) */
+             GError            **error)
 {
   g_autoptr (GBytes) content = bytes;
 
-  return content != NULL && wg_export_file_write (content, path, error);
+  return content != NULL
+         && (self->what.dry_run || wg_export_file_write (content, self->path, error));
 }
 
 static gboolean
-export_write (Export  *self,
-              GError **error)
+write_table (WgExportWork *self,
+             const char   *format,
+             GError      **error)
 {
-  g_autofree char *lower = g_ascii_strdown (self->path, -1);
-  g_autoptr (WgSheet) sheet = NULL;
+  g_autoptr (WgSheet) sheet = export_to_sheet (self);
 
-  if (!g_str_has_suffix (lower, ".csv") && !g_str_has_suffix (lower, ".xlsx")
-      && !g_str_has_suffix (lower, ".geojson"))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _("“%s” cannot be written: choose a name that ends in .csv, .xlsx or "
-                     ".geojson."), self->path);
-      return FALSE;
-    }
-  if (!export_load (self, error))
-    return FALSE;
-  if (g_str_has_suffix (lower, ".geojson"))
-    return write_bytes (self->path, export_to_geojson (self), error);
-  sheet = export_to_sheet (self);
-  if (g_str_has_suffix (lower, ".xlsx"))
-    return wg_sheet_write_xlsx (sheet, self->path, self->made, error);
-  return write_bytes (self->path,
+  for (guint i = 0; i < wg_sheet_get_n_columns (sheet); i++)
+    g_ptr_array_add (self->columns, g_strdup (wg_sheet_get_column (sheet, i)->name));
+  if (strcmp (format, ".xlsx") == 0)
+    return self->what.dry_run || wg_sheet_write_xlsx (sheet, self->path, self->made, error);
+  return write_bytes (self,
                       wg_sheet_to_csv (sheet, self->what.gb18030 ? WG_SHEET_GB18030
                                                                  : WG_SHEET_UTF8, error), error);
 }
 
-gboolean
+static gboolean
+export_write (WgExportWork *self,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  static const char *const formats[] = { ".csv", ".xlsx", ".geojson", ".gpkg", ".shp", ".zip" };
+  g_autofree char *lower = g_ascii_strdown (self->path, -1);
+  const char *format = NULL;
+  gboolean done;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats) && format == NULL; i++)
+    if (g_str_has_suffix (lower, formats[i]))
+      format = formats[i];
+  if (format == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("“%s” cannot be written: choose a name that ends in .csv, .xlsx, .geojson, "
+                     ".gpkg, .shp or .zip."), self->path);
+      return FALSE;
+    }
+  if (!export_load (self, error))
+    return FALSE;
+  if (strcmp (format, ".geojson") == 0)
+    done = write_bytes (self, export_to_geojson (self), error);
+  else if (strcmp (format, ".csv") == 0 || strcmp (format, ".xlsx") == 0)
+    done = write_table (self, format, error);
+  else
+    done = wg_export_layer_write (self, format, cancellable, error);
+  if (done && self->files->len == 0)
+    g_ptr_array_add (self->files, g_path_get_basename (self->path));
+  return done;
+}
+
+static char **
+steal_texts (GPtrArray *texts)
+{
+  char **list = g_new0 (char *, texts->len + 1);
+
+  for (guint i = 0; i < texts->len; i++)
+    list[i] = g_strdup (g_ptr_array_index (texts, i));
+  return list;
+}
+
+static WgKindExportReport *
+report (const WgExportWork *self)
+{
+  WgKindExportReport *made = g_new0 (WgKindExportReport, 1);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  made->n_rows = self->rows->len;
+  made->n_shapes = self->n_shapes;
+  made->columns = steal_texts (self->columns);
+  made->files = steal_texts (self->files);
+  for (guint i = 0; !self->what.dry_run && made->files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, made->files[i], NULL);
+      GStatBuf status;
+
+      if (g_stat (path, &status) == 0)
+        made->bytes += (guint64) status.st_size;
+    }
+  return made;
+}
+
+WgKindExportReport *
 wg_kind_export_write (WgDistrict         *district,
                       const WgKindExport *what,
                       const char         *path,
-                      guint              *n_rows,
                       GError            **error)
 {
   g_auto (Export) self = { 0 };
 
   export_init (&self, district, what, path);
-  if (!export_write (&self, error))
-    return FALSE;
-  *n_rows = self.rows->len;
-  return TRUE;
+  return export_write (&self, NULL, error) ? report (&self) : NULL;
 }
 
 static void
@@ -353,11 +491,10 @@ write_thread (GTask        *task,
               gpointer      data,
               GCancellable *cancellable)
 {
-  Export *self = data;
   GError *error = NULL;
 
-  if (export_write (self, &error))
-    g_task_return_int (task, self->rows->len);
+  if (export_write (data, cancellable, &error))
+    g_task_return_pointer (task, report (data), (GDestroyNotify) wg_kind_export_report_free);
   else
     g_task_return_error (task, error);
 }
@@ -371,7 +508,7 @@ wg_kind_export_write_async (WgDistrict          *district,
                             gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (district, cancellable, callback, user_data);
-  Export *self = g_new (Export, 1);
+  WgExportWork *self = g_new (WgExportWork, 1);
 
   export_init (self, district, what, path);
   g_task_set_source_tag (task, wg_kind_export_write_async);
@@ -379,9 +516,9 @@ wg_kind_export_write_async (WgDistrict          *district,
   g_task_run_in_thread (task, write_thread);
 }
 
-gssize
+WgKindExportReport *
 wg_kind_export_write_finish (GAsyncResult  *result,
                              GError       **error)
 {
-  return g_task_propagate_int (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

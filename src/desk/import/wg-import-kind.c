@@ -54,22 +54,38 @@ make_count_columns (void)
   return g_memdup2 (&columns, sizeof columns);
 }
 
+#define LINKED(kind) { (kind).plural, WG_IMPORT_RECORDS, &(kind), &(kind), TRUE }
+
 static const WgImportKind *
 make_kinds (void)
 {
   const WgImportKind kinds[] = {
-    { "units", WG_IMPORT_AREAS, &wg_kind_unit, &wg_kind_unit },
-    { "grids", WG_IMPORT_AREAS, &wg_kind_grid, &wg_kind_grid },
-    { "teams", WG_IMPORT_RECORDS, &wg_kind_team, make_record_columns (&wg_kind_team) },
+    { "units", WG_IMPORT_AREAS, &wg_kind_unit, &wg_kind_unit, FALSE },
+    { "grids", WG_IMPORT_AREAS, &wg_kind_grid, &wg_kind_grid, FALSE },
+    { "teams", WG_IMPORT_RECORDS, &wg_kind_team, make_record_columns (&wg_kind_team), FALSE },
     { "activities", WG_IMPORT_RECORDS, &wg_kind_activity,
-      make_record_columns (&wg_kind_activity) },
+      make_record_columns (&wg_kind_activity), FALSE },
     { "cases", WG_IMPORT_RECORDS, &wg_kind_service_case,
-      make_record_columns (&wg_kind_service_case) },
-    { "posts", WG_IMPORT_RECORDS, &wg_kind_post, make_record_columns (&wg_kind_post) },
+      make_record_columns (&wg_kind_service_case), FALSE },
+    { "posts", WG_IMPORT_RECORDS, &wg_kind_post, make_record_columns (&wg_kind_post),
+      FALSE },
     { "streets", WG_IMPORT_RECORDS, &wg_kind_base_feature,
-      make_columns (&wg_kind_base_feature, street_fields, G_N_ELEMENTS (street_fields)) },
-    { "counts", WG_IMPORT_COUNTS, &wg_kind_grid, make_count_columns () },
-    { NULL, WG_IMPORT_AREAS, NULL, NULL },
+      make_columns (&wg_kind_base_feature, street_fields, G_N_ELEMENTS (street_fields)),
+      FALSE },
+    { "counts", WG_IMPORT_COUNTS, &wg_kind_grid, make_count_columns (), FALSE },
+    LINKED (wg_kind_service_class),
+    LINKED (wg_kind_position),
+    LINKED (wg_kind_holding),
+    LINKED (wg_kind_branch_grid),
+    LINKED (wg_kind_contact),
+    LINKED (wg_kind_whistle),
+    LINKED (wg_kind_wish),
+    LINKED (wg_kind_hard_problem),
+    LINKED (wg_kind_meeting),
+    LINKED (wg_kind_attendance),
+    LINKED (wg_kind_decision),
+    LINKED (wg_kind_base_feature),
+    { NULL, WG_IMPORT_AREAS, NULL, NULL, FALSE },
   };
 
   return g_memdup2 (kinds, sizeof kinds);

@@ -18,6 +18,7 @@ typedef enum
  * @rows: what the rows become
  * @columns: what a table's columns may fill: the fields of @rows in their order, and after them
  *   what says where a record belongs
+ * @linked: records that name other rows as an export calls them (wg-import-linked.h)
  *
  * Something that can be imported.
  */
@@ -27,9 +28,10 @@ typedef struct
   WgImportManner manner;
   const WgKind  *rows;
   const WgKind  *columns;
+  gboolean       linked;
 } WgImportKind;
 
-/* (nullable) (transfer none) */
+/* (nullable) (transfer none): @word, or the name of the rows */
 const WgImportKind *wg_import_kind_find (const char *word);
 
 G_END_DECLS

@@ -123,6 +123,18 @@ place (const WgImportDrafts *drafts,
     wg_row_set_int (row, WG_UNIT_LEVEL, draft->level);
 }
 
+/* The same borders, whichever way round the file's format writes its rings. */
+static gboolean
+same_shapes (const WgRow *a,
+             const WgRow *b,
+             guint        field)
+{
+  g_autoptr (WgGeometry) x = wg_row_get_geometry (a, field);
+  g_autoptr (WgGeometry) y = wg_row_get_geometry (b, field);
+
+  return x != NULL && y != NULL && wg_geometry_is_same (x, y);
+}
+
 static gboolean
 same_rows (const WgRow *a,
            const WgRow *b)
@@ -150,6 +162,8 @@ merge (const WgImportDrafts *drafts,
        * row. */
       if (i == drafts->code_field || i == drafts->parent_field || !brought ||
           value->type == WG_VALUE_NULL)
+        continue;
+      if (i == drafts->area_field && same_shapes (draft->old, draft->row, i))
         continue;
       if (i == drafts->name_field &&
           g_strcmp0 (value->v.text, wg_import_draft_get_code (drafts, draft)) == 0)

@@ -10,6 +10,7 @@
 #include "wg-day-time.h"
 #include "wg-fields.h"
 #include "wg-identity.h"
+#include "wg-import-linked.h"
 #include "wg-import-post.h"
 #include "wg-import-street.h"
 
@@ -504,6 +505,8 @@ wg_import_record_read (WgImportReading *self,
 
   if (!read_cells (self, row, i, refusal))
     return NULL;
+  if (self->kind->linked)
+    return wg_import_linked_finish (self, row, i, refusal) ? g_steal_pointer (&row) : NULL;
   if (self->kind->rows == &wg_kind_post)
     return wg_import_post_finish (self, row, i, refusal) ? g_steal_pointer (&row) : NULL;
   if (self->kind->rows == &wg_kind_base_feature)

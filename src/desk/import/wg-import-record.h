@@ -6,6 +6,7 @@
 
 #include "wg-column-map.h"
 #include "wg-time-typed.h"
+#include "wg-row-names.h"
 #include "wg-value-words.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ typedef struct
  * WgImportReading:
  * @kind: what the rows become
  * @book: what they may refer to
+ * @names: (nullable): of linked records, what they name beside it
  * @words: what tables write for the few words of a field
  * @today: an activity without a status and before tomorrow was held
  * @entered: when the office knew what the table does not date itself; %WG_TIME_NONE: each row's
@@ -44,6 +46,7 @@ typedef struct
 {
   const WgImportKind *kind;
   WgImportBook       *book;
+  WgRowNames         *names;
   WgValueWords       *words;
   WgDate              today;
   WgTime              entered;

@@ -7,6 +7,7 @@
 
 #include "wg-cell-value.h"
 #include "wg-fields.h"
+#include "wg-import-linked.h"
 #include "wg-import-plan-private.h"
 #include "wg-import-post.h"
 #include "wg-import-street.h"
@@ -35,7 +36,8 @@ key_of_fields (const WgRow *row,
 
 /* (transfer full): what says that two rows are the same record. */
 static char *
-key_of (const WgRow *row)
+key_of (const WgImportKind *as,
+        const WgRow        *row)
 {
   static const int team[] = { WG_TEAM_NAME, WG_TEAM_UNIT, -1 };
   static const int activity[] = { WG_ACTIVITY_HELD_ON, WG_ACTIVITY_STARTS_AT, WG_ACTIVITY_NAME,
@@ -47,6 +49,8 @@ key_of (const WgRow *row)
   static const int code[] = { WG_POST_CODE, -1 };
   const WgKind *kind = wg_row_get_kind (row);
 
+  if (as->linked)
+    return wg_import_linked_key (row);
   if (kind == &wg_kind_team)
     return key_of_fields (row, team);
   if (kind == &wg_kind_activity)
@@ -69,6 +73,7 @@ queue_free (gpointer queue)
 WgImportRecords *
 wg_import_records_new (const WgImportKind *kind,
                        WgImportBook       *book,
+                       WgRowNames         *names,
                        GPtrArray          *present,
                        WgDate              today,
                        WgTime              entered)
@@ -77,6 +82,7 @@ wg_import_records_new (const WgImportKind *kind,
 
   self->kind = kind;
   self->book = book;
+  self->names = names;
   self->words = wg_value_words_new ();
   self->today = today;
   self->entered = entered;
@@ -90,7 +96,7 @@ wg_import_records_new (const WgImportKind *kind,
   self->updated = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
   for (guint i = 0; kind->manner == WG_IMPORT_RECORDS && i < present->len; i++)
     {
-      char *key = key_of (g_ptr_array_index (present, i));
+      char *key = key_of (kind, g_ptr_array_index (present, i));
       GQueue *queue = g_hash_table_lookup (self->present, key);
 
       if (queue == NULL)
@@ -108,6 +114,7 @@ void
 wg_import_records_free (WgImportRecords *self)
 {
   wg_import_book_free (self->book);
+  g_clear_pointer (&self->names, wg_row_names_free);
   wg_value_words_free (self->words);
   g_hash_table_unref (self->present);
   g_hash_table_unref (self->numbers);
@@ -261,7 +268,7 @@ add_record (WgImportRecords *self,
   /* Into an empty table nothing comes twice. */
   if (g_hash_table_size (self->present) > 0)
     {
-      key = key_of (row);
+      key = key_of (self->kind, row);
       queue = g_hash_table_lookup (self->present, key);
     }
   take (self, queue != NULL ? pop_old (queue, row) : NULL, row);
@@ -315,7 +322,8 @@ has_needed (WgImportRecords   *self,
             const WgTable     *table,
             const WgColumnMap *map)
 {
-  guint needed = self->kind->manner == WG_IMPORT_COUNTS        ? 0
+  guint needed = self->kind->linked ? wg_import_linked_needed (self->kind->rows)
+                 : self->kind->manner == WG_IMPORT_COUNTS      ? 0
                  : self->kind->rows == &wg_kind_team           ? WG_TEAM_NAME
                  : self->kind->rows == &wg_kind_activity       ? WG_ACTIVITY_HELD_ON
                  : self->kind->rows == &wg_kind_post           ? WG_POST_NAME
@@ -323,7 +331,7 @@ has_needed (WgImportRecords   *self,
   const WgField *field = &self->kind->columns->fields[needed];
   g_autoptr (GString) columns = g_string_new (NULL);
 
-  if (self->kind->rows == &wg_kind_base_feature
+  if ((self->kind->rows == &wg_kind_base_feature && !self->kind->linked)
       || wg_column_map_get_column (map, needed) >= 0)
     return TRUE;
   if (self->problem != NULL)
@@ -407,7 +415,7 @@ read_rows (WgImportRecords *self,
            WgTable         *table,
            WgColumnMap     *map)
 {
-  WgImportReading reading = { .kind = self->kind, .book = self->book, .words = self->words,
+  WgImportReading reading = { .kind = self->kind, .book = self->book, .names = self->names, .words = self->words,
                               .today = self->today, .entered = self->entered, .table = table,
                               .map = map, .first_id = wg_row_new_id () / 2 };
 

@@ -16,6 +16,7 @@ typedef struct
 {
   const WgImportKind *kind;
   WgImportBook       *book;
+  WgRowNames         *names;    /* (nullable): of linked records */
   WgValueWords       *words;
   WgDate              today;
   WgTime              entered;
@@ -32,9 +33,9 @@ typedef struct
   char               *problem;  /* (nullable) */
 } WgImportRecords;
 
-/* @book: (transfer full); @present: (element-type WgRow): rows of the kind in the file */
+/* @book: (transfer full); @names: (transfer full) (nullable); @present: (element-type WgRow): rows of the kind in the file */
 WgImportRecords *wg_import_records_new  (const WgImportKind *kind, WgImportBook *book,
-                                         GPtrArray *present, WgDate today, WgTime entered);
+                                         WgRowNames *names, GPtrArray *present, WgDate today, WgTime entered);
 void             wg_import_records_free (WgImportRecords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgImportRecords, wg_import_records_free)
 

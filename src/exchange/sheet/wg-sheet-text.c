@@ -4,22 +4,11 @@
 
 #include "wg-sheet-text.h"
 
+#include "wg-formula-guard.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-/* Spreadsheets calculate what begins so; a tab or a line end before it does not stop them. */
-static gboolean
-looks_like_formula (const char *text)
-{
-  while (g_ascii_isspace (*text))
-    text++;
-  if (*text != '\0' && strchr ("=+-@", *text) != NULL)
-    return TRUE;
-  /* The same signs in full width. */
-  return g_str_has_prefix (text, "＝") || g_str_has_prefix (text, "＋")
-         || g_str_has_prefix (text, "－") || g_str_has_prefix (text, "＠");
-}
 
 /* A number for machines: no grouping, a point, as many decimals as the column prints. */
 static char *
@@ -52,7 +41,7 @@ wg_csv_append (GString    *out,
                const char *text,
                gboolean    is_text)
 {
-  g_autofree char *safe = g_strconcat (is_text && looks_like_formula (text) ? "'" : "", text,
+  g_autofree char *safe = g_strconcat (is_text && wg_formula_guard_needs (text) ? "'" : "", text,
                                        NULL);
 
   if (strpbrk (safe, ",\"\r\n'") == NULL)
@@ -160,7 +149,7 @@ wg_sheet_to_tabs (const WgSheet *sheet)
 
         /* A tab or a line end would tear the table. */
         g_strdelimit (text, "\t\r\n", ' ');
-        if ((type == WG_CELL_TEXT || type == WG_CELL_REASON) && looks_like_formula (text))
+        if ((type == WG_CELL_TEXT || type == WG_CELL_REASON) && wg_formula_guard_needs (text))
           g_string_append_c (out, '\'');
         g_string_append_printf (out, "%s%c", text, i + 1 < n ? '\t' : '\n');
       }
@@ -198,7 +187,7 @@ wg_sheet_to_html (const WgSheet *sheet)
           g_autofree char *text = wg_sheet_format_cell (sheet, row, i);
           WgCellType type = wg_sheet_get_cell (sheet, row, i).type;
           gboolean defuse = (type == WG_CELL_TEXT || type == WG_CELL_REASON)
-                            && looks_like_formula (text);
+                            && wg_formula_guard_needs (text);
           g_autofree char *safe = g_strconcat (defuse ? "'" : "", text, NULL);
 
           append_tag (out, "td", safe, wg_sheet_get_column (sheet, i)->decimals >= 0);

@@ -17,7 +17,7 @@
 typedef struct
 {
   lxw_workbook *workbook;
-  lxw_format   *header, *date, *reason, *text, *number[7];
+  lxw_format   *header, *date, *time, *reason, *text, *number[7];
   lxw_error     failure; /* the first */
 } Writer;
 
@@ -33,6 +33,8 @@ make_formats (Writer *writer)
   format_set_text_wrap (writer->header);
   writer->date = workbook_add_format (writer->workbook);
   format_set_num_format (writer->date, "yyyy-mm-dd");
+  writer->time = workbook_add_format (writer->workbook);
+  format_set_num_format (writer->time, "yyyy-mm-dd hh:mm");
   writer->reason = workbook_add_format (writer->workbook);
   format_set_align (writer->reason, LXW_ALIGN_RIGHT);
   format_set_font_color (writer->reason, 0x5c646c);
@@ -88,7 +90,7 @@ write_cell (Writer        *writer,
   const WgCell cell = wg_sheet_get_cell (sheet, row, column);
   int decimals = CLAMP (wg_sheet_get_column (sheet, column)->decimals, 0,
                         (int) G_N_ELEMENTS (writer->number) - 1);
-  int year, month, day;
+  int year, month, day, minute;
 
   switch (cell.type)
     {
@@ -103,6 +105,15 @@ write_cell (Writer        *writer,
                                               &(lxw_datetime) { .year = year, .month = month,
                                                                 .day = day },
                                               writer->date));
+      break;
+    case WG_CELL_TIME:
+      wg_date_split (wg_time_get_day (cell.time), &year, &month, &day);
+      minute = (int) (cell.time - wg_time_new (wg_time_get_day (cell.time), 0, 0));
+      note (writer, worksheet_write_datetime (page, row + 1, (lxw_col_t) column,
+                                              &(lxw_datetime) { .year = year, .month = month,
+                                                                .day = day, .hour = minute / 60,
+                                                                .min = minute % 60 },
+                                              writer->time));
       break;
     case WG_CELL_TEXT:
       write_string (writer, page, row + 1, column, cell.text, NULL);

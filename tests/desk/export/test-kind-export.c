@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sample leaves the program kind by kind and comes back into an empty file: every figure of
+ * every unit and every finding is the same there. */
+
+#include "wg-import-fixture.h"
+
+#include "wg-ask.h"
+#include "wg-fields.h"
+#include "wg-findings.h"
+#include "wg-kind-export.h"
+#include "wg-sample.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  Town sample;
+  Town again;
+} Pair;
+
+static void
+open_sample (Town       *self,
+             const char *master)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  self->dir = wg_test_dir_new ();
+  self->path = wg_test_dir_file (self->dir, "sample.wangge");
+  g_assert_true (g_file_get_contents (master, &bytes, &length, &error));
+  g_assert_true (g_file_set_contents (self->path, bytes, (gssize) length, &error));
+  self->district = wg_district_open (self->path, WG_DISTRICT_NO_MAP, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+write_kind (Pair       *pair,
+            const char *word,
+            const char *ending)
+{
+  g_autofree char *name = g_strconcat (word, ending, NULL);
+  char *path = wg_test_dir_file (pair->sample.dir, name);
+  const WgKindExport what = { wg_kind_export_find (word), 0, FALSE, FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgKindExportReport) report =
+    wg_kind_export_write (pair->sample.district, &what, path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (report->files[0], ==, name);
+  g_assert_cmpuint (report->bytes, >, 0);
+  return path;
+}
+
+/* Twice: the second time nothing is new. */
+static void
+carry (Pair       *pair,
+       const char *word,
+       const char *ending)
+{
+  g_autofree char *path = write_kind (pair, word, ending);
+
+  for (guint time = 0; time < 2; time++)
+    {
+      g_autoptr (WgImportPlan) plan = town_prepare (pair->again.district, word, path);
+      g_autofree char *refusals = town_refusals (plan);
+
+      g_assert_cmpstr (refusals, ==, "");
+      if (time == 0)
+        town_apply (pair->again.district, plan);
+      else
+        g_assert_null (wg_import_plan_get_edit (plan));
+    }
+}
+
+static void
+set_up (Pair         *pair,
+        gconstpointer master)
+{
+  open_sample (&pair->sample, master);
+  town_set_up (&pair->again, NULL);
+}
+
+static void
+tear_down (Pair         *pair,
+           gconstpointer master)
+{
+  town_tear_down (&pair->sample, NULL);
+  town_tear_down (&pair->again, NULL);
+}
+
+static void
+compare_figure (Pair              *pair,
+                const WgIndicator *card,
+                const char        *rest,
+                gint64             unit,
+                gint64             twin)
+{
+  g_autofree char *text = g_strdup_printf ("%s;%s", card->id, rest);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgFigure) before = NULL;
+  g_autoptr (WgFigure) after = NULL;
+  WgQuestion question;
+
+  g_assert_true (wg_question_parse (text, &question));
+  question.unit = unit;
+  before = wg_district_ask (pair->sample.district, &question, &error);
+  g_assert_no_error (error);
+  question.unit = twin;
+  after = wg_district_ask (pair->again.district, &question, &error);
+  g_assert_no_error (error);
+  if (before->state != after->state || before->late != after->late
+      || (isfinite (before->value) && before->value != after->value))
+    g_error ("%s of unit %" G_GINT64_FORMAT ": %g (%d) is now %g (%d)", text, unit,
+             before->value, (int) before->state, after->value, (int) after->state);
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char *
+list_findings (WgDistrict *district)
+{
+  g_autoptr (GError) error = NULL;
+  const WgFindingsQuery query = WG_FINDINGS_QUERY_INIT;
+  g_autoptr (GPtrArray) findings = wg_findings_evaluate (district, &query, NULL, &error);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      WgFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *text = wg_finding_dup_text (finding);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s %s", wg_finding_get_card (finding)->id, text));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static const char *const records[] = { "teams",     "activities", "cases",        "whistles",
+                                       "wishes",    "hard_problems", "positions", "holdings",
+                                       "branch_grids", "meetings", "attendances", "decisions" };
+
+static void
+carry_all (Pair       *pair,
+           const char *shapes,
+           const char *tables)
+{
+  carry (pair, "units", shapes);
+  carry (pair, "grids", shapes);
+  carry (pair, "posts", shapes);
+  carry (pair, "base_features", ".gpkg"); /* points, lines and areas together */
+  carry (pair, "classes", tables);
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    carry (pair, records[i], tables);
+}
+
+static void
+check_same (Pair *pair)
+{
+  GPtrArray *cards = wg_district_get_indicators (pair->sample.district);
+  g_autoptr (GPtrArray) units = town_load (pair->sample.district, &wg_kind_unit);
+  g_autoptr (GPtrArray) twins = town_load (pair->again.district, &wg_kind_unit);
+  g_autofree char *before = list_findings (pair->sample.district);
+  g_autofree char *after = list_findings (pair->again.district);
+
+  for (guint u = 0; u < units->len; u++)
+    {
+      const WgRow *row = g_ptr_array_index (units, u);
+      gint64 twin = wg_row_get_id (town_find (twins, wg_row_get_text (row, WG_UNIT_CODE)));
+
+      for (guint i = 0; i < cards->len; i++)
+        {
+          compare_figure (pair, g_ptr_array_index (cards, i), "period=2026Q3",
+                          wg_row_get_id (row), twin);
+          compare_figure (pair, g_ptr_array_index (cards, i),
+                          "period=2026Q3;cutoff=2026-09-30 24:00", wg_row_get_id (row), twin);
+        }
+    }
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_tables (Pair         *pair,
+             gconstpointer master)
+{
+  carry_all (pair, ".gpkg", ".xlsx");
+  check_same (pair);
+}
+
+static void
+test_texts (Pair         *pair,
+            gconstpointer master)
+{
+  carry_all (pair, ".zip", ".csv");
+  check_same (pair);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (WgTestDir) dir = NULL;
+  g_autofree char *master = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("WANGGE_NOW", "2026-10-12 08:30", TRUE);
+  dir = wg_test_dir_new ();
+  master = wg_test_dir_file (dir, "master.wangge");
+  wg_desk_sample_create (master, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_test_add ("/kind-export/geopackage-and-workbook", Pair, master, set_up, test_tables,
+              tear_down);
+  g_test_add ("/kind-export/shapefile-and-csv", Pair, master, set_up, test_texts, tear_down);
+  return g_test_run ();
+}
