@@ -202,6 +202,34 @@ test_contains_kinds (void)
   g_assert_false (wg_geometry_contains (geometry, 5, 5));
 }
 
+static WgGeometry *
+make_ring (gboolean backwards,
+           double   last)
+{
+  g_autoptr (WgGeometryBuilder) builder = wg_geometry_builder_new (WG_GEOMETRY_POLYGONS);
+
+  wg_geometry_builder_add_part (builder, FALSE);
+  wg_geometry_builder_add_point (builder, 0, 0);
+  wg_geometry_builder_add_point (builder, backwards ? last : 1, backwards ? 1 : 0);
+  wg_geometry_builder_add_point (builder, backwards ? 1 : last, backwards ? 0 : 1);
+  wg_geometry_builder_add_point (builder, 0, 0);
+  return wg_geometry_builder_end (builder, NULL);
+}
+
+static void
+test_same (void)
+{
+  g_autoptr (WgGeometry) ring = make_ring (FALSE, 0.5);
+  g_autoptr (WgGeometry) backwards = make_ring (TRUE, 0.5);
+  g_autoptr (WgGeometry) other = make_ring (FALSE, 0.25);
+  g_autoptr (WgGeometry) point = wg_geometry_new_point (0, 0);
+
+  g_assert_true (wg_geometry_is_same (ring, ring));
+  g_assert_true (wg_geometry_is_same (ring, backwards));
+  g_assert_false (wg_geometry_is_same (ring, other));
+  g_assert_false (wg_geometry_is_same (ring, point));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -216,5 +244,6 @@ main (int   argc,
   g_test_add_func ("/geometry/contains", test_contains);
   g_test_add_func ("/geometry/contains-once", test_contains_once);
   g_test_add_func ("/geometry/contains-kinds", test_contains_kinds);
+  g_test_add_func ("/geometry/same", test_same);
   return g_test_run ();
 }

@@ -7,7 +7,8 @@ from journey import cli, cli_json, equal, folder, refused, run, sample, try_cli
 
 STREET = '990101001'
 FIGURES = ('households', 'residents', 'full_members', 'branches', 'staffed_1n', 'orders',
-           'dispatched', 'accepted', 'finished', 'evaluated', 'satisfied_rate',
+           'dispatched', 'accepted', 'finished', 'evaluated', 'satisfied_rate', 'disputes',
+           'disputes_same_day', 'whistles_in_time', 'wishes_fulfilled', 'hard_problems',
            'teams', 'activities', 'person_times', 'hours', 'blank_grids', 'crowded_grids',
            'posts_open', 'posts_complete')
 
@@ -30,8 +31,10 @@ def round_trip(_):
     file = sample()
     new = file.parent / 'again.wangge'
     for kind, suffix, n in (('units', '.geojson', 226), ('grids', '.geojson', 212),
-                            ('posts', '.csv', 13), ('teams', '.csv', 43), ('activities', '.csv', 2015),
-                            ('cases', '.csv', 6942)):
+                            ('posts', '.csv', 13), ('classes', '.csv', 39), ('teams', '.csv', 43),
+                            ('activities', '.csv', 2015), ('cases', '.csv', 6942),
+                            ('whistles', '.csv', 354), ('wishes', '.csv', 1081),
+                            ('hard_problems', '.csv', 760)):
         target, rows = export(file, kind, suffix)
         equal(rows, n)
         out = cli_json('import', new, target, '--as', kind)
@@ -69,6 +72,53 @@ def shapes_are_exact(_):
     equal([feature['geometry'] for feature in again], [feature['geometry'] for feature in features])
 
 
+def layers(_):
+    """Typed columns in a GeoPackage, short names and their meaning beside a shapefile; nothing of
+    the sample is changed by what comes back."""
+    file = sample()
+    for suffix in ('.gpkg', '.shp', '.zip'):
+        for kind, n in (('grids', 212), ('posts', 13)):
+            target, rows = export(file, kind, suffix)
+            equal(rows, n)
+            out = cli_json('import', file, target, '--as', kind)
+            equal((out['new'], out['changed'], out['unchanged'], out['refused']), (0, 0, n, []))
+    equal((file.parent / 'grids.cpg').read_text(), 'UTF-8')
+    assert 'China' in (file.parent / 'grids.prj').read_text()
+    head = (file.parent / 'grids.dbf').read_bytes()[32:32 + 19 * 32]
+    names = [head[i:i + 11].split(b'\0')[0].decode('ascii') for i in range(0, len(head), 32)]
+    equal(names[:3] + names[8:9], ['code', 'name', 'community', 'full_membe'])
+    with (file.parent / 'grids_fields.csv').open(encoding='utf-8-sig', newline='') as lines:
+        equal([row['Column'] for row in csv.DictReader(lines)], names)
+    refused('export', file, file.parent / 'cases.shp', '--kind', 'cases', says='.gpkg')
+    refused('export', file, file.parent / 'base.shp', '--kind', 'base_features', says='.gpkg')
+    equal([path.name for path in file.parent.iterdir() if path.name.count('.') > 1
+           and not path.name.startswith('sample')], [])
+
+
+def dry_run(_):
+    file = sample()
+    target = file.parent / 'grids.shp'
+    out = cli_json('export', file, '-o', target, '--kind', 'grids', '--dry-run')
+    equal((out['rows'], out['shapes'], out['written'], out['columns'][0]), (212, 212, False, 'code'))
+    equal(list(file.parent.glob('grids*')), [])
+
+
+def formulas_are_defused(_):
+    """And come back as they were."""
+    file = sample()
+    teams = file.parent / 'teams.csv'
+    teams.write_text("name,unit,note\nA,990101001001,=1+1\nB,990101001001,'=1\n", encoding='utf-8')
+    new = file.parent / 'again.wangge'
+    for kind, suffix in (('units', '.csv'), ('grids', '.geojson')):
+        cli('import', new, export(file, kind, suffix)[0], '--as', kind)
+    equal(cli_json('import', new, teams, '--as', 'teams')['new'], 2)
+    target, _rows = export(new, 'teams', '.csv')
+    text = target.read_text(encoding='utf-8')
+    assert "'=1+1" in text, text
+    out = cli_json('import', new, target, '--as', 'teams')
+    equal((out['new'], out['changed'], out['unchanged']), (0, 0, 2))
+
+
 def encodings(_):
     file = sample()
     target, _rows = export(file, 'units', '.csv', '--encoding', 'gb18030')
@@ -90,4 +140,5 @@ def bad_words(_):
     equal((file.parent / 'x.csv').exists(), False)
 
 
-run(round_trip, one_street, shapes_are_exact, encodings, bad_words)
+run(round_trip, one_street, shapes_are_exact, layers, dry_run, formulas_are_defused, encodings,
+    bad_words)

@@ -8,24 +8,27 @@ test_cells (void)
 {
   g_autoptr (WgSheet) sheet = wg_sheet_new ("点单");
   g_autoptr (WgSheet) same = wg_sheet_ref (sheet);
-  static const char *const printed[] = { "0099", "1,268.5", "2026-09-30", "少于 5" };
+  static const char *const printed[] = { "0099", "1,268.5", "2026-09-30", "少于 5",
+                                         "2026-10-14 16:20" };
   const char *text;
 
   wg_sheet_add_column (sheet, "编码", -1);
   wg_sheet_add_column (sheet, "小时", 1);
   wg_sheet_add_column (sheet, "日期", -1);
   wg_sheet_add_column (sheet, "说明", -1);
+  wg_sheet_add_column (sheet, "录入", -1);
   wg_sheet_begin_row (sheet);
   wg_sheet_add_text (sheet, "0099");
   wg_sheet_add_number (sheet, 1268.5);
   wg_sheet_add_date (sheet, wg_date_new (2026, 9, 30));
   wg_sheet_add_reason (sheet, "少于 5");
+  wg_sheet_add_time (sheet, wg_time_new (wg_date_new (2026, 10, 14), 16, 20));
   wg_sheet_begin_row (sheet);
   wg_sheet_add_text (sheet, NULL);
   wg_sheet_add_fact (sheet, "截数", "2026-09-30 24:00");
 
   g_assert_cmpstr (wg_sheet_get_title (same), ==, "点单");
-  g_assert_cmpuint (wg_sheet_get_n_columns (same), ==, 4);
+  g_assert_cmpuint (wg_sheet_get_n_columns (same), ==, 5);
   g_assert_cmpstr (wg_sheet_get_column (same, 1)->name, ==, "小时");
   g_assert_cmpuint (wg_sheet_get_n_rows (same), ==, 2);
   for (guint i = 0; i < G_N_ELEMENTS (printed); i++)

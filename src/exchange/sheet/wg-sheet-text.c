@@ -21,7 +21,7 @@ format_number (const WgSheet *sheet,
 
   if (!isfinite (number))
     return g_strdup ("");
-  g_snprintf (format, sizeof format, "%%.%df", MIN (decimals, 6));
+  g_snprintf (format, sizeof format, "%%.%df", MIN (decimals, 12));
   return g_strdup (g_ascii_formatd (text, sizeof text, format, number));
 }
 

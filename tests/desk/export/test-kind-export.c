@@ -110,8 +110,10 @@ compare_figure (Pair              *pair,
   question.unit = twin;
   after = wg_district_ask (pair->again.district, &question, &error);
   g_assert_no_error (error);
+  /* A shapefile writes rings the other way round: the last bit of an area may differ. */
   if (before->state != after->state || before->late != after->late
-      || (isfinite (before->value) && before->value != after->value))
+      || (isfinite (before->value)
+          && fabs (before->value - after->value) > 1e-12 * fabs (before->value)))
     g_error ("%s of unit %" G_GINT64_FORMAT ": %g (%d) is now %g (%d)", text, unit,
              before->value, (int) before->state, after->value, (int) after->state);
 }
@@ -153,13 +155,25 @@ carry_all (Pair       *pair,
            const char *shapes,
            const char *tables)
 {
-  carry (pair, "units", shapes);
+  carry (pair, "units", tables); /* without areas in the sample */
   carry (pair, "grids", shapes);
   carry (pair, "posts", shapes);
   carry (pair, "base_features", ".gpkg"); /* points, lines and areas together */
   carry (pair, "classes", tables);
   for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     carry (pair, records[i], tables);
+}
+
+/* As somebody else opens it. */
+static void
+open_again (Town *town)
+{
+  g_autoptr (GError) error = NULL;
+
+  wg_district_close (town->district);
+  g_object_unref (town->district);
+  town->district = wg_district_open (town->path, WG_DISTRICT_NO_MAP, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -192,6 +206,7 @@ test_tables (Pair         *pair,
              gconstpointer master)
 {
   carry_all (pair, ".gpkg", ".xlsx");
+  open_again (&pair->again);
   check_same (pair);
 }
 
@@ -200,6 +215,7 @@ test_texts (Pair         *pair,
             gconstpointer master)
 {
   carry_all (pair, ".zip", ".csv");
+  open_again (&pair->again);
   check_same (pair);
 }
 
