@@ -80,7 +80,8 @@ finish_field (WgImportReading *self,
       wg_row_set_int (row, field, id);
     }
   return (about->flags & WG_FIELD_REQUIRED) == 0
-         || wg_row_get (row, field)->type != WG_VALUE_NULL || refuse_empty (self, i, field, refusal);
+         || wg_row_get (row, field)->type != WG_VALUE_NULL
+         || refuse_empty (self, i, field, refusal);
 }
 
 /* What a table does not date itself was entered when the import says, and never before it

@@ -415,9 +415,10 @@ read_rows (WgImportRecords *self,
            WgTable         *table,
            WgColumnMap     *map)
 {
-  WgImportReading reading = { .kind = self->kind, .book = self->book, .names = self->names, .words = self->words,
-                              .today = self->today, .entered = self->entered, .table = table,
-                              .map = map, .first_id = wg_row_new_id () / 2 };
+  WgImportReading reading = { .kind = self->kind, .book = self->book, .names = self->names,
+                              .words = self->words, .today = self->today,
+                              .entered = self->entered, .table = table, .map = map,
+                              .first_id = wg_row_new_id () / 2 };
 
   if (self->kind->manner == WG_IMPORT_RECORDS)
     {

@@ -33,9 +33,11 @@ typedef struct
   char               *problem;  /* (nullable) */
 } WgImportRecords;
 
-/* @book: (transfer full); @names: (transfer full) (nullable); @present: (element-type WgRow): rows of the kind in the file */
+/* @book: (transfer full); @names: (transfer full) (nullable); @present: (element-type WgRow): rows
+ * of the kind in the file */
 WgImportRecords *wg_import_records_new  (const WgImportKind *kind, WgImportBook *book,
-                                         WgRowNames *names, GPtrArray *present, WgDate today, WgTime entered);
+                                         WgRowNames *names, GPtrArray *present, WgDate today,
+                                         WgTime entered);
 void             wg_import_records_free (WgImportRecords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgImportRecords, wg_import_records_free)
 
