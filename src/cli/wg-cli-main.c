@@ -23,7 +23,8 @@ static const WgCliCommand commands[] = {
        "tables, GeoJSON, KML, GeoPackage, shapefiles and OpenStreetMap extracts"),
     wg_cli_import },
   { "export",
-    "wangge-cli export FILE DESTINATION.csv|xlsx|geojson|gpkg|shp|zip --kind KIND [--unit CODE] "
+    "wangge-cli export FILE DESTINATION.csv|xlsx|geojson|gpkg|shp|zip|pdf "
+    "--kind KIND [--unit CODE] "
     "[--encoding utf-8|gb18030] [--dry-run] [--json]",
     N_("rows of a kind as a file that import reads again"),
     wg_cli_export },

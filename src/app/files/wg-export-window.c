@@ -65,6 +65,7 @@ static const struct
   { "gpkg", N_("GeoPackage (.gpkg)"), FALSE },
   { "zip", N_("Shapefile in an archive (.zip)"), FALSE },
   { "shp", N_("Shapefile (.shp and five files beside it)"), FALSE },
+  { "pdf", N_("Printed list (.pdf, GB/T 9704)"), FALSE },
 };
 
 static WgKindExport

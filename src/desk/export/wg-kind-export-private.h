@@ -21,6 +21,8 @@ typedef struct
   WgTime        made;
   WgPlaceSet   *places;
   char         *path;   /* (nullable) */
+  char         *unit_name;
+  gboolean      for_people; /* references by name, for paper */
   const WgKind *kind;   /* the columns */
   const WgKind *source; /* the rows; has every field of @kind */
   GPtrArray    *rows;   /* WgRow */

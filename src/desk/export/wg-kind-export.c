@@ -9,13 +9,17 @@
 #include "wg-fields.h"
 #include "wg-geojson-writer.h"
 #include "wg-import-kind.h"
+#include "wg-sheet-paper.h"
 #include "wg-sheet-text.h"
 #include "wg-sheet-xlsx.h"
+#include "wg-number.h"
 #include "wg-word.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+
+#define MOST_PRINTED 1000 /* rows of a list on paper */
 
 static void
 export_clear (WgExportWork *self)
@@ -23,6 +27,7 @@ export_clear (WgExportWork *self)
   g_clear_object (&self->store);
   g_clear_pointer (&self->places, wg_place_set_free);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->unit_name, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->names, wg_row_names_free);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
@@ -90,6 +95,22 @@ wg_export_work_get (const WgExportWork *self,
                                                       self->kind->fields[field].name));
 }
 
+/* (transfer full): a name where the row has one, on paper nobody looks up codes. */
+static char *
+name_for_people (const WgExportWork *self,
+                 gint64              id)
+{
+  WgRow *row = wg_row_names_get_row (self->names, id);
+  const WgKind *kind = row != NULL ? wg_row_get_kind (row) : NULL;
+  int name = kind != NULL ? wg_kind_find_field (kind, "short_name") : -1;
+
+  if (kind != NULL && (name < 0 || wg_row_get_text (row, (guint) name) == NULL))
+    name = wg_kind_find_field (kind, "name");
+  return g_strdup (name >= 0 && wg_row_get_text (row, (guint) name) != NULL
+                     ? wg_row_get_text (row, (guint) name)
+                     : wg_row_names_get (self->names, id));
+}
+
 char *
 wg_export_work_text (const WgExportWork *self,
                      const WgRow        *row,
@@ -100,6 +121,8 @@ wg_export_work_text (const WgExportWork *self,
 
   if (value->type == WG_VALUE_NULL || value->type == WG_VALUE_BLOB)
     return NULL;
+  if (self->for_people && (field->flags & WG_FIELD_ID) != 0)
+    return name_for_people (self, value->v.integer);
   if ((field->flags & WG_FIELD_ID) != 0)
     return g_strdup (wg_row_names_get (self->names, value->v.integer));
   if ((field->flags & WG_FIELD_TIME) != 0)
@@ -167,6 +190,8 @@ export_init (WgExportWork       *self,
              const WgKindExport *what,
              const char         *path)
 {
+  WgUnit *unit = what->unit != 0 ? wg_district_find_unit (district, what->unit) : NULL;
+
   *self = (WgExportWork) {
     .what = *what,
     .kind = what->kind,
@@ -175,6 +200,8 @@ export_init (WgExportWork       *self,
     .made = wg_clock_get_now (wg_district_get_clock (district)),
     .places = wg_place_set_new (wg_district_get_registry (district), what->unit),
     .path = g_strdup (path),
+    .unit_name = g_strdup (unit != NULL ? wg_unit_get_name (unit)
+                                        : wg_district_get_name (district)),
     .shape = find_shape (what->kind),
     .columns = g_ptr_array_new_with_free_func (g_free),
     .files = g_ptr_array_new_with_free_func (g_free),
@@ -386,15 +413,42 @@ write_bytes (const WgExportWork *self,
          && (self->what.dry_run || wg_export_file_write (content, self->path, error));
 }
 
+/* A report: whose rows, of which day, how many. */
+static gboolean
+write_paper (WgExportWork  *self,
+             const WgSheet *sheet,
+             GError       **error)
+{
+  g_autofree char *day = wg_date_format (wg_time_get_day (self->made));
+  g_autofree char *count = wg_number_format (self->rows->len, 0);
+  /* Translators: under the title of a printed list: the unit, the day, how many rows. */
+  g_autofree char *subtitle =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %s · %s row", "%s · %s · %s rows",
+                                  self->rows->len), self->unit_name, day, count);
+
+  return self->what.dry_run || wg_sheet_paper_write (sheet, subtitle, self->path, error);
+}
+
 static gboolean
 write_table (WgExportWork *self,
              const char   *format,
              GError      **error)
 {
-  g_autoptr (WgSheet) sheet = export_to_sheet (self);
+  g_autoptr (WgSheet) sheet = NULL;
 
+  self->for_people = strcmp (format, ".pdf") == 0;
+  if (self->for_people && self->rows->len > MOST_PRINTED)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("A list of %u rows is not printed, %u is the limit: choose a smaller unit, or "
+                     "a name that ends in .xlsx."), self->rows->len, (guint) MOST_PRINTED);
+      return FALSE;
+    }
+  sheet = export_to_sheet (self);
   for (guint i = 0; i < wg_sheet_get_n_columns (sheet); i++)
     g_ptr_array_add (self->columns, g_strdup (wg_sheet_get_column (sheet, i)->name));
+  if (strcmp (format, ".pdf") == 0)
+    return write_paper (self, sheet, error);
   if (strcmp (format, ".xlsx") == 0)
     return self->what.dry_run || wg_sheet_write_xlsx (sheet, self->path, self->made, error);
   return write_bytes (self,
@@ -407,7 +461,8 @@ export_write (WgExportWork *self,
               GCancellable *cancellable,
               GError      **error)
 {
-  static const char *const formats[] = { ".csv", ".xlsx", ".geojson", ".gpkg", ".shp", ".zip" };
+  static const char *const formats[] = { ".csv", ".xlsx", ".geojson", ".gpkg", ".shp", ".zip",
+                                         ".pdf" };
   g_autofree char *lower = g_ascii_strdown (self->path, -1);
   const char *format = NULL;
   gboolean done;
@@ -419,17 +474,18 @@ export_write (WgExportWork *self,
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                    _("“%s” cannot be written: choose a name that ends in .csv, .xlsx, .geojson, "
-                     ".gpkg, .shp or .zip."), self->path);
+                     ".gpkg, .shp, .zip or .pdf."), self->path);
       return FALSE;
     }
   if (!export_load (self, error))
     return FALSE;
   if (strcmp (format, ".geojson") == 0)
     done = write_bytes (self, export_to_geojson (self), error);
-  else if (strcmp (format, ".csv") == 0 || strcmp (format, ".xlsx") == 0)
-    done = write_table (self, format, error);
-  else
+  else if (strcmp (format, ".gpkg") == 0 || strcmp (format, ".shp") == 0
+           || strcmp (format, ".zip") == 0)
     done = wg_export_layer_write (self, format, cancellable, error);
+  else
+    done = write_table (self, format, error);
   if (done && self->files->len == 0)
     g_ptr_array_add (self->files, g_path_get_basename (self->path));
   return done;

@@ -52,7 +52,7 @@ char         *wg_kind_export_list  (void);
  * (transfer full) (nullable) */
 WgSheet      *wg_kind_export_sheet (WgDistrict *district, const WgKindExport *what,
                                     GError **error);
-/* By the ending of @path: .csv, .xlsx, .geojson, .gpkg, .shp, .zip. What was at @path stays
+/* By the ending of @path: .csv, .xlsx, .geojson, .gpkg, .shp, .zip, .pdf. What was at @path stays
  * untouched when it fails. Blocks. (transfer full) (nullable) */
 WgKindExportReport *wg_kind_export_write (WgDistrict *district, const WgKindExport *what,
                                           const char *path, GError **error);
