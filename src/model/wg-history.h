@@ -18,6 +18,7 @@ typedef struct
   char  *role;
   char  *label;
   gint64 committed_at; /* ms since 1970 UTC; always later than the edit before */
+  gint64 clock_at;     /* ms since 1970 UTC; what the clock said, maybe before the edit before */
   gint64 entered_at;   /* ms since 1970 UTC */
   gint64 undoes;       /* number of the edit that this one takes back, or 0; its own number: the
                         * beginning of the file, which nothing takes back */
@@ -47,6 +48,7 @@ typedef struct
   const WgKind *kind;
   gint64        row_id;
   WgChangeType  type;
+  gboolean      shortened; /* of @fields only references and dates are kept any more */
   GArray       *fields; /* (element-type WgFieldChange) only fields that changed */
 } WgRowEntry;
 

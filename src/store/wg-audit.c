@@ -73,19 +73,11 @@ wg_audit_add_entry (WgAudit               *self,
   add_bytes (self, record->digest);
 }
 
-/**
- * wg_audit_end:
- * @self: the audit
- * @record: the edit's head; its own hash is not read
- * @hash: (out): the link's hash
- */
-void
-wg_audit_end (WgAudit            *self,
-              const WgEditRecord *record,
-              guint8              hash[WG_DIGEST_SIZE])
+static void
+add_head (WgAudit            *self,
+          const WgEditRecord *record)
 {
   const WgEditEntry *entry = &record->entry;
-  gsize size = WG_DIGEST_SIZE;
 
   g_byte_array_set_size (self->scratch, 0);
   wg_encode_int (self->scratch, entry->number);
@@ -97,8 +89,42 @@ wg_audit_end (WgAudit            *self,
   wg_encode_int (self->scratch, entry->entered_at);
   wg_encode_int (self->scratch, entry->undoes);
   wg_encode_int (self->scratch, entry->n_changes);
-  wg_encode_int (self->scratch, record->clock_at);
+  wg_encode_int (self->scratch, entry->clock_at);
   wg_encode_int (self->scratch, record->first_entry);
   g_checksum_update (self->checksum, self->scratch->data, self->scratch->len);
+}
+
+/**
+ * wg_audit_end:
+ * @self: the audit
+ * @record: the edit's head; its own hash is not read
+ * @hash: (out): the link's hash
+ */
+void
+wg_audit_end (WgAudit            *self,
+              const WgEditRecord *record,
+              guint8              hash[WG_DIGEST_SIZE])
+{
+  gsize size = WG_DIGEST_SIZE;
+
+  add_head (self, record);
+  g_checksum_get_digest (self->checksum, hash, &size);
+}
+
+/**
+ * wg_audit_end_short:
+ * @self: the audit, begun with the shortened link before, with what is left of the journal
+ * @record: the edit's head; the hash that it had when it was whole is a part of the new link
+ * @hash: (out): the link's hash in the shortened chain
+ */
+void
+wg_audit_end_short (WgAudit            *self,
+                    const WgEditRecord *record,
+                    guint8              hash[WG_DIGEST_SIZE])
+{
+  gsize size = WG_DIGEST_SIZE;
+
+  add_head (self, record);
+  g_checksum_update (self->checksum, record->hash, WG_DIGEST_SIZE);
   g_checksum_get_digest (self->checksum, hash, &size);
 }

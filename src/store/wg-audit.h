@@ -24,4 +24,8 @@ void     wg_audit_end       (WgAudit            *self,
                              const WgEditRecord *record,
                              guint8              hash[WG_DIGEST_SIZE]);
 
+void     wg_audit_end_short (WgAudit            *self,
+                             const WgEditRecord *record,
+                             guint8              hash[WG_DIGEST_SIZE]);
+
 G_END_DECLS

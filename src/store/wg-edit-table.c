@@ -20,6 +20,10 @@ typedef enum
   EDIT_LIST,
   EDIT_UNDONE_BY,
   EDIT_STACK,
+  EDIT_SHORTEN,
+  EDIT_BEFORE,
+  EDIT_WHOLE,
+  EDIT_LAST_SHORTENED,
   HEAD_SELECT,
   HEAD_SET,
   N_STATEMENTS
@@ -28,6 +32,9 @@ typedef enum
 #define COLUMNS                                                                                 \
   "number, id, actor, role, label, committed_at, entered_at, undoes, n_entries, clock_at, "     \
   "first_entry, hash"
+/* Only a file of the present schema has the last one; of older ones the end is read, too. */
+#define ALL_COLUMNS COLUMNS ", short_hash"
+#define SHORT_HASH 12
 
 static const char *const statements[N_STATEMENTS] = {
   [EDIT_INSERT] =
@@ -38,7 +45,7 @@ static const char *const statements[N_STATEMENTS] = {
       "hash = $hash WHERE number = $number",
   [EDIT_FIND] = "SELECT number FROM edit WHERE id = $id",
   [EDIT_SELECT] = "SELECT " COLUMNS " FROM edit WHERE number = $number",
-  [EDIT_ALL] = "SELECT " COLUMNS " FROM edit ORDER BY number",
+  [EDIT_ALL] = "SELECT " ALL_COLUMNS " FROM edit ORDER BY number",
   [EDIT_SINCE] =
       "SELECT " COLUMNS " FROM edit WHERE entered_at >= $entered_at ORDER BY number",
   [EDIT_LIST] =
@@ -46,8 +53,17 @@ static const char *const statements[N_STATEMENTS] = {
   [EDIT_UNDONE_BY] =
       "SELECT number FROM edit WHERE undoes = $number ORDER BY number DESC LIMIT 1",
   [EDIT_STACK] =
-      "SELECT edit.number, edit.undoes, edit.label, target.undoes FROM edit "
+      "SELECT edit.number, edit.undoes, edit.label, target.undoes, "
+      "edit.short_hash IS NOT NULL FROM edit "
       "LEFT JOIN edit AS target ON target.number = edit.undoes ORDER BY edit.number DESC",
+  [EDIT_SHORTEN] = "UPDATE edit SET short_hash = $hash WHERE number = $number",
+  [EDIT_BEFORE] =
+      "SELECT number FROM edit WHERE committed_at < $committed_at ORDER BY number DESC LIMIT 1",
+  [EDIT_WHOLE] =
+      "SELECT " ALL_COLUMNS " FROM edit WHERE number <= $last AND short_hash IS NULL "
+      "ORDER BY number",
+  [EDIT_LAST_SHORTENED] =
+      "SELECT " ALL_COLUMNS " FROM edit WHERE short_hash IS NOT NULL ORDER BY number DESC LIMIT 1",
   [HEAD_SELECT] = "SELECT number, n_entries, hash FROM audit_head WHERE id = 1",
   [HEAD_SET] =
       "INSERT INTO audit_head (id, number, n_entries, hash) VALUES (1, $number, $n_entries, $hash) "
@@ -146,7 +162,7 @@ wg_edit_table_insert (WgEditTable        *self,
       bind_int (statement, "entered_at", entry->entered_at, error) &&
       (entry->undoes == 0 || bind_int (statement, "undoes", entry->undoes, error)) &&
       bind_int (statement, "n_entries", entry->n_changes, error) &&
-      bind_int (statement, "clock_at", record->clock_at, error) &&
+      bind_int (statement, "clock_at", record->entry.clock_at, error) &&
       bind_int (statement, "first_entry", record->first_entry, error) &&
       bind_hash (statement, hash, error))
     return wg_statement_run (statement, NULL, error);
@@ -177,7 +193,7 @@ wg_edit_table_finish (WgEditTable        *self,
     return FALSE;
   if (bind_int (statement, "number", record->entry.number, error) &&
       bind_int (statement, "committed_at", record->entry.committed_at, error) &&
-      bind_int (statement, "clock_at", record->clock_at, error) &&
+      bind_int (statement, "clock_at", record->entry.clock_at, error) &&
       bind_int (statement, "n_entries", record->entry.n_changes, error) &&
       bind_hash (statement, hash, error))
     return wg_statement_run (statement, NULL, error);
@@ -185,7 +201,8 @@ wg_edit_table_finish (WgEditTable        *self,
   return FALSE;
 }
 
-static void
+/* Zeros where there is none; whether there is anything. */
+static gboolean
 read_hash (WgStatement *statement,
            guint        column,
            guint8       hash[WG_DIGEST_SIZE])
@@ -195,6 +212,7 @@ read_hash (WgStatement *statement,
   memset (hash, 0, WG_DIGEST_SIZE);
   if (bytes != NULL && g_bytes_get_size (bytes) == WG_DIGEST_SIZE)
     memcpy (hash, g_bytes_get_data (bytes, NULL), WG_DIGEST_SIZE);
+  return bytes != NULL;
 }
 
 static void
@@ -213,9 +231,11 @@ read_record (WgStatement  *statement,
   entry->entered_at = wg_statement_column_int (statement, 6);
   entry->undoes = wg_statement_column_int (statement, 7);
   entry->n_changes = (guint) wg_statement_column_int (statement, 8);
-  record->clock_at = wg_statement_column_int (statement, 9);
+  record->entry.clock_at = wg_statement_column_int (statement, 9);
   record->first_entry = wg_statement_column_int (statement, 10);
   read_hash (statement, 11, record->hash);
+  record->shortened = wg_statement_n_columns (statement) > SHORT_HASH &&
+                      read_hash (statement, SHORT_HASH, record->short_hash);
 }
 
 /* One number from a statement with one parameter; 0 if there is no row. */
@@ -479,7 +499,105 @@ wg_edit_table_stack (WgEditTable *self,
   *undo = *redo = 0;
   *undo_label = *redo_label = NULL;
   while (ok && *undo == 0 && (ok = wg_statement_step (statement, &row, error)) && row)
-    search_stack (statement, taken_back, undo, undo_label, redo, redo_label);
+    {
+      /* What a shortened edit replaced is not known any more, nor what came before it. */
+      if (wg_statement_column_int (statement, 4) != 0)
+        break;
+      search_stack (statement, taken_back, undo, undo_label, redo, redo_label);
+    }
+  if (statement != NULL)
+    wg_statement_reset (statement);
+  return ok;
+}
+
+/**
+ * wg_edit_table_shorten:
+ * @self: the table
+ * @number: an edit whose journal was shortened in this transaction
+ * @short_hash: its link of the shortened chain
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_edit_table_shorten (WgEditTable *self,
+                       gint64       number,
+                       const guint8 short_hash[WG_DIGEST_SIZE],
+                       GError     **error)
+{
+  WgStatement *statement = prepare (self, EDIT_SHORTEN, error);
+  g_autoptr (GBytes) hash = g_bytes_new (short_hash, WG_DIGEST_SIZE);
+
+  if (statement == NULL)
+    return FALSE;
+  if (bind_int (statement, "number", number, error) && bind_hash (statement, hash, error))
+    return wg_statement_run (statement, NULL, error);
+  wg_statement_reset (statement);
+  return FALSE;
+}
+
+/**
+ * wg_edit_table_find_before:
+ * @self: the table
+ * @committed_at: ms since 1970 UTC
+ * @number: (out): the last edit that was committed before, or 0
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_edit_table_find_before (WgEditTable *self,
+                           gint64       committed_at,
+                           gint64      *number,
+                           GError     **error)
+{
+  return look_up (self, EDIT_BEFORE, "committed_at", committed_at, number, error);
+}
+
+/**
+ * wg_edit_table_visit_whole:
+ * @self: the table
+ * @last: an edit
+ * @visit: called with every edit up to @last that was not shortened, in their order
+ * @user_data: for @visit
+ * @error: return location for an error of the table or of @visit
+ *
+ * Returns: %TRUE if every such edit was visited
+ */
+gboolean
+wg_edit_table_visit_whole (WgEditTable *self,
+                           gint64       last,
+                           WgEditVisit  visit,
+                           gpointer     user_data,
+                           GError     **error)
+{
+  WgStatement *statement = prepare (self, EDIT_WHOLE, error);
+
+  return statement != NULL && bind_int (statement, "last", last, error) &&
+         visit_edits (statement, visit, user_data, error);
+}
+
+/**
+ * wg_edit_table_last_shortened:
+ * @self: the table
+ * @record: (out caller-allocates): a zeroed or used record; its number is 0 where no edit was
+ *   shortened
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_edit_table_last_shortened (WgEditTable  *self,
+                              WgEditRecord *record,
+                              GError      **error)
+{
+  WgStatement *statement = prepare (self, EDIT_LAST_SHORTENED, error);
+  gboolean row = FALSE;
+  gboolean ok = statement != NULL && wg_statement_step (statement, &row, error);
+
+  record->entry.number = 0;
+  if (ok && row)
+    read_record (statement, record);
   if (statement != NULL)
     wg_statement_reset (statement);
   return ok;

@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   WgEditEntry entry;
-  gint64      clock_at;    /* ms; what the clock said, maybe before the edit before */
   gint64      first_entry; /* its journal entries are first_entry … first_entry + n_changes − 1 */
   guint8      hash[WG_DIGEST_SIZE];
+  /* Only told by wg_edit_table_visit(), …_visit_whole() and …_last_shortened(). */
+  gboolean    shortened;   /* its old values are not kept any more … */
+  guint8      short_hash[WG_DIGEST_SIZE]; /* … and this is its link of the shortened chain */
 } WgEditRecord;
 
 /* The end of the audit chain. */
@@ -64,6 +66,22 @@ gboolean     wg_edit_table_stack     (WgEditTable *self,
                                       gint64      *redo,
                                       char       **redo_label,
                                       GError     **error);
+gboolean     wg_edit_table_shorten   (WgEditTable *self,
+                                      gint64       number,
+                                      const guint8 short_hash[WG_DIGEST_SIZE],
+                                      GError     **error);
+gboolean     wg_edit_table_find_before (WgEditTable *self,
+                                        gint64       committed_at,
+                                        gint64      *number,
+                                        GError     **error);
+gboolean     wg_edit_table_visit_whole (WgEditTable *self,
+                                        gint64       last,
+                                        WgEditVisit  visit,
+                                        gpointer     user_data,
+                                        GError     **error);
+gboolean     wg_edit_table_last_shortened (WgEditTable  *self,
+                                           WgEditRecord *record,
+                                           GError      **error);
 gboolean     wg_edit_table_read_head (WgEditTable *self, WgAuditHead *head, GError **error);
 gboolean     wg_edit_table_set_head  (WgEditTable *self, const WgAuditHead *head, GError **error);
 void         wg_edit_record_clear    (WgEditRecord *record);

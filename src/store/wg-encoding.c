@@ -265,6 +265,36 @@ wg_decode_changes (GBytes     *from,
 }
 
 /**
+ * wg_encode_short:
+ * @entry: what an edit did to a row
+ *
+ * What is left of an entry when its values are not kept any more: the fields that refer to other
+ * rows and those that are dates. The shape of the organisation on any day is told from them, and
+ * they are no one's name.
+ *
+ * Returns: (transfer full): bytes for wg_decode_changes()
+ */
+GBytes *
+wg_encode_short (const WgRowEntry *entry)
+{
+  const guint kept = WG_FIELD_ID | WG_FIELD_DATE | WG_FIELD_TIME;
+  GByteArray *to = g_byte_array_new ();
+
+  for (guint i = 0; i < entry->fields->len; i++)
+    {
+      const WgFieldChange *change = &g_array_index (entry->fields, WgFieldChange, i);
+      int field = wg_kind_find_field (entry->kind, change->field);
+
+      if (field < 0 || (entry->kind->fields[field].flags & kept) == 0)
+        continue;
+      wg_encode_text (to, change->field);
+      wg_encode_value (to, &change->old_value);
+      wg_encode_value (to, &change->new_value);
+    }
+  return g_byte_array_free_to_bytes (to);
+}
+
+/**
  * wg_digest:
  * @of: bytes
  * @digest: (out): their SHA-256

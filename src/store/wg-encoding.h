@@ -14,6 +14,7 @@ void     wg_encode_bytes    (GByteArray *to, gconstpointer data, gsize length);
 void     wg_encode_value    (GByteArray *to, const WgValue *value);
 void     wg_encode_row      (GByteArray *to, const WgRow *row);
 guint    wg_encode_changes  (GByteArray *to, const WgRow *old_row, const WgRow *new_row);
+GBytes  *wg_encode_short    (const WgRowEntry *entry);
 gboolean wg_decode_changes  (GBytes *from, WgRowEntry *entry);
 void     wg_digest          (const GByteArray *of, guint8 digest[WG_DIGEST_SIZE]);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* All SQL of the table "journal": what every edit did to every row. Written once and never
- * updated; undo, history, audit and verification read it. */
+/* All SQL of the table "journal": what every edit did to every row. Written once, and touched
+ * again only when an office does not keep the old values any more; undo, history, audit and
+ * verification read it. */
 
 #include "wg-journal-table.h"
 
@@ -16,6 +17,7 @@ typedef enum
   JOURNAL_CORRECTIONS,
   JOURNAL_OF_ROW,
   JOURNAL_BEFORE,
+  JOURNAL_SHORTEN,
   N_STATEMENTS
 } Statement;
 
@@ -37,6 +39,7 @@ static const char *const statements[N_STATEMENTS] = {
   [JOURNAL_BEFORE] =
       "SELECT " COLUMNS " FROM journal WHERE row_id = $row_id AND kind = $kind AND "
       "number < $number ORDER BY number DESC LIMIT 1",
+  [JOURNAL_SHORTEN] = "UPDATE journal SET content = $content WHERE number = $number",
 };
 
 /* In the order in which COLUMNS names them. */
@@ -278,4 +281,31 @@ wg_journal_table_find_before (WgJournalTable        *self,
     read_record (statement, before);
   wg_statement_reset (statement);
   return ok;
+}
+
+/**
+ * wg_journal_table_shorten:
+ * @self: the table
+ * @number: an entry
+ * @content: what is left of it
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_journal_table_shorten (WgJournalTable *self,
+                          gint64          number,
+                          GBytes         *content,
+                          GError        **error)
+{
+  WgStatement *statement = prepare (self, JOURNAL_SHORTEN, error);
+  WgValue value = { WG_VALUE_BLOB, { .blob = content } };
+
+  if (statement == NULL)
+    return FALSE;
+  if (wg_statement_bind_int (statement, wg_statement_find (statement, "number"), number, error) &&
+      wg_statement_bind (statement, wg_statement_find (statement, "content"), &value, error))
+    return wg_statement_run (statement, NULL, error);
+  wg_statement_reset (statement);
+  return FALSE;
 }

@@ -56,6 +56,10 @@ gboolean        wg_journal_table_find_before (WgJournalTable        *self,
                                               const WgJournalRecord *record,
                                               WgJournalRecord       *before,
                                               GError               **error);
+gboolean        wg_journal_table_shorten   (WgJournalTable        *self,
+                                            gint64                 number,
+                                            GBytes                *content,
+                                            GError               **error);
 /* FALSE, and says that the history is damaged at this entry. */
 gboolean        wg_journal_record_refuse   (const WgJournalRecord *record,
                                             GError               **error);

@@ -142,10 +142,15 @@ choose_edit (WgLedger       *self,
 
 static gboolean
 check_undoable (const WgEditEntry *entry,
+                gint64             shortened, /* the last edit without its values */
                 gboolean           active,
                 GError           **error)
 {
-  if (entry->undoes == entry->number)
+  if (entry->number <= shortened || (entry->undoes == entry->number && entry->number > 1))
+    g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT,
+                 _ ("“%s” cannot be taken back: the values of that time are not kept any more. "
+                    "Nothing was changed."), entry->label);
+  else if (entry->undoes == entry->number)
     g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT,
                  _ ("“%s” is the beginning of the file and cannot be taken back. Nothing was "
                     "changed."), entry->label);
@@ -227,6 +232,7 @@ wg_ledger_undo (WgLedger        *self,
   Undoing undoing = { .ticker = ticker };
   WgEditEntry entry = { .entered_at = wg_ledger_get_now (self) };
   WgDifference how;
+  g_auto (WgEditRecord) shortened = { 0 };
   gboolean active = FALSE;
   gboolean ok;
 
@@ -234,6 +240,7 @@ wg_ledger_undo (WgLedger        *self,
   if (!choose_edit (self, direction, &number, error) ||
       !wg_edit_table_select (self->edits, number, &undoing.record, error) ||
       !wg_edit_table_is_active (self->edits, number, &active, error) ||
+      !wg_edit_table_last_shortened (self->edits, &shortened, error) ||
       !wg_ledger_find_difference (self, number, day_of (entry.entered_at), &how, error))
     {
       wg_edit_record_clear (&undoing.record);
@@ -244,7 +251,7 @@ wg_ledger_undo (WgLedger        *self,
   entry.role = (char *) role;
   entry.label = undoing.record.entry.label;
   entry.undoes = number;
-  ok = check_undoable (&undoing.record.entry, active, error) &&
+  ok = check_undoable (&undoing.record.entry, shortened.entry.number, active, error) &&
        wg_ledger_write (self, &entry, how, undo_body, &undoing, changes, error);
   wg_edit_record_clear (&undoing.record);
   return ok;

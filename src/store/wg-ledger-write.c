@@ -162,9 +162,9 @@ finish_edit (WgWriting   *self,
   WgEditRecord record = { .entry = *entry };
 
   /* Clocks jump: the order is the number's, and the time never goes back. */
-  record.clock_at = ledger->clock (ledger->clock_data);
+  record.entry.clock_at = ledger->clock (ledger->clock_data);
   record.entry.number = self->number;
-  record.entry.committed_at = MAX (record.clock_at, ledger->committed_at + 1);
+  record.entry.committed_at = MAX (record.entry.clock_at, ledger->committed_at + 1);
   record.entry.n_changes = self->touches->len;
   record.first_entry = ledger->head.n_entries + 1;
   wg_audit_end (self->audit, &record, record.hash);

@@ -207,7 +207,8 @@ wg_ledger_edit_rows (WgLedger *self,
   if (!wg_edit_table_select (self->edits, number, &record, error) ||
       !wg_journal_table_visit (self->journal, record.first_entry,
                                record.first_entry + record.entry.n_changes - 1, WG_JOURNAL_UP,
-                               collect_entry, entries, error))
+                               collect_entry, entries, error) ||
+      !wg_ledger_mark_shortened (self, entries, error))
     return NULL;
   return g_steal_pointer (&entries);
 }
@@ -231,7 +232,8 @@ wg_ledger_row_history (WgLedger     *self,
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_entry_free);
 
-  if (!wg_journal_table_visit_row (self->journal, kind->name, id, collect_entry, entries, error))
+  if (!wg_journal_table_visit_row (self->journal, kind->name, id, collect_entry, entries, error) ||
+      !wg_ledger_mark_shortened (self, entries, error))
     return NULL;
   return g_steal_pointer (&entries);
 }

@@ -4,6 +4,7 @@
 #include "wg-audit.h"
 #include "wg-change-set.h"
 #include "wg-measure-table.h"
+#include "wg-store-history.h"
 #include "wg-table-session.h"
 #include "wg-tally.h"
 #include "wg-ticker.h"
@@ -114,5 +115,18 @@ gboolean        wg_ledger_undo        (WgLedger        *self,
                                        WgTicker        *ticker,
                                        WgChangeSet    **changes,
                                        GError         **error);
+
+/* wg-ledger-shorten.c */
+gboolean        wg_ledger_shorten     (WgLedger           *self,
+                                       const WgShortening *wanted,
+                                       WgTicker           *ticker,
+                                       WgChangeSet       **changes,
+                                       GError            **error);
+gboolean        wg_ledger_is_shortened_to (WgLedger    *self,
+                                           gint64       number,
+                                           const guint8 hash[WG_DIGEST_SIZE],
+                                           gboolean    *same,
+                                           GError     **error);
+gboolean        wg_ledger_mark_shortened (WgLedger *self, GPtrArray *entries, GError **error);
 
 G_END_DECLS

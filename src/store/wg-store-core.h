@@ -137,6 +137,7 @@ gboolean     wg_store_work_open      (WgStoreCore *core, WgStoreCall *call, GErr
 gboolean     wg_store_work_close     (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_apply     (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_undo      (WgStoreCore *core, WgStoreCall *call, GError **error);
+gboolean     wg_store_work_shorten   (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_load      (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_load_row  (WgStoreCore *core, WgStoreCall *call, GError **error);
 gboolean     wg_store_work_load_rows (WgStoreCore *core, WgStoreCall *call, GError **error);

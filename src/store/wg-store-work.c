@@ -203,6 +203,23 @@ wg_store_work_undo (WgStoreCore *core,
   return finish_writing (core, call, failure, error);
 }
 
+gboolean
+wg_store_work_shorten (WgStoreCore *core,
+                       WgStoreCall *call,
+                       GError     **error)
+{
+  WgLedger *ledger = get_writable (core, error);
+  WgTicker ticker = wg_store_core_get_ticker (call);
+  GError *failure = NULL;
+  const WgShortening wanted = { call->in.limit, call->in.number, call->in.actor, call->in.role,
+                                call->in.path };
+
+  if (ledger == NULL)
+    return FALSE;
+  wg_ledger_shorten (ledger, &wanted, &ticker, &call->out.changes, &failure);
+  return finish_writing (core, call, failure, error);
+}
+
 /* Hands an array to the one who waits; NULL is a failure whose error is set already. */
 static gboolean
 answer_array (WgStoreCall *call,

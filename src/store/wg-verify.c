@@ -48,6 +48,8 @@ typedef struct
   gint64        edit;    /* the edit whose entries are read */
   gint64        entries; /* journal entries seen so far */
   guint8        hash[WG_DIGEST_SIZE];
+  gint64        shortened; /* the last edit without its values */
+  guint8        short_hash[WG_DIGEST_SIZE]; /* its link of the shortened chain */
   gint64        committed_at;
   WgStatement  *bounds; /* of the table that is read, or NULL */
   int           bounds_field;
@@ -195,6 +197,29 @@ remember_entry (const WgJournalRecord *record,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
+/* The link of the edit whose entries were read. A shortened edit has one of its own, which covers
+ * the hash that it had when it was whole: from there the chain of the whole ones goes on. */
+static void
+end_link (Verifying          *self,
+          const WgEditRecord *record)
+{
+  guint8 *computed = record->shortened ? self->short_hash : self->hash;
+  const guint8 *stored = record->shortened ? record->short_hash : record->hash;
+
+  if (record->shortened)
+    wg_audit_end_short (self->audit, record, computed);
+  else
+    wg_audit_end (self->audit, record, computed);
+  if (memcmp (computed, stored, WG_DIGEST_SIZE) != 0)
+    add_audit (self, record->entry.number,
+               _ ("This edit or its journal is not what was written: the audit chain is broken."));
+  /* So that one broken link is reported once. */
+  memcpy (computed, stored, WG_DIGEST_SIZE);
+  memcpy (self->hash, record->hash, WG_DIGEST_SIZE);
+  if (record->shortened)
+    self->shortened = record->entry.number;
+}
+
 static gboolean
 check_edit (const WgEditRecord *record,
             gpointer            user_data,
@@ -211,17 +236,14 @@ check_edit (const WgEditRecord *record,
   if (entry->committed_at <= self->committed_at)
     add_audit (self, entry->number, _ ("This edit is dated before the edit that it follows."));
   self->committed_at = entry->committed_at;
-  wg_audit_begin (self->audit, self->hash);
+  if (record->shortened && self->shortened != entry->number - 1)
+    add_audit (self, entry->number, _ ("The values of this edit are missing."));
+  wg_audit_begin (self->audit, record->shortened ? self->short_hash : self->hash);
   if (!wg_journal_table_visit (self->ledger->journal, record->first_entry,
                                record->first_entry + entry->n_changes - 1, WG_JOURNAL_UP,
                                check_entry, self, error))
     return FALSE;
-  wg_audit_end (self->audit, record, self->hash);
-  if (memcmp (self->hash, record->hash, WG_DIGEST_SIZE) != 0)
-    add_audit (self, entry->number,
-               _ ("This edit or its journal is not what was written: the audit chain is broken."));
-  /* So that one broken link is reported once. */
-  memcpy (self->hash, record->hash, WG_DIGEST_SIZE);
+  end_link (self, record);
   return TRUE;
 }
 
@@ -241,10 +263,14 @@ check_chain (Verifying *self,
   WgLedger *ledger = self->ledger;
   WgAuditHead head;
   g_autoptr (GError) found = NULL;
+  gboolean same = TRUE;
 
   if (!wg_edit_table_visit (ledger->edits, check_edit, self, error) ||
-      !wg_edit_table_read_head (ledger->edits, &head, error))
+      !wg_edit_table_read_head (ledger->edits, &head, error) ||
+      !wg_ledger_is_shortened_to (ledger, self->shortened, self->short_hash, &same, error))
     return FALSE;
+  if (!same)
+    add_audit (self, self->shortened, _ ("The history was shortened otherwise than an edit says."));
   if (head.number != self->edit || head.n_entries != self->entries ||
       memcmp (head.hash, self->hash, WG_DIGEST_SIZE) != 0)
     add_audit (self, self->edit, _ ("The end of the audit chain is not the last edit."));

@@ -32,10 +32,10 @@ def backups(file):
     return journey.cli_json('backups', file, '--check')
 
 
-def press(program, name):
+def press(program, name, role='push button'):
     """Tab to the button of that name, and Return."""
     for _ in range(60):
-        found = [b for b in program.all(role='push button', part=name) if b.was('focused')]
+        found = [b for b in program.all(role=role, part=name) if b.was('focused')]
         if found:
             key('Return')
             return
@@ -46,6 +46,19 @@ def press(program, name):
 def open_backups(program):
     key('ctrl+b')
     program.find(role='push button', part='立即备份')
+
+
+def values_are_kept_for_a_year(program):
+    """How long old values are kept: everything, until somebody says otherwise and means it."""
+    program.see(part='修改记录全部保留')
+    for answer, left in (('取消', '修改记录全部保留'), ('清除', '之前的修改只记')):
+        press(program, '修改前后数值的保留期', role='combo box')
+        wait('the choices', lambda: program.all(role='label', name='1 年'))
+        key('Home', 'Down', 'Return')
+        program.find(role='push button', part=answer)
+        program.see(part='此操作不能撤销')
+        press(program, answer)
+        program.see(part=left)
 
 
 def listed_made_and_restored_by_keys(programs):
@@ -63,6 +76,8 @@ def listed_made_and_restored_by_keys(programs):
     program.see(part='截至第 2 次修改')
     wait('both to be read through', lambda: program.all(part='手动') and not program.all(part='正在'))
 
+    values_are_kept_for_a_year(program)
+
     press(program, '恢复 ' + before[0]['made_at'] + ' · 截至第 1')
     program.find(role='push button', part='恢复(R)')
     press(program, '恢复(R)')
@@ -72,7 +87,8 @@ def listed_made_and_restored_by_keys(programs):
     equal(journey.cli_json('info', file)['last_edit']['number'], 1)
     aside = [p for p in pathlib.Path(file).parent.glob('*.replaced-*') if p.suffix != '.lock']
     equal(len(aside), 1)
-    equal(journey.cli_json('info', aside[0])['last_edit']['number'], 2)
+    equal(journey.cli_json('info', aside[0])['last_edit']['number'], 3)
+    journey.cli('verify', aside[0])
     journey.cli('verify', file)
 
 

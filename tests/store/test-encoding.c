@@ -136,8 +136,8 @@ test_audit (void)
                                 .digest = changed == 4 ? content : NULL };
       WgEditRecord record = { .entry = { .number = 1, .id = 77, .actor = actor, .role = role,
                                          .label = label, .committed_at = 1000 + (changed == 7),
-                                         .undoes = changed == 8, .n_changes = 1 },
-                              .clock_at = changed == 9 };
+                                         .clock_at = changed == 9, .undoes = changed == 8,
+                                         .n_changes = 1 } };
 
       role[0] += changed == 5;
       label[0] += changed == 6;

@@ -8,6 +8,7 @@
 #include "wg-file-care.h"
 #include "wg-file-set.h"
 #include "wg-import.h"
+#include "wg-store-history.h"
 #include "wg-test-store.h"
 
 #include <glib/gstdio.h>
@@ -312,6 +313,18 @@ migrate (WgJob   *self,
   return wg_store_close (store, error);
 }
 
+/* An office that keeps no old values: all there are so far go. */
+static gboolean
+shorten (WgJob   *self,
+         GError **error)
+{
+  WgShortening wanted = { 6, 0, (char *) "clerk", (char *) "", (char *) "shorten" };
+
+  wg_store_get_last_edit (self->store, &wanted.before);
+  wanted.before++;
+  return acknowledge (self, wg_store_shorten (self->store, &wanted, NULL, error));
+}
+
 const WgNamedWorkflow *
 wg_workflows (void)
 {
@@ -322,6 +335,7 @@ wg_workflows (void)
     { "close", close_and_open, 2, FALSE },   { "verify", verify, 1, FALSE },
     { "import", import_table, 1, TRUE },     { "backup", back_up, 2, TRUE },
     { "restore", restore, 1, TRUE },         { "migrate", migrate, 2, TRUE },
+    { "shorten", shorten, 1, FALSE },
     { NULL, NULL, 0, FALSE },
   };
 

@@ -39,7 +39,7 @@ typedef struct
   gboolean    outside; /* renames and copies files past SQLite, which a modelled disk knows not */
 } WgNamedWorkflow;
 
-/* The twelve things that are done with a file. The last one has no name. */
+/* The thirteen things that are done with a file. The last one has no name. */
 const WgNamedWorkflow *wg_workflows (void);
 
 WgJob    *wg_job_new      (const char *folder, guint32 seed, WgTell tell, gpointer tell_data);

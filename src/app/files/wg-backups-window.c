@@ -5,6 +5,7 @@
 #include "wg-backups-window.h"
 
 #include "wg-backup-group.h"
+#include "wg-history-group.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +21,7 @@ struct _WgBackupsWindow
   GtkLabel       *said;
   WgBackupGroup  *here;
   WgBackupGroup  *there;
+  WgHistoryGroup *history;
 
   char           *path;
   char           *chosen; /* (nullable): the backup to go back to */
@@ -200,6 +202,7 @@ wg_backups_window_class_init (WgBackupsWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wg_backups_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = wg_backups_window_finalize;
   g_type_ensure (WG_TYPE_BACKUP_GROUP);
+  g_type_ensure (WG_TYPE_HISTORY_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/files/wg-backups-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WgBackupsWindow, heading);
@@ -210,6 +213,7 @@ wg_backups_window_class_init (WgBackupsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgBackupsWindow, said);
   gtk_widget_class_bind_template_child (widget_class, WgBackupsWindow, here);
   gtk_widget_class_bind_template_child (widget_class, WgBackupsWindow, there);
+  gtk_widget_class_bind_template_child (widget_class, WgBackupsWindow, history);
   gtk_widget_class_bind_template_callback (widget_class, on_now_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_to_folder_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_restore);
@@ -231,7 +235,8 @@ wg_backups_window_init (WgBackupsWindow *self)
 }
 
 GtkWidget *
-wg_backups_window_new (GtkWindow *parent, const char *path, WgBackupKeeper *keeper)
+wg_backups_window_new (GtkWindow *parent, const char *path, WgDistrict *district,
+                       WgBackupKeeper *keeper)
 {
   WgBackupsWindow *self = g_object_new (WG_TYPE_BACKUPS_WINDOW, "transient-for", parent, "modal",
                                         TRUE, NULL);
@@ -252,6 +257,7 @@ wg_backups_window_new (GtkWindow *parent, const char *path, WgBackupKeeper *keep
     }
   else
     gtk_label_set_text (self->said, _("The file cannot be opened. A backup can take its place."));
+  wg_history_group_set_district (self->history, district);
   show_lists (self);
   return GTK_WIDGET (self);
 }

@@ -13,11 +13,14 @@ G_DECLARE_FINAL_TYPE (WgBackupsWindow, wg_backups_window, WG, BACKUPS_WINDOW, Ad
 /**
  * WgBackupsWindow:
  *
- * The backups of a file: make one, here or on a stick, and go back to one.
+ * The backups of a file: make one, here or on a stick, and go back to one; and how long its history
+ * keeps old values.
  *
  * Signal "restore" (path): the user has confirmed it; whoever has the file open does it.
  */
-/* @path: the file, which may be too damaged to open. @keeper: (nullable): of the opened file. */
-GtkWidget *wg_backups_window_new (GtkWindow *parent, const char *path, WgBackupKeeper *keeper);
+/* @path: the file, which may be too damaged to open. @district, @keeper: (nullable): of the opened
+ * file. */
+GtkWidget *wg_backups_window_new (GtkWindow *parent, const char *path, WgDistrict *district,
+                                  WgBackupKeeper *keeper);
 
 G_END_DECLS

@@ -70,8 +70,8 @@ add_edit (WgHistoryDialog *self, WgHistoryEdit *edit)
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *count =
     g_strdup_printf (ngettext ("%u change", "%u changes", edit->lines->len), edit->lines->len);
-  g_autofree char *subtitle =
-    g_strdup_printf ("%s · %s · %s", edit->when, edit->who, count);
+  g_autofree char *when = wg_history_edit_dup_when (edit);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", when, edit->who, count);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), edit->label);

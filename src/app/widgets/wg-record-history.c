@@ -87,7 +87,8 @@ static void
 add_edit (WgRecordHistory *self, const WgHistoryEdit *edit)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf ("%s  %s  %s", edit->when, edit->who, edit->label);
+  g_autofree char *when = wg_history_edit_dup_when (edit);
+  g_autofree char *title = g_strdup_printf ("%s  %s  %s", when, edit->who, edit->label);
   g_autofree char *lines = describe_lines (edit);
   g_autofree char *escaped_title = g_markup_escape_text (title, -1);
   g_autofree char *escaped_lines = g_markup_escape_text (lines, -1);

@@ -65,7 +65,7 @@ on_backups (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WgWindow *self = data;
   GtkWidget *window = wg_backups_window_new (GTK_WINDOW (self), g_file_peek_path (self->file),
-                                             self->keeper);
+                                             self->district, self->keeper);
 
   g_signal_connect_object (window, "restore", G_CALLBACK (on_restore), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));

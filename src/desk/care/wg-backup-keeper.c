@@ -6,6 +6,7 @@
 
 #include "wg-district-private.h"
 #include "wg-file-care.h"
+#include "wg-history-keeping.h"
 #include "wg-store-backups.h"
 
 #include <glib/gi18n-lib.h>
@@ -276,14 +277,30 @@ check_thread (GTask        *task,
   g_task_return_boolean (task, wg_store_note_damage (job->store, sentence, NULL));
 }
 
+/* Once a month something has become too old for the office's choice. */
+static void
+forget_old_values (WgBackupKeeper *self)
+{
+  guint months = wg_history_keeping_get_months (self->district);
+
+  if (months > 0 && !wg_district_get_read_only (self->district) &&
+      !g_cancellable_is_cancelled (self->working))
+    wg_history_keeping_set_async (self->district, months, self->working, NULL, NULL);
+}
+
 static void
 on_checked (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
+  WgBackupKeeper *self = WG_BACKUP_KEEPER (source);
+
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
-    return;
-  WG_BACKUP_KEEPER (source)->damaged = TRUE;
+    {
+      forget_old_values (self);
+      return;
+    }
+  self->damaged = TRUE;
   g_signal_emit (source, signals[CHANGED], 0);
 }
 

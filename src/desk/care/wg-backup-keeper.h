@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (WgBackupKeeper, wg_backup_keeper, WG, BACKUP_KEEPER, GObje
  * Looks after an opened file: reads all of it through in the background once it is open, and backs
  * it up every hour in which something was changed. Nobody waits for either: both read beside the
  * store. A file that turns out to be damaged is not written from then on, and its read-only
- * sentence names the newest backup that verifies.
+ * sentence names the newest backup that verifies. From one that is sound the values go that the
+ * office does not keep any more.
  *
  * Signal "changed": a backup was made or has failed, or damage was found.
  */

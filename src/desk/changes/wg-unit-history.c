@@ -63,6 +63,7 @@ static void
 edit_free (WgHistoryEdit *edit)
 {
   g_free (edit->when);
+  g_free (edit->clock);
   g_free (edit->who);
   g_free (edit->label);
   g_ptr_array_unref (edit->lines);
@@ -221,7 +222,8 @@ add_line (WgHistoryEdit *edit,
   g_ptr_array_add (edit->lines, line);
 }
 
-/* A row that came or went is told in one line; what changed, and the unit, field by field. */
+/* A row that came or went is told in one line; what changed, and the unit, field by field. Where
+ * the office does not keep the values, that is said. */
 static void
 tell_entry (Reading          *self,
             WgHistoryEdit    *edit,
@@ -229,6 +231,8 @@ tell_entry (Reading          *self,
 {
   g_autofree char *item = wg_history_words_dup_row (self->words, entry);
 
+  if (entry->shortened)
+    add_line (edit, item, _("Values"), g_strdup (""), g_strdup (_("not kept any more")));
   if (entry->kind != &wg_kind_unit && entry->type != WG_CHANGE_UPDATE)
     {
       gboolean added = entry->type == WG_CHANGE_INSERT;
@@ -282,6 +286,7 @@ tell_edit (Reading *self,
 {
   g_autoptr (GPtrArray) heads = wg_store_load_edits (self->store, number + 1, 1, error);
   GPtrArray *entries = g_hash_table_lookup (self->edits, &number);
+  g_autofree char *clock = NULL;
   const WgEditEntry *head;
   WgHistoryEdit *edit;
 
@@ -296,7 +301,11 @@ tell_edit (Reading *self,
   edit->number = number;
   edit->undoes = head->undoes;
   edit->when = format_time (head->committed_at);
-  edit->who = g_strdup (head->actor);
+  clock = format_time (head->clock_at);
+  if (!g_str_equal (clock, edit->when))
+    edit->clock = g_steal_pointer (&clock);
+  edit->who = *head->role != '\0' ? g_strdup_printf (_("%s (%s)"), head->actor, head->role)
+                                  : g_strdup (head->actor);
   edit->label = g_strdup (head->label);
   edit->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
   g_ptr_array_sort (entries, compare_entries);
@@ -432,6 +441,15 @@ wg_unit_history_load_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+char *
+wg_history_edit_dup_when (const WgHistoryEdit *edit)
+{
+  if (edit->clock == NULL)
+    return g_strdup (edit->when);
+  /* Translators: two times; the order of edits is kept even where a clock was put back. */
+  return g_strdup_printf (_("%s (the computer's clock said %s)"), edit->when, edit->clock);
+}
+
 /* RFC 4180. */
 static void
 append_cell (GString    *csv,
@@ -460,7 +478,8 @@ char *
 wg_unit_history_to_csv (GPtrArray *edits)
 {
   const char *const headings[] = { _("Number"), _("When"), _("Who"), _("Edit"),
-                                   _("Item"), _("Field"), _("Before"), _("After") };
+                                   _("Item"), _("Field"), _("Before"), _("After"),
+                                   _("Computer clock") };
   GString *csv = g_string_new ("\xEF\xBB\xBF");
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
@@ -480,7 +499,8 @@ wg_unit_history_to_csv (GPtrArray *edits)
           append_cell (csv, line->item, FALSE);
           append_cell (csv, line->field, FALSE);
           append_cell (csv, line->before, FALSE);
-          append_cell (csv, line->after, TRUE);
+          append_cell (csv, line->after, FALSE);
+          append_cell (csv, edit->clock != NULL ? edit->clock : edit->when, TRUE);
         }
     }
   return g_string_free (csv, FALSE);
@@ -500,8 +520,9 @@ wg_unit_history_to_text (GPtrArray *edits)
   for (guint i = 0; i < edits->len; i++)
     {
       const WgHistoryEdit *edit = g_ptr_array_index (edits, i);
+      g_autofree char *when = wg_history_edit_dup_when (edit);
 
-      g_string_append_printf (text, "%s  %s  %s\n", edit->when, edit->who, edit->label);
+      g_string_append_printf (text, "%s  %s  %s\n", when, edit->who, edit->label);
       for (guint l = 0; l < edit->lines->len; l++)
         {
           const WgHistoryLine *line = g_ptr_array_index (edit->lines, l);

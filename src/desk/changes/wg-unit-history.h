@@ -23,7 +23,9 @@ typedef struct
 /**
  * WgHistoryEdit:
  * @number: the edit's number in the file: the order of what happened
- * @when: the office's own clock, 2026-10-12 08:30
+ * @when: 2026-10-12 08:30; never before the edit before it
+ * @clock: what the computer's clock said where that was something else, as after it was put back
+ * @who: the user, and the role where one was chosen
  * @undoes: number of the edit that this one takes back, or 0
  * @lines: (element-type WgHistoryLine)
  *
@@ -34,6 +36,7 @@ typedef struct
   gint64     number;
   gint64     undoes;
   char      *when;
+  char      *clock; /* (nullable) */
   char      *who;
   char      *label;
   GPtrArray *lines;
@@ -54,6 +57,8 @@ GPtrArray *wg_unit_history_load_finish  (GAsyncResult *result, GError **error);
 void       wg_record_history_load_async (WgDistrict *district, const WgKind *kind, gint64 id,
                                          GCancellable *cancellable, GAsyncReadyCallback callback,
                                          gpointer user_data);
+/* "2026-10-12 08:30", and what the clock said. (transfer full) */
+char      *wg_history_edit_dup_when     (const WgHistoryEdit *edit);
 /* (transfer full): a table with a line per field, UTF-8 with a mark at its start (T-03). */
 char      *wg_unit_history_to_csv       (GPtrArray *edits);
 /* (transfer full): the same to read and to print. */

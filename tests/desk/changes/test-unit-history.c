@@ -169,9 +169,10 @@ test_export (WgSampleFile *file,
   g_assert_no_error (error);
   csv = wg_unit_history_to_csv (edits);
   text = wg_unit_history_to_text (edits);
-  g_assert_true (g_str_has_prefix (csv, "\xEF\xBB\xBFNumber,When,Who,Edit,Item,Field,Before,After\r\n"));
+  g_assert_true (g_str_has_prefix (csv, "\xEF\xBB\xBFNumber,When,Who,Edit,Item,Field,Before,After,"
+                                        "Computer clock\r\n"));
   g_assert_nonnull (strstr (csv, "\"A note, “with a comma”\","));
-  g_assert_nonnull (strstr (csv, ",Note,,\"first line\nsays \"\"no\"\"\"\r\n"));
+  g_assert_nonnull (strstr (csv, ",Note,,\"first line\nsays \"\"no\"\"\","));
   g_assert_nonnull (strstr (text, "Note: — → first line"));
 }
 
