@@ -126,7 +126,24 @@ def an_evening_has_two_posts(programs):
     equal(covered(program), evening)
     program.point_and_click(lambda: program.find(role='check box', name='只看此刻开放的'))
     wait('five rows', lambda: len(rows(program)) == 5)
+    the_reach_is_a_setting(program, evening)
     equal(program.close(), 0)
+
+
+def the_reach_is_a_setting(program, before):
+    """What is tried on the card stays there; the file's own way has a window and a way back."""
+    program.click(program.find(role='push button', name='覆盖设置'))
+    box = program.find(role='spin button', name='驿站半径')
+    program.type_into(box, '600')
+    program.click(program.find(role='push button', name='保存(S)'))
+    program.see('直线半径 600 米')
+    narrow = covered(program)
+    assert narrow < before, (narrow, before)
+    equal(narrow, journey.cli_json('coverage', program.arguments[0], '--unit', STREET, '--at',
+                                   '2026-10-15 19:30')['covered'])
+    key('ctrl+z')
+    program.see('直线半径 1,000 米')
+    wait('the number of before', lambda: covered(program) == before)
 
 
 def trials_save_nothing(programs):
