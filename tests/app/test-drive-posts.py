@@ -135,7 +135,7 @@ def the_reach_is_a_setting(program, before):
     program.click(program.find(role='push button', name='覆盖设置'))
     box = program.find(role='spin button', name='驿站半径')
     program.type_into(box, '600')
-    program.click(program.find(role='push button', name='保存(S)'))
+    program.click(program.find(role='push button', part='保存'))
     program.see('直线半径 600 米')
     narrow = covered(program)
     assert narrow < before, (narrow, before)
@@ -219,7 +219,9 @@ def a_trial_becomes_a_planned_post(programs):
     # What is planned reaches nobody yet.
     wait('the number of before', lambda: covered(program) == before)
     program.click(program.find(role='push button', name='图例'))
+    program.find(role='image', part='此时不开放')
     key('Escape')
+    program.gone(role='image', part='此时不开放')
     equal(program.close(), 0)
 
 
