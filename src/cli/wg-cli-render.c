@@ -106,6 +106,8 @@ render_stats (WgDistrict            *district,
 
   stats.question.indicator = options->indicator != NULL ? options->indicator : "orders";
   stats.question.unit = render->unit;
+  if (options->at != NULL)
+    wg_time_parse (options->at, &stats.question.at);
   return wg_stats_render (district, &stats, options->output, error);
 }
 

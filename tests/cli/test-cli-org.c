@@ -103,6 +103,10 @@ test_chart (WgCliFixture *fixture,
       words = g_strdup_printf ("--page stats --unit 990101001 --period 2026Q3 --cutoff 2026-09-30 "
                                "--size 1280x800 -o %s", file);
       g_assert_cmpint (wg_cli_run (fixture, "render", words), ==, 0);
+      g_free (g_steal_pointer (&words));
+      words = g_strdup_printf ("--page stats --unit 990101001 --indicator covered_residents --at "
+                               "'2026-10-15 19:30' --size 1280x800 -o %s", file);
+      g_assert_cmpint (wg_cli_run (fixture, "render", words), ==, 0);
     }
 }
 

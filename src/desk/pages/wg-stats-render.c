@@ -8,6 +8,7 @@
 #include "wg-figure-facts.h"
 #include "wg-figure-page.h"
 #include "wg-picture.h"
+#include "wg-post-book.h"
 #include "wg-scope-words.h"
 #include "wg-service-charts.h"
 
@@ -62,6 +63,15 @@ has_class (WgDistrict        *district,
   return FALSE;
 }
 
+/* Of what has no period. */
+static WgTime
+get_moment (WgDistrict       *district,
+            const WgQuestion *asked)
+{
+  return asked->at != WG_TIME_NONE ? asked->at
+                                   : wg_clock_get_now (wg_district_get_clock (district));
+}
+
 static void
 add_value (Content          *content,
            WgDistrict       *district,
@@ -82,11 +92,16 @@ add_value (Content          *content,
   now = wg_district_ask (district, &question, NULL);
   if (now == NULL)
     return;
-  question.period = wg_period_previous (&asked->period);
-  before = wg_district_ask (district, &question, NULL);
   value = format_value (now);
-  change = before != NULL ? wg_service_change_words (now, before, _("the period before"))
-                          : g_strdup ("");
+  if (now->period.first == WG_DATE_NONE)
+    change = wg_scope_words_at (get_moment (district, asked));
+  else
+    {
+      question.period = wg_period_previous (&asked->period);
+      before = wg_district_ask (district, &question, NULL);
+      change = before != NULL ? wg_service_change_words (now, before, _("the period before"))
+                              : g_strdup ("");
+    }
   entry = (WgFigurePageValue) { g_string_chunk_insert (content->texts, wg_figure_get_title (now)),
                                 g_string_chunk_insert (content->texts, value),
                                 *change != '\0' ? g_string_chunk_insert (content->texts, change)
@@ -115,7 +130,8 @@ add_charts (Content          *content,
 {
   const WgIndicator *indicator = wg_district_find_indicator (district, asked->indicator);
   WgChartData *multiples = wg_service_chart_multiples (district, asked, NULL);
-  gboolean below = multiples != NULL && wg_chart_data_get_n_series (multiples) > 0;
+  g_autoptr (GPtrArray) places = wg_service_get_places (district, asked->unit);
+  gboolean below = places->len > 0;
   WgQuestion chain = *asked;
 
   chain.indicator = wg_service_get_chain (asked->indicator)[0];
@@ -150,7 +166,7 @@ fill (Content           *content,
 {
   g_autoptr (WgFigure) figure = wg_district_ask (district, asked, error);
   WgUnit *unit = wg_district_find_unit (district, asked->unit);
-  g_autofree char *cutoff = NULL;
+  g_autofree char *cutoff = NULL, *period = NULL;
 
   if (figure == NULL)
     return FALSE;
@@ -162,11 +178,17 @@ fill (Content           *content,
   content->title = g_strdup_printf (C_("statistics", "%s: statistics of service"),
                                     unit != NULL ? wg_unit_get_name (unit)
                                                  : wg_district_get_name (district));
-  cutoff = wg_scope_words_cutoff (asked->cutoff);
+  cutoff = figure->period.first != WG_DATE_NONE
+             ? wg_scope_words_cutoff (asked->cutoff)
+             : wg_scope_words_at (get_moment (district, asked));
+  period = wg_scope_words_period (&asked->period);
   content->scope = g_strdup_printf ("%s · %s · %s",
-                                    find_fact (content->facts, C_("fact", "Scope")),
-                                    find_fact (content->facts, C_("fact", "Period")), cutoff);
+                                    find_fact (content->facts, C_("fact", "Scope")), period,
+                                    cutoff);
   for (const char *const *id = wg_service_headline (); *id != NULL; id++)
+    add_value (content, district, asked, *id);
+  for (const char *const *id = wg_posts_headline ();
+       *id != NULL && wg_district_get_posts (district)->len > 0; id++)
     add_value (content, district, asked, *id);
   add_charts (content, district, asked);
   return TRUE;
@@ -196,7 +218,8 @@ wg_stats_render (WgDistrict                  *district,
 
   if (!wg_picture_format_for_path (path, &format, error))
     return FALSE;
-  if (indicator != NULL && indicator->source != WG_SOURCE_MEASURES)
+  if (indicator != NULL && indicator->source != WG_SOURCE_MEASURES
+      && g_strcmp0 (indicator->group, "posts") != 0)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                    _("“%s” is no figure of records of service; the statistics page cannot be "
