@@ -238,7 +238,8 @@ CREATE TABLE saved_view (
 -- Sums of the records, kept in the same transaction: one row per day, place, class and day of entry,
 -- one column per measure. place is a grid, or the unit where no grid is named, or 0. day is the day
 -- the record counts in, entered the day from which the office knew; days since 1970. hours are in
--- halves. A row of zeros is removed.
+-- halves. A row of zeros is removed. The rows lie in the order of their key, so that a month is read
+-- in one piece and a million new ones are written once.
 CREATE TABLE measure (
   day @I64@ NOT NULL,
   place @I64@ NOT NULL,
@@ -265,4 +266,4 @@ CREATE TABLE measure (
   sessions @I64@ NOT NULL,
   items @I64@ NOT NULL,
   PRIMARY KEY (day, place, service_class, entered)
-) @STRICT@;
+) @STRICT@@CLUSTERED@;

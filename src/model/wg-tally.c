@@ -45,14 +45,14 @@ mix (guint64 hash,
   return hash ^ (hash >> 29);
 }
 
+/* The measures of one cell lie side by side: a record adds to several of them. */
 static guint
 hash_cell (const WgContribution *cell)
 {
-  guint64 hash = mix ((guint64) cell->measure, (guint64) cell->place);
+  guint64 hash = mix ((guint64) cell->service_class, (guint64) cell->place);
 
-  hash = mix (hash, (guint64) cell->service_class);
   hash = mix (hash, ((guint64) (guint32) cell->day << 32) | (guint32) cell->entered);
-  return (guint) (hash >> 32);
+  return ((guint) (hash >> 32) & ~7u) + (guint) cell->measure;
 }
 
 static int
@@ -60,6 +60,20 @@ compare_ints (gint64 a,
               gint64 b)
 {
   return a < b ? -1 : a > b;
+}
+
+/* All but the measure. */
+static int
+compare_cells (const WgContribution *one,
+               const WgContribution *other)
+{
+  int order = compare_ints (one->day, other->day);
+
+  if (order == 0)
+    order = compare_ints (one->place, other->place);
+  if (order == 0)
+    order = compare_ints (one->service_class, other->service_class);
+  return order != 0 ? order : compare_ints (one->entered, other->entered);
 }
 
 /**
@@ -77,14 +91,8 @@ wg_tally_compare (gconstpointer a,
 {
   const WgContribution *one = a;
   const WgContribution *other = b;
-  int order = compare_ints (one->day, other->day);
+  int order = compare_cells (one, other);
 
-  if (order == 0)
-    order = compare_ints (one->place, other->place);
-  if (order == 0)
-    order = compare_ints (one->service_class, other->service_class);
-  if (order == 0)
-    order = compare_ints (one->entered, other->entered);
   return order != 0 ? order : compare_ints (one->measure, other->measure);
 }
 
@@ -141,6 +149,67 @@ wg_tally_get_size (const WgTally *self)
   return self->sums->len;
 }
 
+/* Sums of one cell that came one after the other. */
+typedef struct
+{
+  const WgContribution *first;
+  guint                 n;
+} Run;
+
+static int
+compare_runs (gconstpointer a,
+              gconstpointer b)
+{
+  return compare_cells (((const Run *) a)->first, ((const Run *) b)->first);
+}
+
+/* For what is in order but for neighbours. */
+static void
+settle (WgContribution *sums,
+        guint           n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      WgContribution moved = sums[i];
+      guint to = i;
+
+      for (; to > 0 && wg_tally_compare (&moved, &sums[to - 1]) < 0; to--)
+        sums[to] = sums[to - 1];
+      if (to < i)
+        sums[to] = moved;
+    }
+}
+
+/* (transfer full): @sums in order. Whole cells are sorted: some million records leave as many. */
+static GArray *
+sort_cells (GArray *sums)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (WgContribution), sums->len);
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      Run run = { &g_array_index (sums, WgContribution, i), 1 };
+
+      while (i + 1 < sums->len && compare_cells (run.first, run.first + run.n) == 0)
+        {
+          run.n++;
+          i++;
+        }
+      g_array_append_val (runs, run);
+    }
+  g_array_sort (runs, compare_runs);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const Run *run = &g_array_index (runs, Run, i);
+
+      g_array_append_vals (sorted, run->first, run->n);
+    }
+  settle ((WgContribution *) (gpointer) sorted->data, sorted->len);
+  g_array_unref (sums);
+  return sorted;
+}
+
 /**
  * wg_tally_take:
  * @self: the tally; it is empty afterwards
@@ -158,7 +227,7 @@ wg_tally_take (WgTally *self)
     if (g_array_index (sums, WgContribution, i).value != 0)
       g_array_index (sums, WgContribution, n++) = g_array_index (sums, WgContribution, i);
   g_array_set_size (sums, n);
-  g_array_sort (sums, wg_tally_compare);
+  sums = sort_cells (sums);
   self->sums = g_array_new (FALSE, FALSE, sizeof (WgContribution));
   memset (self->slots, 0, self->n_slots * sizeof *self->slots);
   return sums;

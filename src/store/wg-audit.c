@@ -8,6 +8,7 @@
 struct _WgAudit
 {
   GChecksum  *checksum;
+  GChecksum  *single; /* beside the chain */
   GByteArray *scratch;
 };
 
@@ -17,6 +18,7 @@ wg_audit_new (void)
   WgAudit *self = g_new0 (WgAudit, 1);
 
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->single = g_checksum_new (G_CHECKSUM_SHA256);
   self->scratch = g_byte_array_new ();
   return self;
 }
@@ -25,6 +27,7 @@ void
 wg_audit_free (WgAudit *self)
 {
   g_checksum_free (self->checksum);
+  g_checksum_free (self->single);
   g_byte_array_unref (self->scratch);
   g_free (self);
 }
@@ -71,6 +74,33 @@ wg_audit_add_entry (WgAudit               *self,
   g_checksum_update (self->checksum, self->scratch->data, self->scratch->len);
   add_bytes (self, record->content);
   add_bytes (self, record->digest);
+}
+
+/* In the place of the block's entries. */
+void
+wg_audit_add_block (WgAudit              *self,
+                    const WgJournalBlock *block)
+{
+  g_byte_array_set_size (self->scratch, 0);
+  wg_encode_int (self->scratch, block->number);
+  wg_encode_int (self->scratch, block->edit);
+  wg_encode_text (self->scratch, block->kind);
+  wg_encode_int (self->scratch, block->first_row);
+  wg_encode_int (self->scratch, block->n_entries);
+  g_checksum_update (self->checksum, self->scratch->data, self->scratch->len);
+  add_bytes (self, block->entries);
+}
+
+void
+wg_audit_digest (WgAudit          *self,
+                 const GByteArray *of,
+                 guint8            digest[WG_DIGEST_SIZE])
+{
+  gsize size = WG_DIGEST_SIZE;
+
+  g_checksum_reset (self->single);
+  g_checksum_update (self->single, of->data, of->len);
+  g_checksum_get_digest (self->single, digest, &size);
 }
 
 static void

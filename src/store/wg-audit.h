@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * WgAudit:
  *
  * Computes one link of the audit chain: SHA-256 (hash of the edit before ‖ each of its journal
- * entries ‖ the edit's own head), all in the form of wg-encoding.h.
+ * entries and blocks ‖ the edit's own head), all in the form of wg-encoding.h.
  */
 typedef struct _WgAudit WgAudit;
 
@@ -20,6 +20,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgAudit, wg_audit_free)
 
 void     wg_audit_begin     (WgAudit *self, const guint8 previous[WG_DIGEST_SIZE]);
 void     wg_audit_add_entry (WgAudit *self, const WgJournalRecord *record);
+void     wg_audit_add_block (WgAudit *self, const WgJournalBlock *block);
+/* Of anything beside the chain. */
+void     wg_audit_digest    (WgAudit          *self,
+                             const GByteArray *of,
+                             guint8            digest[WG_DIGEST_SIZE]);
 void     wg_audit_end       (WgAudit            *self,
                              const WgEditRecord *record,
                              guint8              hash[WG_DIGEST_SIZE]);

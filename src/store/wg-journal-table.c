@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* All SQL of the table "journal": what every edit did to every row. Written once, and touched
  * again only when an office does not keep the old values any more; undo, history, audit and
- * verification read it. */
+ * verification read it. Entries that stand in blocks come in between, as if each stood alone, but
+ * without their content. */
 
 #include "wg-journal-table.h"
 
@@ -18,6 +19,7 @@ typedef enum
   JOURNAL_OF_ROW,
   JOURNAL_BEFORE,
   JOURNAL_SHORTEN,
+  JOURNAL_AFTER,
   N_STATEMENTS
 } Statement;
 
@@ -40,6 +42,9 @@ static const char *const statements[N_STATEMENTS] = {
       "SELECT " COLUMNS " FROM journal WHERE row_id = $row_id AND kind = $kind AND "
       "number < $number ORDER BY number DESC LIMIT 1",
   [JOURNAL_SHORTEN] = "UPDATE journal SET content = $content WHERE number = $number",
+  [JOURNAL_AFTER] =
+      "SELECT " COLUMNS " FROM journal WHERE row_id = $row_id AND kind = $kind AND "
+      "number > $number ORDER BY number DESC",
 };
 
 /* In the order in which COLUMNS names them. */
@@ -50,6 +55,7 @@ static const char *const parameters[] = {
 struct _WgJournalTable
 {
   WgEngine    *engine;
+  WgJournalBlocks *blocks;
   WgStatement *prepared[N_STATEMENTS];
   int          positions[G_N_ELEMENTS (parameters)]; /* of JOURNAL_INSERT */
 };
@@ -60,6 +66,7 @@ wg_journal_table_new (WgEngine *engine)
   WgJournalTable *self = g_new0 (WgJournalTable, 1);
 
   self->engine = engine;
+  self->blocks = wg_journal_blocks_new (engine);
   return self;
 }
 
@@ -68,6 +75,7 @@ wg_journal_table_free (WgJournalTable *self)
 {
   for (guint i = 0; i < N_STATEMENTS; i++)
     g_clear_pointer (&self->prepared[i], wg_statement_free);
+  wg_journal_blocks_free (self->blocks);
   g_free (self);
 }
 
@@ -151,6 +159,7 @@ read_record (WgStatement     *statement,
   record->row_id = wg_statement_column_int (statement, 3);
   record->type = (WgChangeType) wg_statement_column_int (statement, 4);
   record->old_version = wg_statement_column_int (statement, 5);
+  record->block = NULL;
   record->content = wg_statement_column_blob (statement, 6);
   record->digest = wg_statement_column_blob (statement, 7);
   /* A damaged file may have lost what may not be NULL. */
@@ -176,6 +185,102 @@ visit_all (WgStatement   *statement,
       ok = visit (&record, user_data, error);
     }
   wg_statement_reset (statement);
+  return ok;
+}
+
+/* An entry of a block as a record. */
+static void
+read_entry (const WgJournalBlock *block,
+            guint                 place,
+            WgJournalRecord      *record)
+{
+  wg_journal_record_clear (record);
+  record->number = wg_journal_block_get_number (block, place);
+  record->edit = block->edit;
+  record->kind = g_strdup (block->kind);
+  record->row_id = wg_journal_block_get_row (block, place);
+  record->type = WG_CHANGE_INSERT;
+  record->old_version = 0;
+  record->digest = g_bytes_new (wg_journal_block_get_digest (block, place), WG_DIGEST_SIZE);
+  record->block = block;
+  record->place = place;
+}
+
+/* Entries that stand alone and blocks, on their way to a visitor in the order of their numbers. */
+typedef struct
+{
+  WgStatement     *statement;
+  WgStatement     *blocks; /* (nullable): could not be read */
+  WgJournalBlock   block;  /* number 0: no more */
+  gint64           first, last;
+  gint64           row_id; /* only the entry of this row */
+  gboolean         of_row;
+  gboolean         down;
+  WgJournalVisit   visit;
+  gpointer         user_data;
+} Merging;
+
+/* What of the block is wanted. */
+static gboolean
+visit_block (Merging *self,
+             GError **error)
+{
+  const WgJournalBlock *block = &self->block;
+  g_auto (WgJournalRecord) record = { 0 };
+  guint n = wg_journal_block_count (block);
+  guint place = 0;
+
+  if (self->of_row)
+    {
+      if (!wg_journal_block_find (block, self->row_id, &place))
+        return TRUE;
+      read_entry (block, place, &record);
+      return self->visit (&record, self->user_data, error);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      place = self->down ? n - 1 - i : i;
+      read_entry (block, place, &record);
+      if (record.number < self->first || record.number > self->last)
+        continue;
+      if (!self->visit (&record, self->user_data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The blocks that come before an entry; all that are left for 0. */
+static gboolean
+visit_blocks (Merging *self,
+              gint64   number,
+              GError **error)
+{
+  while (self->block.number != 0 &&
+         (number == 0 || (self->down ? self->block.number > number : self->block.number < number)))
+    if (!visit_block (self, error) ||
+        !wg_journal_blocks_next (self->blocks, &self->block, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+merge (Merging *self,
+       GError **error)
+{
+  g_auto (WgJournalRecord) record = { 0 };
+  gboolean row = TRUE;
+  gboolean ok = wg_journal_blocks_next (self->blocks, &self->block, error);
+
+  while (ok && (ok = wg_statement_step (self->statement, &row, error)) && row)
+    {
+      read_record (self->statement, &record);
+      ok = visit_blocks (self, record.number, error) &&
+           self->visit (&record, self->user_data, error);
+    }
+  ok = ok && visit_blocks (self, 0, error);
+  wg_statement_reset (self->statement);
+  wg_statement_reset (self->blocks);
+  wg_journal_block_clear (&self->block);
   return ok;
 }
 
@@ -206,12 +311,27 @@ wg_journal_table_visit (WgJournalTable *self,
     [WG_JOURNAL_CORRECTIONS] = JOURNAL_CORRECTIONS,
   };
   WgStatement *statement = prepare (self, of_order[order], error);
+  Merging merging = {
+    .statement = statement,
+    .first = first,
+    .last = last,
+    .down = order == WG_JOURNAL_DOWN,
+    .visit = visit,
+    .user_data = user_data,
+  };
 
   if (statement == NULL)
     return FALSE;
   if (wg_statement_bind_int (statement, wg_statement_find (statement, "first"), first, error) &&
       wg_statement_bind_int (statement, wg_statement_find (statement, "last"), last, error))
-    return visit_all (statement, visit, user_data, error);
+    {
+      /* Blocks only insert. */
+      if (order == WG_JOURNAL_CORRECTIONS)
+        return visit_all (statement, visit, user_data, error);
+      merging.blocks = wg_journal_blocks_seek (self->blocks, first, last, merging.down, error);
+      if (merging.blocks != NULL)
+        return merge (&merging, error);
+    }
   wg_statement_reset (statement);
   return FALSE;
 }
@@ -237,14 +357,77 @@ wg_journal_table_visit_row (WgJournalTable *self,
 {
   WgStatement *statement = prepare (self, JOURNAL_OF_ROW, error);
   WgValue name = { WG_VALUE_TEXT, { .text = (char *) kind } };
+  Merging merging = {
+    .statement = statement,
+    .row_id = row_id,
+    .of_row = TRUE,
+    .visit = visit,
+    .user_data = user_data,
+  };
 
   if (statement == NULL)
     return FALSE;
   if (wg_statement_bind_int (statement, wg_statement_find (statement, "row_id"), row_id, error) &&
+      wg_statement_bind (statement, wg_statement_find (statement, "kind"), &name, error) &&
+      (merging.blocks = wg_journal_blocks_seek_row (self->blocks, kind, row_id, error)) != NULL)
+    return merge (&merging, error);
+  wg_statement_reset (statement);
+  return FALSE;
+}
+
+gboolean
+wg_journal_table_visit_after (WgJournalTable *self,
+                              const char     *kind,
+                              gint64          row_id,
+                              gint64          number,
+                              WgJournalVisit  visit,
+                              gpointer        user_data,
+                              GError        **error)
+{
+  WgStatement *statement = prepare (self, JOURNAL_AFTER, error);
+  WgValue name = { WG_VALUE_TEXT, { .text = (char *) kind } };
+
+  if (statement == NULL)
+    return FALSE;
+  if (wg_statement_bind_int (statement, wg_statement_find (statement, "row_id"), row_id, error) &&
+      wg_statement_bind_int (statement, wg_statement_find (statement, "number"), number, error) &&
       wg_statement_bind (statement, wg_statement_find (statement, "kind"), &name, error))
     return visit_all (statement, visit, user_data, error);
   wg_statement_reset (statement);
   return FALSE;
+}
+
+gboolean
+wg_journal_table_insert_block (WgJournalTable       *self,
+                               const WgJournalBlock *block,
+                               GError              **error)
+{
+  return wg_journal_blocks_insert (self->blocks, block, error);
+}
+
+/* Puts the entry of a block into @before where it is the younger one. @before has no block of its
+ * own afterwards: the block is gone. */
+static gboolean
+find_in_blocks (WgJournalTable        *self,
+                const WgJournalRecord *record,
+                WgJournalRecord       *before,
+                GError               **error)
+{
+  g_auto (WgJournalBlock) block = { 0 };
+  WgStatement *blocks =
+      wg_journal_blocks_seek_row (self->blocks, record->kind, record->row_id, error);
+  gboolean ok = blocks != NULL;
+  guint place;
+
+  while (ok && (ok = wg_journal_blocks_next (blocks, &block, error)) && block.number != 0)
+    if (wg_journal_block_find (&block, record->row_id, &place) &&
+        wg_journal_block_get_number (&block, place) < record->number &&
+        wg_journal_block_get_number (&block, place) > before->number)
+      read_entry (&block, place, before);
+  before->block = NULL;
+  if (blocks != NULL)
+    wg_statement_reset (blocks);
+  return ok;
 }
 
 /**
@@ -280,7 +463,7 @@ wg_journal_table_find_before (WgJournalTable        *self,
   if (ok && row)
     read_record (statement, before);
   wg_statement_reset (statement);
-  return ok;
+  return ok && find_in_blocks (self, record, before, error);
 }
 
 /**

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-engine.h"
 #include "wg-history.h"
+#include "wg-journal-block.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +15,11 @@ typedef struct
   gint64       row_id;
   WgChangeType type;
   gint64       old_version;
-  GBytes      *content; /* wg_encode_changes() */
+  GBytes      *content; /* (nullable) wg_encode_changes(); NULL in a block, where
+                           wg_ledger_dup_content() has it */
   GBytes      *digest;  /* (nullable) of the row afterwards; NULL when it is gone */
+  const WgJournalBlock *block; /* (nullable) (transfer none) that the entry stands in */
+  guint                 place; /* in the block */
 } WgJournalRecord;
 
 typedef enum
@@ -60,6 +63,18 @@ gboolean        wg_journal_table_shorten   (WgJournalTable        *self,
                                             gint64                 number,
                                             GBytes                *content,
                                             GError               **error);
+/* The entries of a row after @number that stand alone, the last one first. A row that a block
+ * inserts anew was deleted before by one of them. */
+gboolean        wg_journal_table_visit_after (WgJournalTable       *self,
+                                              const char           *kind,
+                                              gint64                row_id,
+                                              gint64                number,
+                                              WgJournalVisit        visit,
+                                              gpointer              user_data,
+                                              GError              **error);
+gboolean        wg_journal_table_insert_block (WgJournalTable       *self,
+                                               const WgJournalBlock *block,
+                                               GError              **error);
 /* FALSE, and says that the history is damaged at this entry. */
 gboolean        wg_journal_record_refuse   (const WgJournalRecord *record,
                                             GError               **error);

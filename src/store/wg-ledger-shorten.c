@@ -37,6 +37,13 @@ shorten_entry (const WgJournalRecord *record,
   g_autoptr (WgRowEntry) entry = wg_row_entry_new ();
   g_autoptr (GBytes) content = NULL;
 
+  /* A block keeps no values. */
+  if (record->block != NULL)
+    {
+      if (record->place == 0)
+        wg_audit_add_block (self->audit, record->block);
+      return TRUE;
+    }
   entry->kind = kind;
   if (kind == NULL || !wg_decode_changes (record->content, entry))
     return wg_journal_record_refuse (record, error);

@@ -11,21 +11,7 @@
 #include "wg-store-error.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-journal_row (WgWriting   *self,
-             const WgRow *new_row,
-             GBytes     **digest)
-{
-  guint8 hash[WG_DIGEST_SIZE];
-
-  if (new_row == NULL)
-    return;
-  g_byte_array_set_size (self->scratch, 0);
-  wg_encode_row (self->scratch, new_row);
-  wg_digest (self->scratch, hash);
-  *digest = g_bytes_new (hash, sizeof hash);
-}
+#include <string.h>
 
 /* The edit comes before its journal; what is only known at the end is written then. */
 static gboolean
@@ -39,6 +25,120 @@ begin_edit (WgWriting *self,
   return wg_edit_table_insert (self->ledger->edits, &record, error);
 }
 
+static void
+digest_row (WgWriting   *self,
+            const WgRow *row,
+            guint8       digest[WG_DIGEST_SIZE])
+{
+  g_byte_array_set_size (self->scratch, 0);
+  wg_encode_row (self->scratch, row);
+  wg_audit_digest (self->audit, self->scratch, digest);
+}
+
+/* What is left of a block goes before whatever comes after it. */
+static gboolean
+write_block (WgWriting *self,
+             GError   **error)
+{
+  gboolean ok;
+
+  if (self->block.n_entries == 0)
+    return TRUE;
+  self->block.entries = g_bytes_new_static (self->entries->data, self->entries->len);
+  wg_audit_add_block (self->audit, &self->block);
+  ok = wg_journal_table_insert_block (self->ledger->journal, &self->block, error);
+  g_clear_pointer (&self->block.entries, g_bytes_unref);
+  g_byte_array_set_size (self->entries, 0);
+  self->block.n_entries = 0;
+  return ok;
+}
+
+static gboolean
+is_close (gint64 first,
+          gint64 last,
+          gint64 id)
+{
+  return id > last && id - first < WG_JOURNAL_BLOCK_SPAN;
+}
+
+/* Whether the new row goes on with the block, or begins one that the next row goes on with. */
+static gboolean
+may_stand_in_block (const WgWriting *self,
+                    const WgRow     *row)
+{
+  const WgKind *kind = wg_row_get_kind (row);
+  gint64 id = wg_row_get_id (row);
+
+  if (id <= 0)
+    return FALSE;
+  if (self->block.n_entries > 0 && strcmp (self->block.kind, kind->name) == 0 &&
+      is_close (self->block.first_row, self->last_row, id))
+    return TRUE;
+  return self->next_row != NULL && wg_row_get_kind (self->next_row) == kind &&
+         is_close (id, id, wg_row_get_id (self->next_row));
+}
+
+static gboolean
+add_to_block (WgWriting   *self,
+              const WgRow *row,
+              GError     **error)
+{
+  WgJournalBlock *block = &self->block;
+  gint64 id = wg_row_get_id (row);
+  guint8 digest[WG_DIGEST_SIZE];
+
+  if (block->n_entries == WG_JOURNAL_BLOCK_MOST ||
+      (block->n_entries > 0 && (strcmp (block->kind, wg_row_get_kind (row)->name) != 0 ||
+                                !is_close (block->first_row, self->last_row, id))))
+    if (!write_block (self, error))
+      return FALSE;
+  if (block->n_entries == 0)
+    *block = (WgJournalBlock) {
+      .number = self->head.n_entries + 1,
+      .edit = self->number,
+      .kind = (char *) wg_row_get_kind (row)->name,
+      .first_row = id,
+    };
+  digest_row (self, row, digest);
+  wg_journal_block_append (self->entries, id - block->first_row, digest);
+  block->n_entries++;
+  self->last_row = id;
+  return TRUE;
+}
+
+static gboolean
+write_entry (WgWriting   *self,
+             WgChangeType type,
+             const WgRow *old_row,
+             const WgRow *new_row,
+             GError     **error)
+{
+  const WgRow *row = new_row != NULL ? new_row : old_row;
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_auto (WgJournalRecord) record = { 0 };
+  guint8 digest[WG_DIGEST_SIZE];
+
+  if (!write_block (self, error))
+    return FALSE;
+  wg_encode_changes (content, old_row, new_row);
+  record.number = self->head.n_entries + 1;
+  record.edit = self->number;
+  record.kind = g_strdup (wg_row_get_kind (row)->name);
+  record.row_id = wg_row_get_id (row);
+  record.type = type;
+  record.old_version = old_row != NULL ? wg_row_get_version (old_row) : 0;
+  record.content = g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  if (new_row != NULL)
+    {
+      digest_row (self, new_row, digest);
+      record.digest = g_bytes_new (digest, sizeof digest);
+    }
+  if (!wg_journal_table_insert (self->ledger->journal, &record, error))
+    return FALSE;
+  wg_audit_add_entry (self->audit, &record);
+  return TRUE;
+}
+
 static gboolean
 write_journal (WgWriting   *self,
                WgChangeType type,
@@ -47,24 +147,14 @@ write_journal (WgWriting   *self,
                GError     **error)
 {
   const WgRow *row = new_row != NULL ? new_row : old_row;
-  g_autoptr (GByteArray) content = g_byte_array_new ();
-  g_auto (WgJournalRecord) record = { 0 };
   WgTouch touch = { wg_row_get_kind (row), wg_row_get_id (row), type };
+  gboolean in_block = type == WG_CHANGE_INSERT && may_stand_in_block (self, row);
 
-  wg_encode_changes (content, old_row, new_row);
-  record.number = self->head.n_entries + 1;
-  record.edit = self->number;
-  record.kind = g_strdup (touch.kind->name);
-  record.row_id = touch.id;
-  record.type = type;
-  record.old_version = old_row != NULL ? wg_row_get_version (old_row) : 0;
-  record.content = g_byte_array_free_to_bytes (g_steal_pointer (&content));
-  journal_row (self, new_row, &record.digest);
   if (self->touches->len == 0 && !begin_edit (self, error))
     return FALSE;
-  if (!wg_journal_table_insert (self->ledger->journal, &record, error))
+  if (!(in_block ? add_to_block (self, row, error)
+                 : write_entry (self, type, old_row, new_row, error)))
     return FALSE;
-  wg_audit_add_entry (self->audit, &record);
   self->head.n_entries++;
   g_array_append_val (self->touches, touch);
   return TRUE;
@@ -184,7 +274,7 @@ write_body (WgWriting    *self,
 {
   if (body (self, user_data, error) &&
       (self->touches->len == 0 ||
-       (write_sums (self, error) && finish_edit (self, entry, error))))
+       (write_block (self, error) && write_sums (self, error) && finish_edit (self, entry, error))))
     return wg_engine_commit (self->ledger->engine, error);
   wg_engine_rollback (self->ledger->engine);
   return FALSE;
@@ -220,6 +310,7 @@ wg_ledger_write (WgLedger      *self,
     .audit = wg_audit_new (),
     .touches = g_array_new (FALSE, FALSE, sizeof (WgTouch)),
     .scratch = g_byte_array_new (),
+    .entries = g_byte_array_new (),
     .tally = wg_tally_new (),
     .counted = g_array_new (FALSE, FALSE, sizeof (WgContribution)),
     .how = how,
@@ -242,6 +333,7 @@ wg_ledger_write (WgLedger      *self,
   wg_audit_free (writing.audit);
   wg_tally_free (writing.tally);
   g_byte_array_unref (writing.scratch);
+  g_byte_array_unref (writing.entries);
   g_clear_pointer (&writing.counted, g_array_unref);
   g_array_unref (writing.times);
   g_clear_pointer (&writing.touches, g_array_unref);
@@ -309,9 +401,14 @@ apply_body (WgWriting *writing,
   if (!wg_bulk_load_begin (writing->ledger, applying->edit, &bulk, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!wg_ticker_tick (applying->ticker, i, n, error) ||
-        !apply_change (writing, wg_edit_get_change (applying->edit, i), error))
-      return FALSE;
+    {
+      const WgChange *next = i + 1 < n ? wg_edit_get_change (applying->edit, i + 1) : NULL;
+
+      writing->next_row = next != NULL && next->type == WG_CHANGE_INSERT ? next->new_row : NULL;
+      if (!wg_ticker_tick (applying->ticker, i, n, error) ||
+          !apply_change (writing, wg_edit_get_change (applying->edit, i), error))
+        return FALSE;
+    }
   return wg_bulk_load_end (writing->ledger, bulk, error) &&
          wg_ticker_tick (applying->ticker, n, n, error);
 }

@@ -164,26 +164,142 @@ wg_ledger_load (WgLedger     *self,
   return g_steal_pointer (&rows);
 }
 
+/* A row on its way back through the journal. */
+typedef struct
+{
+  const WgKind *kind;
+  gint64        id;
+  WgRow        *row; /* (nullable) */
+} Returning;
+
+/* The row as it was before the entry. What was there again later tells nothing: it had been
+ * deleted. */
+static gboolean
+take_back_entry (const WgJournalRecord *record,
+                 gpointer               user_data,
+                 GError               **error)
+{
+  Returning *self = user_data;
+  g_autoptr (WgRowEntry) entry = wg_row_entry_new ();
+  WgRow *row;
+
+  if (record->type == WG_CHANGE_INSERT)
+    return TRUE;
+  if (!wg_decode_changes (record->content, entry))
+    return wg_journal_record_refuse (record, error);
+  row = record->type == WG_CHANGE_DELETE || self->row == NULL ? wg_row_new (self->kind, self->id)
+                                                              : wg_row_copy (self->row);
+  g_clear_pointer (&self->row, wg_row_unref);
+  self->row = row;
+  for (guint i = 0; i < entry->fields->len; i++)
+    {
+      const WgFieldChange *change = &g_array_index (entry->fields, WgFieldChange, i);
+      int field = wg_kind_find_field (self->kind, change->field);
+
+      if (field < 0)
+        return wg_journal_record_refuse (record, error);
+      wg_value_copy (&change->old_value, wg_row_edit (row, (guint) field));
+    }
+  return TRUE;
+}
+
+/* What is told of a shortened edit. */
+static GBytes *
+leave_out_values (WgLedger              *self,
+                  const WgJournalRecord *record,
+                  GBytes                *content, /* (transfer full) */
+                  GError               **error)
+{
+  g_autoptr (GBytes) whole = content;
+  g_autoptr (WgRowEntry) entry = wg_row_entry_new ();
+  g_auto (WgEditRecord) last = { 0 };
+
+  entry->kind = wg_kind_find (record->kind);
+  if (!wg_edit_table_last_shortened (self->edits, &last, error))
+    return NULL;
+  if (record->edit > last.entry.number || wg_contribution_has_kind (entry->kind))
+    return g_steal_pointer (&whole);
+  if (wg_decode_changes (whole, entry))
+    return wg_encode_short (entry);
+  wg_journal_record_refuse (record, error);
+  return NULL;
+}
+
+/**
+ * wg_ledger_dup_content:
+ * @self: the ledger
+ * @record: an entry of the journal
+ * @error: return location for an error
+ *
+ * What an entry in a block wrote is the row, taken back to then; of a shortened edit only what
+ * would be left of an entry that stands alone.
+ *
+ * Returns: (transfer full) (nullable): what the entry wrote, in the form of wg_encode_changes()
+ */
+GBytes *
+wg_ledger_dup_content (WgLedger              *self,
+                       const WgJournalRecord *record,
+                       GError               **error)
+{
+  g_autoptr (GByteArray) content = NULL;
+  Returning returning = { wg_kind_find (record->kind), record->row_id, NULL };
+
+  if (record->content != NULL)
+    return g_bytes_ref (record->content);
+  if (returning.kind == NULL)
+    {
+      wg_journal_record_refuse (record, error);
+      return NULL;
+    }
+  if (wg_table_session_select (wg_ledger_get_table (self, returning.kind), record->row_id,
+                               &returning.row, error) &&
+      wg_journal_table_visit_after (self->journal, record->kind, record->row_id, record->number,
+                                    take_back_entry, &returning, error))
+    {
+      if (returning.row != NULL)
+        {
+          content = g_byte_array_new ();
+          wg_encode_changes (content, NULL, returning.row);
+        }
+      else
+        wg_journal_record_refuse (record, error);
+    }
+  g_clear_pointer (&returning.row, wg_row_unref);
+  if (content == NULL)
+    return NULL;
+  return leave_out_values (self, record, g_byte_array_free_to_bytes (g_steal_pointer (&content)),
+                           error);
+}
+
+typedef struct
+{
+  WgLedger  *ledger;
+  GPtrArray *entries;
+} Collecting;
+
 static gboolean
 collect_entry (const WgJournalRecord *record,
                gpointer               user_data,
                GError               **error)
 {
-  GPtrArray *entries = user_data;
+  Collecting *self = user_data;
   g_autoptr (WgRowEntry) entry = wg_row_entry_new ();
+  g_autoptr (GBytes) content = wg_ledger_dup_content (self->ledger, record, error);
 
+  if (content == NULL)
+    return FALSE;
   entry->edit_number = record->edit;
   entry->kind = wg_kind_find (record->kind);
   entry->row_id = record->row_id;
   entry->type = record->type;
-  if (entry->kind == NULL || !wg_decode_changes (record->content, entry))
+  if (entry->kind == NULL || !wg_decode_changes (content, entry))
     {
       g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
                    _ ("The history of the file is damaged at entry %lld. Restore the last "
                       "verified backup."), (long long) record->number);
       return FALSE;
     }
-  g_ptr_array_add (entries, g_steal_pointer (&entry));
+  g_ptr_array_add (self->entries, g_steal_pointer (&entry));
   return TRUE;
 }
 
@@ -203,11 +319,12 @@ wg_ledger_edit_rows (WgLedger *self,
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_entry_free);
   g_auto (WgEditRecord) record = { 0 };
+  Collecting collecting = { self, entries };
 
   if (!wg_edit_table_select (self->edits, number, &record, error) ||
       !wg_journal_table_visit (self->journal, record.first_entry,
                                record.first_entry + record.entry.n_changes - 1, WG_JOURNAL_UP,
-                               collect_entry, entries, error) ||
+                               collect_entry, &collecting, error) ||
       !wg_ledger_mark_shortened (self, entries, error))
     return NULL;
   return g_steal_pointer (&entries);
@@ -231,8 +348,10 @@ wg_ledger_row_history (WgLedger     *self,
 {
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_entry_free);
+  Collecting collecting = { self, entries };
 
-  if (!wg_journal_table_visit_row (self->journal, kind->name, id, collect_entry, entries, error) ||
+  if (!wg_journal_table_visit_row (self->journal, kind->name, id, collect_entry, &collecting,
+                                   error) ||
       !wg_ledger_mark_shortened (self, entries, error))
     return NULL;
   return g_steal_pointer (&entries);

@@ -54,6 +54,10 @@ GPtrArray      *wg_ledger_row_history (WgLedger     *self,
                                        gint64        id,
                                        GError      **error);
 
+GBytes         *wg_ledger_dup_content (WgLedger              *self,
+                                       const WgJournalRecord *record,
+                                       GError               **error);
+
 /* wg-ledger-write.c: @changes is NULL when nothing had to be written. */
 gboolean        wg_ledger_apply       (WgLedger     *self,
                                        WgEdit       *edit,
@@ -76,6 +80,10 @@ typedef struct
   GArray     *times;    /* scratch */
   WgDifference how;
   WgTime      edited;   /* of the office's clock */
+  const WgRow *next_row; /* (nullable): what is inserted after this row, if that is known */
+  WgJournalBlock block;  /* the entries that were not written yet; its kind is not owned */
+  GByteArray *entries;   /* of the block */
+  gint64      last_row;  /* in the block */
 } WgWriting;
 
 typedef gboolean (*WgWritingBody) (WgWriting *writing, gpointer user_data, GError **error);

@@ -94,12 +94,16 @@ replay (WgRecordPast          *self,
         GError               **error)
 {
   g_autoptr (WgRowEntry) entry = wg_row_entry_new ();
+  g_autoptr (GBytes) content = NULL;
   g_autoptr (WgRow) row = NULL;
 
   *after = NULL;
   if (record->type == WG_CHANGE_DELETE)
     return TRUE;
-  if (!wg_decode_changes (record->content, entry))
+  content = wg_ledger_dup_content (self->ledger, record, error);
+  if (content == NULL)
+    return FALSE;
+  if (!wg_decode_changes (content, entry))
     return wg_journal_record_refuse (record, error);
   row = before != NULL ? wg_row_copy (before) : wg_row_new (self->kind, record->row_id);
   for (guint i = 0; i < entry->fields->len; i++)

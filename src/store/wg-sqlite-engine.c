@@ -127,6 +127,7 @@ replace_tokens (const char *script)
   g_string_replace (text, "@F64@", "REAL", 0);
   g_string_replace (text, "@BLOB@", "BLOB", 0);
   g_string_replace (text, "@STRICT@", "STRICT", 0);
+  g_string_replace (text, "@CLUSTERED@", ", WITHOUT ROWID", 0);
   return g_string_free (text, FALSE);
 }
 

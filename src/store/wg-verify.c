@@ -156,7 +156,10 @@ check_entry (const WgJournalRecord *record,
   g_auto (WgJournalRecord) before = { 0 };
 
   self->entries++;
-  wg_audit_add_entry (self->audit, record);
+  if (record->block == NULL)
+    wg_audit_add_entry (self->audit, record);
+  else if (record->place == 0)
+    wg_audit_add_block (self->audit, record->block);
   if (kind == NULL || record->edit != self->edit || record->number != self->entries)
     add_audit (self, self->edit, _ ("A journal entry of this edit is damaged."));
   if (kind == NULL)
@@ -329,7 +332,7 @@ compare_row (WgRow   *row,
 
   g_byte_array_set_size (self->scratch, 0);
   wg_encode_row (self->scratch, row);
-  wg_digest (self->scratch, digest);
+  wg_audit_digest (self->audit, self->scratch, digest);
   if (last == NULL || !last->present)
     add_row (self, row, "row", _ ("the journal knows no such row."));
   else if (memcmp (digest, last->digest, sizeof digest) != 0)
@@ -351,7 +354,7 @@ check_row (WgRow   *row,
 
   g_byte_array_set_size (self->scratch, 0);
   wg_encode_row (self->scratch, row);
-  wg_digest (self->scratch, digest);
+  wg_audit_digest (self->audit, self->scratch, digest);
   whole_add (&self->found, wg_row_get_kind (row), wg_row_get_id (row), wg_row_get_version (row),
              digest, 1);
   if (self->bounds != NULL)

@@ -34,16 +34,22 @@ note_progress (guint    done,
     g_cancellable_cancel (watch->cancellable);
 }
 
+/* Half of the rows side by side, as imports have them. */
 static WgEdit *
 make_import (guint n)
 {
   WgEdit *edit = wg_edit_new ("import");
+  gint64 first_id = wg_row_new_id () / 2;
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *code = g_strdup_printf ("%015u", i);
-      g_autoptr (WgRow) grid = wg_test_grid (code, 0, i);
+      g_autoptr (WgRow) grid = wg_row_new (&wg_kind_grid, i < n / 2 ? first_id + i : 0);
+      g_autoptr (GBytes) area = wg_test_square (i);
 
+      wg_row_set_text (grid, WG_GRID_CODE, code);
+      wg_row_set_int (grid, WG_GRID_HOUSEHOLDS, 300 + i % 7);
+      wg_row_set_blob (grid, WG_GRID_AREA, area);
       wg_edit_insert (edit, grid);
     }
   return edit;

@@ -40,12 +40,13 @@ wg_test_unit (const char *code,
   return row;
 }
 
-WgRow *
-wg_test_grid (const char *code,
-              gint64      community,
-              guint       square)
+static WgRow *
+make_grid (gint64      id,
+           const char *code,
+           gint64      community,
+           guint       square)
 {
-  WgRow *row = wg_row_new (&wg_kind_grid, 0);
+  WgRow *row = wg_row_new (&wg_kind_grid, id);
   g_autoptr (GBytes) area = wg_test_square (square);
 
   wg_row_set_text (row, WG_GRID_CODE, code);
@@ -56,6 +57,14 @@ wg_test_grid (const char *code,
   wg_row_set_text (row, WG_GRID_VALID_FROM, "2026-01-01");
   wg_row_set_blob (row, WG_GRID_AREA, area);
   return row;
+}
+
+WgRow *
+wg_test_grid (const char *code,
+              gint64      community,
+              guint       square)
+{
+  return make_grid (0, code, community, square);
 }
 
 WgRow *
@@ -118,11 +127,14 @@ wg_test_fill (WgStore *store,
   g_autoptr (WgEdit) edit = wg_edit_new ("fill");
   g_autoptr (WgRow) unit = wg_test_unit ("990101001001", "桥南社区", 0);
 
+  gint64 first_id = wg_row_new_id () / 2;
+
   wg_edit_insert (edit, unit);
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *code = g_strdup_printf ("990101001001%03u", i);
-      g_autoptr (WgRow) grid = wg_test_grid (code, wg_row_get_id (unit), i);
+      /* Like an import: side by side. */
+      g_autoptr (WgRow) grid = make_grid (first_id + i, code, wg_row_get_id (unit), i);
 
       wg_edit_insert (edit, grid);
     }
