@@ -318,7 +318,7 @@ test_many (void)
 static void
 test_random_trees (void)
 {
-  for (guint round = 0; round < 60; round++)
+  for (guint round = 0; round < 20; round++)
     {
       g_autoptr (WgOrgChart) chart = wg_org_chart_new ();
       g_autoptr (WgOrgLayout) layout = NULL;

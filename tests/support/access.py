@@ -8,7 +8,6 @@ A Node says what was true when it was found: wait by finding it again.
 """
 import ast
 import re
-import time
 
 import gi
 
@@ -17,6 +16,7 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 A11Y = 'org.a11y.atspi.'
+COMPONENT = f"'{A11Y}Component'"
 ROLES = {}
 ROOT = '/org/a11y/atspi/accessible/root'
 STRING = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
@@ -25,7 +25,6 @@ STRING = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 ITEM = re.compile(
     r"\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), "
     r"\[([^]]*)\], " + STRING + r", (\d+), " + STRING + r", \[(\d+), (\d+)\]\)", re.DOTALL)
-FRESH = 0.7  # seconds for which what did not visibly change is not asked for again
 CHILD = re.compile(r"\('[^']*', '([^']*)'\)")
 
 
@@ -44,6 +43,9 @@ def state_bit(state):
     if isinstance(state, str):
         state = getattr(Atspi.StateType, state.upper().replace('-', '_'))
     return 1 << int(state)
+
+
+VISIBLE = state_bit('visible')
 
 
 class Box:
@@ -254,8 +256,6 @@ class Tree:
         self.bus = bus
         self.owner = owner
         self.focus = Focus(bus, owner)
-        self.told = {}  # what a node's children were, and how it looked then
-        self.asked_all = 0
 
     def ask(self, questions):
         """Many questions at once: (path, interface, method, signature, values) each.
@@ -289,36 +289,39 @@ class Tree:
         assert len(items) == answer.get_child_value(0).n_children(), 'not all could be read'
         return items
 
-    def look(self, afresh=False):
+    def look(self):
         """What is there now.
 
         GTK 4.8 leaves out of its items what nobody asked for yet, and keeps
-        what is hidden: the children tell what belongs to the tree. They are
-        asked for where their number or their order changed, and all of them
-        now and then, because one hidden and one new look like no change.
+        what is hidden or gone. Where the visible ones are just as many as
+        their parent counts, in places of their own, they are its children; it
+        is asked where they are not, and where one is the page of a stack:
+        what the page shows is the child then.
         """
         items = self.items()
+        told = {item[1]: item for item in items}
         kin = {}
         for item in items:
-            kin.setdefault(item[2], []).append((item[1], item[3]))
-        if afresh or time.monotonic() > self.asked_all + FRESH:
-            self.told = {}
-        looks = {item[1]: (item[4], frozenset(kin.get(item[1], ()))) for item in items}
-        known = set(looks)
-        children = {path: self.told[path][1] for path, how in looks.items()
-                    if path in self.told and self.told[path][0] == how}
-        asked = [ROOT] + [item[1] for item in items if int(item[4]) > 0 and item[1] not in children]
-        found = False
-        while asked:
+            if int(item[9]) & VISIBLE:
+                kin.setdefault(item[2], []).append(item)
+        children, found, level = {}, False, [ROOT]
+        while level:
+            asked = []
+            for path in level:
+                mine = sorted(kin.get(path, ()), key=lambda item: int(item[3]))
+                count = int(told[path][4]) if path in told else 0
+                if path in told and path != ROOT and count == 0:
+                    children[path] = []
+                elif (count > 0 and [int(item[3]) for item in mine] == list(range(count))
+                      and all(COMPONENT in item[5] for item in mine)):
+                    children[path] = [item[1] for item in mine]
+                else:
+                    asked.append(path)
             answers = self.ask([(path, 'Accessible', 'GetChildren', None, ()) for path in asked])
             for path, answer in zip(asked, answers):
                 children[path] = CHILD.findall(answer.print_(False)) if answer else []
-            asked = [child for path in asked for child in children[path] if child not in known]
-            known.update(asked)
-            found = found or bool(asked)
-        if not self.told:
-            self.asked_all = time.monotonic()
-        self.told = {path: (how, children[path]) for path, how in looks.items() if path in children}
+            level = [child for path in level for child in children[path]]
+            found = found or any(child not in told for child in level)
         return Look(self, self.items() if found else items, children)
 
 

@@ -60,10 +60,10 @@ class Program:
     def root(self):
         return self.access.look().root
 
-    def nodes(self, within=None, afresh=False):
+    def nodes(self, within=None):
         """Everything there is at this moment, or within a node; in the order of the tree."""
         self._must_live()
-        look = self.access.look(afresh)
+        look = self.access.look()
         start = look.root if within is None else look.nodes.get(within.path)
         return [] if start is None else list(look.below(start))
 
@@ -86,9 +86,9 @@ class Program:
     def text(self, node):
         return node.text()
 
-    def shows(self, part, within=None, afresh=False):
+    def shows(self, part, within=None):
         """The node whose name or text has part in it, if it is to be seen."""
-        nodes = self.nodes(within, afresh)
+        nodes = self.nodes(within)
         if not nodes:
             return None
         look = nodes[0].look
@@ -104,7 +104,7 @@ class Program:
         return journey.wait(f'the text "{part}"', lambda: self.shows(part, within), patience=patience)
 
     def does_not_show(self, part):
-        return not self.shows(part, afresh=True)
+        return not self.shows(part)
 
     def focused(self):
         """What has the keyboard's focus, if anything has."""
