@@ -8,6 +8,7 @@ A Node says what was true when it was found: wait by finding it again.
 """
 import ast
 import re
+import time
 
 import gi
 
