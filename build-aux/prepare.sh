@@ -19,12 +19,14 @@ say () {
 }
 
 missing_packages () {
-  sed -e 's/#.*//' -e '/^[[:space:]]*$/d' build-aux/packages.txt | while read -r package; do
+  # shellcheck disable=SC2086  # none or one
+  sed -e 's/#.*//' -e '/^[[:space:]]*$/d' build-aux/packages.txt ${also:-} | while read -r package; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' \
       || printf '%s ' "$package"
   done
 }
 
+# $also: one more list of packages.
 install_packages () {
   if ! command -v dpkg-query >/dev/null; then
     say "This is not Debian: install what build-aux/packages.txt names by other means." \

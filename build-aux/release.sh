@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What takes hours and is run before a release: the harnesses of survival with
-# their full counts, real power cuts on ext4 and XFS (needs root), the store
-# under valgrind. Prints what it ran and ends with "N passed, N failed".
+# their full counts, real power cuts on ext4 and XFS (needs root and loop
+# devices), every driven test under the sanitizers, the store under valgrind.
+# Installs what packages-release.txt names. Prints what it ran and ends with "N passed, N failed".
 # usage: release.sh [PART…]    kills cuts damaged faults real window valgrind
 #   Fewer, for a try: WG_KILLS, WG_CUTS, WG_DAMAGED, WG_FAULT_SHARE,
 #   WG_REAL_CUTS in the environment.
@@ -10,6 +11,9 @@ set -u
 cd "$(dirname "$0")/.."
 . build-aux/prepare.sh
 
+also=build-aux/packages-release.txt
+install_packages || say "Some parts will fail for want of what $also names." \
+                       "缺少 $also 所列的软件包，部分项目将失败。"
 configure build && ninja -C build || exit 1
 export WANGGE_READER=$PWD/build/src/reader/wangge-reader LC_ALL=C.UTF-8 LANGUAGE=C
 parts=${*:-kills cuts damaged faults real window valgrind}
@@ -50,7 +54,7 @@ for name in $parts; do
     window)
       part window ;;
     valgrind)
-      for test in backup records store undo; do
+      for test in backup records shorten store undo; do
         part valgrind --quiet --error-exitcode=1 --leak-check=full --errors-for-leak-kinds=definite \
           --suppressions=tests/valgrind.supp "build/tests/store/test-$test"
       done ;;

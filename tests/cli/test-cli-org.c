@@ -160,6 +160,7 @@ test_pdf_text (WgCliFixture *fixture,
 
 static char *
 read_pdf (WgCliFixture *fixture,
+          const char   *command,
           const char   *words)
 {
   g_autofree char *file = wg_test_dir_file (fixture->dir, "board.pdf");
@@ -167,10 +168,61 @@ read_pdf (WgCliFixture *fixture,
   const char *argv[] = { "pdftotext", file, "-", NULL };
   char *text = NULL;
 
-  g_assert_cmpint (wg_cli_run (fixture, "chart", all), ==, 0);
+  g_assert_cmpint (wg_cli_run (fixture, command, all), ==, 0);
   g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
                                NULL, NULL, NULL));
   return text;
+}
+
+/* The last edit and the end of the audit chain, which every printed page has at its foot. */
+static char *
+take_out_mark (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GRegex) mark = g_regex_new ("1 *· *[0-9a-f]{4} *[0-9a-f]{4} *[0-9a-f]{4}", 0, 0,
+                                         &error);
+  g_autofree char *without = NULL;
+  char *label;
+
+  g_assert_no_error (error);
+  g_assert_true (g_regex_match (mark, text, 0, NULL));
+  without = g_regex_replace_literal (mark, text, -1, 0, "", 0, &error);
+  g_assert_no_error (error);
+  label = strstr (without, "Edit");
+  g_assert_nonnull (label);
+  memset (label, ' ', strlen ("Edit"));
+  return g_steal_pointer (&without);
+}
+
+static void
+test_mark (WgCliFixture *fixture,
+           gconstpointer data)
+{
+  static const struct
+  {
+    const char *command;
+    const char *words;
+  } pages[] = {
+    { "chart", "--unit 990101001" },
+    { "chart", "--board" },
+    { "render", "--page map --unit 990101001" },
+    { "render", "--page posts" },
+    { "render", "--page stats" },
+  };
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+
+  if (program == NULL)
+    {
+      g_test_skip ("there is no pdftotext");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *text = read_pdf (fixture, pages[i].command, pages[i].words);
+      g_autofree char *without = take_out_mark (text);
+
+      g_assert_cmpstr (without, !=, text);
+    }
 }
 
 /* All that a node of the tree may say in public. */
@@ -226,8 +278,9 @@ test_board (WgCliFixture *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
       g_autofree char *words = g_strdup_printf ("--board --unit %s", units[i]);
-      g_autofree char *text = read_pdf (fixture, words);
-      g_auto (GStrv) tokens = g_strsplit_set (text, " \n\f\t", -1);
+      g_autofree char *text = read_pdf (fixture, "chart", words);
+      g_autofree char *without = take_out_mark (text);
+      g_auto (GStrv) tokens = g_strsplit_set (without, " \n\f\t", -1);
 
       g_assert_nonnull (strstr (text, "2026-10-12"));
       for (guint k = 0; tokens[k] != NULL; k++)
@@ -262,6 +315,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("mark", test_mark);
   ADD ("text", test_text);
   ADD ("json", test_json);
   ADD ("other-day", test_other_day);

@@ -77,6 +77,81 @@ test_interrupted (void)
     }
 }
 
+typedef struct
+{
+  char *path;
+  char *folder;
+  gint  working; /* atomic */
+  guint n;       /* backups that were made, each read through by the program before it counts */
+} Copying;
+
+static gpointer
+copy_again_and_again (gpointer data)
+{
+  Copying *self = data;
+
+  do
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *backup =
+          wg_store_make_backup (self->path, self->folder, WG_BACKUP_BY_HAND, NULL, &error);
+
+      g_assert_no_error (error);
+      self->n++;
+    }
+  while (g_atomic_int_get (&self->working));
+  return NULL;
+}
+
+static void
+assert_whole (const WgBackupEntry *entry,
+              gint64               last)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = wg_store_check_backup (entry->path, NULL, &error);
+  g_autoptr (WgStore) copy = NULL;
+  gint64 n_settings = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  copy = wg_store_open (entry->path, WG_STORE_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (wg_store_count (copy, &wg_kind_setting, &n_settings, &error));
+  g_assert_cmpint (entry->edit, >=, 1);
+  g_assert_cmpint (entry->edit, <=, last);
+  g_assert_cmpint (n_settings, ==, entry->edit - 1);
+}
+
+/* Backups that are made while somebody edits: each is a state that there was, and all of it. */
+static void
+test_while_editing (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autofree char *folder = wg_test_dir_file (dir, "copies");
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  Copying copying = { (char *) wg_store_get_path (store), folder, TRUE, 0 };
+  GThread *thread;
+
+  wg_test_fill (store, 20);
+  thread = g_thread_new ("copying", copy_again_and_again, &copying);
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("key-%u", i);
+
+      wg_test_set (store, key, "value");
+    }
+  g_atomic_int_set (&copying.working, FALSE);
+  g_thread_join (thread);
+  list = wg_store_list_backups (copying.path, folder, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, copying.n);
+  for (guint i = 0; i < list->len; i++)
+    assert_whole (g_ptr_array_index (list, i), wg_store_get_last_edit (store, NULL));
+  g_test_message ("%u backups while 150 edits were made", list->len);
+}
+
 /* The drill: back up, damage the file, restore, go on. Nothing is overwritten. */
 static void
 test_drill (void)
@@ -430,6 +505,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backup/drill", test_drill);
+  g_test_add_func ("/backup/while-editing", test_while_editing);
   g_test_add_func ("/backup/interrupted", test_interrupted);
   g_test_add_func ("/backup/set", test_set);
   g_test_add_func ("/backup/bad-backup", test_bad_backup);

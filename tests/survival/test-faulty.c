@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The disk or the memory fails at the n-th operation of each of the twelve workflows, once or from
+/* The disk or the memory fails at the n-th operation of each of the thirteen workflows, once or from
  * then on. The program says so in a sentence and goes on; what was acknowledged is there afterwards
  * and all of it verifies. WG_FAULT_SHARE = 1 fails every single operation, and the larger it
  * is the fewer. */

@@ -278,7 +278,8 @@ static void
 on_draw_sheet (WgChartPage *self, GtkPrintContext *context)
 {
   WgOrgPage page = { .chart = self->sheet->chart, .title = self->sheet->title,
-                     .scope = self->sheet->scope, .theme = wg_theme_get (WG_THEME_PRINT),
+                     .scope = self->sheet->scope, .mark = self->sheet->mark,
+                     .theme = wg_theme_get (WG_THEME_PRINT),
                      .min_text = WG_ORG_PRINT_TEXT, .page = 1, .n_pages = 1 };
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 

@@ -55,6 +55,16 @@ wg_file_dup_chain_mark (WgDistrict *district)
   return g_strdup_printf ("%" G_GINT64_FORMAT " · %.4s %.4s %.4s", edit, head, head + 4, head + 8);
 }
 
+char *
+wg_file_dup_chain_line (WgDistrict *district)
+{
+  g_autofree char *mark = wg_file_dup_chain_mark (district);
+
+  /* Translators: at the foot of a printed page: the last edit and the end of the audit chain, such
+   * as "1234 · 9f3a 22c1 77b0". */
+  return g_strdup_printf (_ ("Edit %s"), mark);
+}
+
 /**
  * wg_file_verify:
  * @path: the file

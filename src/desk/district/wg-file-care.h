@@ -30,6 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgFileFacts, wg_file_facts_free)
  * twelve digits of the audit chain's end, such as "1234 · 9f3a 22c1 77b0". Whoever holds the paper
  * can tell whether the file still has the history that it had then. (transfer full) */
 char        *wg_file_dup_chain_mark (WgDistrict *district);
+/* The same with a word before it, for the foot of a page. (transfer full) */
+char        *wg_file_dup_chain_line (WgDistrict *district);
 
 /* (transfer container) (element-type WgProblem): empty when all is well. Blocks. */
 GPtrArray   *wg_file_verify     (const char *path, GError **error);

@@ -3,6 +3,7 @@
 
 #include "wg-figure-facts.h"
 
+#include "wg-file-care.h"
 #include "wg-scope-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,6 +73,7 @@ wg_figure_facts_add (WgSheet          *sheet,
   g_autofree char *place = name_place (district, question);
   g_autofree char *now =
     wg_time_format (wg_clock_get_now (wg_district_get_clock (district)));
+  g_autofree char *mark = wg_file_dup_chain_mark (district);
 
   if (indicator != NULL)
     {
@@ -85,4 +87,5 @@ wg_figure_facts_add (WgSheet          *sheet,
                        wg_district_get_class_name (district, question->service_class));
   add_time (sheet, district, question, indicator, figure);
   wg_sheet_add_fact (sheet, C_("fact", "Made on"), now);
+  wg_sheet_add_fact (sheet, C_("fact", "Edit and audit chain"), mark);
 }

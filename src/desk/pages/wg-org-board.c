@@ -66,5 +66,6 @@ wg_org_board_new (WgDistrict *district,
                                    : g_strdup (head->full_name);
   /* Translators: heading of a public board, 亮身份、亮职责; %s is the date of the data. */
   self->scope = g_strdup_printf (_("Who we are, what we answer for · %s"), today);
+  self->mark = g_strdup (all->mark);
   return self;
 }

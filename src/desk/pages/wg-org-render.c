@@ -32,6 +32,7 @@ wg_org_render_sheet (const WgOrgSheet         *sheet,
   double width = options->width > 0 ? options->width : WG_ORG_A3_WIDTH;
   double height = options->height > 0 ? options->height : WG_ORG_A3_HEIGHT;
   WgOrgPage page = { .chart = sheet->chart, .title = sheet->title, .scope = sheet->scope,
+                     .mark = sheet->mark,
                      .theme = wg_theme_get (WG_THEME_PRINT), .min_text = WG_ORG_PRINT_TEXT,
                      .page = 1, .n_pages = 1, .board = options->board };
   WgPictureFormat format;

@@ -5,6 +5,7 @@
 #include "wg-org-sheet.h"
 
 #include "wg-district-private.h"
+#include "wg-file-care.h"
 #include "wg-findings.h"
 #include "wg-number.h"
 #include "wg-templates.h"
@@ -475,6 +476,7 @@ wg_org_sheet_new (WgDistrict *district,
   self->chart = join.chart;
   self->title = make_title (join.chart);
   self->scope = make_scope_line (district, &join, unit);
+  self->mark = wg_file_dup_chain_line (district);
   return self;
 }
 
@@ -500,6 +502,7 @@ wg_org_sheet_free (WgOrgSheet *self)
   wg_org_chart_unref (self->chart);
   g_free (self->title);
   g_free (self->scope);
+  g_free (self->mark);
   g_free (self);
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @chart: the organisation under a unit
  * @title: a sentence that says what one sees
  * @scope: the scope line: unit ▸ date · how many at each level
+ * @mark: the last edit and the end of the audit chain, for the foot
  *
  * What a page with an organisation chart says.
  */
@@ -20,6 +21,7 @@ typedef struct
   WgOrgChart *chart;
   char       *title;
   char       *scope;
+  char       *mark;
 } WgOrgSheet;
 
 /**

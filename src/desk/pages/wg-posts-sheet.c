@@ -5,6 +5,7 @@
 #include "wg-posts-sheet.h"
 
 #include "wg-coverage-keeper.h"
+#include "wg-file-care.h"
 #include "wg-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -191,6 +192,7 @@ make_map (WgPostsSheet              *self,
   self->legend.rows = wg_posts_sheet_make_legend (book, self->lines, self->texts);
   self->legend.gap = self->gaps != NULL ? _("Not within reach") : NULL;
   map->snapshot = self->snapshot;
+  map->cut_off = keep (self, wg_file_dup_chain_line (district));
   map->approval = wg_district_get_setting (district, "map_approval");
   map->focus_area = area;
   map->focus = area != WG_MAP_NO_AREA ? wg_map_snapshot_get_area (self->snapshot, area)->bounds

@@ -3,6 +3,7 @@
 
 #include "wg-render.h"
 
+#include "wg-file-care.h"
 #include "wg-findings.h"
 #include "wg-map-findings.h"
 #include "wg-map-page.h"
@@ -128,6 +129,7 @@ wg_render_map (WgDistrict            *district,
   g_autoptr (GArray) spots = NULL;
   g_autofree char *title = NULL;
   g_autofree char *scope = NULL;
+  g_autofree char *mark = wg_file_dup_chain_line (district);
   WgPictureFormat format;
   WgMapPage page;
 
@@ -154,6 +156,7 @@ wg_render_map (WgDistrict            *district,
     .legend = &choropleth->legend,
     .title = title,
     .scope = scope,
+    .cut_off = mark,
     .approval = wg_district_get_setting (district, "map_approval"),
     .spots = spots,
     .theme = wg_theme_get (options->choropleth.dark ? WG_THEME_DARK : WG_THEME_LIGHT),

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @title: a sentence that says what one sees
  * @scope: the scope line: unit ▸ period ▸ indicator
  * @number: (nullable): "Page 1 of 3", at the right of the scope line
- * @cut_off: (nullable): the sentence of the data's cut-off, in the foot
+ * @cut_off: (nullable): which state of the file this is, in the foot
  * @approval: (nullable): map approval number; without it the foot says 内部使用
  * @focus: what the map shows, world units; empty for the whole snapshot
  * @focus_area: the unit that is asked about, or WG_MAP_NO_AREA

@@ -251,10 +251,11 @@ paint_foot (const WgOrgPage *page,
   g_autofree char *number = g_strdup_printf ("%u / %u", page->page, page->n_pages);
   g_autoptr (PangoLayout) right = wg_org_text_new_layout (cr, number, (guint) strlen (number),
                                                           room->em, FALSE);
+  g_autofree char *left = g_strjoin (" · ", page->board ? page->mark : _("For internal use"),
+                                     page->board ? NULL : page->mark, NULL);
 
-  if (!page->board)
-    show_text (cr, _("For internal use"), FALSE, room->em, room->margin, y, room->width,
-               page->theme->text_dim);
+  if (left != NULL && *left != '\0')
+    show_text (cr, left, FALSE, room->em, room->margin, y, room->width, page->theme->text_dim);
   wg_text_measure (right, &width, NULL);
   wg_text_show (cr, right, room->margin + room->width - width, y, page->theme->text_dim);
 }

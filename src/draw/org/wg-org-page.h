@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * WgOrgPage:
  * @title: a sentence that says what one sees
  * @scope: the scope line: unit ▸ date
+ * @mark: (nullable): which state of the file this is, in the foot
  * @theme: colours
  * @min_text: the smallest text in pixels; 0: what can be read from a place where the whole page is
  *   seen at once
@@ -26,6 +27,7 @@ typedef struct
   WgOrgChart       *chart;
   const char       *title;
   const char       *scope;
+  const char       *mark;
   const WgTheme    *theme;
   double            min_text;
   guint             page, n_pages;

@@ -341,6 +341,7 @@ test_care (Fixture      *fixture,
   g_autofree char *backup = wg_test_dir_file (fixture->dir, "copy.wangge");
   g_autofree char *moved = NULL;
   g_autofree char *mark = NULL;
+  g_autofree char *line = NULL;
   g_autoptr (WgFileFacts) facts = wg_file_facts_new (fixture->district);
   g_autoptr (GPtrArray) problems = NULL;
 
@@ -351,6 +352,9 @@ test_care (Fixture      *fixture,
   g_assert_null (facts->last_backup);
   mark = wg_file_dup_chain_mark (fixture->district);
   g_assert_true (g_regex_match_simple ("^1 · [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}$", mark, 0, 0));
+  line = wg_file_dup_chain_line (fixture->district);
+  g_assert_true (g_str_has_prefix (line, "Edit 1 · "));
+  g_assert_true (g_str_has_suffix (line, mark));
   wg_district_close (fixture->district);
   g_assert_true (wg_file_backup (fixture->path, backup, &error));
   g_assert_no_error (error);

@@ -123,10 +123,11 @@ test_chart (WgSampleFile *sample,
   g_assert_true (g_str_has_prefix (tabs, "Name\t点单 (件)\tLost before\tWhy\n点单\t412\t\t\n"
                                          "派单\t405\t7\t未派单\n接单\t—\t\t\n"));
   g_assert_nonnull (strstr (html, "<td align=\"right\">405</td>"));
-  /* The definition, and everything else in one line. */
-  g_assert_cmpuint (g_strv_length (notes), ==, 2);
+  /* The definition, the state of the file, and everything else in one line. */
+  g_assert_cmpuint (g_strv_length (notes), ==, 3);
   g_assert_true (g_str_has_prefix (notes[0], "Definition: "));
-  g_assert_true (g_str_has_suffix (notes[1], " · Made on: 2026-10-12 08:30"));
+  g_assert_true (g_str_has_prefix (notes[1], "Edit and audit chain: 1 · "));
+  g_assert_true (g_str_has_suffix (notes[2], " · Made on: 2026-10-12 08:30"));
 }
 
 /* Series of months: a row for each, the day it begins with, a column for each series. */
