@@ -99,8 +99,9 @@ show_kept (WgHistoryGroup *self)
                             ? g_strdup_printf (_("What was changed before %s is told without "
                                                  "its values"), day)
                             : g_strdup (_("Nothing is taken out of the history"));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), escaped);
 }
 
 static void
