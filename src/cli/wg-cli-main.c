@@ -62,6 +62,9 @@ static const WgCliCommand commands[] = {
     "wangge-cli findings FILE [--unit CODE] [--at DATE] [--group organisation|grid|post|service] "
     "[--rule R] [--fail-on error|warning|notice] [--json]",
     N_("what breaks a rule, and what to change"), wg_cli_findings },
+  { "match", "wangge-cli match FILE LAYER --name DEPARTMENT [--unit CODE] [--datum DATUM] "
+    "[--agree OURS=THEIRS] [--out TABLE.csv|xlsx] [--json]",
+    N_("another department's grids against ours, pair by pair"), wg_cli_match },
   { "repair", "wangge-cli repair FILE [--unit CODE] [--what crossings|overlaps|gaps|slivers|"
     "duplicates|all] [--dry-run] [--json]",
     N_("what is wrong with borders is listed and, without --dry-run, repaired"), wg_cli_repair },

@@ -72,6 +72,7 @@ int wg_cli_org      (const char *usage, char **words);
 int wg_cli_chart    (const char *usage, char **words);
 int wg_cli_deck     (const char *usage, char **words);
 int wg_cli_findings (const char *usage, char **words);
+int wg_cli_match    (const char *usage, char **words);
 int wg_cli_repair   (const char *usage, char **words);
 int wg_cli_verify   (const char *usage, char **words);
 int wg_cli_backup   (const char *usage, char **words);

@@ -26,6 +26,10 @@ typedef enum
  * @type: (nullable): what kind of body it is
  * @grid: the grid it covers; nowhere when it covers none or several
  * @full_members, @households: −1 where nobody counted
+ * @own_households: of the whole body as somebody counted it, −1: nobody did; @households is the sum
+ *   of its grids then
+ * @grid_households: the sum of its open grids, −1: none of them was counted
+ * @n_uncounted: open grids of it that nobody counted
  * @code_length: digits that a code of its level has; 0 where its level has no administrative code
  * @parent_code: (nullable): of a superior that has an administrative code
  * @is_community: grids may belong to it
@@ -46,6 +50,8 @@ typedef struct
   const WgBodyType *type;
   guint             n_grids;
   int               full_members, households;
+  int               own_households, grid_households;
+  guint             n_uncounted;
   guint             code_length;
   const char       *parent_code;
   gboolean          is_community;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* F-01, G-04, G-06, G-07, STAFF-01, LINK-01: what grids and communities are made of. Borders are a
- * matter of their own (wg-rule-borders.c). */
+/* F-01, G-04, G-06, G-07, G-09, STAFF-01, LINK-01: what grids and communities are made of. Borders
+ * are a matter of their own (wg-rule-borders.c). */
 
 #include "wg-rules-private.h"
 
@@ -111,6 +111,26 @@ wg_rule_g07 (const WgRuleReport *report,
   finding = wg_rule_report_grid (report, is_few ? "few" : "many", grid);
   wg_finding_add_count (finding, "households", grid->households);
   wg_finding_add_count (finding, is_few ? "least" : "most", is_few ? least : most);
+}
+
+/* M19, "not one household left out": the grids' households against the community's own count. */
+void
+wg_rule_g09 (const WgRuleReport *report,
+             const WgBodyFacts  *body)
+{
+  int difference = body->grid_households - body->own_households;
+  WgFinding *finding;
+
+  if (!body->is_community || body->own_households < 0 || body->grid_households < 0
+      || difference == 0)
+    return;
+  finding = wg_rule_report_body (report, body->n_uncounted > 0 ? "uncounted"
+                                         : difference < 0 ? "few" : "many", body);
+  wg_finding_add_count (finding, "grids", body->grid_households);
+  wg_finding_add_count (finding, "community", body->own_households);
+  wg_finding_add_count (finding, "difference", ABS (difference));
+  if (body->n_uncounted > 0)
+    wg_finding_add_count (finding, "uncounted", body->n_uncounted);
 }
 
 void

@@ -51,6 +51,7 @@ void wg_rule_g04       (const WgRuleReport *report, const WgGridFacts *grid);
 void wg_rule_g06_grid  (const WgRuleReport *report, const WgGridFacts *grid);
 void wg_rule_g06_body  (const WgRuleReport *report, const WgBodyFacts *body);
 void wg_rule_g07       (const WgRuleReport *report, const WgGridFacts *grid);
+void wg_rule_g09       (const WgRuleReport *report, const WgBodyFacts *body);
 void wg_rule_staff01   (const WgRuleReport *report, const WgGridFacts *grid);
 void wg_rule_link01    (const WgRuleReport *report, const WgContactFacts *contact);
 void wg_rule_p01       (const WgRuleReport *report, const WgPostFacts *post);

@@ -41,6 +41,7 @@ static const Check checks[] = {
   { "G-06", .grid = wg_rule_g06_grid, .body = wg_rule_g06_body, .with_closed = TRUE,
     .with_big = TRUE },
   { "G-07", .grid = wg_rule_g07 },
+  { "G-09", .body = wg_rule_g09 },
   { "STAFF-01", .grid = wg_rule_staff01 },
   { "LINK-01", .contact = wg_rule_link01 },
   { "P-01", .post = wg_rule_p01 },

@@ -59,6 +59,13 @@ def side_by_side(_):
     (place / 'grids.geojson').write_text(
         json.dumps({'type': 'FeatureCollection', 'features': features}))
     file = place / 'new.wangge'
+    # Told before anything is written, with both names and the area.
+    notes = '\n'.join(cli_json('import', file, place / 'grids.geojson', '--as', 'grids',
+                               '--dry-run')['notes'])
+    for wanted in ('Overlaps: 1 (网格A1 / 网格A2 106,', 'Gaps: 1 (网格A2 106,',
+                   'Grids that are there twice: 1 (网格B1 / 网格B2',
+                   '7 grids have no community.'):
+        assert wanted in notes, notes
     cli('import', file, place / 'grids.geojson', '--as', 'grids')
     code, _out, err = try_cli('repair', file, '--what', 'everything')
     assert code == 2 and 'everything' in err, (code, err)

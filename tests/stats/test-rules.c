@@ -383,6 +383,36 @@ test_households (void)
     }
 }
 
+/* M19: the difference must be 0, or it is told with its size. */
+static void
+test_no_household_left_out (void)
+{
+  static const struct
+  {
+    int         own, grids;
+    guint       uncounted;
+    const char *g09;
+  } cases[] = {
+    { 1200, 1200, 0, "" },
+    { 1200, 1199, 0, "few" },
+    { 1200, 1201, 0, "many" },
+    { 1200, 900, 2, "uncounted" },
+    { -1, 900, 0, "" },
+    { 1200, -1, 3, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      WgBodyFacts body = plain_body ();
+
+      body.is_community = TRUE;
+      body.own_households = cases[i].own;
+      body.grid_households = cases[i].grids;
+      body.n_uncounted = cases[i].uncounted;
+      check_body ("G-09", &body, "committee", "2026-10-12", cases[i].g09);
+    }
+}
+
 static void
 test_division_codes (void)
 {
@@ -589,7 +619,7 @@ test_cards (void)
     {
       g_autoptr (GPtrArray) cards = load ("templates/rules.json", wg_rule_cards_load, languages[l]);
 
-      g_assert_cmpuint (cards->len, ==, 46);
+      g_assert_cmpuint (cards->len, ==, 47);
       for (guint i = 0; i < cards->len; i++)
         {
           WgRuleCard *card = g_ptr_array_index (cards, i);
@@ -615,6 +645,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/cards", test_cards);
+  g_test_add_func ("/rules/no-household-left-out", test_no_household_left_out);
   g_test_add_func ("/rules/members", test_members);
   g_test_add_func ("/rules/approval", test_approval);
   g_test_add_func ("/rules/committees", test_committees);

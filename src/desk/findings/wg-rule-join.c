@@ -219,6 +219,8 @@ add_body (WgRuleJoin *self,
     body.type = wg_registry_get_body_type (self->registry, unit);
   body.full_members = get_count (row, WG_UNIT_FULL_MEMBERS);
   body.households = get_count (row, WG_UNIT_HOUSEHOLDS);
+  body.own_households = body.households;
+  body.grid_households = -1;
   body.code_length = get_code_length (self, row);
   body.is_community = body.code_length == COMMUNITY_LENGTH;
   body.approved = *get_text (row, WG_UNIT_APPROVAL_NO) != '\0';
@@ -349,6 +351,21 @@ add_to (int *sum,
     *sum = MAX (*sum, 0) + count;
 }
 
+/* M19: the households of a big grid are those of its small ones. */
+static void
+count_households (WgRuleJoin  *self,
+                  WgBodyFacts *community,
+                  WgGrid      *grid,
+                  int          count)
+{
+  gint64 id = wg_grid_get_id (grid);
+
+  if (g_hash_table_contains (self->big_grids, &id))
+    return;
+  add_to (&community->grid_households, count);
+  community->n_uncounted += count < 0;
+}
+
 /* Where nobody counted a body as a whole, its grids tell. */
 static void
 sum_grids (WgRuleJoin *self)
@@ -368,9 +385,11 @@ sum_grids (WgRuleJoin *self)
 
       if (community != NULL)
         {
+          int count = get_count (wg_grid_get_row (grid), WG_GRID_HOUSEHOLDS);
+
           community->is_community |= community->code_length == 0;
-          add_to (&households[community - first], get_count (wg_grid_get_row (grid),
-                                                             WG_GRID_HOUSEHOLDS));
+          add_to (&households[community - first], count);
+          count_households (self, community, grid, count);
         }
       for (guint k = 0; branches != NULL && k < branches->len; k++)
         {

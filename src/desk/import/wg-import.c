@@ -7,6 +7,7 @@
 
 #include "wg-district-private.h"
 #include "wg-fields.h"
+#include "wg-import-borders.h"
 #include "wg-import-kind.h"
 #include "wg-import-levels.h"
 #include "wg-import-plan-private.h"
@@ -327,6 +328,18 @@ read_sources (Preparation  *job,
   return g_steal_pointer (&tables);
 }
 
+static gboolean
+note_borders (const Preparation  *job,
+              WgImportDrafts     *drafts,
+              const Present      *present,
+              GCancellable       *cancellable,
+              GError            **error)
+{
+  g_autofree char *today = wg_date_format (job->today);
+
+  return wg_import_borders_note (drafts, present->rows, today, cancellable, error);
+}
+
 static WgImportPlan *
 prepare_areas (Preparation  *job,
                Present      *present,
@@ -346,7 +359,8 @@ prepare_areas (Preparation  *job,
   if (drafts->problem != NULL)
     placed = TRUE;
   else if (job->kind->rows == &wg_kind_grid)
-    placed = wg_import_place_grids (drafts, &ground, present->by_code, cancellable, error);
+    placed = wg_import_place_grids (drafts, &ground, present->by_code, cancellable, error)
+             && note_borders (job, drafts, present, cancellable, error);
   else
     {
       wg_import_fit_levels (drafts, &ground);

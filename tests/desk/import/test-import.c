@@ -95,6 +95,7 @@ test_grids (Town         *self,
                    "9:户数:“-3” is less than 0.\n");
   g_assert_cmpstr (notes, ==,
                    "1 grid has no community.\n"
+                   "Borders that cross themselves: 1 (自相交)\n"
                    "1 row has no name; its code stands for it.\n");
   town_apply (self->district, plan);
 
