@@ -81,8 +81,9 @@ add_share (WgSheet *sheet,
 WgSheet *
 wg_grid_match_to_sheet (WgGridMatch *self)
 {
-  g_autofree char *title = g_strdup_printf (_("Grids compared with %s"), wg_grid_match_get_name (self));
-  g_autofree char *theirs = g_strdup_printf (_("Grid of %s"), wg_grid_match_get_name (self));
+  const char *name = wg_grid_match_get_name (self);
+  g_autofree char *title = g_strdup_printf (_("Grids compared with %s"), name);
+  g_autofree char *theirs = g_strdup_printf (_("Grid of %s"), name);
   GPtrArray *pairs = wg_grid_match_get_pairs (self);
   WgSheet *sheet = wg_sheet_new (title);
 
