@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads raster MBTiles: the one foreign format that is opened in our own process, and so with
- * care: an own connection that cannot write, no trigger, no trusted schema, a limit on time and on
+/* Reads raster MBTiles and GeoPackage tiles: the foreign formats that are opened in our own
+ * process, and so with care: an own connection that cannot write, no trigger, no trusted schema, a limit on time and on
  * size, and the size of every picture checked before a decoder sees it. Has nothing to do with the
  * program's own files. */
 
@@ -8,6 +8,7 @@
 
 #include "wg-store-error.h"
 #include "wg-tile-image.h"
+#include "wg-tile-matrix.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -26,6 +27,7 @@ typedef enum
   METADATA,
   ZOOMS,
   TILE,
+  IS_GEOPACKAGE,
   N_STATEMENTS
 } Statement;
 
@@ -35,6 +37,7 @@ static const char *const statements[N_STATEMENTS] = {
   [TILE] =
       "SELECT tile_data FROM tiles WHERE zoom_level = $zoom AND tile_column = $x "
       "AND tile_row = $y LIMIT 1",
+  [IS_GEOPACKAGE] = "SELECT 1 FROM sqlite_master WHERE name = 'gpkg_tile_matrix_set' LIMIT 1",
 };
 
 struct _WgTilePackage
@@ -45,6 +48,7 @@ struct _WgTilePackage
   int           min_zoom;
   int           max_zoom;
   WgBBox        bounds;
+  WgTileMatrices *matrices; /* (nullable): of a GeoPackage */
   sqlite3      *database;
   sqlite3_stmt *tile;
   gint64        deadline; /* µs, monotonic */
@@ -68,7 +72,7 @@ fail (WgTilePackage *self,
     g_set_error (error, WG_STORE_ERROR,
                  (code & 0xff) == SQLITE_CANTOPEN ? WG_STORE_ERROR_DENIED
                                                   : WG_STORE_ERROR_NOT_A_DATABASE,
-                 _ ("“%s” cannot be read as a map package (MBTiles): %s"), name,
+                 _ ("“%s” cannot be read as a map package (MBTiles or GeoPackage): %s"), name,
                  self->database != NULL ? sqlite3_errmsg (self->database) : sqlite3_errstr (code));
   return FALSE;
 }
@@ -237,6 +241,46 @@ check_format (WgTilePackage *self,
 }
 
 static gboolean
+is_geopackage (WgTilePackage *self)
+{
+  sqlite3_stmt *handle = NULL;
+  gboolean found = prepare (self, IS_GEOPACKAGE, &handle) == SQLITE_OK
+                   && sqlite3_step (handle) == SQLITE_ROW;
+
+  sqlite3_finalize (handle);
+  return found;
+}
+
+static gboolean
+open_geopackage (WgTilePackage *self,
+                 GError       **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *title = NULL;
+  int code = SQLITE_OK;
+
+  self->deadline = g_get_monotonic_time () + MAX_QUERY_US;
+  self->matrices = wg_tile_matrices_read (self->database, &title, &code);
+  if (self->matrices == NULL && code != SQLITE_OK)
+    return fail (self, code, error);
+  if (self->matrices == NULL)
+    {
+      g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_UNSUPPORTED,
+                   _ ("“%s” has no pictures in the squares of Web Mercator (EPSG:3857), which are "
+                      "the only ones that are drawn. Make the package anew in that system."), name);
+      return FALSE;
+    }
+  if (title != NULL && g_utf8_strlen (title, -1) <= MAX_NAME && *title != '\0')
+    {
+      g_free (self->name);
+      self->name = g_steal_pointer (&title);
+    }
+  wg_tile_matrices_get_range (self->matrices, &self->min_zoom, &self->max_zoom, &self->bounds);
+  code = wg_tile_matrices_prepare (self->matrices, self->database, &self->tile);
+  return code == SQLITE_OK ? TRUE : fail (self, code, error);
+}
+
+static gboolean
 open_package (WgTilePackage *self,
               GError       **error)
 {
@@ -251,6 +295,8 @@ open_package (WgTilePackage *self,
   code = connect_read_only (self);
   if (code != SQLITE_OK)
     return fail (self, code, error);
+  if (is_geopackage (self))
+    return open_geopackage (self, error);
   if (!read_metadata (self, error) || !check_format (self, error) || !read_zooms (self, error))
     return FALSE;
   code = prepare (self, TILE, &self->tile);
@@ -259,7 +305,7 @@ open_package (WgTilePackage *self,
 
 /**
  * wg_tile_package_open:
- * @path: an MBTiles file
+ * @path: an MBTiles file or a GeoPackage with tiles
  * @error: return location for an error; %WG_STORE_ERROR_UNSUPPORTED for vector tiles
  *
  * The file is taken as one that nobody writes.
@@ -286,6 +332,7 @@ wg_tile_package_free (WgTilePackage *self)
 {
   sqlite3_finalize (self->tile);
   sqlite3_close_v2 (self->database);
+  g_clear_pointer (&self->matrices, wg_tile_matrices_free);
   g_free (self->path);
   g_free (self->name);
   g_free (self->format);
@@ -371,17 +418,20 @@ wg_tile_package_load (WgTilePackage *self,
                       GBytes       **tile,
                       GError       **error)
 {
+  int level = (int) zoom, column = (int) x, row;
   gboolean ok;
   int code;
 
   *tile = NULL;
   if (zoom > MAX_ZOOM || x >= (1u << zoom) || y >= (1u << zoom))
     return TRUE;
+  row = self->matrices != NULL ? (int) y : (int) ((1u << zoom) - 1 - y);
+  if (self->matrices != NULL && !wg_tile_matrices_find (self->matrices, &level, &column, &row))
+    return TRUE;
   self->deadline = g_get_monotonic_time () + MAX_QUERY_US;
-  sqlite3_bind_int (self->tile, sqlite3_bind_parameter_index (self->tile, "$zoom"), (int) zoom);
-  sqlite3_bind_int (self->tile, sqlite3_bind_parameter_index (self->tile, "$x"), (int) x);
-  sqlite3_bind_int (self->tile, sqlite3_bind_parameter_index (self->tile, "$y"),
-                    (int) ((1u << zoom) - 1 - y));
+  sqlite3_bind_int (self->tile, sqlite3_bind_parameter_index (self->tile, "$zoom"), level);
+  sqlite3_bind_int (self->tile, sqlite3_bind_parameter_index (self->tile, "$x"), column);
+  sqlite3_bind_int (self->tile, sqlite3_bind_parameter_index (self->tile, "$y"), row);
   code = sqlite3_step (self->tile);
   if (code == SQLITE_ROW)
     ok = take_tile (self, tile, error);

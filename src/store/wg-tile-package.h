@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * WgTilePackage:
  *
- * A raster MBTiles file, read-only. Belongs to one thread at a time.
+ * A raster MBTiles file, or the tiles of a GeoPackage, read-only. Belongs to one thread at a time.
  */
 typedef struct _WgTilePackage WgTilePackage;
 

@@ -42,6 +42,114 @@ test_read (void)
   g_assert_null (none);
 }
 
+static void
+assert_open_fails (const char  *path,
+                   WgStoreError code,
+                   const char  *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (wg_tile_package_open (path, &error));
+  g_assert_error (error, WG_STORE_ERROR, (int) code);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, words);
+}
+
+#define GEOPACKAGE                                                                              \
+  "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization_coordsys_id INTEGER);"       \
+  "INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 4326), (7, 3857);"                            \
+  "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT, identifier TEXT);"              \
+  "CREATE TABLE gpkg_tile_matrix_set (table_name TEXT, srs_id INTEGER, min_x DOUBLE, "          \
+  "min_y DOUBLE, max_x DOUBLE, max_y DOUBLE);"                                                  \
+  "CREATE TABLE gpkg_tile_matrix (table_name TEXT, zoom_level INTEGER, matrix_width INTEGER, "  \
+  "matrix_height INTEGER, tile_width INTEGER, tile_height INTEGER, pixel_x_size DOUBLE, "       \
+  "pixel_y_size DOUBLE);"
+
+#define GEOPACKAGE_TILES(name)                                                                  \
+  "CREATE TABLE " name " (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, "          \
+  "tile_data BLOB);"
+
+/* Half of the world's edge, and the pixel of zoom 0, both in metres. */
+#define HALF "20037508.342789244"
+#define PIXEL "156543.03392804097"
+
+/* Its rows count from the north, its zooms and columns from anywhere; the name of its table is
+ * whatever the maker liked. */
+static void
+test_geopackage (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *path = wg_test_sql (
+      dir, "base.gpkg",
+      GEOPACKAGE GEOPACKAGE_TILES ("\"a \"\" b\"")
+      "INSERT INTO gpkg_contents VALUES ('roads', 'features', 'x'), ('lonlat', 'tiles', 'y'), "
+      "('a \" b', 'tiles', '航片');"
+      "INSERT INTO gpkg_tile_matrix_set VALUES ('lonlat', 4326, -180, -90, 180, 90), "
+      /* The north-eastern quarter. */
+      "('a \" b', 7, 0, 0, " HALF ", " HALF ");"
+      "INSERT INTO gpkg_tile_matrix VALUES ('a \" b', 5, 1, 1, 256, 256, " PIXEL " / 2, " PIXEL
+      " / 2), ('a \" b', 6, 2, 2, 256, 256, " PIXEL " / 4, " PIXEL " / 4), "
+      "('a \" b', 7, 3, 3, 256, 256, " PIXEL " / 6, " PIXEL " / 6);"
+      "INSERT INTO \"a \"\" b\" VALUES (6, 1, 0, x'89504e470d0a1a0a0000000d494844520000000100000001"
+      "0802000000')");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgTilePackage) package = wg_tile_package_open (path, &error);
+  g_autoptr (GBytes) tile = NULL, none = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (wg_tile_package_get_name (package), ==, "航片");
+  g_assert_cmpuint (wg_tile_package_get_min_zoom (package), ==, 1);
+  g_assert_cmpuint (wg_tile_package_get_max_zoom (package), ==, 2);
+  g_assert_cmpfloat_with_epsilon (wg_tile_package_get_bounds (package).x_min, 0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (wg_tile_package_get_bounds (package).y_min, 0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (wg_tile_package_get_bounds (package).y_max, 85.0511, 1e-3);
+  /* Zoom 2, the last column, the first row is the package's 6, 1, 0. */
+  g_assert_true (wg_tile_package_load (package, 2, 3, 0, &tile, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (tile);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (wg_tile_package_load (package, i, 0, 0, &none, &error));
+      g_assert_null (none);
+    }
+}
+
+/* Packages whose squares are not the map's, that promise nonsense, or that never answer. */
+static void
+test_bad_geopackage (void)
+{
+  static const char *const refused[] = {
+    GEOPACKAGE,
+    GEOPACKAGE "INSERT INTO gpkg_contents VALUES ('t', 'tiles', 't');"
+               "INSERT INTO gpkg_tile_matrix_set VALUES ('t', 4326, -180, -90, 180, 90)",
+    /* Squares that begin in the middle of the map's. */
+    GEOPACKAGE GEOPACKAGE_TILES ("t")
+    "INSERT INTO gpkg_contents VALUES ('t', 'tiles', 't');"
+    "INSERT INTO gpkg_tile_matrix_set VALUES ('t', 7, 5000000, 0, " HALF ", " HALF ");"
+    "INSERT INTO gpkg_tile_matrix VALUES ('t', 1, 1, 1, 256, 256, " PIXEL " / 2, " PIXEL " / 2)",
+    GEOPACKAGE GEOPACKAGE_TILES ("t")
+    "INSERT INTO gpkg_contents VALUES ('t', 'tiles', 't');"
+    "INSERT INTO gpkg_tile_matrix_set VALUES ('t', 7, 9e999, -9e999, 9e999, 9e999);"
+    "INSERT INTO gpkg_tile_matrix VALUES ('t', 1, 2000000000, -5, 0, 256, 0, 1e-300)",
+  };
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *gone = wg_test_sql (
+      dir, "gone.gpkg",
+      GEOPACKAGE "INSERT INTO gpkg_contents VALUES ('t', 'tiles', 't');"
+      "INSERT INTO gpkg_tile_matrix_set VALUES ('t', 7, 0, 0, " HALF ", " HALF ");"
+      "INSERT INTO gpkg_tile_matrix VALUES ('t', 1, 1, 1, 256, 256, " PIXEL " / 2, " PIXEL
+      " / 2)");
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("bad%u.gpkg", i);
+      g_autofree char *path = wg_test_sql (dir, name, refused[i]);
+
+      assert_open_fails (path, WG_STORE_ERROR_UNSUPPORTED, "Web Mercator");
+    }
+  assert_open_fails (gone, WG_STORE_ERROR_NOT_A_DATABASE, "gone.gpkg");
+}
+
 /* Many packages keep each picture once, and "tiles" is a view. */
 static void
 test_view (void)
@@ -60,19 +168,6 @@ test_view (void)
   g_assert_cmpuint (wg_tile_package_get_max_zoom (package), ==, 1);
   g_assert_true (wg_tile_package_load (package, 1, 0, 0, &tile, &error));
   g_assert_nonnull (tile);
-}
-
-static void
-assert_open_fails (const char  *path,
-                   WgStoreError code,
-                   const char  *words)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (wg_tile_package_open (path, &error));
-  g_assert_error (error, WG_STORE_ERROR, (int) code);
-  if (strstr (error->message, words) == NULL)
-    g_error ("“%s” does not say “%s”", error->message, words);
 }
 
 static void
@@ -218,6 +313,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tile-package/geopackage", test_geopackage);
+  g_test_add_func ("/tile-package/bad-geopackage", test_bad_geopackage);
   g_test_add_func ("/tile-package/read", test_read);
   g_test_add_func ("/tile-package/view", test_view);
   g_test_add_func ("/tile-package/refused", test_refused);

@@ -34,8 +34,9 @@ _wg_window_choose_base_layer (WgWindow *self)
     = gtk_file_chooser_native_new (_("Choose a Map Package"), GTK_WINDOW (self),
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
 
-  gtk_file_filter_set_name (filter, _("Raster map packages (MBTiles)"));
+  gtk_file_filter_set_name (filter, _("Map packages with pictures (MBTiles, GeoPackage)"));
   gtk_file_filter_add_pattern (filter, "*.mbtiles");
+  gtk_file_filter_add_pattern (filter, "*.gpkg");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_package_chosen), self, 0);

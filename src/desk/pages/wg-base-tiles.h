@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * WgBaseTiles:
  *
- * A raster map package (MBTiles) to lay under the grids. Reference-counted; may be asked from any
+ * A raster map package (MBTiles, GeoPackage) to lay under the grids. Reference-counted; may be asked from any
  * thread, one at a time.
  */
 typedef struct _WgBaseTiles WgBaseTiles;
