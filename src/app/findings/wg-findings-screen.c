@@ -288,6 +288,15 @@ on_repair (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_match (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgFindingsScreen *self = WG_FINDINGS_SCREEN (widget);
+
+  if (self->scope != NULL)
+    gtk_widget_activate_action (widget, "win.match-grids", "x", wg_scope_get_unit (self->scope));
+}
+
+static void
 on_rules (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   WgFindingsScreen *self = WG_FINDINGS_SCREEN (widget);
@@ -408,6 +417,7 @@ wg_findings_screen_class_init (WgFindingsScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "findings.copy", NULL, on_copy);
   gtk_widget_class_install_action (widget_class, "findings.save", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "findings.repair", NULL, on_repair);
+  gtk_widget_class_install_action (widget_class, "findings.match", NULL, on_match);
   gtk_widget_class_install_action (widget_class, "findings.rules", NULL, on_rules);
   gtk_widget_class_install_action (widget_class, "findings.show-on-map", NULL, on_show_on_map);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,

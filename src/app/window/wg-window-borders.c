@@ -3,6 +3,7 @@
 
 #include "wg-window-private.h"
 
+#include "wg-match-window.h"
 #include "wg-repair-window.h"
 
 static void
@@ -14,6 +15,15 @@ on_repair_borders (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_variant_get (parameter, "(xx)", &unit, &grid);
   gtk_window_present (GTK_WINDOW (wg_repair_window_new (GTK_WINDOW (self), self->district, unit,
                                                         grid)));
+}
+
+static void
+on_match_grids (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+
+  gtk_window_present (GTK_WINDOW (wg_match_window_new (GTK_WINDOW (self), self->district,
+                                                       g_variant_get_int64 (parameter))));
 }
 
 /* Longitudes and latitudes, west, south, east, north. */
@@ -30,6 +40,7 @@ on_show_box (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry entries[] = {
   { "repair-borders", on_repair_borders, "(xx)", NULL, NULL, { 0 } },
+  { "match-grids", on_match_grids, "x", NULL, NULL, { 0 } },
   { "show-box", on_show_box, "(dddd)", NULL, NULL, { 0 } },
 };
 
