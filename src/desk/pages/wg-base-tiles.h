@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * WgBaseTiles:
  *
- * A raster map package (MBTiles, GeoPackage) to lay under the grids. Reference-counted; may be asked from any
- * thread, one at a time.
+ * A raster map package (MBTiles, GeoPackage) to lay under the grids. Reference-counted; may be
+ * asked from any thread, one at a time.
  */
 typedef struct _WgBaseTiles WgBaseTiles;
 
