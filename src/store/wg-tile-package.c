@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads raster MBTiles and GeoPackage tiles: the foreign formats that are opened in our own process,
- * and so with care: an own connection that cannot write, no trigger, no trusted schema, a limit on
- * time and on size, and the size of every picture checked before a decoder sees it. Has nothing to
- * do with the program's own files. */
+/* Reads raster MBTiles and GeoPackage tiles: the foreign formats that are opened in our own
+ * process, and so with care: an own connection that cannot write, no trigger, no trusted schema, a
+ * limit on time and on size, and the size of every picture checked before a decoder sees it. Has
+ * nothing to do with the program's own files. */
 
 #include "wg-tile-package.h"
 
