@@ -299,8 +299,8 @@ wg_cli_import (const char *usage,
   if (g_strv_length (files) < 2)
     return wg_cli_usage (usage, "%s", _("Say a file and what is to be imported into it."));
   if (options.kind == NULL)
-    return wg_cli_usage (usage, "%s", _("Say with --as what these are: units, grids, teams, "
-                                        "activities, cases, posts, streets or counts."));
+    return wg_cli_usage (usage, "%s", _("Say with --as what these are, such as units, "
+                                        "grids, counts, posts, teams, activities or cases."));
   if (options.level < 0 || options.level > 7)
     return wg_cli_usage (usage, "%s", _("A level is a number from 1 to 7."));
   if (options.entered != NULL && !wg_time_parse (options.entered, &entered))

@@ -111,8 +111,25 @@ def export_by_keys(programs):
     type_text(str(target))
     key('Return')
     program.see('已写出 212 行')
+    program.see(str(target))
     out = journey.cli_json('import', file, target, '--as', 'counts', '--dry-run')
     equal((out['changed'], out['refused']), (0, []))
+    # By mouse, as a shapefile in an archive: with its borders, and as it was.
+    form = program.find(role='combo box', name='格式')
+    program.click(form)
+    time.sleep(0.5)
+    key('Down', 'Down', 'Down', 'Down', 'Down', 'Return')
+    wait('the archive to be chosen', lambda: program.shows('压缩包', within=form))
+    program.click(save)
+    program.find(role='push button', part='保存')
+    time.sleep(0.5)
+    target = file.parent / '网格.zip'
+    key('ctrl+a')
+    type_text(str(target))
+    key('Return')
+    program.see('其中 212 行带图形')
+    out = journey.cli_json('import', file, target, '--as', 'grids', '--dry-run')
+    equal((out['new'], out['changed'], out['unchanged']), (0, 0, 212))
     equal(file.read_bytes(), before)
 
 

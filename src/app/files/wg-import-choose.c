@@ -37,7 +37,10 @@ static GParamSpec *properties[N_PROPERTIES];
 
 /* In the order of the rows of "kind". */
 static const char *const kinds[] = { "units", "grids", "teams", "activities", "cases", "counts",
-                                     "posts", "streets" };
+                                     "posts", "streets", "classes", "positions", "holdings",
+                                     "branch_grids", "contacts", "whistles", "wishes",
+                                     "hard_problems", "meetings", "attendances", "decisions",
+                                     "base_features" };
 
 static const char *
 get_kind (WgImportChoose *self)
@@ -56,7 +59,10 @@ has_level (const char *kind)
 static gboolean
 has_days (const char *kind)
 {
-  return strcmp (kind, "activities") == 0 || strcmp (kind, "cases") == 0;
+  static const char *const dated[] = { "activities", "cases", "whistles", "wishes",
+                                       "hard_problems", NULL };
+
+  return g_strv_contains (dated, kind);
 }
 
 /* A question that means nothing for a kind is not asked. */
