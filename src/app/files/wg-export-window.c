@@ -4,7 +4,9 @@
 #include "wg-export-window.h"
 
 #include "wg-kind-export.h"
+#include "wg-map-approval.h"
 #include "wg-number.h"
+#include "wg-render.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +17,7 @@ struct _WgExportWindow
   AdwComboRow *kind;
   AdwComboRow *place;
   AdwComboRow *format;
+  AdwEntryRow *approval;
   GtkLabel    *outcome;
   GtkWidget   *save;
   GtkSpinner  *spinner;
@@ -23,6 +26,10 @@ struct _WgExportWindow
   gint64       unit;
   char        *path; /* (nullable): where it was written last */
 };
+
+/* A4 across, logical pixels. */
+#define MAP_WIDTH (297 / 25.4 * 96)
+#define MAP_HEIGHT (210 / 25.4 * 96)
 
 G_DEFINE_FINAL_TYPE (WgExportWindow, wg_export_window, ADW_TYPE_WINDOW)
 
@@ -181,6 +188,69 @@ on_save_clicked (WgExportWindow *self)
 }
 
 static void
+on_approved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgExportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!wg_district_apply_finish (WG_DISTRICT (source), result, &error))
+    gtk_label_set_text (self->outcome, error->message);
+  else
+    gtk_label_set_text (self->outcome, _("Printed maps carry the new note from now on."));
+}
+
+static void
+on_approval_applied (WgExportWindow *self)
+{
+  g_autoptr (WgEdit) edit =
+    wg_map_approval_edit (self->district, gtk_editable_get_text (GTK_EDITABLE (self->approval)));
+
+  if (edit != NULL)
+    wg_district_apply_async (self->district, edit, NULL, on_approved, g_object_ref (self));
+}
+
+static void
+on_map_place_chosen (GtkNativeDialog *dialog, int response, WgExportWindow *self)
+{
+  const WgRenderOptions options = { .unit = get_choice (self).unit, .indicator = "households",
+                                    .width = MAP_WIDTH, .height = MAP_HEIGHT, .scale = 2 };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      if (g_file_peek_path (file) == NULL)
+        text = g_strdup (_("Choose a place on this computer."));
+      else if (wg_render_map (self->district, &options, g_file_peek_path (file), &error))
+        text = g_strdup_printf (_("The map was written to %s."), g_file_peek_path (file));
+      gtk_label_set_text (self->outcome, text != NULL ? text : error->message);
+    }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+on_save_map_clicked (WgExportWindow *self)
+{
+  WgUnit *unit = wg_district_find_unit (self->district, get_choice (self).unit);
+  g_autofree char *name =
+    g_strdup_printf ("%s %s.pdf", unit != NULL ? wg_unit_get_name (unit)
+                                               : wg_district_get_name (self->district),
+                     _("Map"));
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+
+  g_strdelimit (name, "/\\:*?\"<>|\n", '-');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_map_place_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
 wg_export_window_dispose (GObject *object)
 {
   g_clear_object (&WG_EXPORT_WINDOW (object)->district);
@@ -211,7 +281,10 @@ wg_export_window_class_init (WgExportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgExportWindow, outcome);
   gtk_widget_class_bind_template_child (widget_class, WgExportWindow, save);
   gtk_widget_class_bind_template_child (widget_class, WgExportWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, WgExportWindow, approval);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_approval_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_map_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -238,6 +311,8 @@ wg_export_window_new (GtkWindow *parent, WgDistrict *district, gint64 unit)
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kind_titles));
   adw_combo_row_set_model (self->format, G_LIST_MODEL (format_titles));
   self->district = g_object_ref (district);
+  if (wg_map_approval_get (district) != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->approval), wg_map_approval_get (district));
   self->unit = unit;
   if (place != NULL)
     gtk_string_list_append (places, wg_unit_get_name (place));
