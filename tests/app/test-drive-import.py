@@ -5,7 +5,7 @@ import time
 
 import drive
 import journey
-from drive import Program, key, move, point_and_click, type_text, xdotool
+from drive import Program, key, move, type_text, xdotool
 from journey import equal, wait
 
 
@@ -114,10 +114,11 @@ def export_by_keys(programs):
     program.see(str(target))
     out = journey.cli_json('import', file, target, '--as', 'counts', '--dry-run')
     equal((out['changed'], out['refused']), (0, []))
-    # By mouse, as a shapefile in an archive: with its borders, and as it was.
+    # As a shapefile in an archive: with its borders, and as it was.
     form = program.find(role='combo box', name='格式')
-    point_and_click(*program.centre(form))
-    time.sleep(0.5)
+    program.tab_to('格式')
+    key('Return')
+    wait('the list of formats', lambda: program.all(role='list item', state='focused'))
     key('Down', 'Down', 'Down', 'Down', 'Down', 'Return')
     wait('the archive to be chosen', lambda: program.shows('压缩包', within=form))
     program.click(save)
