@@ -37,7 +37,7 @@ def files(home):
 
 def opened(program, community):
     """Waits for the new file's tree: the assistant's own pages name the community too."""
-    program.find(role='table row', part=community, patience=60)
+    program.find(role='table row', part=community)
 
 
 def a_street_by_keys(programs):
@@ -80,7 +80,7 @@ def a_street_from_a_list_by_mouse(programs):
     time.sleep(0.5)
     type_text(str(LIST))
     key('Return')
-    program.see('共 4 个街道、乡镇', patience=10)
+    program.see('共 4 个街道、乡镇')
     # The list is read, and the search has the focus.
     type_text('liuan')
     program.see('990101002')
@@ -158,7 +158,7 @@ def another_template_and_back(programs):
     after = levels(file)
     equal(after['units']['total'], before['units']['total'])
     wait('the other template to be chosen', lambda: is_chosen(program, '街道四级架构'))
-    program.click(program.find(role='push button', part='撤销', patience=10))
+    program.click(program.find(role='push button', part='撤销'))
     wait('the first template to be chosen', lambda: is_chosen(program, '区下四级架构'))
 
 

@@ -46,7 +46,7 @@ def preview_import_undo(programs):
     program = start(programs, file)
     choose_file(program, table())
     program.click(program.find(role='push button', part='预览'))
-    program.see('无编码', patience=5)
+    program.see('无编码')
     equal(units(file), before)
     program.click(program.find(role='push button', part='导入('))
     undo = program.find(role='push button', part='撤销')

@@ -62,7 +62,7 @@ def make_deck(program):
     program.see('青禾街道 2026 年第三季度联席会议')
     tab_to(program, '数据截止')
     key('Return')
-    wait('eleven pages', lambda: len(items(program, '演示稿页面')) == 11, patience=30)
+    wait('eleven pages', lambda: len(items(program, '演示稿页面')) == 11)
 
 
 def a_deck_is_prepared(programs):
@@ -70,9 +70,9 @@ def a_deck_is_prepared(programs):
     program = start(programs)
     make_deck(program)
     equal(items(program, '演示稿页面')[:3], ['1. 上次议定事项', '2. 组织架构', '3. 网格覆盖'])
-    program.see('9 项', patience=60)
-    program.see('页有小于 22 像素的文字', patience=60)
-    program.see('截数后补录 1 条', patience=60)
+    program.see('9 项')
+    program.see('页有小于 22 像素的文字')
+    program.see('截数后补录 1 条')
     wait('the first page with the focus',
          lambda: program.focused() and program.focused().name == '1. 上次议定事项')
     key('Down')
@@ -91,7 +91,7 @@ def a_deck_is_prepared(programs):
     key('shift+Tab')
     wait('the notes to be kept', lambda: program.shows('shuo kong que'))
     key('alt+a')
-    program.see('没有小于 22 像素的文字', patience=90)
+    program.see('没有小于 22 像素的文字')
     program.gone(role='push button', name='自动调整(A)')
     program.picture('meeting-deck')
 

@@ -17,7 +17,8 @@ BUILD = pathlib.Path(os.environ['WANGGE_BUILD_ROOT'])
 SOURCE = pathlib.Path(os.environ['WANGGE_SOURCE_ROOT'])
 SHARED = SOURCE / '..' / 'shared' / 'data'
 CLI = os.environ['WANGGE_CLI']
-PATIENCE = 30.0
+# Seconds. Nothing waits as long when all is well; a loaded machine, or a sanitizer, is slow.
+PATIENCE = float(os.environ.get('WANGGE_PATIENCE', '60'))
 
 
 class Missing(AssertionError):
