@@ -17,6 +17,9 @@ struct _WgDeckDialog
   AdwWindow parent_instance;
 
   GtkDropDown  *template;
+  GtkWidget    *rename, *discard;
+  GtkPopover   *rename_popover;
+  GtkEntry     *new_name;
   WgUnitButton *unit;
   GtkEntry     *period;
   GtkLabel     *period_words;
@@ -221,10 +224,85 @@ on_make (WgDeckDialog *self)
   wg_district_apply_async (self->district, edit, NULL, on_made, making);
 }
 
+/* The file's own of the chosen template; those that ship with the program have none. */
+static WgRow *
+get_own (WgDeckDialog *self)
+{
+  const char *type = get_type (self);
+
+  return type != NULL ? wg_deck_book_find_template (self->district, type) : NULL;
+}
+
+static void
+show_own (WgDeckDialog *self)
+{
+  gboolean own = get_own (self) != NULL && !wg_district_get_read_only (self->district);
+
+  gtk_widget_set_visible (self->rename, own);
+  gtk_widget_set_visible (self->discard, own);
+}
+
+static void
+on_template_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgDeckDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!wg_district_apply_finish (WG_DISTRICT (source), result, &error))
+    tell (self, error->message);
+}
+
+/* @edit: (transfer full) (nullable): with @error instead */
+static void
+apply_template (WgDeckDialog *self, WgEdit *edit, const GError *error)
+{
+  tell (self, edit == NULL ? error->message : NULL);
+  if (edit == NULL)
+    return;
+  wg_district_apply_async (self->district, edit, NULL, on_template_written, g_object_ref (self));
+  wg_edit_unref (edit);
+}
+
+static void
+on_rename_shown (WgDeckDialog *self)
+{
+  WgRow *own = get_own (self);
+
+  if (own != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->new_name),
+                           wg_row_get_text (own, WG_TEMPLATE_NAME));
+  gtk_widget_grab_focus (GTK_WIDGET (self->new_name));
+}
+
+static void
+on_rename (WgDeckDialog *self)
+{
+  WgRow *own = get_own (self);
+  g_autoptr (GError) error = NULL;
+
+  if (own != NULL)
+    apply_template (self,
+                    wg_deck_book_rename_template (
+                      self->district, own, gtk_editable_get_text (GTK_EDITABLE (self->new_name)),
+                      &error),
+                    error);
+  gtk_popover_popdown (self->rename_popover);
+}
+
+static void
+on_discard (WgDeckDialog *self)
+{
+  WgRow *own = get_own (self);
+
+  if (own != NULL)
+    apply_template (self, wg_deck_book_delete_template (own), NULL);
+}
+
 static void
 on_scope (WgDeckDialog *self)
 {
   propose_starts (self);
+  show_own (self);
 }
 
 static void
@@ -251,6 +329,10 @@ wg_deck_dialog_class_init (WgDeckDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/meeting/wg-deck-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, template);
+  gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, rename_popover);
+  gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, rename);
+  gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, new_name);
+  gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, discard);
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, unit);
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, period);
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, period_words);
@@ -261,6 +343,9 @@ wg_deck_dialog_class_init (WgDeckDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, make);
   gtk_widget_class_bind_template_callback (widget_class, on_make);
+  gtk_widget_class_bind_template_callback (widget_class, on_rename);
+  gtk_widget_class_bind_template_callback (widget_class, on_rename_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_discard);
   gtk_widget_class_bind_template_callback (widget_class, on_period);
   gtk_widget_class_bind_template_callback (widget_class, on_period_left);
   gtk_widget_class_bind_template_callback (widget_class, on_starts);
@@ -290,6 +375,20 @@ take_templates (WgDeckDialog *self)
     gtk_string_list_append (names, ((WgDeck *) g_ptr_array_index (self->templates, i))->name);
   gtk_drop_down_set_model (self->template, G_LIST_MODEL (names));
   return self->templates->len > 0;
+}
+
+/* A template was called otherwise or taken away: the one that was chosen stays, if it is there. */
+static void
+refill_templates (WgDeckDialog *self)
+{
+  g_autofree char *type = g_strdup (get_type (self));
+
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
+  gtk_widget_set_sensitive (self->make, take_templates (self));
+  for (guint i = 0; i < self->templates->len; i++)
+    if (g_strcmp0 (((WgDeck *) g_ptr_array_index (self->templates, i))->type, type) == 0)
+      gtk_drop_down_set_selected (self->template, i);
+  show_own (self);
 }
 
 /* The unit of the scope where it holds meetings; else the one below it that met last. */
@@ -334,6 +433,9 @@ wg_deck_dialog_new (GtkWindow *parent, WgDistrict *district, WgScope *scope)
   wg_room_box_set (self->room, &room);
   g_signal_connect_object (self->template, "notify::selected", G_CALLBACK (on_scope), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (district, "changed", G_CALLBACK (refill_templates), self,
+                           G_CONNECT_SWAPPED);
+  show_own (self);
   g_signal_connect_object (self->unit, "picked", G_CALLBACK (on_scope), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }

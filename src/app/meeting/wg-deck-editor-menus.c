@@ -5,6 +5,7 @@
 #include "wg-deck-editor-private.h"
 
 #include "wg-deck-papers.h"
+#include "wg-deck-preview.h"
 #include "wg-deck-print.h"
 
 #include <glib/gi18n.h>
@@ -227,6 +228,25 @@ on_paper (GtkWidget *widget, const char *action, GVariant *parameter)
     ask_path (WG_DECK_EDITOR (widget), id, wg_deck_paper_get_name (paper));
 }
 
+/* What is printed is looked at first. */
+static void
+on_print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgDeckEditor *self = WG_DECK_EDITOR (widget);
+  const char *paper = g_variant_get_string (parameter, NULL);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+  g_autoptr (GError) error = NULL;
+  WgDeckSheets *sheets;
+
+  if (self->builder == NULL)
+    return;
+  sheets = wg_deck_sheets_new (self->builder, &self->room, *paper != '\0' ? paper : NULL, &error);
+  if (sheets != NULL)
+    gtk_window_present (wg_deck_preview_new (parent, sheets));
+  else
+    _wg_deck_editor_tell (self, error->message);
+}
+
 static void
 on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -277,6 +297,7 @@ _wg_deck_editor_install_menus (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "deck.add", "(ss)", on_add);
   gtk_widget_class_install_action (widget_class, "deck.export", NULL, on_export);
   gtk_widget_class_install_action (widget_class, "deck.paper", "s", on_paper);
+  gtk_widget_class_install_action (widget_class, "deck.print", "s", on_print);
   gtk_widget_class_install_action (widget_class, "deck.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "deck.keep", NULL, on_keep);
   gtk_widget_class_install_action (widget_class, "deck.present", NULL, on_present);

@@ -177,7 +177,7 @@ put_org (WgSlideContext *context,
          GError        **error)
 {
   g_autoptr (WgOrgSheet) sheet = wg_org_sheet_load (context->district, context->deck->unit,
-                                                    WG_DATE_NONE, error);
+                                                    wg_slide_context_get_day (context), error);
 
   if (sheet == NULL)
     return FALSE;

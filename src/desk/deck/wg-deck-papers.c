@@ -6,6 +6,7 @@
 #include "wg-deck-papers.h"
 
 #include "wg-data.h"
+#include "wg-file-care.h"
 #include "wg-meeting-book.h"
 #include "wg-paper-painter.h"
 #include "wg-picture.h"
@@ -376,6 +377,13 @@ wg_deck_paper_make (WgDeckBuilder *builder,
   else
     write_minutes (&writer);
   wg_slide_context_clear (&writer.context);
+  if (written)
+    {
+      g_autofree char *mark = wg_file_dup_chain_mark (writer.district);
+
+      /* Translators: a mark that tells to which state of the file a paper belongs. */
+      made->foot = g_strdup_printf (_("Audit chain: %s"), mark);
+    }
   return written ? g_steal_pointer (&made) : NULL;
 }
 

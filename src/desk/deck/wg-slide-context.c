@@ -45,6 +45,26 @@ read_period (WgSlideContext   *self,
   return FALSE;
 }
 
+WgDate
+wg_slide_context_get_day (WgSlideContext *self)
+{
+  return self->deck->cutoff != WG_TIME_NONE ? wg_time_get_day (self->deck->cutoff - 1)
+                                            : WG_DATE_NONE;
+}
+
+/* Records carry the day they were entered; what there is of units, grids and positions is that of
+ * the last day before the cut-off. */
+static void
+freeze_stock (WgSlideContext *self,
+              WgQuestion     *question)
+{
+  WgDate day = wg_slide_context_get_day (self);
+  WgIndicator *indicator = wg_district_find_indicator (self->district, question->indicator);
+
+  if (day != WG_DATE_NONE && indicator != NULL && indicator->source == WG_SOURCE_REGISTRY)
+    question->at = wg_time_new (day, 12, 0);
+}
+
 gboolean
 wg_slide_context_question (WgSlideContext   *self,
                            const WgDeckPart *part,
@@ -75,6 +95,8 @@ wg_slide_context_question (WgSlideContext   *self,
   if (!read_period (self, part, &out->period, error))
     return FALSE;
   wg_slide_wish_narrow (self, out);
+  if (out->indicator != NULL)
+    freeze_stock (self, out);
   return TRUE;
 }
 
@@ -105,6 +127,7 @@ wg_slide_context_value (WgSlideContext *self,
     return NAN;
   question.indicator = g_intern_string (indicator);
   wg_slide_wish_narrow (self, &question);
+  freeze_stock (self, &question);
   figure = wg_slide_context_ask (self, &question, NULL);
   return figure != NULL && figure->state == WG_VALUE_SHOWN ? figure->value : NAN;
 }

@@ -49,6 +49,8 @@ gboolean    wg_slide_put_posts      (WgSlideContext *self, WgSlide *slide,
 /* The question of a part; FALSE with a sentence where its unit or period is none. */
 gboolean    wg_slide_context_question (WgSlideContext *self, const WgDeckPart *part,
                                        WgQuestion *out, GError **error);
+/* The last day before the deck's cut-off; %WG_DATE_NONE: live. */
+WgDate      wg_slide_context_get_day (WgSlideContext *self);
 /* (transfer none) (nullable): a figure of the page's scope, asked once. */
 WgFigure   *wg_slide_context_ask    (WgSlideContext *self, const WgQuestion *question,
                                      GError **error);

@@ -36,6 +36,7 @@ list_findings (WgSlideContext *self,
   WgSlideTable *table;
 
   query.unit = self->deck->unit;
+  query.at = wg_slide_context_get_day (self);
   query.group = WG_RULES_ORGANISATION;
   query.skip_borders = TRUE;
   findings = wg_findings_evaluate (self->district, &query, NULL, error);
@@ -107,6 +108,7 @@ list_terms (WgSlideContext *self,
   WgSlideTable *table;
 
   query.unit = self->deck->unit;
+  query.at = wg_slide_context_get_day (self);
   query.rule = "R-09";
   query.skip_borders = TRUE;
   findings = wg_findings_evaluate (self->district, &query, NULL, error);

@@ -310,9 +310,59 @@ find_template (WgDistrict *district,
   return NULL;
 }
 
+/* The id that decks made of it carry; it stays when the template is called otherwise.
+ * (transfer full) (nullable) */
+static char *
+read_template_id (const WgRow *row)
+{
+  const char *content = wg_row_get_text (row, WG_TEMPLATE_CONTENT);
+  json_t *root = content != NULL ? json_loads (content, 0, NULL) : NULL;
+  json_t *deck = json_array_get (json_object_get (root, "decks"), 0);
+  char *id = g_strdup (json_string_value (json_object_get (deck, "id")));
+
+  json_decref (root);
+  return id;
+}
+
+WgRow *
+wg_deck_book_find_template (WgDistrict *district,
+                            const char *type)
+{
+  GPtrArray *rows = wg_registry_get_rows (wg_district_get_registry (district))->templates;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *id = NULL;
+
+      if (g_strcmp0 (wg_row_get_text (row, WG_TEMPLATE_TYPE), "decks") != 0)
+        continue;
+      id = read_template_id (row);
+      if (g_strcmp0 (id, type) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+/* One that was called so before and is called otherwise now keeps its id. (transfer full) */
+static char *
+make_template_id (WgDistrict *district,
+                  const char *name)
+{
+  char *id = g_strdup (name);
+
+  for (guint i = 2; wg_deck_book_find_template (district, id) != NULL; i++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s-%u", name, i);
+    }
+  return id;
+}
+
 /* What wg_deck_load_templates() reads, with one deck. */
 static char *
 write_template (WgDeck     *deck,
+                const char *id,
                 const char *name)
 {
   g_autofree char *pages = wg_deck_to_json (deck);
@@ -320,7 +370,7 @@ write_template (WgDeck     *deck,
   json_t *root = json_object (), *decks = json_array ();
   char *written, *text;
 
-  json_object_set_new (own, "id", json_string (name));
+  json_object_set_new (own, "id", json_string (id));
   json_object_set_new (own, "name", json_string (name));
   json_array_append_new (decks, own);
   json_object_set_new (root, "decks", decks);
@@ -338,7 +388,7 @@ wg_deck_book_keep_template (WgDistrict *district,
                             GError    **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (name));
-  g_autofree char *content = NULL;
+  g_autofree char *content = NULL, *id = NULL;
   g_autoptr (WgRow) row = NULL;
   WgRow *stored;
   WgEdit *edit;
@@ -350,7 +400,8 @@ wg_deck_book_keep_template (WgDistrict *district,
       return NULL;
     }
   stored = find_template (district, stripped);
-  content = write_template (deck, stripped);
+  id = stored != NULL ? read_template_id (stored) : make_template_id (district, stripped);
+  content = write_template (deck, id != NULL ? id : stripped, stripped);
   edit = wg_edit_new (_("Keep a deck as a template"));
   row = stored != NULL ? wg_row_copy (stored) : wg_row_new (&wg_kind_template, 0);
   wg_row_set_text (row, WG_TEMPLATE_TYPE, "decks");
@@ -360,5 +411,48 @@ wg_deck_book_keep_template (WgDistrict *district,
     wg_edit_update (edit, stored, row);
   else
     wg_edit_insert (edit, row);
+  return edit;
+}
+
+WgEdit *
+wg_deck_book_rename_template (WgDistrict *district,
+                              WgRow      *template,
+                              const char *name,
+                              GError    **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  g_autoptr (WgRow) row = wg_row_copy (template);
+  WgRow *other = find_template (district, stripped);
+  json_t *root = json_loads (wg_row_get_text (template, WG_TEMPLATE_CONTENT), 0, NULL);
+  json_t *deck = json_array_get (json_object_get (root, "decks"), 0);
+  WgEdit *edit = NULL;
+  char *written;
+
+  if (*stripped == '\0')
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _("A template needs a name."));
+  else if (other != NULL && other != template)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                 _("Another template is called “%s” already."), stripped);
+  else
+    {
+      json_object_set_new (deck, "name", json_string (stripped));
+      written = json_dumps (root, JSON_COMPACT | JSON_PRESERVE_ORDER);
+      edit = wg_edit_new (_("Rename a template"));
+      wg_row_set_text (row, WG_TEMPLATE_NAME, stripped);
+      wg_row_set_text (row, WG_TEMPLATE_CONTENT, written);
+      wg_edit_update (edit, template, row);
+      free (written);
+    }
+  json_decref (root);
+  return edit;
+}
+
+WgEdit *
+wg_deck_book_delete_template (WgRow *template)
+{
+  WgEdit *edit = wg_edit_new (_("Take away a template"));
+
+  wg_edit_delete (edit, template);
   return edit;
 }

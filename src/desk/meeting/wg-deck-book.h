@@ -58,5 +58,12 @@ WgEdit  *wg_deck_book_edit_cutoff   (WgDistrict *district, gint64 unit, const Wg
 /* The deck's pages as a template of the file under a name; one of the same name is replaced. */
 WgEdit  *wg_deck_book_keep_template (WgDistrict *district, WgDeck *deck, const char *name,
                                      GError **error);
+/* (transfer none) (nullable): the file's own template of this id; those that ship are no rows. */
+WgRow   *wg_deck_book_find_template (WgDistrict *district, const char *type);
+/* Its decks stay its decks. (nullable) with %G_IO_ERROR_EXISTS where another is called so. */
+WgEdit  *wg_deck_book_rename_template (WgDistrict *district, WgRow *template, const char *name,
+                                       GError **error);
+/* Decks that were made of it keep their pages. */
+WgEdit  *wg_deck_book_delete_template (WgRow *template);
 
 G_END_DECLS

@@ -86,6 +86,7 @@ struct _WgChartLayout
   cairo_t       *measure; /* on a surface that keeps nothing */
   GHashTable    *widths;  /* of texts that were measured: shaping is what costs */
   GArray        *marks, *nodes, *texts, *targets;
+  guint name_lines; /* at most in a name, where not even one row has room; 0: all */
 };
 
 #define WG_CHART_NO_PART ((WgChartPart) { WG_CHART_NONE, WG_CHART_NONE })

@@ -7,6 +7,7 @@
 #include "wg-text.h"
 
 #include <math.h>
+#include <string.h>
 
 #define TALL 10000.0 /* pixels: higher than any chart */
 
@@ -248,17 +249,28 @@ _wg_chart_add_wrapped (WgChartLayout      *self,
                        style->bold ? WG_TEXT_BOLD : WG_TEXT_NORMAL);
   const char *shaped = pango_layout_get_text (layout);
   double line_height = style->size * WG_CHART_LEADING;
-  int n;
+  int all, n;
 
   if (*text == '\0')
     return 0;
   pango_layout_set_width (layout, (int) (MAX (width, style->size) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  n = pango_layout_get_line_count (layout);
+  all = pango_layout_get_line_count (layout);
+  n = self->name_lines > 0 ? MIN (all, (int) self->name_lines) : all;
   for (int i = 0; i < n && !dry; i++)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
       g_autofree char *words = g_strndup (shaped + line->start_index, (gsize) line->length);
+
+      if (i + 1 == n && n < all && *words != '\0')
+        {
+          char *shorter;
+
+          *g_utf8_prev_char (words + strlen (words)) = '\0';
+          shorter = g_strconcat (words, "…", NULL);
+          g_free (words);
+          words = shorter;
+        }
 
       _wg_chart_add_text (self, g_strchomp (words), x, y + i * line_height, style);
     }

@@ -14,11 +14,12 @@ G_BEGIN_DECLS
  * @text: pixels of an em of the smallest text; nothing in the chart is smaller
  * @no_heading: title and subtitle stand elsewhere
  * @no_subtitle: the scope stands elsewhere, over several charts
+ * @tall: few rows take all the height there is, as on a wall
  */
 typedef struct
 {
   double   width, height, text;
-  gboolean no_heading, no_subtitle;
+  gboolean no_heading, no_subtitle, tall;
 } WgChartOptions;
 
 /**

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of a name, a bar and a number. A name that is too long gives way to its short form, that
- * one to a second line; no name is cut. */
+ * one to a second line; no name is cut while one row has room. */
 
 #include "wg-chart-rows.h"
 
@@ -75,13 +75,20 @@ _wg_chart_fit_rows (WgChartLayout *self,
   double height, room = bottom - top, line = self->em * WG_CHART_LEADING;
 
   measure_names (self, &rows.names, &height);
+  /* Not even one row has room, and the line that says how many more there are: the only case in
+   * which a name ends in an ellipsis. */
+  if (height > room - (rows.n > 1 ? line : 0))
+    {
+      self->name_lines = (guint) MAX ((room - (rows.n > 1 ? line : 0)) / line, 1);
+      height = self->name_lines * line;
+    }
   rows.n_shown = (guint) CLAMP ((room + gap) / (height + gap), 1, MAX (rows.n, 1));
   if (rows.n_shown < rows.n)
     rows.n_shown = (guint) CLAMP ((room - line + gap) / (height + gap), 1, MAX (rows.n, 1));
   rows.row = (room - (rows.n_shown - 1) * gap - (rows.n_shown < rows.n ? line : 0))
              / rows.n_shown;
-  rows.row = CLAMP (rows.row, height, MAX (height, self->em * 3));
-  rows.bar = CLAMP (rows.row * 0.66, self->em * 0.9, self->em * 2);
+  rows.row = CLAMP (rows.row, height, MAX (height, self->em * (self->options.tall ? 5 : 3)));
+  rows.bar = CLAMP (rows.row * 0.66, self->em * 0.9, self->em * (self->options.tall ? 2.8 : 2));
   rows.plot.x = rows.names + self->em * 0.6;
   rows.plot.y = top;
   rows.plot.width = MAX (self->options.width - rows.plot.x - numbers - self->em * 0.6,

@@ -37,7 +37,7 @@ fit_text (WgSlidePen *pen,
           WgSlideBox  box)
 {
   static const double sizes[] = { 1.6, 1.45, 1.3, 1.15 };
-  WgChartOptions options = { .width = floor (box.width), .no_heading = TRUE };
+  WgChartOptions options = { .width = floor (box.width), .no_heading = TRUE, .tall = TRUE };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -55,7 +55,8 @@ _wg_slide_paint_chart (WgSlidePen *pen,
                        WgSlideBox  box)
 {
   WgChartOptions options = { .width = floor (box.width), .height = floor (box.height),
-                             .text = fit_text (pen, box), .no_heading = TRUE };
+                             .text = fit_text (pen, box), .no_heading = TRUE,
+                             .tall = TRUE };
   g_autoptr (WgChartLayout) layout = wg_chart_layout_new (pen->slide->chart, &options);
 
   cairo_save (pen->cr);

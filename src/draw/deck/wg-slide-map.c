@@ -51,7 +51,7 @@ _wg_slide_paint_map (WgSlidePen *pen,
 {
   const WgSlide *slide = pen->slide;
   double em = pen->em;
-  g_autoptr (WgPostSpots) spots = make_spots (slide, 1.6 * em);
+  g_autoptr (WgPostSpots) spots = make_spots (slide, 1.7 * em); /* a group's number has 0.6 of it */
   double bar = 8 * em;
   double foot = slide->foot == NULL
                     ? 1.5 * em

@@ -114,6 +114,7 @@ void
 _wg_slide_paint_org (WgSlidePen *pen,
                      WgSlideBox  box)
 {
+  static const double sizes[] = { 1.1, 1.2, 1.35, 1.5 };
   const WgOrgChart *chart = pen->slide->org;
   double em = pen->em, least = pen->least / SMALLEST, legend;
   WgOrgLayoutOptions options = { box.width, MAX (box.height - 4.2 * em, 4 * em), MAX (least, 1),
@@ -121,6 +122,23 @@ _wg_slide_paint_org (WgSlidePen *pen,
   g_autoptr (WgOrgSketch) sketch = wg_org_sketch_new (pen->slide->org);
   /* The legend needs what the layout shows, and takes the same room whatever it is. */
   g_autoptr (WgOrgLayout) layout = wg_org_layout_new (sketch, &options);
+
+  /* As large as it shows the same bodies. */
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && has_room (layout, &options, least); i++)
+    {
+      WgOrgLayout *larger;
+
+      options.min_text = MAX (sizes[i] * least, 1);
+      larger = wg_org_layout_new (sketch, &options);
+      if (larger->boxes->len < layout->boxes->len
+          || !has_room (larger, &options, options.min_text))
+        {
+          wg_org_layout_free (larger);
+          break;
+        }
+      wg_org_layout_free (layout);
+      layout = larger;
+    }
 
   if (!has_room (layout, &options, least))
     {

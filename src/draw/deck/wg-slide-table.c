@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define PAD 0.32 /* ems over and under the words of a row */
+#define MAX_AIR 0.9 /* ems of free height that a row takes beyond that */
 
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   const WgSlideTable *table;
   WgSlideBox  box;
   double      size, gap, marks; /* marks: width of their column */
+  double      air;              /* free height that each row takes of what is left */
   guint       first, n;         /* rows that are shown */
   GArray     *widths;           /* double, by column */
 } Sheet;
@@ -171,7 +173,7 @@ choose_rows (Sheet *sheet)
 static void
 fit (Sheet *sheet)
 {
-  static const double sizes[] = { 1.35, 1.2, 1.1, 1.0 };
+  static const double sizes[] = { 1.5, 1.35, 1.2, 1.1, 1.0 };
   const WgSlideTable *table = sheet->table;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes) && (i == 0 || sheet->n < table->rows->len); i++)
@@ -182,6 +184,21 @@ fit (Sheet *sheet)
       fit_columns (sheet);
       choose_rows (sheet);
     }
+}
+
+/* Few rows stand apart, so that no half of the page is empty. */
+static void
+spread (Sheet *sheet)
+{
+  const WgSlideTable *table = sheet->table;
+  double used = head_height (sheet);
+
+  if (sheet->n < table->rows->len || table->n_all > table->rows->len)
+    return;
+  for (guint i = 0; i < sheet->n; i++)
+    used += measure_row (sheet, g_array_index (table->rows, WgSlideRow, i).cells);
+  if (sheet->n > 0)
+    sheet->air = CLAMP ((sheet->box.height - used) / sheet->n, 0, MAX_AIR * sheet->size);
 }
 
 static void
@@ -295,10 +312,10 @@ paint_row (Sheet            *sheet,
 {
   const WgSlideRow *row = &g_array_index (sheet->table->rows, WgSlideRow, index);
 
-  paint_mark (sheet, row->state, sheet->box.x + 0.55 * sheet->size,
-              y + (PAD + 0.72) * sheet->size);
-  paint_cells (sheet, row->cells, y + PAD * sheet->size, sheet->size, sheet->pen->theme->text,
-               max);
+  double top = y + PAD * sheet->size + sheet->air / 2;
+
+  paint_mark (sheet, row->state, sheet->box.x + 0.55 * sheet->size, top + 0.72 * sheet->size);
+  paint_cells (sheet, row->cells, top, sheet->size, sheet->pen->theme->text, max);
   rule (sheet, y + height);
   _wg_slide_note (sheet->pen, WG_SLIDE_ON_ROW, index, row->id,
                   (WgSlideBox) { sheet->box.x, y, sheet->box.width, height });
@@ -345,7 +362,8 @@ paint_rows (Sheet *sheet)
     y += paint_rest (sheet, table->n_all - MAX (n, 1), y);
   for (guint i = sheet->first; i < sheet->first + n; i++)
     {
-      double height = measure_row (sheet, g_array_index (table->rows, WgSlideRow, i).cells);
+      double height = measure_row (sheet, g_array_index (table->rows, WgSlideRow, i).cells)
+                      + sheet->air;
 
       paint_row (sheet, i, y, height, 0);
       y += height;
@@ -439,7 +457,9 @@ _wg_slide_paint_table (WgSlidePen         *pen,
       double share = table->rows->len > 3 ? 0.4 : 0.55;
       double top = paint_lead (pen, table->lead,
                                (WgSlideBox) { box.x, box.y, box.width, share * box.height },
-                               (table->rows->len > 3 ? 1.0 : 1.25) * pen->em) + 0.8 * pen->em;
+                               (table->rows->len > 3    ? 1.0
+                                : table->rows->len == 0 ? 1.5
+                                                        : 1.25) * pen->em) + 0.8 * pen->em;
 
       sheet.box.height -= top - box.y;
       sheet.box.y = top;
@@ -449,6 +469,7 @@ _wg_slide_paint_table (WgSlidePen         *pen,
   else if (table->rows->len > 0)
     {
       fit (&sheet);
+      spread (&sheet);
       paint_rows (&sheet);
     }
   else if (table->empty != NULL)

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <string.h>
 
 #define STREET "990101001"
 
@@ -250,18 +251,18 @@ test_frozen (Fixture      *self,
   g_assert_null (again->late);
 }
 
-/* Names three times as long as that of any office, in characters that are wide. */
+/* Every name, also the one for the map, so long, in characters that are wide. */
 static void
-test_hostile (Fixture      *self,
-              gconstpointer master)
+check_names (Fixture *self,
+             guint    length,
+             gboolean may_cut)
 {
-  g_autofree char *name = g_malloc0 (60 * 3 + 1);
+  g_autofree char *name = g_malloc0 (length * 3 + 1);
   WgEdit *edit = wg_edit_new ("Long names");
   GPtrArray *units = wg_district_get_units (self->file.district);
   GPtrArray *grids = wg_district_get_grids (self->file.district);
 
-  (void) master;
-  for (guint i = 0; i < 60; i++)
+  for (guint i = 0; i < length; i++)
     memcpy (name + 3 * i, "麤", 3);
   for (guint i = 0; i < units->len; i++)
     {
@@ -283,7 +284,55 @@ test_hostile (Fixture      *self,
       wg_row_unref (row);
     }
   wg_sample_file_apply (&self->file, edit);
-  check_deck (self->builder, FALSE);
+  check_deck (self->builder, may_cut);
+}
+
+/* Three times as long as that of any office. */
+static void
+test_hostile (Fixture      *self,
+              gconstpointer master)
+{
+  (void) master;
+  check_names (self, 60, FALSE);
+}
+
+/* As long as a name may be at all: a row of a list may end in an ellipsis where not even one has
+ * room, but nothing lies on another. */
+static void
+test_longest (Fixture      *self,
+              gconstpointer master)
+{
+  (void) master;
+  check_names (self, 200, TRUE);
+}
+
+/* What ends after the cut-off is there still: organisation, staff and terms are those of its last
+ * day, not of the day of the meeting. */
+static void
+test_stocks (Fixture      *self,
+             gconstpointer master)
+{
+  WgDeck *deck = wg_deck_builder_get_deck (self->builder);
+  g_autoptr (WgDeck) live = wg_deck_bind (deck, deck->unit, deck->period, WG_TIME_NONE, 0);
+  g_autofree char *headline = NULL;
+  WgUnit *unit = wg_district_find_unit_by_code (self->file.district, "990101001003Z002");
+  WgRow *old = wg_unit_get_row (unit);
+  g_autoptr (WgRow) row = wg_row_copy (old);
+  WgEdit *edit = wg_edit_new ("Ends after the cut-off");
+  g_autoptr (WgSlide) slide = wg_deck_builder_get (self->builder, 1, NULL), now = NULL;
+
+  (void) master;
+  headline = g_strdup (slide->headline);
+  g_assert_nonnull (strstr (headline, "45"));
+  g_clear_pointer (&slide, wg_slide_unref);
+  wg_row_set_text (row, WG_UNIT_VALID_UNTIL, "2026-10-05");
+  wg_edit_update (edit, old, row);
+  wg_sample_file_apply (&self->file, edit);
+  slide = wg_deck_builder_get (self->builder, 1, NULL);
+  g_assert_cmpstr (slide->headline, ==, headline);
+  wg_deck_builder_set_deck (self->builder, live);
+  now = wg_deck_builder_get (self->builder, 1, NULL);
+  g_assert_nonnull (strstr (now->headline, "44"));
 }
 
 int
@@ -305,6 +354,8 @@ main (int   argc,
   ADD ("frozen", test_frozen);
   ADD ("sample", test_sample);
   ADD ("hostile", test_hostile);
+  ADD ("longest", test_longest);
+  ADD ("stocks", test_stocks);
 #undef ADD
   return g_test_run ();
 }

@@ -147,6 +147,47 @@ test_change (WgSampleFile *file,
   g_assert_null (wg_meeting_book_find_deck (district, id));
 }
 
+/* An own template is called otherwise and keeps its id, so that its decks stay its decks; those
+ * that ship with the program are no rows. */
+static void
+test_templates (WgSampleFile *file,
+                gconstpointer data)
+{
+  WgDistrict *district = file->district;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgDeck) shipped = wg_deck_find_template (district, "brief", &error);
+  g_autoptr (WgDeck) renamed = NULL, second = NULL;
+  WgRow *row;
+
+  g_assert_null (wg_deck_book_find_template (district, "brief"));
+  wg_sample_file_apply (file, wg_deck_book_keep_template (district, shipped, "甲", &error));
+  wg_sample_file_apply (file, wg_deck_book_keep_template (district, shipped, "乙", &error));
+  row = wg_deck_book_find_template (district, "甲");
+  g_assert_nonnull (row);
+  g_assert_null (wg_deck_book_rename_template (district, row, " ", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+  g_assert_null (wg_deck_book_rename_template (district, row, "乙", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_clear_error (&error);
+  wg_sample_file_apply (file, wg_deck_book_rename_template (district, row, "“丙”", &error));
+  renamed = wg_deck_find_template (district, "甲", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (renamed->name, ==, "“丙”");
+  /* Another may be called as it was, and is another. */
+  wg_sample_file_apply (file, wg_deck_book_keep_template (district, shipped, "甲", &error));
+  second = wg_deck_find_template (district, "甲-2", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (second->name, ==, "甲");
+  wg_sample_file_apply (file, wg_deck_book_delete_template (
+                                wg_deck_book_find_template (district, "甲")));
+  g_assert_null (wg_deck_book_find_template (district, "甲"));
+  g_clear_pointer (&renamed, wg_deck_unref);
+  renamed = wg_deck_find_template (district, "甲", &error);
+  g_assert_null (renamed);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 /* J1 15. */
 static void
 test_cutoff (WgSampleFile *file,
@@ -186,6 +227,7 @@ main (int   argc,
   WG_SAMPLE_TEST ("/desk/deck-book/make", test_make, master);
   WG_SAMPLE_TEST ("/desk/deck-book/change", test_change, master);
   WG_SAMPLE_TEST ("/desk/deck-book/cutoff", test_cutoff, master);
+  WG_SAMPLE_TEST ("/desk/deck-book/templates", test_templates, master);
   result = g_test_run ();
   wg_test_dir_free (dir);
   return result;
