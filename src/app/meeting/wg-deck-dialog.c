@@ -17,6 +17,7 @@ struct _WgDeckDialog
   AdwWindow parent_instance;
 
   GtkDropDown  *template;
+  GtkBox       *template_box;
   GtkWidget    *rename, *discard;
   GtkPopover   *rename_popover;
   GtkEntry     *new_name;
@@ -299,6 +300,37 @@ on_discard (WgDeckDialog *self)
 }
 
 static void
+set_words (GtkWidget *widget, const char *words, const char *tooltip)
+{
+  gtk_widget_set_tooltip_text (widget, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+}
+
+/* What can be done with an own template, beside its name. */
+static void
+add_own_buttons (WgDeckDialog *self)
+{
+  self->rename = gtk_menu_button_new ();
+  self->rename_popover = GTK_POPOVER (gtk_popover_new ());
+  self->new_name = GTK_ENTRY (gtk_entry_new ());
+  self->discard = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->new_name), 24);
+  gtk_popover_set_child (self->rename_popover, GTK_WIDGET (self->new_name));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->rename), "document-edit-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->rename), GTK_WIDGET (self->rename_popover));
+  set_words (self->rename, _("Rename this template"), _("Rename this template"));
+  set_words (GTK_WIDGET (self->new_name), _("New name of the template"), NULL);
+  set_words (self->discard, _("Take this template away"),
+             _("Take this template away; decks made of it stay"));
+  g_signal_connect_swapped (self->rename_popover, "show", G_CALLBACK (on_rename_shown), self);
+  g_signal_connect_swapped (self->new_name, "activate", G_CALLBACK (on_rename), self);
+  g_signal_connect_swapped (self->discard, "clicked", G_CALLBACK (on_discard), self);
+  gtk_box_append (self->template_box, self->rename);
+  gtk_box_append (self->template_box, self->discard);
+}
+
+static void
 on_scope (WgDeckDialog *self)
 {
   propose_starts (self);
@@ -329,10 +361,7 @@ wg_deck_dialog_class_init (WgDeckDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/meeting/wg-deck-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, template);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, rename_popover);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, rename);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, new_name);
-  gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, discard);
+  gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, template_box);
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, unit);
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, period);
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, period_words);
@@ -343,9 +372,6 @@ wg_deck_dialog_class_init (WgDeckDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, WgDeckDialog, make);
   gtk_widget_class_bind_template_callback (widget_class, on_make);
-  gtk_widget_class_bind_template_callback (widget_class, on_rename);
-  gtk_widget_class_bind_template_callback (widget_class, on_rename_shown);
-  gtk_widget_class_bind_template_callback (widget_class, on_discard);
   gtk_widget_class_bind_template_callback (widget_class, on_period);
   gtk_widget_class_bind_template_callback (widget_class, on_period_left);
   gtk_widget_class_bind_template_callback (widget_class, on_starts);
@@ -356,6 +382,7 @@ static void
 wg_deck_dialog_init (WgDeckDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_own_buttons (self);
   wg_unit_button_set_title (self->unit, _("Unit"));
 }
 

@@ -304,6 +304,16 @@ _wg_deck_editor_install_menus (GtkWidgetClass *widget_class)
 }
 
 void
+_wg_deck_editor_init_menus (WgDeckEditor *self)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/wangge/Wangge/meeting/wg-deck-menu.ui");
+
+  gtk_menu_button_set_menu_model (self->menu,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "deck_menu")));
+}
+
+void
 _wg_deck_editor_update_menus (WgDeckEditor *self)
 {
   gboolean writable = !wg_district_get_read_only (self->district);

@@ -53,6 +53,7 @@ void       _wg_deck_editor_write_pages (WgDeckEditor *self, GPtrArray *pages, co
 
 /* wg-deck-editor-menus.c: what can be done with a deck beyond its pages */
 void       _wg_deck_editor_install_menus (GtkWidgetClass *widget_class);
+void       _wg_deck_editor_init_menus    (WgDeckEditor *self);
 void       _wg_deck_editor_update_menus  (WgDeckEditor *self);
 
 G_END_DECLS

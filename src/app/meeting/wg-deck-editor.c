@@ -435,4 +435,5 @@ wg_deck_editor_init (WgDeckEditor *self)
 {
   self->room = WG_ROOM_INIT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  _wg_deck_editor_init_menus (self);
 }

@@ -5,7 +5,6 @@
 #include "wg-deck-sheets.h"
 
 #include "wg-deck-papers.h"
-#include "wg-paper-painter.h"
 #include "wg-slide-painter.h"
 
 struct _WgDeckSheets

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "wg-deck-builder.h"
+#include "wg-paper-painter.h"
 #include "wg-room.h"
-
-#include <cairo.h>
 
 G_BEGIN_DECLS
 
