@@ -4,6 +4,7 @@
 
 #include "wg-findings-screen.h"
 
+#include "wg-cut-label.h"
 #include "wg-finding-detail.h"
 #include "wg-finding-heading.h"
 #include "wg-finding-list.h"
@@ -430,6 +431,8 @@ wg_findings_screen_init (WgFindingsScreen *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_cut_label_explain (self->title);
+  wg_cut_label_explain (self->subtitle);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);

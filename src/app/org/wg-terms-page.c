@@ -4,6 +4,7 @@
 
 #include "wg-terms-page.h"
 
+#include "wg-cut-label.h"
 #include "wg-data.h"
 #include "wg-body-type.h"
 #include "wg-term-calendar.h"
@@ -322,6 +323,7 @@ wg_terms_page_init (WgTermsPage *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_cut_label_explain (self->title);
   self->shown = g_ptr_array_new ();
   self->lines = gtk_string_list_new (NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);

@@ -186,12 +186,15 @@ wg_unit_column_new (WgUnitColumn column)
 /* Short columns have some room to spare: with larger text they need only a part of it more, and the
  * names keep theirs. */
 static int
-find_width (int width)
+find_width (WgUnitColumn column)
 {
+  /* Marks with their counts fill their column. */
+  double share = column == WG_UNIT_COLUMN_FINDINGS ? 0.6 : 0.25;
   int dpi = -1;
 
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  return (int) (width * (1 + 0.25 * (CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 1, 3) - 1)));
+  return (int) (columns[column].width
+                * (1 + share * (CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 1, 3) - 1)));
 }
 
 /**
@@ -209,5 +212,5 @@ wg_unit_column_set_shown (WgUnitColumn         column,
     return;
   gtk_column_view_column_set_visible (made, shown);
   gtk_column_view_column_set_fixed_width (made, shown && columns[column].width > 0
-                                                  ? find_width (columns[column].width) : -1);
+                                                  ? find_width (column) : -1);
 }

@@ -4,6 +4,7 @@
 
 #include "wg-posts-screen-private.h"
 
+#include "wg-cut-label.h"
 #include "wg-focus.h"
 #include "wg-map-buttons.h"
 #include "wg-post-line-row.h"
@@ -331,6 +332,8 @@ wg_posts_screen_init (WgPostsScreen *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_cut_label_explain (self->title);
+  wg_cut_label_explain (self->subtitle);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   gtk_list_view_set_factory (self->list, factory);

@@ -3,6 +3,8 @@
 
 #include "wg-record-row.h"
 
+#include "wg-cut-label.h"
+
 struct _WgRecordRow
 {
   GtkWidget parent_instance;
@@ -43,6 +45,8 @@ static void
 wg_record_row_init (WgRecordRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_cut_label_explain (self->title);
+  wg_cut_label_explain (self->subtitle);
 }
 
 GtkWidget *

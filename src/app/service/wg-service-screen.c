@@ -5,6 +5,7 @@
 #include "wg-service-screen.h"
 
 #include "wg-class-dialog.h"
+#include "wg-cut-label.h"
 #include "wg-record-form.h"
 #include "wg-record-row.h"
 #include "wg-scope-words.h"
@@ -400,6 +401,7 @@ wg_service_screen_init (WgServiceScreen *self)
 
   self->class_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_cut_label_explain (self->count);
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (list));
   make_list (self);
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
