@@ -26,6 +26,7 @@ typedef struct
   int      level;
   gboolean dry_run;
   gboolean strict;
+  gboolean match_names;
   gboolean json;
 } Options;
 
@@ -101,6 +102,8 @@ print_json (WgImportPlan *plan)
   GPtrArray *notes = wg_import_plan_get_notes (plan);
   json_t *refused_list = json_array ();
   json_t *note_list = json_array ();
+  GPtrArray *matches = wg_import_plan_get_matches (plan);
+  json_t *match_list = json_array ();
 
   for (guint i = 0; i < refused->len; i++)
     {
@@ -114,11 +117,21 @@ print_json (WgImportPlan *plan)
     }
   for (guint i = 0; i < notes->len; i++)
     json_array_append_new (note_list, json_string (g_ptr_array_index (notes, i)));
-  wg_cli_print_json (json_pack ("{s:i, s:i, s:i, s:o, s:o}", "new",
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const WgImportMatch *match = g_ptr_array_index (matches, i);
+
+      json_array_append_new (match_list,
+                             json_pack ("{s:s, s:s, s:s, s:s, s:b}", "code", match->code, "name",
+                                        match->name, "present_code", match->old_code,
+                                        "present_name", match->old_name, "matched",
+                                        match->taken));
+    }
+  wg_cli_print_json (json_pack ("{s:i, s:i, s:i, s:o, s:o, s:o}", "new",
                                 (int) wg_import_plan_get_n_new (plan), "changed",
                                 (int) wg_import_plan_get_n_changed (plan), "unchanged",
                                 (int) wg_import_plan_get_n_unchanged (plan), "refused",
-                                refused_list, "notes", note_list));
+                                refused_list, "notes", note_list, "matches", match_list));
 }
 
 static void
@@ -137,6 +150,34 @@ print_refusal (const WgRefusal *refusal)
   g_print (_(": %s\n"), refusal->why);
 }
 
+/* As many as a screen has lines; --json has them all. */
+static void
+print_matches (GPtrArray *matches)
+{
+  enum { SHOWN = 20 };
+  guint n_taken = 0;
+
+  for (guint i = 0; i < matches->len; i++)
+    n_taken += ((const WgImportMatch *) g_ptr_array_index (matches, i))->taken;
+  if (n_taken > 0)
+    g_print (g_dngettext (GETTEXT_PACKAGE, "%u row was matched by its name:\n",
+                          "%u rows were matched by their names:\n", n_taken), n_taken);
+  else if (matches->len > 0)
+    g_print (g_dngettext (GETTEXT_PACKAGE,
+                          "%u row has the name of a unit that is there under another code "
+                          "(--match-names joins them):\n",
+                          "%u rows have the names of units that are there under other codes "
+                          "(--match-names joins them):\n", matches->len), matches->len);
+  for (guint i = 0; i < MIN (matches->len, SHOWN); i++)
+    {
+      const WgImportMatch *match = g_ptr_array_index (matches, i);
+
+      g_print ("  %s %s → %s %s\n", match->code, match->name, match->old_code, match->old_name);
+    }
+  if (matches->len > SHOWN)
+    g_print ("  …\n");
+}
+
 static void
 print_text (WgImportPlan *plan)
 {
@@ -151,6 +192,7 @@ print_text (WgImportPlan *plan)
            n_refused);
   for (guint i = 0; i < notes->len; i++)
     g_print ("%s\n", (const char *) g_ptr_array_index (notes, i));
+  print_matches (wg_import_plan_get_matches (plan));
   if (refused->len > 0)
     g_print ("%s\n", _("Refused:"));
   for (guint i = 0; i < refused->len; i++)
@@ -241,6 +283,8 @@ run_import (const Options *options,
   wg_import_set_level (import, (guint) options->level);
   if (options->entered != NULL && wg_time_parse (options->entered, &entered))
     wg_import_set_entered (import, entered);
+  if (options->match_names)
+    wg_import_match_names (import, NULL);
   plan = wg_import_prepare (import, district, progress, &shown, NULL, &error);
   refuse = plan != NULL && options->strict && wg_import_plan_get_refused (plan)->len > 0;
   if (plan != NULL)
@@ -283,6 +327,7 @@ wg_cli_import (const char *usage,
     { "entered", 0, 0, G_OPTION_ARG_STRING, &options.entered, NULL, NULL },
     { "fields", 0, 0, G_OPTION_ARG_STRING, &options.fields, NULL, NULL },
     { "refused", 0, 0, G_OPTION_ARG_FILENAME, &options.refused, NULL, NULL },
+    { "match-names", 0, 0, G_OPTION_ARG_NONE, &options.match_names, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, NULL, NULL },

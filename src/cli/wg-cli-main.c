@@ -17,7 +17,8 @@ static const WgCliCommand commands[] = {
     N_("counts by kind and level, schema, last edit and backup"), wg_cli_info },
   { "import",
     "wangge-cli import FILE SOURCE… --as KIND [--map COL=FIELD]… [--set FIELD=VALUE]… [--level N] "
-    "[--encoding E] [--datum D] [--entered TIME] [--refused CSV] [--dry-run] [--strict] [--json], "
+    "[--encoding E] [--datum D] [--entered TIME] [--match-names] [--refused CSV] [--dry-run] "
+    "[--strict] [--json], "
     "or wangge-cli import --fields KIND",
     N_("units, grids, teams, activities, cases, posts, streets or counts from CSV, XLSX and ODS "
        "tables, GeoJSON, KML, GeoPackage, shapefiles and OpenStreetMap extracts"),

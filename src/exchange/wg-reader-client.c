@@ -130,14 +130,42 @@ add_companions (Session    *self,
   return TRUE;
 }
 
+/* −1 with errno set when there is no room for it. */
+static int
+open_content (GBytes *content)
+{
+  gsize length, done = 0;
+  const char *data = g_bytes_get_data (content, &length);
+  int fd = memfd_create ("wangge-table", MFD_CLOEXEC);
+
+  while (fd >= 0 && done < length)
+    {
+      gssize n = write (fd, data + done, length - done);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          close (fd);
+          return -1;
+        }
+      done += (gsize) n;
+    }
+  if (fd >= 0)
+    lseek (fd, 0, SEEK_SET);
+  return fd;
+}
+
 static gboolean
 open_parts (Session    *self,
             const char *path,
+            GBytes     *content, /* (nullable) */
             GError    **error)
 {
   g_autofree char *suffix = suffix_of (path);
   /* Not to wait for a writer when it is a pipe; it is refused right after. */
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  int fd = content != NULL ? open_content (content)
+                           : open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
   if (fd >= 0 && add_part (self, suffix, fd) &&
       (strcmp (suffix, ".shp") != 0 || add_companions (self, path)))
@@ -335,7 +363,7 @@ wg_reader_client_read (const char             *path,
   self.file = g_filename_display_basename (path);
   self.parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_array_set_clear_func (self.parts, part_clear);
-  if (open_parts (&self, path, error) && spawn (&self, options, error))
+  if (open_parts (&self, path, options->content, error) && spawn (&self, options, error))
     table = converse (&self, options->datum.kind, progress, user_data, cancellable, error);
   session_clear (&self);
   return table;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * WgReaderOptions:
+ * @content: (nullable): what is to be read instead of a file; the path is only its name
  * @encoding: (nullable): what the texts are in; %NULL to let the file say, else UTF-8
  * @datum: what the coordinates are in
  * @memory_mib: memory the reading process may take beyond its libraries; 0 for 512
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  GBytes     *content;
   const char *encoding;
   WgDatum     datum;
   guint       memory_mib;

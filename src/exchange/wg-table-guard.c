@@ -5,12 +5,14 @@
 
 #include "wg-table-guard.h"
 
+#include "wg-column-words.h"
 #include "wg-identity.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define OLD_LENGTH 15
+#define PHONE_LENGTH 11
 
 static gboolean
 is_code_header (const char *name)
@@ -54,6 +56,76 @@ is_decimal (const char *text)
   return text[whole + 1 + part] == '\0' && whole + part <= 17;
 }
 
+/* Eleven digits in a row, or three groups of them: only then is a cell worth a closer look. */
+static gboolean
+may_be_phone (const char *text)
+{
+  gsize n_digits = 0, n_wide = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      n_digits += g_ascii_isdigit (*p);
+      n_wide += (guchar) *p >= 0xc0 && ((guchar) *p < 0xe4 || (guchar) *p > 0xe9);
+    }
+  return n_digits + 3 * n_wide >= PHONE_LENGTH
+         && (n_wide > 0 || longest_run (text) == PHONE_LENGTH || strpbrk (text, " -") != NULL);
+}
+
+static gboolean
+is_phone (const char *text)
+{
+  return strlen (text) >= PHONE_LENGTH && may_be_phone (text)
+         && wg_identity_find (text) == WG_IDENTITY_PHONE;
+}
+
+/* A column that says by its name that its rows are persons or households; "老年人数" and "低保户数"
+ * are numbers of them and may come. */
+static gboolean
+is_personal_header (const char *name)
+{
+  static const char *const words[] = { "身份证", "证件号", "户主", "出生日期", "出生年月", "家庭住址",
+                                       "家庭地址", "宗教", "病史", "低保", "户号", "房号", "门牌",
+                                       "idcard", "identitynumber", "dateofbirth", "birthdate",
+                                       "homeaddress", "religion", "passport" };
+  static const char *const numbers[] = { "数", "率", "比例", "占比", "量" };
+  g_autofree char *folded = wg_column_fold (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_has_suffix (folded, numbers[i]))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gint64
+find_filled (const WgTable *table,
+             guint          column)
+{
+  for (guint i = 0; i < wg_table_get_n_rows (table); i++)
+    if (wg_table_get_cell (table, i, column) != NULL)
+      return i;
+  return -1;
+}
+
+/* The first row of a column that has a private phone; −1 for none. A code may have that form. */
+static gint64
+find_phone (const WgTable *table,
+            guint          column)
+{
+  if (is_code_header (wg_table_get_column (table, column)))
+    return -1;
+  for (guint i = 0; i < wg_table_get_n_rows (table); i++)
+    {
+      const char *cell = wg_table_get_cell (table, i, column);
+
+      if (cell != NULL && is_phone (cell))
+        return i;
+    }
+  return -1;
+}
+
 /* The first row of a column that gives a person away; −1 for none. */
 static gint64
 find_row (const WgTable *table,
@@ -80,22 +152,59 @@ find_row (const WgTable *table,
   return n_old > 0 && n_old * 2 >= g_hash_table_size (seen) ? first_old : -1;
 }
 
+typedef gint64 (*FindRow) (const WgTable *table, guint column);
+
+/* The first column where @find finds a row. */
+static gboolean
+find (const WgTable *table,
+      FindRow        find_in,
+      guint         *column,
+      int           *row)
+{
+  for (*column = 0; *column < wg_table_get_n_columns (table); (*column)++)
+    {
+      gint64 i = find_in (table, *column);
+
+      if (i < 0)
+        continue;
+      *row = (int) wg_table_get_row (table, (guint) i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gint64
+find_person (const WgTable *table,
+             guint          column)
+{
+  return is_personal_header (wg_table_get_column (table, column)) ? find_filled (table, column)
+                                                                   : -1;
+}
+
 gboolean
 wg_table_guard (const WgTable *table,
                 GError       **error)
 {
-  for (guint column = 0; column < wg_table_get_n_columns (table); column++)
-    {
-      gint64 i = find_row (table, column);
+  const char *file = wg_table_get_file (table);
+  guint column;
+  int row;
 
-      if (i < 0)
-        continue;
-      g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY,
-                   _("%s: column %u (“%s”), row %d looks like an identity number. Nothing was "
-                     "imported; take that column out of the file."),
-                   wg_table_get_file (table), column + 1, wg_table_get_column (table, column),
-                   (int) wg_table_get_row (table, (guint) i));
-      return FALSE;
-    }
-  return TRUE;
+  if (find (table, find_row, &column, &row))
+    g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY,
+                 _("%s: column %u (“%s”), row %d looks like an identity number. Nothing was "
+                   "imported; take that column out of the file."),
+                 file, column + 1, wg_table_get_column (table, column), row);
+  else if (find (table, find_person, &column, &row))
+    g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY,
+                 _("%s: column %u (“%s”), row %d is about a single person or household. Nothing was "
+                   "imported: this program keeps no such list. Take that column out of the file."),
+                 file, column + 1, wg_table_get_column (table, column), row);
+  else if (find (table, find_phone, &column, &row))
+    g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY,
+                 _("%s: column %u (“%s”), row %d looks like a private phone. Nothing was "
+                   "imported; take it out of the file."),
+                 file, column + 1, wg_table_get_column (table, column), row);
+  else
+    return TRUE;
+  return FALSE;
 }

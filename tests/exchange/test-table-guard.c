@@ -77,6 +77,32 @@ test_guard (void)
   g_assert_cmpint (guard ("网格编码", most), ==, 1);
 }
 
+/* Lists of persons by what their columns are called, and private phones in any column. */
+static void
+test_persons (void)
+{
+  static const char *const names[] = { "a", "b", NULL };
+  static const char *const phones[] = { "0771-1234567", "1380013800", "13800138000", NULL };
+  static const char *const grouped[] = { "a", "联系 138-0013-8000", NULL };
+  static const char *const wide[] = { "１３８００１３８０００", NULL };
+  static const char *const fine[] = { "2026-09-30 16:20", "13800138000123", "12345678901",
+                                      "990101001", NULL };
+  static const char *const headers[] = { "身份证号", "户主", "户主姓名", "出生日期", "家庭住址",
+                                         "宗教信仰", "病史", "低保", "房号", "ID card",
+                                         "Date of Birth" };
+  static const char *const counts[] = { "低保户数", "户主数", "出生率", "户数", "房屋数量" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    g_assert_cmpint (guard (headers[i], names), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_assert_cmpint (guard (counts[i], names), ==, 0);
+  g_assert_cmpint (guard ("电话", phones), ==, 3);
+  g_assert_cmpint (guard ("备注", grouped), ==, 2);
+  g_assert_cmpint (guard ("备注", wide), ==, 1);
+  g_assert_cmpint (guard ("备注", fine), ==, 0);
+  g_assert_cmpint (guard ("网格编码", phones), ==, 0);
+}
+
 static void
 test_words (void)
 {
@@ -96,6 +122,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-guard/guard", test_guard);
+  g_test_add_func ("/table-guard/persons", test_persons);
   g_test_add_func ("/value-words/find", test_words);
   return g_test_run ();
 }

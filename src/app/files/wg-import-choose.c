@@ -20,10 +20,20 @@ struct _WgImportChoose
   AdwComboRow *datum;
   AdwComboRow *entered;
   GtkListBox  *list;
+  GtkWidget   *no_table;
 
   WgDistrict  *district;
-  GPtrArray   *files; /* GFile, in the order of the rows */
+  GPtrArray   *sources; /* Source, in the order of the rows */
+  guint        n_pasted;
 };
+
+/* A file, or a table that was pasted. */
+typedef struct
+{
+  GFile *file; /* (nullable) */
+  char  *name; /* (nullable) */
+  char  *text; /* (nullable) */
+} Source;
 
 G_DEFINE_FINAL_TYPE (WgImportChoose, wg_import_choose, GTK_TYPE_WIDGET)
 
@@ -41,6 +51,17 @@ static const char *const kinds[] = { "units", "grids", "teams", "activities", "c
                                      "branch_grids", "contacts", "whistles", "wishes",
                                      "hard_problems", "meetings", "attendances", "decisions",
                                      "base_features" };
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_clear_object (&source->file);
+  g_free (source->name);
+  g_free (source->text);
+  g_free (source);
+}
 
 static const char *
 get_kind (WgImportChoose *self)
@@ -136,24 +157,22 @@ on_remove_clicked (GtkButton *button, WgImportChoose *self)
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
   int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 
-  g_ptr_array_remove_index (self->files, (guint) index);
+  g_ptr_array_remove_index (self->sources, (guint) index);
   gtk_list_box_remove (self->list, row);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
 }
 
 static GtkWidget *
-make_row (WgImportChoose *self, GFile *file)
+make_row (WgImportChoose *self, const char *name, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (file));
   /* Translators: %s is a file name. */
   g_autofree char *tooltip = g_strdup_printf (_("Leave out %s"), name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_tooltip_text (remove, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
                                   -1);
@@ -227,7 +246,7 @@ wg_import_choose_dispose (GObject *object)
   WgImportChoose *self = WG_IMPORT_CHOOSE (object);
 
   g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_object (&self->district);
 
   G_OBJECT_CLASS (wg_import_choose_parent_class)->dispose (object);
@@ -253,9 +272,11 @@ wg_import_choose_class_init (WgImportChooseClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, level);
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, list);
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, entered);
+  gtk_widget_class_bind_template_child (widget_class, WgImportChoose, no_table);
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, encoding);
   gtk_widget_class_bind_template_child (widget_class, WgImportChoose, datum);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, wg_import_choose_paste);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
 }
 
@@ -264,7 +285,7 @@ wg_import_choose_init (WgImportChoose *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->sources = g_ptr_array_new_with_free_func (source_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -296,19 +317,104 @@ wg_import_choose_set_district (WgImportChoose *self, WgDistrict *district)
   adw_combo_row_set_model (self->datum, coordinates);
 }
 
+static void
+add_source (WgImportChoose *self, Source *source, const char *name, const char *subtitle)
+{
+  g_ptr_array_add (self->sources, source);
+  gtk_list_box_append (self->list, make_row (self, name, subtitle));
+  gtk_widget_set_visible (self->no_table, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+}
+
 void
 wg_import_choose_add_file (WgImportChoose *self, GFile *file)
 {
+  Source *source;
+  g_autofree char *name = NULL, *folder = NULL;
+
   g_return_if_fail (WG_IS_IMPORT_CHOOSE (self));
 
   if (g_file_peek_path (file) == NULL)
     return;
-  for (guint i = 0; i < self->files->len; i++)
-    if (g_file_equal (g_ptr_array_index (self->files, i), file))
-      return;
-  g_ptr_array_add (self->files, g_object_ref (file));
-  gtk_list_box_append (self->list, make_row (self, file));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      source = g_ptr_array_index (self->sources, i);
+      if (source->file != NULL && g_file_equal (source->file, file))
+        return;
+    }
+  source = g_new0 (Source, 1);
+  source->file = g_object_ref (file);
+  name = g_file_get_basename (file);
+  folder = g_path_get_dirname (g_file_peek_path (file));
+  add_source (self, source, name, folder);
+}
+
+/* At least two cells: a word that somebody copied is no table. */
+static gboolean
+is_table (const char *text)
+{
+  return text != NULL && strlen (text) > 1 && strchr (text, '\n') != NULL
+         && strpbrk (text, "\t,;") != NULL;
+}
+
+static void
+add_text (WgImportChoose *self, const char *text)
+{
+  Source *source = g_new0 (Source, 1);
+  const char *ending = strchr (text, '\t') != NULL ? ".tsv" : ".csv";
+  g_autofree char *lines = NULL;
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n += *p == '\n' || p[1] == '\0';
+  self->n_pasted++;
+  /* Translators: the name of a table that was pasted; it is the name of no file. */
+  source->name = self->n_pasted == 1
+                   ? g_strdup_printf ("%s%s", _("Pasted table"), ending)
+                   : g_strdup_printf ("%s %u%s", _("Pasted table"), self->n_pasted, ending);
+  source->text = g_strdup (text);
+  lines = g_strdup_printf (ngettext ("%u line", "%u lines", n), n);
+  add_source (self, source, source->name, lines);
+}
+
+static void
+on_text_read (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgImportChoose) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  if (self->sources == NULL)
+    return;
+  if (is_table (text))
+    add_text (self, text);
+  else
+    gtk_widget_set_visible (self->no_table, TRUE);
+}
+
+static void
+on_files_read (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgImportChoose) self = data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  if (self->sources != NULL && value != NULL)
+    on_drop (self, value);
+}
+
+void
+wg_import_choose_paste (WgImportChoose *self)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  g_return_if_fail (WG_IS_IMPORT_CHOOSE (self));
+
+  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST)
+      || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                    on_files_read, g_object_ref (self));
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, g_object_ref (self));
 }
 
 gboolean
@@ -316,7 +422,7 @@ wg_import_choose_get_ready (WgImportChoose *self)
 {
   g_return_val_if_fail (WG_IS_IMPORT_CHOOSE (self), FALSE);
 
-  return self->files != NULL && self->files->len > 0;
+  return self->sources != NULL && self->sources->len > 0;
 }
 
 WgImport *
@@ -339,7 +445,14 @@ wg_import_choose_make_import (WgImportChoose *self, GError **error)
     wg_import_set_level (import, level <= MAX_LEVEL ? level : 0);
   if (has_days (get_kind (self)) && adw_combo_row_get_selected (self->entered) == 1)
     wg_import_set_entered (import, wg_clock_get_now (wg_district_get_clock (self->district)));
-  for (guint i = 0; i < self->files->len; i++)
-    wg_import_add_source (import, g_file_peek_path (g_ptr_array_index (self->files, i)));
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const Source *source = g_ptr_array_index (self->sources, i);
+
+      if (source->file != NULL)
+        wg_import_add_source (import, g_file_peek_path (source->file));
+      else
+        wg_import_add_text (import, source->name, source->text);
+    }
   return import;
 }

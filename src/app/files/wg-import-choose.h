@@ -23,5 +23,7 @@ void      wg_import_choose_add_file     (WgImportChoose *self, GFile *file);
 gboolean  wg_import_choose_get_ready    (WgImportChoose *self);
 /* (transfer full): with the files, kind and level said here. */
 WgImport *wg_import_choose_make_import  (WgImportChoose *self, GError **error);
+/* Takes the table, or the files, that the clipboard holds; says so when it holds none. */
+void        wg_import_choose_paste       (WgImportChoose *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "wg-import-report.h"
 
+#include "wg-import-matches.h"
 #include "wg-import-refused.h"
 #include "wg-import-table.h"
 #include "wg-number.h"
@@ -20,6 +21,7 @@ struct _WgImportReport
   GtkBox     *counts;
   GtkLabel   *notes;
   GtkBox     *tables;
+  WgImportMatches *matches;
   GtkWidget  *refused_box;
   GtkListBox *refused;
   GtkLabel   *more;
@@ -33,6 +35,7 @@ G_DEFINE_FINAL_TYPE (WgImportReport, wg_import_report, GTK_TYPE_WIDGET)
 enum
 {
   MAPPED,
+  MATCHED,
   N_SIGNALS
 };
 
@@ -86,6 +89,12 @@ on_save_clicked (WgImportReport *self)
 }
 
 static void
+on_matched (WgImportReport *self)
+{
+  g_signal_emit (self, signals[MATCHED], 0);
+}
+
+static void
 wg_import_report_class_init (WgImportReportClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -94,8 +103,14 @@ wg_import_report_class_init (WgImportReportClass *klass)
   signals[MAPPED] = g_signal_new ("mapped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  signals[MATCHED] = g_signal_new ("matched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (WG_TYPE_IMPORT_MATCHES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/files/wg-import-report.ui");
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, matches);
+  gtk_widget_class_bind_template_callback (widget_class, on_matched);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, content);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, counts);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, notes);
@@ -247,5 +262,14 @@ wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *k
       g_signal_connect_object (table, "mapped", G_CALLBACK (on_mapped), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->tables, table);
     }
+  wg_import_matches_show (self->matches, wg_import_plan_get_matches (plan));
   show_refused (self, refused);
+}
+
+void
+wg_import_report_tell_matches (WgImportReport *self, WgImport *import)
+{
+  g_return_if_fail (WG_IS_IMPORT_REPORT (self));
+
+  wg_import_matches_tell (self->matches, import);
 }

@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (WgImportReport, wg_import_report, WG, IMPORT_REPORT, GtkWi
  * Signal "mapped" (word): see #WgImportTable.
  */
 void wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *kind);
+/* What is ticked of the matches by name; "matched" says that it has changed. */
+void wg_import_report_tell_matches (WgImportReport *self, WgImport *import);
 
 G_END_DECLS

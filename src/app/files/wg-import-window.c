@@ -274,6 +274,25 @@ on_mapped (WgImportWindow *self, const char *word)
   update (self);
 }
 
+static void
+on_matched (WgImportWindow *self)
+{
+  wg_import_report_tell_matches (self->report, self->import);
+  self->remapped = TRUE;
+  update (self);
+}
+
+static gboolean
+on_paste (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  WgImportWindow *self = WG_IMPORT_WINDOW (widget);
+
+  if (!is_on (self, "choose"))
+    return FALSE;
+  wg_import_choose_paste (self->choose);
+  return TRUE;
+}
+
 static gboolean
 wg_import_window_close_request (GtkWindow *window)
 {
@@ -309,6 +328,7 @@ wg_import_window_class_init (WgImportWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = wg_import_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = wg_import_window_close_request;
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, on_paste, NULL);
   g_type_ensure (WG_TYPE_IMPORT_CHOOSE);
   g_type_ensure (WG_TYPE_IMPORT_REPORT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -337,6 +357,8 @@ wg_import_window_init (WgImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->choose, "notify::ready", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->report, "matched", G_CALLBACK (on_matched), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->report, "mapped", G_CALLBACK (on_mapped), self,
                            G_CONNECT_SWAPPED);

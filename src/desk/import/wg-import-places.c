@@ -65,6 +65,10 @@ wg_places_new (const WgImportGround *ground,
       if (place == NULL)
         place = add_place (self, wg_import_draft_get_id (draft),
                            wg_import_draft_get_code (drafts, draft));
+      else
+        /* Matched by its name, it is known by both codes. */
+        g_hash_table_insert (self->by_code, (gpointer) wg_import_draft_get_code (drafts, draft),
+                             place);
       place->draft = draft;
       if (draft->geometry != NULL)
         place->geometry = wg_geometry_ref (draft->geometry);

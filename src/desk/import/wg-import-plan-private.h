@@ -13,5 +13,6 @@ WgImportPlan *wg_import_plan_new (WgImportDrafts *drafts, const WgImportGround *
                                   GPtrArray *settings);
 /* @edit: (nullable): what the records would write. */
 WgImportPlan *wg_import_plan_new_records (WgImportRecords *records, WgEdit *edit);
+void          wg_import_plan_set_matches (WgImportPlan *self, GPtrArray *matches);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _WgImportPlan
   GPtrArray *refused;
   GPtrArray *notes;
   GPtrArray *tables;
+  GPtrArray *matches;
   GPtrArray *previews;
   WgEdit    *edit;
   char      *problem;
@@ -56,6 +57,7 @@ wg_import_plan_finalize (GObject *object)
   g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_clear_pointer (&self->previews, g_ptr_array_unref);
   g_clear_pointer (&self->edit, wg_edit_unref);
   g_free (self->problem);
@@ -73,6 +75,7 @@ static void
 wg_import_plan_init (WgImportPlan *self)
 {
   self->previews = g_ptr_array_new_with_free_func (preview_free);
+  self->matches = g_ptr_array_new ();
 }
 
 static WgImportPreview *
@@ -476,6 +479,27 @@ wg_import_plan_get_notes (WgImportPlan *self)
   g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
 
   return self->notes;
+}
+
+void
+wg_import_plan_set_matches (WgImportPlan *self,
+                            GPtrArray    *matches)
+{
+  g_ptr_array_unref (self->matches);
+  self->matches = g_ptr_array_ref (matches);
+}
+
+/**
+ * wg_import_plan_get_matches:
+ *
+ * Returns: (transfer none) (element-type WgImportMatch): what may be the same under another code
+ */
+GPtrArray *
+wg_import_plan_get_matches (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
+
+  return self->matches;
 }
 
 /**

@@ -33,6 +33,23 @@ typedef struct
   guint      n_rows;
 } WgImportPreview;
 
+/**
+ * WgImportMatch:
+ * @code: of the row that came
+ * @old_code: of the row that the file has; it keeps this code
+ * @taken: they are joined in this plan; else the row that came is a new one
+ *
+ * A row that has the name of one that is there, under the same unit above, and another code.
+ */
+typedef struct
+{
+  char    *code;
+  char    *name;
+  char    *old_code;
+  char    *old_name;
+  gboolean taken;
+} WgImportMatch;
+
 #define WG_TYPE_IMPORT_PLAN (wg_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (WgImportPlan, wg_import_plan, WG, IMPORT_PLAN, GObject)
 
@@ -46,6 +63,7 @@ guint      wg_import_plan_get_n_changed   (WgImportPlan *self);
 guint      wg_import_plan_get_n_unchanged (WgImportPlan *self);
 GPtrArray *wg_import_plan_get_refused     (WgImportPlan *self); /* of WgRefusal */
 GPtrArray *wg_import_plan_get_notes       (WgImportPlan *self); /* of char * */
+GPtrArray *wg_import_plan_get_matches     (WgImportPlan *self); /* of WgImportMatch */
 GPtrArray *wg_import_plan_get_tables      (WgImportPlan *self); /* of WgTable */
 GPtrArray *wg_import_plan_get_previews    (WgImportPlan *self); /* of WgImportPreview */
 WgEdit    *wg_import_plan_get_edit        (WgImportPlan *self); /* (nullable): nothing to write */

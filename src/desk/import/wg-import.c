@@ -10,14 +10,19 @@
 #include "wg-import-borders.h"
 #include "wg-import-kind.h"
 #include "wg-import-levels.h"
+#include "wg-import-memory.h"
+#include "wg-import-names.h"
 #include "wg-import-plan-private.h"
 #include "wg-import-post.h"
+#include "wg-import-present.h"
 #include "wg-import-records.h"
 #include "wg-reader-client.h"
 #include "wg-table-guard.h"
 #include "wg-table-tidy.h"
 
 #include <glib/gi18n-lib.h>
+
+#include <string.h>
 
 /* Of the progress of an async call: some twenty times a second. */
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 20)
@@ -30,6 +35,9 @@ struct _WgImport
   GPtrArray          *paths;
   GPtrArray          *said;       /* NULL-terminated */
   GPtrArray          *defaults;   /* NULL-terminated */
+  GPtrArray          *matches;    /* codes, NULL-terminated */
+  gboolean            match_all;
+  GHashTable         *texts;      /* path → GBytes: what is no file */
   char               *encoding;
   WgDatum             datum;
   guint               level;
@@ -46,6 +54,8 @@ typedef struct
   GStrv            paths;
   GStrv            said;
   GStrv            defaults;
+  GStrv            matches;  /* (nullable): NULL for all */
+  GHashTable      *texts;
   char            *encoding;
   WgDatum          datum;
   guint            level;
@@ -71,16 +81,6 @@ typedef struct
   double           fraction;
 } Message;
 
-/* What the file has. */
-typedef struct
-{
-  GPtrArray *units;
-  GPtrArray *levels;
-  GPtrArray *settings;
-  GPtrArray *rows;    /* of the kind that is imported */
-  GHashTable *by_code;
-} Present;
-
 static void
 wg_import_finalize (GObject *object)
 {
@@ -89,6 +89,8 @@ wg_import_finalize (GObject *object)
   g_ptr_array_unref (self->paths);
   g_ptr_array_unref (self->said);
   g_ptr_array_unref (self->defaults);
+  g_ptr_array_unref (self->matches);
+  g_hash_table_unref (self->texts);
   g_free (self->encoding);
 
   G_OBJECT_CLASS (wg_import_parent_class)->finalize (object);
@@ -106,6 +108,9 @@ wg_import_init (WgImport *self)
   self->paths = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   self->said = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   self->defaults = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  self->matches = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_bytes_unref);
   self->entered = WG_TIME_NONE;
 }
 
@@ -117,10 +122,33 @@ preparation_free (gpointer data)
   g_strfreev (job->paths);
   g_strfreev (job->said);
   g_strfreev (job->defaults);
+  g_strfreev (job->matches);
+  g_hash_table_unref (job->texts);
   g_free (job->encoding);
   g_clear_object (&job->store);
   g_clear_pointer (&job->context, g_main_context_unref);
   g_free (job);
+}
+
+/* An array that never had an element has no terminator either. */
+static GStrv
+copy_words (GPtrArray *words)
+{
+  return words->len > 0 ? g_strdupv ((char **) words->pdata) : g_new0 (char *, 1);
+}
+
+static GHashTable *
+copy_texts (GHashTable *texts)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_bytes_unref);
+  GHashTableIter iter;
+  gpointer name, bytes;
+
+  g_hash_table_iter_init (&iter, texts);
+  while (g_hash_table_iter_next (&iter, &name, &bytes))
+    g_hash_table_insert (copy, g_strdup (name), g_bytes_ref (bytes));
+  return copy;
 }
 
 static Preparation *
@@ -133,10 +161,10 @@ preparation_new (WgImport        *self,
 
   job->kind = self->kind;
   job->paths = g_strdupv ((char **) self->paths->pdata);
-  /* An array that never had an element has no terminator either. */
-  job->defaults = self->defaults->len > 0 ? g_strdupv ((char **) self->defaults->pdata)
-                                          : g_new0 (char *, 1);
-  job->said = self->said->len > 0 ? g_strdupv ((char **) self->said->pdata) : g_new0 (char *, 1);
+  job->defaults = copy_words (self->defaults);
+  job->said = copy_words (self->said);
+  job->matches = self->match_all ? NULL : copy_words (self->matches);
+  job->texts = copy_texts (self->texts);
   job->encoding = g_strdup (self->encoding);
   job->datum = self->datum;
   job->level = self->level;
@@ -216,58 +244,6 @@ on_reader_progress (gint64   done,
   tell (job, WG_IMPORT_READING, (job->n_read + part) / g_strv_length (job->paths));
 }
 
-static void
-present_clear (Present *self)
-{
-  g_clear_pointer (&self->units, g_ptr_array_unref);
-  g_clear_pointer (&self->levels, g_ptr_array_unref);
-  g_clear_pointer (&self->settings, g_ptr_array_unref);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->by_code, g_hash_table_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Present, present_clear)
-
-static GPtrArray *
-load (const Preparation *job,
-      const WgKind      *kind,
-      GCancellable      *cancellable,
-      GError           **error)
-{
-  if (job->store == NULL)
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
-  return wg_store_load (job->store, kind, cancellable, error);
-}
-
-static gboolean
-load_present (const Preparation *job,
-              Present           *present,
-              GCancellable      *cancellable,
-              GError           **error)
-{
-  int code = wg_kind_find_field (job->kind->rows, "code");
-
-  present->by_code = g_hash_table_new (g_str_hash, g_str_equal);
-  present->units = load (job, &wg_kind_unit, cancellable, error);
-  if (present->units != NULL)
-    present->levels = load (job, &wg_kind_level, cancellable, error);
-  if (present->levels != NULL)
-    present->settings = load (job, &wg_kind_setting, cancellable, error);
-  if (present->settings != NULL)
-    present->rows = job->kind->rows == &wg_kind_unit
-                      ? g_ptr_array_ref (present->units)
-                      : load (job, job->kind->rows, cancellable, error);
-  if (present->rows == NULL)
-    return FALSE;
-  for (guint i = 0; code >= 0 && i < present->rows->len; i++)
-    {
-      WgRow *row = g_ptr_array_index (present->rows, i);
-
-      if (wg_row_get_text (row, (guint) code) != NULL)
-        g_hash_table_insert (present->by_code, (gpointer) wg_row_get_text (row, (guint) code), row);
-    }
-  return TRUE;
-}
-
 /* A word about a column that no file has is a slip of the pen, and the user must know. */
 static gboolean
 check_said (const Preparation *job,
@@ -300,8 +276,8 @@ read_sources (Preparation  *job,
               GCancellable *cancellable,
               GError      **error)
 {
-  const WgReaderOptions options = { .encoding = job->encoding, .datum = job->datum,
-                                    .memory_mib = job->memory_mib };
+  WgReaderOptions options = { .encoding = job->encoding, .datum = job->datum,
+                              .memory_mib = job->memory_mib };
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_table_unref);
 
   for (char **path = job->paths; *path != NULL; path++)
@@ -311,6 +287,7 @@ read_sources (Preparation  *job,
 
       job->file = name;
       on_reader_progress (0, -1, job);
+      options.content = g_hash_table_lookup (job->texts, *path);
       table = wg_reader_client_read (*path, &options, on_reader_progress, job, cancellable, error);
       job->file = NULL;
       if (table == NULL)
@@ -342,20 +319,29 @@ note_borders (const Preparation  *job,
 
 static WgImportPlan *
 prepare_areas (Preparation  *job,
-               Present      *present,
+               WgImportPresent *present,
                GPtrArray    *tables,
                GCancellable *cancellable,
                GError      **error)
 {
   g_autoptr (WgImportDrafts) drafts = wg_import_drafts_new (job->kind->rows);
   WgImportGround ground = { present->units, present->levels, job->level, NULL };
+  g_autoptr (GPtrArray) matches = NULL;
   WgImportPlan *plan;
   gboolean placed;
 
   for (guint i = 0; i < tables->len; i++)
-    if (!wg_import_drafts_add (drafts, g_ptr_array_index (tables, i),
-                               (const char *const *) job->said, present->by_code, error))
-      return NULL;
+    {
+      g_auto (GStrv) said = wg_import_memory_words (present->settings, job->kind,
+                                                   g_ptr_array_index (tables, i),
+                                                   (const char *const *) job->said);
+
+      if (!wg_import_drafts_add (drafts, g_ptr_array_index (tables, i),
+                                 (const char *const *) said, present->by_code, error))
+        return NULL;
+    }
+  matches = wg_import_names_match (drafts, &ground, present->rows,
+                                   (const char *const *) job->matches);
   if (drafts->problem != NULL)
     placed = TRUE;
   else if (job->kind->rows == &wg_kind_grid)
@@ -367,6 +353,8 @@ prepare_areas (Preparation  *job,
       placed = wg_import_place_units (drafts, &ground, cancellable, error);
     }
   plan = placed ? wg_import_plan_new (drafts, &ground, present->settings) : NULL;
+  if (plan != NULL)
+    wg_import_plan_set_matches (plan, matches);
   if (ground.old_levels != NULL)
     {
       g_ptr_array_unref (ground.old_levels);
@@ -397,7 +385,7 @@ load_names (Preparation  *job,
 
 static WgImportPlan *
 prepare_records (Preparation  *job,
-                 Present      *present,
+                 WgImportPresent *present,
                  GPtrArray    *tables,
                  GCancellable *cancellable,
                  GError      **error)
@@ -408,11 +396,11 @@ prepare_records (Preparation  *job,
   g_autoptr (WgImportRecords) records = NULL;
   WgRowNames *names = NULL;
 
-  grids = load (job, &wg_kind_grid, cancellable, error);
+  grids = wg_import_present_rows (job->store, &wg_kind_grid, cancellable, error);
   if (grids != NULL)
-    classes = load (job, &wg_kind_service_class, cancellable, error);
+    classes = wg_import_present_rows (job->store, &wg_kind_service_class, cancellable, error);
   if (classes != NULL)
-    teams = load (job, &wg_kind_team, cancellable, error);
+    teams = wg_import_present_rows (job->store, &wg_kind_team, cancellable, error);
   if (teams == NULL)
     return NULL;
   if (*job->defaults != NULL && !wg_import_post_check_defaults (job->kind, job->defaults, error))
@@ -424,9 +412,15 @@ prepare_records (Preparation  *job,
                                    names, present->rows, job->today, job->entered);
   records->defaults = job->defaults;
   for (guint i = 0; i < tables->len; i++)
-    if (!wg_import_records_add (records, g_ptr_array_index (tables, i),
-                                (const char *const *) job->said, error))
-      return NULL;
+    {
+      g_auto (GStrv) said = wg_import_memory_words (present->settings, job->kind,
+                                                   g_ptr_array_index (tables, i),
+                                                   (const char *const *) job->said);
+
+      if (!wg_import_records_add (records, g_ptr_array_index (tables, i),
+                                  (const char *const *) said, error))
+        return NULL;
+    }
   return wg_import_records_plan (records);
 }
 
@@ -435,17 +429,22 @@ prepare (Preparation  *job,
          GCancellable *cancellable,
          GError      **error)
 {
-  g_auto (Present) present = { 0 };
+  g_auto (WgImportPresent) present = { 0 };
   g_autoptr (GPtrArray) tables = NULL;
+  WgImportPlan *plan;
 
-  if (!load_present (job, &present, cancellable, error))
+  if (!wg_import_present_load (&present, job->store, job->kind, cancellable, error))
     return NULL;
   tables = read_sources (job, cancellable, error);
   if (tables == NULL)
     return NULL;
-  return job->kind->manner == WG_IMPORT_AREAS
+  plan = job->kind->manner == WG_IMPORT_AREAS
            ? prepare_areas (job, &present, tables, cancellable, error)
            : prepare_records (job, &present, tables, cancellable, error);
+  if (plan != NULL && wg_import_plan_get_edit (plan) != NULL)
+    wg_import_memory_keep (wg_import_plan_get_edit (plan), present.settings, job->kind, tables,
+                           (const char *const *) job->said);
+  return plan;
 }
 
 /**
@@ -509,6 +508,43 @@ wg_import_add_source (WgImport   *self,
   g_return_if_fail (WG_IS_IMPORT (self));
 
   g_ptr_array_add (self->paths, g_strdup (path));
+}
+
+/**
+ * wg_import_add_text:
+ * @self: an import
+ * @name: what the table is called, with an ending that says how its columns are parted: ".tsv"
+ * @text: the table, such as from the clipboard
+ *
+ * A table that is no file. It goes through the same locked reader.
+ */
+void
+wg_import_add_text (WgImport   *self,
+                    const char *name,
+                    const char *text)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  g_ptr_array_add (self->paths, g_strdup (name));
+  g_hash_table_insert (self->texts, g_strdup (name), g_bytes_new (text, strlen (text)));
+}
+
+/**
+ * wg_import_match_names:
+ * @self: an import of units or grids
+ * @codes: (nullable): codes of rows that are to be joined to what the file has under another
+ *   code; %NULL for all that the plan finds
+ */
+void
+wg_import_match_names (WgImport          *self,
+                       const char *const *codes)
+{
+  g_return_if_fail (WG_IS_IMPORT (self));
+
+  self->match_all = codes == NULL;
+  g_ptr_array_set_size (self->matches, 0);
+  for (; codes != NULL && *codes != NULL; codes++)
+    g_ptr_array_add (self->matches, g_strdup (*codes));
 }
 
 void

@@ -34,6 +34,7 @@ typedef void (*WgImportProgress) (WgImportStage stage, const char *file, double 
 WgImport     *wg_import_new             (const char *kind, GError **error);
 gboolean      wg_import_reads           (const char *path); /* by its ending */
 void          wg_import_add_source      (WgImport *self, const char *path);
+void          wg_import_add_text        (WgImport *self, const char *name, const char *text);
 /* What the coordinates of the files are in; not set: what the files say. */
 void          wg_import_set_datum       (WgImport *self, const WgDatum *datum);
 void          wg_import_set_encoding    (WgImport *self, const char *encoding);  /* (nullable) */
@@ -45,6 +46,8 @@ void          wg_import_add_mapping     (WgImport *self, const char *said);
 void          wg_import_clear_mappings  (WgImport *self);
 /* "FIELD=VALUE": what a new post has where its table says nothing, such as opening hours. */
 void          wg_import_add_default     (WgImport *self, const char *said);
+/* See wg_import_plan_get_matches(); (nullable): NULL for all. Not called: none. */
+void          wg_import_match_names     (WgImport *self, const char *const *codes);
 /* The fields that columns may fill; a record's have coordinates, too. */
 const WgKind *wg_import_get_kind        (WgImport *self);
 

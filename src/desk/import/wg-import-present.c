@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import is compared with, read once. */
+
+#include "wg-import-present.h"
+
+#include "wg-fields.h"
+
+void
+wg_import_present_clear (WgImportPresent *self)
+{
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+  g_clear_pointer (&self->levels, g_ptr_array_unref);
+  g_clear_pointer (&self->settings, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->by_code, g_hash_table_unref);
+}
+
+GPtrArray *
+wg_import_present_rows (WgStore      *store,
+                        const WgKind *kind,
+                        GCancellable *cancellable,
+                        GError      **error)
+{
+  if (store == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
+  return wg_store_load (store, kind, cancellable, error);
+}
+
+gboolean
+wg_import_present_load (WgImportPresent    *self,
+                        WgStore            *store,
+                        const WgImportKind *kind,
+                        GCancellable       *cancellable,
+                        GError            **error)
+{
+  int code = wg_kind_find_field (kind->rows, "code");
+
+  self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  self->units = wg_import_present_rows (store, &wg_kind_unit, cancellable, error);
+  if (self->units != NULL)
+    self->levels = wg_import_present_rows (store, &wg_kind_level, cancellable, error);
+  if (self->levels != NULL)
+    self->settings = wg_import_present_rows (store, &wg_kind_setting, cancellable, error);
+  if (self->settings != NULL)
+    self->rows = kind->rows == &wg_kind_unit
+                   ? g_ptr_array_ref (self->units)
+                   : wg_import_present_rows (store, kind->rows, cancellable, error);
+  if (self->rows == NULL)
+    return FALSE;
+  for (guint i = 0; code >= 0 && i < self->rows->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (self->rows, i);
+
+      if (wg_row_get_text (row, (guint) code) != NULL)
+        g_hash_table_insert (self->by_code, (gpointer) wg_row_get_text (row, (guint) code), row);
+    }
+  return TRUE;
+}
