@@ -67,7 +67,16 @@ NO_KIND = (
     ('office/51mcm2023-附件2-bom-crlf.csv', 'Delivering'),
     ('office/cumcm2023-附件3.xlsx', '单品编码'),
     ('basemap/natural-earth-lowres/lakes.json', 'scalerank'),
+    ('basemap/natural-earth-lowres/land.json', 'COLUMN=code'),
+    ('basemap/natural-earth-lowres/rivers.json', 'strokeweig'),
+    ('basemap/gshhg-five-places/coast_rivers_full.geojson', 'place, kind, src'),
 )
+
+
+# Parts of a shapefile and what is there for people.
+PARTS = {'.shx', '.dbf', '.prj', '.cpg', '.sbn', '.sbx', '.qpj', '.qmd'}
+TEXTS = {'README.md', 'polygons/uk-leeds/licence.txt', 'polygons/india-bhopal/Readme.md',
+         'polygons/india-dirty/Ahmedabad_Readme.md'}
 
 
 def need():
@@ -107,6 +116,50 @@ def tables_of_no_kind(_):
                 says=column)
 
 
+def table_is_complete(_):
+    """No file of the folder is left out of the lists above."""
+    need()
+    known = {row[0] for rows in (FILES, REFUSED, NO_KIND) for row in rows} | TEXTS
+    known |= {f'boundaries/echarts-china-cities/{name}.geojson' for name in CITIES}
+    there = {str(file.relative_to(SHARED)) for file in SHARED.rglob('*') if file.is_file()}
+    missing = sorted(name for name in there - known
+                     if not (name[-4:] in PARTS and f'{name[:-4]}.shp' in known))
+    equal((missing, sorted(known - there)), ([], []))
+
+
+def drifting_codes(_):
+    """Two national lists of districts: the same name under the same unit, another code."""
+    need()
+    place = folder()
+    with open(SHARED / 'hierarchy/china-division/pcas-code.json', encoding='utf-8') as file:
+        tree = json.load(file)
+    lines = ['code,name,parent']
+
+    def flatten(units, above, depth):
+        for unit in units:
+            lines.append(f'{unit["code"]},{unit["name"]},{above}')
+            if depth < 3:
+                flatten(unit.get('children', ()), unit['code'], depth + 1)
+    flatten(tree, '', 1)
+    (place / 'second.csv').write_text('\n'.join(lines), encoding='utf-8')
+    file = place / 'new.wangge'
+    code, _out, err = try_cli('import', file, SHARED / 'hierarchy/areacity/ok_data_level3.csv',
+                              '--as', 'units', '--map', 'ext_name=name')
+    equal((code, err), (0, ''))
+    found = []
+    for words in ((), ('--match-names',)):
+        code, out, err = try_cli('import', file, place / 'second.csv', '--as', 'units',
+                                 '--dry-run', '--json', *words)
+        equal((code, err), (0, ''))
+        found.append(json.loads(out))
+    plain, joined = found
+    pairs = [(match['code'], match['present_code']) for match in joined['matches']]
+    equal(pairs, [('620201', '620200'), ('632857', '632825')])
+    equal([match['matched'] for match in plain['matches']], [False, False])
+    equal(all(match['matched'] for match in joined['matches']), True)
+    equal(plain['new'] - joined['new'], 2)
+
+
 def encodings_found(_):
     """GBK without a word of it in the file, UTF-8 without a .cpg: the names are the right ones."""
     need()
@@ -121,4 +174,5 @@ def encodings_found(_):
         assert expected in listed and '\ufffd' not in listed, listed
 
 
-run(every_file, refused_in_words, tables_of_no_kind, encodings_found)
+run(every_file, refused_in_words, tables_of_no_kind, table_is_complete,
+    drifting_codes, encodings_found)
