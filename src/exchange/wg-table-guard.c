@@ -71,10 +71,19 @@ may_be_phone (const char *text)
          && (n_wide > 0 || longest_run (text) == PHONE_LENGTH || strpbrk (text, " -") != NULL);
 }
 
+/* Nobody writes a phone with a decimal point: 1.79839898123 is a length. */
+static gboolean
+has_point (const char *text)
+{
+  text += *text == '-';
+  text += strspn (text, "0123456789");
+  return *text == '.' && text[1 + strspn (text + 1, "0123456789")] == '\0';
+}
+
 static gboolean
 is_phone (const char *text)
 {
-  return strlen (text) >= PHONE_LENGTH && may_be_phone (text)
+  return strlen (text) >= PHONE_LENGTH && may_be_phone (text) && !has_point (text)
          && wg_identity_find (text) == WG_IDENTITY_PHONE;
 }
 
@@ -177,8 +186,9 @@ static gint64
 find_person (const WgTable *table,
              guint          column)
 {
-  return is_personal_header (wg_table_get_column (table, column)) ? find_filled (table, column)
-                                                                   : -1;
+  if (!is_personal_header (wg_table_get_column (table, column)))
+    return -1;
+  return find_filled (table, column);
 }
 
 gboolean
@@ -196,8 +206,9 @@ wg_table_guard (const WgTable *table,
                  file, column + 1, wg_table_get_column (table, column), row);
   else if (find (table, find_person, &column, &row))
     g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY,
-                 _("%s: column %u (“%s”), row %d is about a single person or household. Nothing was "
-                   "imported: this program keeps no such list. Take that column out of the file."),
+                 _("%s: column %u (“%s”), row %d is about a single person or household. Nothing "
+                   "was imported: this program keeps no such list. Take that column out of the "
+                   "file."),
                  file, column + 1, wg_table_get_column (table, column), row);
   else if (find (table, find_phone, &column, &row))
     g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY,

@@ -86,6 +86,7 @@ test_persons (void)
   static const char *const grouped[] = { "a", "联系 138-0013-8000", NULL };
   static const char *const wide[] = { "１３８００１３８０００", NULL };
   static const char *const fine[] = { "2026-09-30 16:20", "13800138000123", "12345678901",
+                                      "1.79839898123", "-13800138000.5",
                                       "990101001", NULL };
   static const char *const headers[] = { "身份证号", "户主", "户主姓名", "出生日期", "家庭住址",
                                          "宗教信仰", "病史", "低保", "房号", "ID card",
