@@ -56,3 +56,23 @@ wg_import_present_load (WgImportPresent    *self,
     }
   return TRUE;
 }
+
+WgRowNames *
+wg_import_present_names (WgStore            *store,
+                         const WgImportKind *kind,
+                         GCancellable       *cancellable,
+                         GError            **error)
+{
+  g_autofree const WgKind **kinds = wg_row_names_list_kinds (kind->rows);
+  g_autoptr (WgRowNames) names = wg_row_names_new ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) rows = wg_import_present_rows (store, kinds[i], cancellable, error);
+
+      if (rows == NULL)
+        return NULL;
+      wg_row_names_add (names, rows);
+    }
+  return g_steal_pointer (&names);
+}

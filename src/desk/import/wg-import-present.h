@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-import-kind.h"
+#include "wg-row-names.h"
 #include "wg-store.h"
 
 G_BEGIN_DECLS
@@ -31,5 +32,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgImportPresent, wg_import_present_clear)
 /* (transfer full): all rows of a kind; none where there is no store */
 GPtrArray *wg_import_present_rows  (WgStore *store, const WgKind *kind,
                                     GCancellable *cancellable, GError **error);
+/* (transfer full) (nullable): what linked records may name. */
+WgRowNames *wg_import_present_names (WgStore *store, const WgImportKind *kind,
+                                     GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -363,26 +363,6 @@ prepare_areas (Preparation  *job,
   return plan;
 }
 
-/* (transfer full) (nullable): what linked records may name. */
-static WgRowNames *
-load_names (Preparation  *job,
-            GCancellable *cancellable,
-            GError      **error)
-{
-  g_autofree const WgKind **kinds = wg_row_names_list_kinds (job->kind->rows);
-  g_autoptr (WgRowNames) names = wg_row_names_new ();
-
-  for (guint i = 0; kinds[i] != NULL; i++)
-    {
-      g_autoptr (GPtrArray) rows = load (job, kinds[i], cancellable, error);
-
-      if (rows == NULL)
-        return NULL;
-      wg_row_names_add (names, rows);
-    }
-  return g_steal_pointer (&names);
-}
-
 static WgImportPlan *
 prepare_records (Preparation  *job,
                  WgImportPresent *present,
@@ -405,7 +385,8 @@ prepare_records (Preparation  *job,
     return NULL;
   if (*job->defaults != NULL && !wg_import_post_check_defaults (job->kind, job->defaults, error))
     return NULL;
-  if (job->kind->linked && (names = load_names (job, cancellable, error)) == NULL)
+  if (job->kind->linked
+      && (names = wg_import_present_names (job->store, job->kind, cancellable, error)) == NULL)
     return NULL;
   records = wg_import_records_new (job->kind,
                                    wg_import_book_new (present->units, grids, classes, teams),

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files made to break whoever reads them: each is refused with a sentence and nothing is written,
+within the memory and the time that the reading child is allowed."""
+import resource
+import sqlite3
+import struct
+import zipfile
+
+import importlib.util
+import pathlib
+
+from journey import cli, cli_json, equal, folder, refused, run, sample
+
+FORMATS = pathlib.Path(__file__).with_name('test-journey-formats.py')
+MIB = 1 << 20
+# The child's 512 MiB, its libraries, and the same again for us.
+ALLOWED_MIB = 1400
+
+
+def try_all(files, says=()):
+    """Each into the sample: a refusal, and the sample is byte for byte what it was."""
+    file = sample()
+    before = file.read_bytes()
+    for path, kind in files:
+        err = refused('import', file, path, '--as', kind)
+        assert path.name in err, f'{path.name} is not named: {err}'
+        for word in says:
+            assert word in err, f'expected "{word}" in {err}'
+        equal((path.name, file.read_bytes() == before), (path.name, True))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    assert peak < ALLOWED_MIB, f'{peak:.0f} MiB'
+
+
+def workbook(path, sheet):
+    """The parts of a workbook around a sheet's XML, which comes in pieces: no test needs the
+    memory that it denies to others."""
+    spec = importlib.util.spec_from_loader('formats', loader=None)
+    formats = importlib.util.module_from_spec(spec)
+    text = FORMATS.read_text(encoding='utf-8')
+    exec(compile(text[:text.index('\nrun(')], str(FORMATS), 'exec'), formats.__dict__)
+    formats.workbook(path, [('a', False, [['x']])])
+    parts = {}
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            parts[name] = archive.read(name)
+    del parts['xl/worksheets/sheet1.xml']
+    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+        with archive.open('xl/worksheets/sheet1.xml', 'w', force_zip64=True) as part:
+            for piece in sheet:
+                part.write(piece)
+    return path
+
+
+SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+ENTITIES = b'<!DOCTYPE x [<!ENTITY a0 "0123456789">' + b''.join(
+    b'<!ENTITY a%d "%s">' % (i, b'&a%d;' % (i - 1) * 10) for i in range(1, 12)) + b']>'
+
+
+def zip_bombs(_):
+    place = folder()
+    row = b'<row><c t="inlineStr"><is><t>' + b'x' * 1000 + b'</t></is></c></row>'
+    bomb = workbook(place / 'bomb.xlsx', [SHEET, *[row * 1000] * 1500, b'</sheetData></worksheet>'])
+    assert bomb.stat().st_size < 20 * MIB
+    with zipfile.ZipFile(place / 'bomb.zip', 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for ending in ('.shp', '.shx', '.dbf'):
+            with archive.open('a' + ending, 'w', force_zip64=True) as part:
+                for _i in range(700):
+                    part.write(bytes(MIB))
+    with zipfile.ZipFile(place / 'bomb.ods', 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.writestr('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')
+        names = ''.join(f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+                        for short in ('office', 'table', 'text'))
+        archive.writestr('content.xml', f'<office:document-content{names}><office:body>'
+                         '<office:spreadsheet><table:table table:name="a"><table:table-row '
+                         'table:number-rows-repeated="1000000000"><table:table-cell '
+                         'office:value-type="string" table:number-columns-repeated="1000000000">'
+                         '<text:p>x</text:p></table:table-cell></table:table-row></table:table>'
+                         '</office:spreadsheet></office:body></office:document-content>')
+    try_all([(bomb, 'units'), (place / 'bomb.zip', 'grids'), (place / 'bomb.ods', 'units')])
+
+
+def entity_bombs(_):
+    place = folder()
+    book = workbook(place / 'entities.xlsx', [ENTITIES, SHEET, b'<row><c t="inlineStr">'
+                    b'<is><t>&a11;</t></is></c></row></sheetData></worksheet>'])
+    (place / 'entities.kml').write_bytes(
+        b'<?xml version="1.0"?>' + ENTITIES + b'<kml xmlns="http://www.opengis.net/kml/2.2">'
+        b'<Document><Placemark><name>&a11;</name></Placemark></Document></kml>')
+    (place / 'entities.osm').write_bytes(
+        b'<?xml version="1.0"?>' + ENTITIES + b'<osm version="0.6"><node id="1" lat="1" lon="1">'
+        b'<tag k="name" v="&a11;"/></node></osm>')
+    (place / 'outside.kml').write_bytes(
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+        b'<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>&a;</name>'
+        b'</Placemark></Document></kml>')
+    try_all([(book, 'units'), (place / 'entities.kml', 'grids'),
+             (place / 'entities.osm', 'streets'), (place / 'outside.kml', 'grids')])
+
+
+def shape_with_too_many_records(_):
+    place = folder()
+
+    def head(length):
+        return struct.pack('>7i', 9994, 0, 0, 0, 0, 0, length) + struct.pack(
+            '<2i8d', 1000, 5, 0, 0, 1, 1, 0, 0, 0, 0)
+    # A table of two thousand million rows, of which there is not one.
+    table = struct.pack('<4BIHH20x', 3, 126, 1, 1, 2_000_000_000, 65, 11) + struct.pack(
+        '<11sc4xBB14x', b'CODE', b'C', 10, 0) + b'\r'
+    for ending, content in (('.shp', head(50)), ('.shx', head(2_000_000_000)), ('.dbf', table)):
+        (place / f'many{ending}').write_bytes(content)
+    # One polygon that says it has as many points.
+    record = struct.pack('>2i', 1, 64) + struct.pack('<i4d3i', 5, 0, 0, 1, 1, 1, 2_000_000_000, 0)
+    for ending, content in (
+            ('.shp', head((100 + len(record)) // 2) + record),
+            ('.shx', head(54) + struct.pack('>2i', 50, 64)),
+            ('.dbf', struct.pack('<4BIHH20x', 3, 126, 1, 1, 1, 65, 11) + struct.pack(
+                '<11sc4xBB14x', b'CODE', b'C', 10, 0) + b'\r 990101    ')):
+        (place / f'points{ending}').write_bytes(content)
+    try_all([(place / 'many.shp', 'grids')])
+    # The second has one row, and that is refused.
+    file = sample()
+    before = file.read_bytes()
+    try:
+        out = cli_json('import', file, place / 'points.shp', '--as', 'grids')
+        equal((out['new'], out['changed']), (0, 0))
+    except AssertionError:
+        refused('import', file, place / 'points.shp', '--as', 'grids')
+    equal(file.read_bytes(), before)
+
+
+def endless_lines(_):
+    place = folder()
+    with open(place / 'line.csv', 'wb') as out:
+        out.write(b'code,name\n990101,')
+        for _i in range(1024):
+            out.write(b'x' * MIB)
+    with open(place / 'quote.csv', 'wb') as out:
+        out.write(b'code,name\n990101,"')
+        for _i in range(64):
+            out.write(b'x,\n' * (MIB // 3))
+    (place / 'wide.csv').write_bytes(b',' * 100_000 + b'\n' + b',' * 100_000 + b'\n')
+    try_all([(place / 'line.csv', 'units'), (place / 'quote.csv', 'units'),
+             (place / 'wide.csv', 'units')])
+
+
+def nested(_):
+    place = folder()
+    (place / 'deep.geojson').write_text('[' * 100_000 + ']' * 100_000, encoding='ascii')
+    (place / 'deeper.geojson').write_text(
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":' +
+        '{"a":' * 100_000 + '1' + '}' * 100_000 + ',"geometry":null}]}', encoding='ascii')
+    (place / 'collections.kml').write_text(
+        '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>' + '<Folder>' * 100_000 +
+        '</Folder>' * 100_000 + '</Document></kml>', encoding='ascii')
+    try_all([(place / 'deep.geojson', 'grids'), (place / 'deeper.geojson', 'grids'),
+             (place / 'collections.kml', 'grids')])
+
+
+def database_with_a_will(_):
+    """A view that never ends under the name of a table, and a trigger on it."""
+    place = folder()
+    base = sqlite3.connect(place / 'view.gpkg')
+    base.executescript('''
+      PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300;
+      CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY,
+        organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL,
+        definition TEXT NOT NULL, description TEXT);
+      INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84', 4326, 'EPSG', 4326, 'undefined', NULL);
+      CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT NOT NULL,
+        identifier TEXT UNIQUE, description TEXT, last_change TEXT, min_x, min_y, max_x, max_y,
+        srs_id INTEGER);
+      INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id)
+        VALUES ('grids', 'features', 'grids', 4326);
+      CREATE TABLE gpkg_geometry_columns (table_name TEXT PRIMARY KEY, column_name TEXT NOT NULL,
+        geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z INTEGER, m INTEGER);
+      INSERT INTO gpkg_geometry_columns VALUES ('grids', 'geom', 'POLYGON', 4326, 0, 0);
+      CREATE VIEW grids AS WITH RECURSIVE n (fid) AS (SELECT 1 UNION ALL SELECT fid + 1 FROM n)
+        SELECT fid, NULL AS geom, hex (randomblob (1000000)) AS code, 'x' AS name FROM n;
+      CREATE TRIGGER t INSTEAD OF INSERT ON grids BEGIN SELECT load_extension ('/tmp/evil'); END;
+    ''')
+    base.commit()
+    base.close()
+    (place / 'cut.gpkg').write_bytes((place / 'view.gpkg').read_bytes()[:5000])
+    try_all([(place / 'view.gpkg', 'grids'), (place / 'cut.gpkg', 'grids')])
+
+
+def still_reads(_):
+    """After all that: an honest file."""
+    place = folder()
+    (place / 'units.csv').write_text('code,name\n990101,x\n', encoding='ascii')
+    cli('import', place / 'new.wangge', place / 'units.csv', '--as', 'units')
+    equal(cli_json('info', place / 'new.wangge')['units']['total'], 1)
+
+
+run(zip_bombs, entity_bombs, shape_with_too_many_records, endless_lines, nested,
+    database_with_a_will, still_reads)
