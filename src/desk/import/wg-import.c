@@ -308,7 +308,7 @@ read_sources (Preparation  *job,
 static gboolean
 note_borders (const Preparation  *job,
               WgImportDrafts     *drafts,
-              const Present      *present,
+              const WgImportPresent *present,
               GCancellable       *cancellable,
               GError            **error)
 {
