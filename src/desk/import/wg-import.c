@@ -494,10 +494,8 @@ wg_import_add_source (WgImport   *self,
 /**
  * wg_import_add_text:
  * @self: an import
- * @name: what the table is called, with an ending that says how its columns are parted: ".tsv"
- * @text: the table, such as from the clipboard
- *
- * A table that is no file. It goes through the same locked reader.
+ * @name: what it is called, with an ending that says how its columns are parted: ".tsv"
+ * @text: a table that is no file; it goes through the same locked reader
  */
 void
 wg_import_add_text (WgImport   *self,
@@ -513,8 +511,7 @@ wg_import_add_text (WgImport   *self,
 /**
  * wg_import_match_names:
  * @self: an import of units or grids
- * @codes: (nullable): codes of rows that are to be joined to what the file has under another
- *   code; %NULL for all that the plan finds
+ * @codes: (nullable): of rows that are there under another code; %NULL for all that are found
  */
 void
 wg_import_match_names (WgImport          *self,
