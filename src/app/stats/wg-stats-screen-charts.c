@@ -36,7 +36,12 @@ static void
 show (WgStatsScreen *self, WgChartCard *card, WgChartData *data, const WgQuestion *asked,
       WgChartPart selected)
 {
+  GtkWidget *place = gtk_widget_get_parent (GTK_WIDGET (card));
+
   wg_chart_card_set_data (card, data);
+  /* What has no months leaves no hole where their chart would stand. */
+  if (GTK_IS_FLOW_BOX_CHILD (place))
+    gtk_widget_set_visible (place, data != NULL);
   if (data == NULL)
     return;
   wg_chart_view_set_selected (wg_chart_card_get_view (card), selected);
