@@ -93,7 +93,8 @@ def sample():
     program = pathlib.Path(CLI)
     if not made.exists() or made.stat().st_mtime < program.stat().st_mtime:
         made.parent.mkdir(exist_ok=True)
-        part = made.with_name(f'sample-{os.getpid()}.wangge')
+        # Process ids come again, and who was killed leaves his part behind.
+        part = made.with_name(f'sample-{os.getpid()}-{time.time_ns()}.wangge')
         cli('sample', part)
         os.replace(part, made)
     copy = folder() / 'sample.wangge'
