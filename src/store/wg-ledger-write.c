@@ -25,11 +25,18 @@ begin_edit (WgWriting *self,
   return wg_edit_table_insert (self->ledger->edits, &record, error);
 }
 
+/* @is_new: the row is the one that the change inserts. */
 static void
 digest_row (WgWriting   *self,
             const WgRow *row,
+            gboolean     is_new,
             guint8       digest[WG_DIGEST_SIZE])
 {
+  if (is_new && self->ahead != NULL)
+    {
+      memcpy (digest, wg_bulk_ahead_get_digest (self->ahead, self->at), WG_DIGEST_SIZE);
+      return;
+    }
   g_byte_array_set_size (self->scratch, 0);
   wg_encode_row (self->scratch, row);
   wg_audit_digest (self->audit, self->scratch, digest);
@@ -99,7 +106,7 @@ add_to_block (WgWriting   *self,
       .kind = (char *) wg_row_get_kind (row)->name,
       .first_row = id,
     };
-  digest_row (self, row, digest);
+  digest_row (self, row, TRUE, digest);
   wg_journal_block_append (self->entries, id - block->first_row, digest);
   block->n_entries++;
   self->last_row = id;
@@ -130,7 +137,7 @@ write_entry (WgWriting   *self,
   record.content = g_byte_array_free_to_bytes (g_steal_pointer (&content));
   if (new_row != NULL)
     {
-      digest_row (self, new_row, digest);
+      digest_row (self, new_row, type == WG_CHANGE_INSERT, digest);
       record.digest = g_bytes_new (digest, sizeof digest);
     }
   if (!wg_journal_table_insert (self->ledger->journal, &record, error))
@@ -166,6 +173,8 @@ count_row (WgWriting   *self,
            const WgRow *old_row,
            const WgRow *new_row)
 {
+  if (old_row == NULL && self->ahead != NULL)
+    return; /* write_sums() */
   g_array_set_size (self->counted, 0);
   g_array_set_size (self->times, 0);
   wg_contribution_append_differences (old_row, new_row, self->how, self->edited, self->counted,
@@ -178,8 +187,18 @@ static gboolean
 write_sums (WgWriting *self,
             GError   **error)
 {
+  g_autoptr (GArray) ahead =
+      self->ahead != NULL ? wg_bulk_ahead_take_sums (self->ahead) : NULL;
+
   g_array_unref (self->counted);
-  self->counted = wg_tally_take (self->tally);
+  if (ahead != NULL && wg_tally_get_size (self->tally) == 0)
+    self->counted = g_steal_pointer (&ahead);
+  else
+    {
+      for (guint i = 0; ahead != NULL && i < ahead->len; i++)
+        wg_tally_add (self->tally, &g_array_index (ahead, WgContribution, i));
+      self->counted = wg_tally_take (self->tally);
+    }
   return wg_measure_table_add (self->ledger->measures,
                                (const WgContribution *) (gpointer) self->counted->data,
                                self->counted->len, error);
@@ -334,6 +353,7 @@ wg_ledger_write (WgLedger      *self,
   wg_tally_free (writing.tally);
   g_byte_array_unref (writing.scratch);
   g_byte_array_unref (writing.entries);
+  g_clear_pointer (&writing.ahead, wg_bulk_ahead_free);
   g_clear_pointer (&writing.counted, g_array_unref);
   g_array_unref (writing.times);
   g_clear_pointer (&writing.touches, g_array_unref);
@@ -400,10 +420,13 @@ apply_body (WgWriting *writing,
 
   if (!wg_bulk_load_begin (writing->ledger, applying->edit, &bulk, error))
     return FALSE;
+  if (n >= WG_BULK_LOAD_LEAST)
+    writing->ahead = wg_bulk_ahead_new (applying->edit);
   for (guint i = 0; i < n; i++)
     {
       const WgChange *next = i + 1 < n ? wg_edit_get_change (applying->edit, i + 1) : NULL;
 
+      writing->at = i;
       writing->next_row = next != NULL && next->type == WG_CHANGE_INSERT ? next->new_row : NULL;
       if (!wg_ticker_tick (applying->ticker, i, n, error) ||
           !apply_change (writing, wg_edit_get_change (applying->edit, i), error))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-audit.h"
+#include "wg-bulk-ahead.h"
 #include "wg-change-set.h"
 #include "wg-measure-table.h"
 #include "wg-store-history.h"
@@ -84,6 +85,8 @@ typedef struct
   WgJournalBlock block;  /* the entries that were not written yet; its kind is not owned */
   GByteArray *entries;   /* of the block */
   gint64      last_row;  /* in the block */
+  WgBulkAhead *ahead;    /* (nullable) what the new rows of a large edit leave */
+  guint       at;        /* the change that is written, where there is @ahead */
 } WgWriting;
 
 typedef gboolean (*WgWritingBody) (WgWriting *writing, gpointer user_data, GError **error);

@@ -131,6 +131,46 @@ test_cancel (void)
   g_assert_cmpint (count_grids (store), ==, N_ROWS);
 }
 
+/* What records add is summed beside the writing; rows that the same edit changes count as well. */
+static void
+test_records (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (WgEdit) first = wg_edit_new ("first");
+  g_autoptr (WgEdit) edit = wg_edit_new ("import");
+  g_autoptr (WgRow) old_row = wg_row_new (&wg_kind_activity, 0);
+  g_autoptr (WgRow) new_row = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first_id = wg_row_new_id () / 2;
+
+  wg_row_set_text (old_row, WG_ACTIVITY_NAME, "before");
+  wg_row_set_text (old_row, WG_ACTIVITY_STATUS, "held");
+  wg_row_set_text (old_row, WG_ACTIVITY_HELD_ON, "2026-07-01");
+  wg_row_set_int (old_row, WG_ACTIVITY_PERSON_TIMES, 7);
+  wg_edit_insert (first, old_row);
+  wg_test_apply (store, first);
+  new_row = wg_row_copy (old_row);
+  wg_row_set_int (new_row, WG_ACTIVITY_PERSON_TIMES, 9);
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (WgRow) row = wg_row_new (&wg_kind_activity, first_id + i);
+
+      wg_row_set_text (row, WG_ACTIVITY_NAME, "便民服务日");
+      wg_row_set_text (row, WG_ACTIVITY_STATUS, i % 5 == 0 ? "planned" : "held");
+      wg_row_set_text (row, WG_ACTIVITY_HELD_ON, i % 2 == 0 ? "2026-07-01" : "2026-08-15");
+      wg_row_set_int (row, WG_ACTIVITY_PERSON_TIMES, i % 40);
+      wg_edit_insert (edit, row);
+      if (i == 12000)
+        wg_edit_update (edit, old_row, new_row);
+    }
+  wg_test_apply (store, edit);
+  wg_test_assert_sane (store);
+  wg_store_undo (store, 0, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  wg_test_assert_sane (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,5 +178,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bulk/import-undo-redo", test_import_undo_redo);
   g_test_add_func ("/bulk/cancel", test_cancel);
+  g_test_add_func ("/bulk/records", test_records);
   return g_test_run ();
 }
