@@ -266,7 +266,7 @@ test_mapping (Town         *self,
   g_assert_null (wg_import_prepare (import, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING);
   g_clear_error (&error);
-  g_assert_null (wg_import_new ("wishes", &error));
+  g_assert_null (wg_import_new ("colours", &error));
   g_assert_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING);
 }
 
