@@ -94,6 +94,38 @@ def a_deck_is_prepared(programs):
     program.see('没有小于 22 像素的文字')
     program.gone(role='push button', name='自动调整(A)')
     program.picture('meeting-deck')
+    printed(program)
+
+
+def choose_item(program, part):
+    """An entry of the deck's menu."""
+    program.point_and_click(lambda: program.find(role='push button', name='对这份演示稿的操作'))
+    item = program.find(role='menu item', part=part)
+    for _ in range(40):
+        focus = program.focused()
+        if focus is not None and focus.name == item.name:
+            break
+        key('Down')
+        time.sleep(0.05)
+    key('Return')
+
+
+def printed(program):
+    """Step 12: what is printed is looked at first, then the printer's dialog appears."""
+    choose_item(program, '打印(')
+    program.see('11 张，A4')
+    wait('eleven sheets', lambda: len(program.all(part='张，共 11 张', hidden=True)) == 11)
+    program.picture('meeting-print')
+    before = len(program.all(role='frame')) + len(program.all(role='dialog'))
+    key('ctrl+p')
+    wait('the printer\'s dialog', lambda: len(program.all(role='frame'))
+         + len(program.all(role='dialog')) > before)
+    program.picture('meeting-print-dialog')
+    key('Escape')
+    wait('no dialog', lambda: len(program.all(role='frame'))
+         + len(program.all(role='dialog')) == before)
+    key('Escape')
+    wait('the deck again', lambda: not program.shows('11 张，A4'))
 
 
 def decide(program, text, on_map=False, owner=None, due=None):
