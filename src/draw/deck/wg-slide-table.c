@@ -198,7 +198,8 @@ spread (Sheet *sheet)
   for (guint i = 0; i < sheet->n; i++)
     used += measure_row (sheet, g_array_index (table->rows, WgSlideRow, i).cells);
   if (sheet->n > 0)
-    sheet->air = CLAMP ((sheet->box.height - used) / sheet->n, 0, MAX_AIR * sheet->size);
+    sheet->air = CLAMP ((sheet->box.height - 0.8 * sheet->size - used) / sheet->n, 0,
+                        MAX_AIR * sheet->size);
 }
 
 static void
