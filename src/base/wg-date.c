@@ -208,6 +208,15 @@ wg_date_parse_typed (const char *text,
   return TRUE;
 }
 
+static void
+write_digits (char *to,
+              guint length,
+              int   number)
+{
+  for (guint i = length; i-- > 0; number /= 10)
+    to[i] = (char) ('0' + number % 10);
+}
+
 /**
  * wg_date_format:
  * @self: a day
@@ -218,12 +227,21 @@ char *
 wg_date_format (WgDate self)
 {
   int year, month, day;
+  char *text;
 
   wg_date_split (self, &year, &month, &day);
   if (year == 0)
     return g_strdup ("");
 
-  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+  /* Not printf: a table has one or two in every row. */
+  text = g_malloc (sizeof "2026-09-30");
+  write_digits (text, 4, year);
+  text[4] = '-';
+  write_digits (text + 5, 2, month);
+  text[7] = '-';
+  write_digits (text + 8, 2, day);
+  text[10] = '\0';
+  return text;
 }
 
 /**

@@ -84,7 +84,16 @@ wg_day_time_parse (const char *text,
 char *
 wg_day_time_format (int minutes)
 {
+  char *text;
+
   g_return_val_if_fail (minutes >= 0 && minutes <= MINUTES_A_DAY, g_strdup (""));
 
-  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+  text = g_malloc (sizeof "09:05");
+  text[0] = (char) ('0' + minutes / 600);
+  text[1] = (char) ('0' + minutes / 60 % 10);
+  text[2] = ':';
+  text[3] = (char) ('0' + minutes % 60 / 10);
+  text[4] = (char) ('0' + minutes % 10);
+  text[5] = '\0';
+  return text;
 }

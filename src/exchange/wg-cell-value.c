@@ -71,9 +71,16 @@ static gboolean
 parse_whole (const char *text,
              gint64     *number)
 {
-  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (GString) plain = NULL;
+  gsize digits = strspn (text, "0123456789");
   char *end;
 
+  if (digits > 0 && digits < 18 && text[digits] == '\0')
+    {
+      *number = g_ascii_strtoll (text, NULL, 10);
+      return TRUE;
+    }
+  plain = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p++)
     {
       gboolean grouped = *p == ',' && p > text && g_ascii_isdigit (p[-1]) &&
