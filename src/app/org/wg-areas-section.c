@@ -277,6 +277,8 @@ on_shown (WgAreasSection *self)
         }
       gtk_list_box_append (self->choices, row);
     }
+  /* The rows came after the popover looked for somebody to give the focus to. */
+  gtk_widget_child_focus (GTK_WIDGET (self->choices), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -285,11 +287,16 @@ on_chosen (WgAreasSection *self, GtkWidget *row)
   g_autofree char *today =
     wg_date_format (wg_clock_get_today (wg_district_get_clock (self->district)));
   WgRow *cover = wg_draft_insert (self->draft, &wg_kind_branch_grid);
+  GtkListBoxRow *next;
 
   wg_row_set_int (cover, WG_BRANCH_GRID_UNIT, self->unit);
   wg_row_set_int (cover, WG_BRANCH_GRID_GRID, get_line_id (row));
   wg_row_set_text (cover, WG_BRANCH_GRID_FROM, today);
   wg_draft_touch (self->draft);
+  next = gtk_list_box_get_row_at_index (self->choices,
+                                        gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+  if (next != NULL) /* the keys stay in the list: a branch may cover many */
+    gtk_widget_grab_focus (GTK_WIDGET (next));
   gtk_list_box_remove (self->choices, row);
   refresh (self);
 }
