@@ -39,7 +39,7 @@ def press(program, name, role='push button'):
         if found:
             key('Return')
             return
-        key('Tab')
+        program.tab()
     raise journey.Missing(f'Tab does not lead to “{name}”')
 
 

@@ -53,14 +53,13 @@ def covered(program):
     return value
 
 
-def tab_to(program, role, name, most=40):
+def tab_to(program, role, name, most=80):
     """With the keyboard alone."""
     for _ in range(most):
         node = program.focused()
         if node is not None and node.role == role and name in node.name:
             return node
-        key('Tab')
-        time.sleep(0.08)
+        program.tab()
     raise AssertionError(f'Tab does not lead to the {role} {name}')
 
 

@@ -127,6 +127,17 @@ class Program:
                 return step
         raise AssertionError(f'{steps} × {by} do not lead to "{part}"')
 
+    def tab(self):
+        """Tab, until the focus is elsewhere: pressed on without looking it runs past what is sought."""
+        before = self.focused()
+        key('Tab')
+        end = time.monotonic() + 3
+        while time.monotonic() < end:
+            now = self.focused()
+            if now is not None and (before is None or now.path != before.path):
+                return
+            time.sleep(0.05)
+
     def click(self, node):
         """The widget's own action; a pointer click is point_and_click()."""
         names = node.actions()
