@@ -62,12 +62,12 @@ ENTITIES = b'<!DOCTYPE x [<!ENTITY a0 "0123456789">' + b''.join(
 def zip_bombs(_):
     place = folder()
     row = b'<row><c t="inlineStr"><is><t>' + b'x' * 1000 + b'</t></is></c></row>'
-    bomb = workbook(place / 'bomb.xlsx', [SHEET, *[row * 1000] * 1500, b'</sheetData></worksheet>'])
+    bomb = workbook(place / 'bomb.xlsx', [SHEET, *[row * 1000] * 650, b'</sheetData></worksheet>'])
     assert bomb.stat().st_size < 20 * MIB
     with zipfile.ZipFile(place / 'bomb.zip', 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for ending in ('.shp', '.shx', '.dbf'):
             with archive.open('a' + ending, 'w', force_zip64=True) as part:
-                for _i in range(700):
+                for _i in range(600 if ending == '.shp' else 1):
                     part.write(bytes(MIB))
     with zipfile.ZipFile(place / 'bomb.ods', 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         archive.writestr('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')
