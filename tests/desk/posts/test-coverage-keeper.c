@@ -260,6 +260,11 @@ test_plan (WgSampleFile *file, gconstpointer master)
   g_assert_cmpint (late, ==, -1);
   /* The other plan's study is the same: no waiting at all. */
   g_assert_nonnull (wg_post_plan_get_coverage (plan));
+  /* A thread lets go of its task a moment after it has answered. */
+  g_clear_object (&plan);
+  g_clear_object (&paper);
+  while (g_atomic_int_get (&G_OBJECT (file->district)->ref_count) > 1)
+    g_thread_yield ();
 }
 
 /* What was tried out stays until the file's own way is another, also by an undo. */
