@@ -264,7 +264,7 @@ test_plan (WgSampleFile *file, gconstpointer master)
   g_clear_object (&plan);
   g_clear_object (&paper);
   while (g_atomic_int_get (&G_OBJECT (file->district)->ref_count) > 1)
-    g_thread_yield ();
+    g_main_context_iteration (NULL, FALSE);
 }
 
 /* What was tried out stays until the file's own way is another, also by an undo. */
