@@ -41,7 +41,7 @@ def the_first_door_by_keys(programs):
         door = program.find(role='list', name='如何开始')[0]
         if door.was('focused'):
             break
-        key('Tab')
+        program.tab()
     key('Return')
     opened(program)
 

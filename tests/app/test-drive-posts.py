@@ -3,7 +3,6 @@
 pointer and with the keyboard alone. Nothing of it is saved."""
 import re
 import subprocess
-import time
 
 import drive
 import journey

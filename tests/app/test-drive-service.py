@@ -68,8 +68,7 @@ def tab_to(program, name):
     for _ in range(20):
         if has_focus(field(program, name)):
             return
-        key('Tab')
-        time.sleep(0.05)
+        program.tab()
     raise AssertionError(f'Tab does not lead to {name}')
 
 

@@ -55,7 +55,7 @@ def an_approval_is_recorded(programs):
     program.see('未登记延期批准')
     program.focus(field(program, '名称'))
     for _ in range(60):
-        key('Tab')
+        program.tab()
         if field(program, '延期至').was('focused'):
             break
     type_text('2027-9-30')
