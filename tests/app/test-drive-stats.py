@@ -184,9 +184,9 @@ def posts(programs):
 
     # It becomes the figure of the page: parts and their grids, no months.
     program.click(program.find(role='push button', part='覆盖居民数'))
-    program.see('覆盖居民数：')
+    program.see('覆盖居民数：东园社区最高')
     program.click(tile(program, '开放的红色驿站：5 个'))
-    program.see('开放的红色驿站：')
+    program.see('开放的红色驿站：青禾社区最高，2')
     wait('no chart of months', lambda: program.does_not_show('按月'))
 
     # Narrowed to a grid, and the hour of the page of posts is the hour of the figure.
