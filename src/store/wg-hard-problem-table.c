@@ -11,11 +11,14 @@ const WgKindTable wg_hard_problem_table = {
   .drop_indexes =
       "DROP INDEX hard_problem_by_grid; "
       "DROP INDEX hard_problem_by_unit; "
-      "DROP INDEX hard_problem_by_collected_at; ",
+      "DROP INDEX hard_problem_by_collected_at; "
+      "DROP INDEX hard_problem_by_taken_by; ",
   .create_indexes =
       "CREATE INDEX hard_problem_by_grid ON hard_problem (grid, collected_at); "
       "CREATE INDEX hard_problem_by_unit ON hard_problem (unit, collected_at) WHERE grid IS NULL; "
-      "CREATE INDEX hard_problem_by_collected_at ON hard_problem (collected_at); ",
+      "CREATE INDEX hard_problem_by_collected_at ON hard_problem (collected_at); "
+      "CREATE INDEX hard_problem_by_taken_by ON hard_problem (taken_by) "
+      "WHERE taken_by IS NOT NULL; ",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO hard_problem (id, ver, grid, unit, summary, taken_by, collected_at, "

@@ -10,11 +10,14 @@ const WgKindTable wg_service_case_table = {
   .drop_indexes =
       "DROP INDEX service_case_by_grid; "
       "DROP INDEX service_case_by_unit; "
-      "DROP INDEX service_case_by_ordered_at; ",
+      "DROP INDEX service_case_by_ordered_at; "
+      "DROP INDEX service_case_by_lead_unit; ",
   .create_indexes =
       "CREATE INDEX service_case_by_grid ON service_case (grid, ordered_at); "
       "CREATE INDEX service_case_by_unit ON service_case (unit, ordered_at) WHERE grid IS NULL; "
-      "CREATE INDEX service_case_by_ordered_at ON service_case (ordered_at); ",
+      "CREATE INDEX service_case_by_ordered_at ON service_case (ordered_at); "
+      "CREATE INDEX service_case_by_lead_unit ON service_case (lead_unit) "
+      "WHERE lead_unit IS NOT NULL; ",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO service_case (id, ver, number, service_class, grid, unit, channel, "

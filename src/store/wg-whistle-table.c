@@ -10,11 +10,14 @@ const WgKindTable wg_whistle_table = {
   .drop_indexes =
       "DROP INDEX whistle_by_grid; "
       "DROP INDEX whistle_by_unit; "
-      "DROP INDEX whistle_by_whistled_at; ",
+      "DROP INDEX whistle_by_whistled_at; "
+      "DROP INDEX whistle_by_called_unit; ",
   .create_indexes =
       "CREATE INDEX whistle_by_grid ON whistle (grid, whistled_at); "
       "CREATE INDEX whistle_by_unit ON whistle (unit, whistled_at) WHERE grid IS NULL; "
-      "CREATE INDEX whistle_by_whistled_at ON whistle (whistled_at); ",
+      "CREATE INDEX whistle_by_whistled_at ON whistle (whistled_at); "
+      "CREATE INDEX whistle_by_called_unit ON whistle (called_unit) "
+      "WHERE called_unit IS NOT NULL; ",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO whistle (id, ver, grid, unit, called_unit, response_level, summary, "

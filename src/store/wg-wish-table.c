@@ -10,11 +10,14 @@ const WgKindTable wg_wish_table = {
   .drop_indexes =
       "DROP INDEX wish_by_grid; "
       "DROP INDEX wish_by_unit; "
-      "DROP INDEX wish_by_published_at; ",
+      "DROP INDEX wish_by_published_at; "
+      "DROP INDEX wish_by_claimed_by; ",
   .create_indexes =
       "CREATE INDEX wish_by_grid ON wish (grid, published_at); "
       "CREATE INDEX wish_by_unit ON wish (unit, published_at) WHERE grid IS NULL; "
-      "CREATE INDEX wish_by_published_at ON wish (published_at); ",
+      "CREATE INDEX wish_by_published_at ON wish (published_at); "
+      "CREATE INDEX wish_by_claimed_by ON wish (claimed_by) "
+      "WHERE claimed_by IS NOT NULL; ",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO wish (id, ver, grid, unit, service_class, summary, claimed_by, "
