@@ -218,7 +218,8 @@ place_bands (Build *build)
       build->band_y[d] = y;
       y += build->measure->band_height[d];
     }
-  build->band_y[plan->deepest + 1] = y + plan->band_gap;
+  build->band_y[plan->deepest + 1] =
+      plan->cells ? build->band_y[plan->deepest] + build->measure->cell_duty_y : y + plan->band_gap;
   for (guint i = 0; i < wg_org_chart_get_n_nodes (build->sketch->chart); i++)
     {
       const guint *children;
@@ -244,7 +245,9 @@ add_band (Build *build,
           guint  depth)
 {
   double y = build->band_y[depth];
-  double height = build->measure->band_height[depth];
+  double height = build->plan->cells && depth == build->plan->deepest
+                      ? build->measure->cell_duty_y - WG_ORG_DUTY_SPACE
+                      : build->measure->band_height[depth];
   WgOrgBand band = { build->y + y * build->em, height * build->em, build->layout->pieces->len, 0 };
   double x = build->x;
 

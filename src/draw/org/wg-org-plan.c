@@ -220,6 +220,14 @@ measure_box (Walk  *walk,
   return height;
 }
 
+/* How high the words of a level are. */
+static double
+measure_duty (Walk  *walk,
+              guint  depth)
+{
+  return wg_org_text_flow (wg_org_sketch_get_duty (walk->sketch, depth), WG_ORG_DUTY_WIDTH, NULL);
+}
+
 static void
 measure_heights (Walk *walk)
 {
@@ -250,9 +258,7 @@ measure_heights (Walk *walk)
       gboolean stack = d > 0 && d == plan->deepest;
       double boxes = stack ? rows * measure->box_height[d] + (rows - 1) * plan->row_gap
                            : measure->box_height[d];
-      double duty = walk->sketch->options.duties
-                        ? wg_org_text_flow (wg_org_sketch_get_duty (walk->sketch, d),
-                                            WG_ORG_DUTY_WIDTH, NULL) : 0;
+      double duty = walk->sketch->options.duties ? measure_duty (walk, d) : 0;
 
       measure->band_height[d] = MAX (boxes, duty);
       measure->height += measure->band_height[d];
@@ -261,20 +267,30 @@ measure_heights (Walk *walk)
     }
 }
 
-/* The band below all boxes: of those that are cells, or of what is only counted. */
+/* The words below those of all boxes: of what is only counted, or of those that are cells. Cells
+ * stand in the boxes above, and so do their words stand beside these. */
 static void
 measure_last_band (Walk *walk)
 {
   WgOrgSketch *sketch = walk->sketch;
+  double last;
 
   if (!sketch->options.duties
       || (!walk->plan->cells && (walk->plan->deepest < sketch->max_depth
                                  || wg_org_chart_find_counted_level (sketch->chart) == NULL)))
     return;
-  walk->measure->band_height[walk->plan->deepest + 1] = wg_org_text_flow (
-      wg_org_sketch_get_duty (sketch, walk->plan->deepest + 1), WG_ORG_DUTY_WIDTH, NULL);
-  walk->measure->height += walk->measure->band_height[walk->plan->deepest + 1]
-                           + walk->plan->band_gap;
+  last = measure_duty (walk, walk->plan->deepest + 1);
+  walk->measure->band_height[walk->plan->deepest + 1] = last;
+  if (walk->plan->cells)
+    {
+      double above = measure_duty (walk, walk->plan->deepest) + WG_ORG_DUTY_SPACE;
+      double boxes = walk->measure->band_height[walk->plan->deepest];
+
+      walk->measure->cell_duty_y = above;
+      walk->measure->height += MAX (above + last - boxes, 0);
+    }
+  else
+    walk->measure->height += last + walk->plan->band_gap;
 }
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define WG_ORG_CELL_GAP 0.3
 #define WG_ORG_DUTY_WIDTH 9.0
 #define WG_ORG_DUTY_GAP 1.2
+#define WG_ORG_DUTY_SPACE 0.9   /* between the words of two levels */
 
 /* Texts of a node, measured once for each way to say it. */
 typedef enum
@@ -66,6 +67,7 @@ typedef struct
   guint  *first_column, *n_node_columns; /* by node; 0 columns: not shown as a box */
   double *band_height;                   /* by depth up to the deepest; then that of counts */
   double *box_height;                    /* by depth */
+  double  cell_duty_y;                   /* of the words of the cells' level, in their band */
   double  height;
 } WgOrgMeasure;
 
