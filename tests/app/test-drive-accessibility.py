@@ -142,7 +142,7 @@ def is_named(program, path):
     name = program.access.focus.name(path).strip()
     if name in SPOKEN_BY_PARENT or name and not re.fullmatch('(Gtk|Adw|Wg)[A-Z][A-Za-z]+', name):
         return True
-    node = program.access.look(afresh=True).nodes.get(path)
+    node = program.access.look().nodes.get(path)
     return node is None or bool(node.getRelationSet() or node.description.strip()
                                 or any(map(has_name, node.look.below(node))))
 

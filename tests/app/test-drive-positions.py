@@ -34,6 +34,17 @@ def titles(program):
     return [program.text(n) for n in program.all(role='label')]
 
 
+def choose_person(program, letters, name):
+    """The first that the letters bring; the list is that of fewer letters for a moment."""
+    def first():
+        for row in program.all(role='list', name='文件中的姓名'):
+            return next((n.name for n in program.nodes(row) if n.role == 'label'), None)
+        return None
+    type_text(letters)
+    wait(f'“{name}” first in the list', lambda: first() == name)
+    key('Down', 'Return')
+
+
 def vacancy_is_filled_by_keys(programs):
     """From the finding to its position, a name by pinyin, save; undo opens it again."""
     program = open_street(programs)
@@ -48,9 +59,7 @@ def vacancy_is_filled_by_keys(programs):
     key('Return')
     program.find(role='label', name='空缺')
     wait('the entry for a name', lambda: program.focused().role in ('text', 'entry'))
-    type_text('wuhai')
-    program.find(role='list', name='文件中的姓名')
-    key('Down', 'Return')
+    choose_person(program, 'wuhai', '戊亥')
     program.see('自 2026-10-12')
     key('ctrl+s')
     program.see('已保存')
@@ -69,10 +78,8 @@ def departure(programs):
     key('F10')
     program.click(program.find(part='如果某人离任'))
     program.find(role='text', name='姓名')
-    type_text('wuhai')
-    program.find(role='list', name='文件中的姓名')
     before = file.read_bytes()
-    key('Down', 'Return')
+    choose_person(program, 'wuhai', '戊亥')
     program.see('3 个职务空缺 · 新增 3 项问题 · 1 个网格缺人')
     program.see('新渡社区居民委员会主任')
     program.see('缺支部书记')
