@@ -107,12 +107,20 @@ wg_lock_is_network (const char *path)
 
 static gboolean
 try_lock (int fd,
-          int type,
-          int command)
+          int type)
 {
   struct flock lock = { .l_type = (short) type, .l_whence = SEEK_SET };
 
-  return fcntl (fd, command, &lock) == 0 && (command != F_OFD_GETLK || lock.l_type == F_RDLCK);
+  return fcntl (fd, F_OFD_SETLK, &lock) == 0;
+}
+
+/* Whoever let go since the lock was refused no longer holds it. */
+static gboolean
+is_written (int fd)
+{
+  struct flock lock = { .l_type = F_RDLCK, .l_whence = SEEK_SET };
+
+  return fcntl (fd, F_OFD_GETLK, &lock) != 0 || lock.l_type == F_WRLCK;
 }
 
 static char *
@@ -167,13 +175,13 @@ take (const char *path,
 
       if (fd < 0)
         return -1;
-      if (try_lock (fd, type, F_OFD_SETLK))
+      if (try_lock (fd, type))
         {
           if (is_still_there (fd, path))
             return fd;
         }
       /* Readers are short: a command that prints something. */
-      else if (waited >= READER_WAIT_MS || !try_lock (fd, type, F_OFD_GETLK))
+      else if (waited >= READER_WAIT_MS || is_written (fd))
         {
           *holder = read_holder (fd);
           close (fd);
@@ -238,7 +246,7 @@ wg_lock_get_mode (WgLock *self)
 void
 wg_lock_release (WgLock *self)
 {
-  if (self->mode == WG_LOCK_WRITE || try_lock (self->fd, F_WRLCK, F_OFD_SETLK))
+  if (self->mode == WG_LOCK_WRITE || try_lock (self->fd, F_WRLCK))
     unlink (self->path);
   close (self->fd);
   g_free (self->path);
