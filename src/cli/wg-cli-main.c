@@ -10,6 +10,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 static const WgCliCommand commands[] = {
   { "sample", "wangge-cli sample FILE",
     N_("build the sample district"), wg_cli_sample },
@@ -120,15 +124,15 @@ run (int   argc,
 
 /* A command is done when what it wrote is on the disk; a thread may still be reading the file anew
  * for a window that there is not. The ends of the libraries must not pull the ground from it. */
-static int
+static G_NORETURN void
 leave (int status)
 {
   gboolean written = fflush (stdout) == 0;
 
-#ifndef __SANITIZE_ADDRESS__ /* which looks for leaks at the regular end */
-  _exit (written ? status : WG_CLI_REFUSED);
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_do_leak_check ();
 #endif
-  return written ? status : WG_CLI_REFUSED;
+  _exit (written ? status : WG_CLI_REFUSED);
 }
 
 int
@@ -136,5 +140,5 @@ main (int   argc,
       char *argv[])
 {
   set_up_language ();
-  return leave (run (argc, argv));
+  leave (run (argc, argv));
 }
