@@ -47,7 +47,7 @@ tear_down (Fixture *fixture, gconstpointer master)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->draft);
   wg_district_close (fixture->district);
-  g_assert_finalize_object (fixture->district);
+  wg_test_finalize (fixture->district);
   wg_test_dir_free (fixture->dir);
 }
 

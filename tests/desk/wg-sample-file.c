@@ -45,7 +45,7 @@ wg_sample_file_tear_down (WgSampleFile *self,
                           gconstpointer master)
 {
   wg_district_close (self->district);
-  g_assert_finalize_object (self->district);
+  wg_test_finalize (self->district);
   g_free (self->path);
   wg_test_dir_free (self->dir);
 }

@@ -171,3 +171,23 @@ wg_test_freeze_now (const char *iso8601)
 {
   g_setenv ("WANGGE_NOW", iso8601, TRUE);
 }
+
+/**
+ * wg_test_finalize:
+ * @object: (transfer full): a GObject
+ *
+ * A worker thread lets go of its task, and so of the task's source, a moment after it has answered:
+ * on a loaded machine later than the test gets here. What is held for longer is a leak.
+ */
+void
+wg_test_finalize (gpointer object)
+{
+  gint64 end = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+
+  while (g_atomic_int_get (&G_OBJECT (object)->ref_count) > 1 && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_finalize_object (G_OBJECT (object));
+}

@@ -24,6 +24,9 @@ char       *wg_test_shared     (const char *path);
 
 void        wg_test_freeze_now (const char *iso8601);
 
+/* (transfer full): nobody else has the object, or soon nobody will have it any more. */
+void        wg_test_finalize   (gpointer object);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTestDir, wg_test_dir_free)
 
 G_END_DECLS

@@ -59,7 +59,7 @@ set_up (Fixture      *self,
   wg_sample_file_set_up (&self->file, master);
   /* Slides have maps. */
   wg_district_close (self->file.district);
-  g_assert_finalize_object (self->file.district);
+  wg_test_finalize (self->file.district);
   self->file.district = wg_district_open (self->file.path, WG_DISTRICT_READ_WRITE, &error);
   g_assert_no_error (error);
   g_signal_connect_swapped (self->file.district, "changed", G_CALLBACK (on_changed), self);

@@ -86,7 +86,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   wg_district_close (fixture->district);
-  g_assert_finalize_object (fixture->district);
+  wg_test_finalize (fixture->district);
   g_free (fixture->path);
   wg_test_dir_free (fixture->dir);
 }

@@ -77,7 +77,7 @@ sample_tear_down (Sample       *sample,
                   gconstpointer data)
 {
   wg_district_close (sample->district);
-  g_assert_finalize_object (sample->district);
+  wg_test_finalize (sample->district);
   wg_test_dir_free (sample->dir);
 }
 
