@@ -79,8 +79,8 @@ gboolean
 wg_reader_client_knows (const char *path)
 {
   static const char *const known[] = { ".csv", ".tsv", ".txt", ".json", ".geojson", ".shp",
-                                       ".zip", ".xlsx", ".ods", ".kml", ".gpkg", ".osm",
-                                       ".pbf", NULL };
+                                       ".zip", ".xls", ".xlsx", ".ods", ".kml", ".gpkg",
+                                       ".osm", ".pbf", NULL };
   g_autofree char *suffix = suffix_of (path);
 
   return g_strv_contains (known, suffix);

@@ -25,6 +25,7 @@ typedef enum
   FORMAT_OSM,
   FORMAT_PBF,
   FORMAT_SHAPE,   /* also one in an archive */
+  FORMAT_OLD_BOOK,
   FORMAT_LIBRARY  /* GDAL alone: it says what the texts are in */
 } Format;
 
@@ -43,6 +44,7 @@ static const struct
   { ".pbf", FORMAT_PBF, NULL },
   { ".shp", FORMAT_SHAPE, "ESRI Shapefile" },
   { ".zip", FORMAT_SHAPE, "ESRI Shapefile" },
+  { ".xls", FORMAT_OLD_BOOK, "XLS" },
   { ".xlsx", FORMAT_LIBRARY, "XLSX" },
   { ".ods", FORMAT_LIBRARY, "ODS" },
   { ".kml", FORMAT_LIBRARY, "LIBKML" },
@@ -62,15 +64,17 @@ format_of (const char  *suffix,
   return FORMAT_UNKNOWN;
 }
 
-/* GDAL loads the tables of a shapefile's encoding when it meets it, and then it is too late:
- * they are opened here once and never closed. */
+/* GDAL loads the tables of an encoding when it meets it, and then it is too late: they are opened
+ * here once and never closed. Workbooks are in UTF-16, and before 1997 in a page of Windows. */
 static void
-prepare_encodings (void)
+prepare_encodings (Format format)
 {
-  static const char *const names[] = { "GBK", "GB18030", "CP936", "ISO-8859-1" };
+  static const char *const shapes[] = { "GBK", "GB18030", "CP936", "ISO-8859-1", NULL };
+  static const char *const books[] = { "UTF-16LE", "CP936", "CP950", "CP1252",
+                                       "ISO-8859-1", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    (void) g_iconv_open ("UTF-8", names[i]);
+  for (const char *const *name = format == FORMAT_SHAPE ? shapes : books; *name != NULL; name++)
+    (void) g_iconv_open ("UTF-8", *name);
 }
 
 static gboolean
@@ -144,6 +148,7 @@ read_input (WgReaderInput  *input,
     case FORMAT_SHAPE:
       return (g_str_equal (input->parts[0].suffix, ".zip") || wg_shape_check (input, issue)) &&
              wg_gdal_read (input, driver, input->encoding, NULL, output, issue);
+    case FORMAT_OLD_BOOK:
     case FORMAT_LIBRARY:
       return wg_gdal_read (input, driver, "UTF-8", NULL, output, issue);
     case FORMAT_UNKNOWN:
@@ -171,9 +176,10 @@ prepare (WgReaderInput *input,
       *issue = (WgReaderIssue){ .code = WG_READER_BAD_ENCODING, .detail = input->encoding };
       return FALSE;
     }
-  if (format == FORMAT_SHAPE)
-    prepare_encodings ();
-  if (format == FORMAT_JSON || format == FORMAT_SHAPE || format == FORMAT_LIBRARY)
+  if (format == FORMAT_SHAPE || format == FORMAT_OLD_BOOK)
+    prepare_encodings (format);
+  if (format == FORMAT_JSON || format == FORMAT_SHAPE || format == FORMAT_LIBRARY
+      || format == FORMAT_OLD_BOOK)
     wg_gdal_reader_prepare ();
   return wg_reader_input_load (input, issue);
 }

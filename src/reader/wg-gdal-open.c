@@ -4,6 +4,8 @@
 
 #include "wg-gdal-open.h"
 
+#include "wg-old-book.h"
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_string.h>
@@ -23,6 +25,7 @@ extern void RegisterOGRGeoPackage (void);
 extern void RegisterOGRLIBKML (void);
 extern void RegisterOGRODS (void);
 extern void RegisterOGRShape (void);
+extern void RegisterOGRXLS (void);
 extern void RegisterOGRXLSX (void);
 
 void
@@ -35,11 +38,14 @@ wg_gdal_register (void)
    * a column's cells stay the texts that they are. */
   CPLSetConfigOption ("OGR_XLSX_HEADERS", "DISABLE");
   CPLSetConfigOption ("OGR_ODS_HEADERS", "DISABLE");
+  CPLSetConfigOption ("OGR_XLS_HEADERS", "DISABLE");
+  CPLSetConfigOption ("OGR_XLS_FIELD_TYPES", "STRING");
   CPLPushErrorHandler (CPLQuietErrorHandler);
   RegisterOGRGeoJSON ();
   RegisterOGRShape ();
   RegisterOGRLIBKML ();
   RegisterOGRGeoPackage ();
+  RegisterOGRXLS ();
   RegisterOGRXLSX ();
   RegisterOGRODS ();
 }
@@ -152,9 +158,13 @@ list_hidden (void)
   static const GMarkupParser parser = { .start_element = note_sheet };
   GHashTable *hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   VSILFILE *file = VSIFOpenL ("/vsizip/" INPUT ".xlsx/xl/workbook.xml", "rb");
+  vsi_l_offset n_bytes = 0;
+  GByte *book = VSIGetMemFileBuffer (INPUT ".xls", &n_bytes, FALSE);
   g_autofree char *text = NULL;
   gsize length;
 
+  if (book != NULL)
+    wg_old_book_find_hidden (book, (gsize) n_bytes, hidden);
   if (file == NULL)
     return hidden;
   text = g_malloc (MAX_WORKBOOK);

@@ -6,7 +6,9 @@ import sqlite3
 import struct
 import zipfile
 
-from journey import (Skip, SHARED, SOURCE, cli, cli_json, equal, folder, refused, run, sample)
+from journey import (Skip, SHARED, SOURCE, cli, cli_json, equal, folder, refused, run, sample,
+                     try_cli)
+from old_book import old_book
 
 FIXTURES = SOURCE / 'tests' / 'fixtures' / 'import'
 CONTENT = ('<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="http://schemas.openxmlformats.org/'
@@ -96,6 +98,57 @@ def open_document(_):
                          '</office:spreadsheet></office:body></office:document-content>')
     out = cli_json('import', place / 'new.wangge', place / 'units.ods', '--as', 'units')
     equal((out['new'], out['refused']), (2, []))
+
+
+DAY = 46307  # 2026-10-12
+
+
+def old_workbook(_):
+    """What offices saved before 2007: the hidden sheet stays unread, codes stay text, a day is a
+    day and not a number."""
+    place = folder()
+    rows = [['编码', '名称', '户数', '成立日期'], ['110101001001', '甲社区', 120, (DAY,)],
+            [110101001002, '䶮社区', 80, None]]
+    book = old_book(place / '单位.xls', [('草稿', True, [['x'], ['1']]), ('单位', False, rows),
+                                       ('说明', False, [['y'], ['2']])])
+    out = cli_json('import', place / 'new.wangge', book, '--as', 'units')
+    equal((out['new'], out['refused']), (2, []))
+    assert any('单位' in note and '说明' in note and '草稿' not in note for note in out['notes']), out
+    listed = cli('org', place / 'new.wangge')
+    assert '䶮社区' in listed and '110101001002' in listed, listed
+    cli('export', place / 'new.wangge', place / 'units.csv', '--kind', 'units')
+    written = (place / 'units.csv').read_text('utf-8-sig')
+    assert '2026-10-12' in written and str(DAY) not in written, written
+    # Fifteen digits are what they were, as text and as a number; sixteen a spreadsheet cannot hold.
+    grids = [['编码', '名称'], ['000101001001001', '第1网格'], [990101001001002, '第2网格']]
+    out = cli_json('import', place / 'other.wangge', old_book(place / 'g.xls', [('a', False, grids)]),
+                   '--as', 'units')
+    equal((out['new'], out['refused']), (2, []))
+    assert '000101001001001' in cli('org', place / 'other.wangge')
+    large = [['编码', '名称'], [1.10101e20, '第1网格']]
+    out = cli_json('import', place / 'new.wangge', old_book(place / 'e.xls', [('a', False, large)]),
+                   '--as', 'units')
+    equal((out['new'], [row['row'] for row in out['refused']]), (0, [2]))
+    assert '1.10101e+20' in out['refused'][0]['why'], out
+
+
+def old_workbook_harmed(_):
+    """Cut anywhere, with a ring in its chain of sectors, or no workbook at all: a sentence, and
+    never a word of the hidden sheet's."""
+    place = folder()
+    whole = old_book(place / 'good.xls', [('草稿', True, UNITS), ('单位', False, UNITS)]).read_bytes()
+    n = len(whole) // 512 - 3  # sectors of the stream: header, folder and table are beside it
+    ring = bytearray(whole)
+    ring[-512:-508] = struct.pack('<I', 0)
+    harmed = {'none.xls': b'', 'lie.xls': '编码,名称\n1,甲\n'.encode(), 'head.xls': whole[:512],
+              'table.xls': whole[:-512], 'folder.xls': whole[:(n + 1) * 512],
+              'noise.xls': whole[:512] + bytes(range(256)) * 40}
+    for name, data in harmed.items():
+        (place / name).write_bytes(data)
+        refused('import', place / 'new.wangge', place / name, '--as', 'units', says=name)
+    (place / 'ring.xls').write_bytes(ring)
+    code, out, err = try_cli('import', place / 'new.wangge', place / 'ring.xls', '--as', 'units')
+    assert code in (0, 1) and '草稿' not in out + err, out + err
 
 
 def square(x, y):
@@ -190,6 +243,8 @@ def guard_in_a_workbook(_):
     rows = [['编码', '名称', '身份证号'], ['990101001', '甲', '11010519491231002X']]
     book = workbook(file.parent / 'people.xlsx', [('a', False, rows)])
     refused('import', file, book, '--as', 'units', says='identity number')
+    book = old_book(file.parent / 'people.xls', [('a', False, rows)])
+    refused('import', file, book, '--as', 'units', says='identity number')
     equal(file.read_bytes(), before)
 
 
@@ -211,5 +266,5 @@ def real_workbooks(_):
         equal(out['new'] + out['unchanged'] + len(out['refused']), rows)
 
 
-run(workbook_with_hidden_sheet, code_as_number, open_document, kml, geopackage, archive,
-    bombs_and_lies, guard_in_a_workbook, own_workbook, real_workbooks)
+run(workbook_with_hidden_sheet, code_as_number, open_document, old_workbook, old_workbook_harmed,
+    kml, geopackage, archive, bombs_and_lies, guard_in_a_workbook, own_workbook, real_workbooks)

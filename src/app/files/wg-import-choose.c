@@ -208,8 +208,8 @@ on_add_clicked (WgImportChoose *self)
   GtkFileChooserNative *dialog
     = gtk_file_chooser_native_new (_("Files to Import"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                    _("_Add"), _("_Cancel"));
-  static const char *const patterns[] = { "*.csv", "*.tsv", "*.xlsx", "*.ods", "*.geojson",
-                                          "*.json", "*.shp", "*.zip",
+  static const char *const patterns[] = { "*.csv", "*.tsv", "*.xls", "*.xlsx", "*.ods",
+                                          "*.geojson", "*.json", "*.shp", "*.zip",
                                           "*.kml", "*.gpkg", "*.osm", "*.pbf" };
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
