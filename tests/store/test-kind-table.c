@@ -122,7 +122,7 @@ test_session (void)
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autoptr (WgEngine) engine = make_engine (dir);
   g_autoptr (WgTableSession) session = wg_table_session_new (&wg_setting_table, engine);
-  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgRow) row = wg_setting_new ("key", "1");
   g_autoptr (WgRow) read = NULL;
   g_autoptr (WgRow) none = NULL;
   g_autoptr (GError) error = NULL;

@@ -200,7 +200,7 @@ assert_cannot_write (WgStore    *store,
                      const char *words)
 {
   g_autofree char *reason = wg_store_dup_read_only_reason (store);
-  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgRow) row = wg_setting_new ("key", "1");
   g_autoptr (WgEdit) edit = wg_edit_new ("write");
   g_autoptr (GError) error = NULL;
 

@@ -211,7 +211,7 @@ write_rows (gpointer data)
   for (guint i = 0; i < 20; i++)
     {
       g_autofree char *key = g_strdup_printf ("%u/%u", work->worker, i);
-      g_autoptr (WgRow) row = wg_test_setting (key, "1");
+      g_autoptr (WgRow) row = wg_setting_new (key, "1");
       g_autoptr (WgEdit) edit = wg_edit_new (key);
       g_autofree char *label = NULL;
       g_autofree char *dump = NULL;
@@ -271,7 +271,7 @@ test_cancel_race (void)
       for (guint i = 0; i < 20; i++)
         {
           g_autofree char *key = g_strdup_printf ("%u/%u", round, i);
-          g_autoptr (WgRow) row = wg_test_setting (key, "1");
+          g_autoptr (WgRow) row = wg_setting_new (key, "1");
 
           wg_edit_insert (edit, row);
         }

@@ -191,7 +191,7 @@ test_conflict (void)
   g_autoptr (WgRow) read = load (store, &wg_kind_unit, id);
   g_autoptr (WgRow) first = wg_row_copy (read);
   g_autoptr (WgRow) second = wg_row_copy (read);
-  g_autoptr (WgRow) other = wg_test_setting ("other", "1");
+  g_autoptr (WgRow) other = wg_setting_new ("other", "1");
   g_autoptr (WgEdit) one = wg_edit_new ("one");
   g_autoptr (WgEdit) two = wg_edit_new ("two");
   g_autoptr (GError) error = NULL;
@@ -243,7 +243,7 @@ refuse_row (WgStore     *store,
             WgStoreError code,
             const char  *words)
 {
-  g_autoptr (WgRow) good = wg_test_setting ("good", "1");
+  g_autoptr (WgRow) good = wg_setting_new ("good", "1");
   g_autoptr (WgEdit) edit = wg_edit_new ("refused");
 
   wg_edit_insert (edit, good); /* must not stay */
@@ -308,7 +308,7 @@ test_refused_rows (void)
   g_autoptr (WgStore) store = wg_test_store_new (dir);
   gint64 id = wg_test_fill (store, 0);
   g_autoptr (WgRow) same = wg_row_new (&wg_kind_unit, id);
-  g_autoptr (WgRow) gone = wg_test_setting ("gone", "1");
+  g_autoptr (WgRow) gone = wg_setting_new ("gone", "1");
   g_autoptr (WgRow) changed = wg_row_copy (gone);
   g_autoptr (WgEdit) insert = wg_edit_new ("same id");
   g_autoptr (WgEdit) update = wg_edit_new ("not there");
@@ -339,7 +339,7 @@ test_retry_and_nothing (void)
   g_autoptr (GPtrArray) seen = watch (store);
   g_autoptr (WgEdit) edit = wg_edit_new ("once");
   g_autoptr (WgEdit) nothing = wg_edit_new ("nothing");
-  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgRow) row = wg_setting_new ("key", "1");
   g_autoptr (WgRow) same = NULL;
 
   wg_edit_insert (edit, row);
@@ -364,7 +364,7 @@ test_label (void)
   g_autofree char *name = g_strnfill (500, 'n');
   g_autofree char *label = g_strconcat ("\xff", name, NULL);
   g_autoptr (WgEdit) edit = wg_edit_new (label);
-  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgRow) row = wg_setting_new ("key", "1");
   g_autofree char *kept = NULL;
 
   wg_edit_insert (edit, row);
@@ -382,7 +382,7 @@ test_twice (void)
 {
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autoptr (WgStore) store = wg_test_store_new (dir);
-  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgRow) row = wg_setting_new ("key", "1");
   g_autoptr (WgRow) changed = wg_row_copy (row);
   g_autoptr (WgRow) read = NULL;
   g_autoptr (WgEdit) edit = wg_edit_new ("twice");
@@ -424,7 +424,7 @@ test_clock (void)
   for (guint i = 0; i < 3; i++)
     {
       g_autofree char *key = g_strdup_printf ("key %u", i);
-      g_autoptr (WgRow) row = wg_test_setting (key, "1");
+      g_autoptr (WgRow) row = wg_setting_new (key, "1");
       g_autoptr (WgEdit) edit = wg_edit_new (key);
 
       wg_edit_set_actor (edit, "甲", "网格长");

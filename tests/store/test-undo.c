@@ -29,7 +29,7 @@ set (WgStore    *store,
       return wg_store_get_last_edit (store, NULL);
     }
   {
-    g_autoptr (WgRow) row = wg_test_setting (key, value);
+    g_autoptr (WgRow) row = wg_setting_new (key, value);
 
     wg_edit_insert (edit, row);
     wg_test_apply (store, edit);
@@ -101,8 +101,8 @@ test_beginning (void)
   g_autoptr (WgStore) store = wg_test_store_new (dir);
   g_autoptr (WgEdit) first = wg_edit_new ("begin");
   g_autoptr (WgEdit) later = wg_edit_new ("late");
-  g_autoptr (WgRow) a = wg_test_setting ("a", "1");
-  g_autoptr (WgRow) c = wg_test_setting ("c", "1");
+  g_autoptr (WgRow) a = wg_setting_new ("a", "1");
+  g_autoptr (WgRow) c = wg_setting_new ("c", "1");
   g_autoptr (GPtrArray) problems = NULL;
 
   wg_edit_set_beginning (first, TRUE);

@@ -365,7 +365,7 @@ test_other_schema (void)
 {
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autoptr (WgStore) store = open_tampered (dir, "DROP TABLE post");
-  g_autoptr (WgRow) row = wg_test_setting ("new", "1");
+  g_autoptr (WgRow) row = wg_setting_new ("new", "1");
   g_autoptr (WgEdit) edit = wg_edit_new ("new");
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;

@@ -67,17 +67,6 @@ wg_test_grid (const char *code,
   return make_grid (0, code, community, square);
 }
 
-WgRow *
-wg_test_setting (const char *key,
-                 const char *value)
-{
-  WgRow *row = wg_row_new (&wg_kind_setting, 0);
-
-  wg_row_set_text (row, WG_SETTING_KEY, key);
-  wg_row_set_text (row, WG_SETTING_VALUE, value);
-  return row;
-}
-
 /**
  * wg_test_store_new:
  * @dir: where "test.wangge" is made, or opened again
@@ -113,7 +102,7 @@ wg_test_set (WgStore    *store,
              const char *key,
              const char *value)
 {
-  g_autoptr (WgRow) row = wg_test_setting (key, value);
+  g_autoptr (WgRow) row = wg_setting_new (key, value);
   g_autoptr (WgEdit) edit = wg_edit_new (key);
 
   wg_edit_insert (edit, row);

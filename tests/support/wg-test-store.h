@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-fields.h"
+#include "wg-setting.h"
 #include "wg-store-records.h"
 #include "wg-test.h"
 
@@ -12,7 +13,6 @@ GBytes  *wg_test_square      (guint n);
 
 WgRow   *wg_test_unit        (const char *code, const char *name, gint64 parent);
 WgRow   *wg_test_grid        (const char *code, gint64 community, guint square);
-WgRow   *wg_test_setting     (const char *key, const char *value);
 
 WgStore *wg_test_store_new   (WgTestDir *dir);
 void     wg_test_apply       (WgStore *store, WgEdit *edit);

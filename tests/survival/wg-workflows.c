@@ -292,7 +292,7 @@ migrate (WgJob   *self,
   g_autofree char *fixture = wg_test_source ("tests/fixtures/store/schema-1.wangge");
   g_autofree char *fresh = g_strconcat (self->old_path, ".new", NULL);
   g_autofree char *key = g_strdup_printf ("key-%u", g_rand_int (self->rand));
-  g_autoptr (WgRow) row = wg_test_setting (key, "1");
+  g_autoptr (WgRow) row = wg_setting_new (key, "1");
   g_autoptr (WgEdit) edit = wg_edit_new ("key");
   g_autoptr (WgStore) store = NULL;
 

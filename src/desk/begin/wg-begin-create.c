@@ -9,6 +9,7 @@
 #include "wg-data.h"
 #include "wg-rule-card.h"
 #include "wg-rules.h"
+#include "wg-setting.h"
 #include "wg-store.h"
 #include "wg-template-switch.h"
 
@@ -228,18 +229,6 @@ add_grids (WgEdit           *edit,
 }
 
 static void
-add_setting (WgEdit     *edit,
-             const char *key,
-             const char *value)
-{
-  g_autoptr (WgRow) row = wg_row_new (&wg_kind_setting, 0);
-
-  wg_row_set_text (row, WG_SETTING_KEY, key);
-  wg_row_set_text (row, WG_SETTING_VALUE, value);
-  wg_edit_insert (edit, row);
-}
-
-static void
 add_units (WgBegin *self,
            WgEdit  *edit)
 {
@@ -310,8 +299,8 @@ wg_begin_make_edit (WgBegin *self)
   rows = wg_template_new_rows (wg_begin_get_template (self));
   for (guint i = 0; i < rows->len; i++)
     wg_edit_insert (edit, g_ptr_array_index (rows, i));
-  add_setting (edit, "name", wg_begin_get_name (self));
-  add_setting (edit, "code_scheme", "15");
+  wg_setting_put (edit, NULL, "name", wg_begin_get_name (self));
+  wg_setting_put (edit, NULL, "code_scheme", "15");
   add_units (self, edit);
   add_classes (edit);
   return edit;

@@ -10,6 +10,7 @@
 #include "wg-template-switch.h"
 
 #include "wg-district-private.h"
+#include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -152,16 +153,6 @@ make_level (const WgTemplateLevel *level,
   return row;
 }
 
-static WgRow *
-make_setting (const WgLevelTemplate *template)
-{
-  WgRow *row = wg_row_new (&wg_kind_setting, 0);
-
-  wg_row_set_text (row, WG_SETTING_KEY, SETTING);
-  wg_row_set_text (row, WG_SETTING_VALUE, template->id);
-  return row;
-}
-
 /* Names and duties of one level. */
 static void
 add_words (WgEdit                *edit,
@@ -182,30 +173,10 @@ add_words (WgEdit                *edit,
   wg_edit_update (edit, old_row, row);
 }
 
-static void
-add_setting (WgEdit                *edit,
-             WgRow                 *setting,
-             const WgLevelTemplate *template)
-{
-  g_autoptr (WgRow) row = NULL;
-
-  if (setting == NULL)
-    {
-      row = make_setting (template);
-      wg_edit_insert (edit, row);
-      return;
-    }
-  if (g_strcmp0 (wg_row_get_text (setting, WG_SETTING_VALUE), template->id) == 0)
-    return;
-  row = wg_row_copy (setting);
-  wg_row_set_text (row, WG_SETTING_VALUE, template->id);
-  wg_edit_update (edit, setting, row);
-}
-
 WgEdit *
 wg_template_switch_edit (WgTemplates           *templates,
                          const WgLevelTemplate *template,
-                         WgRow                 *setting)
+                         GPtrArray             *settings)
 {
   g_autofree char *label = g_strdup_printf (_("Level template “%s”"), template->name);
   g_autoptr (WgEdit) edit = wg_edit_new (label);
@@ -225,7 +196,7 @@ wg_template_switch_edit (WgTemplates           *templates,
 
       wg_edit_insert (edit, row);
     }
-  add_setting (edit, setting, template);
+  wg_setting_put (edit, settings, SETTING, template->id);
   return wg_edit_get_n_changes (edit) > 0 ? g_steal_pointer (&edit) : NULL;
 }
 
@@ -289,17 +260,8 @@ wg_template_new_rows (const WgLevelTemplate *template)
 
       g_ptr_array_add (rows, make_level (level, level->number));
     }
-  g_ptr_array_add (rows, make_setting (template));
+  g_ptr_array_add (rows, wg_setting_new (SETTING, template->id));
   return rows;
-}
-
-static WgRow *
-find_setting (GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (g_strcmp0 (wg_row_get_text (g_ptr_array_index (rows, i), WG_SETTING_KEY), SETTING) == 0)
-      return g_ptr_array_index (rows, i);
-  return NULL;
 }
 
 static void
@@ -330,7 +292,7 @@ on_settings_loaded (GObject      *source,
                                (const char *) g_task_get_task_data (task));
       return;
     }
-  edit = wg_template_switch_edit (templates, template, find_setting (rows));
+  edit = wg_template_switch_edit (templates, template, rows);
   if (edit == NULL)
     g_task_return_boolean (task, TRUE);
   else

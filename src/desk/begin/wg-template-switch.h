@@ -29,10 +29,10 @@ typedef struct
 /* (transfer full) (element-type WgLevelWord): from the top down. */
 GPtrArray *wg_template_switch_preview (WgTemplates *templates, WgDistrict *district,
                                        const WgLevelTemplate *template);
-/* (transfer full) (nullable): the one edit; NULL when nothing would change. @setting: (nullable):
- * the file's row of the setting "level_template". */
+/* (transfer full) (nullable): the one edit; NULL when nothing would change. @settings:
+ * (nullable) (element-type WgRow): those of the file. */
 WgEdit    *wg_template_switch_edit    (WgTemplates *templates, const WgLevelTemplate *template,
-                                       WgRow *setting);
+                                       GPtrArray *settings);
 /* (transfer full) (nullable): another duty line for a level of the file. */
 WgEdit    *wg_template_duty_edit      (WgTemplates *templates, guint level, const char *duty);
 /* Rows for a new file: the levels of @template as they are, and its setting. (transfer full) */

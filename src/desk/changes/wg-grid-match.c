@@ -10,6 +10,7 @@
 #include "wg-gaps.h"
 #include "wg-import.h"
 #include "wg-place-set.h"
+#include "wg-setting.h"
 #include "wg-topology.h"
 #include "wg-zone.h"
 
@@ -510,18 +511,6 @@ wg_grid_match_count (WgGridMatch     *self,
 }
 
 /* What was agreed is a setting of the file: pairs of codes, by department. */
-static WgRow *
-find_setting (WgDistrict *district,
-              const char *key)
-{
-  GPtrArray *rows = wg_registry_get_rows (wg_district_get_registry (district))->settings;
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    if (g_strcmp0 (wg_row_get_text (g_ptr_array_index (rows, i), WG_SETTING_KEY), key) == 0)
-      return g_ptr_array_index (rows, i);
-  return NULL;
-}
-
 static char *
 make_key (WgGridMatch *self)
 {
@@ -541,8 +530,7 @@ load_marks (WgGridMatch *self,
 {
   GHashTable *marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *key = make_key (self);
-  WgRow *row = find_setting (district, key);
-  const char *text = row != NULL ? wg_row_get_text (row, WG_SETTING_VALUE) : NULL;
+  const char *text = wg_district_get_setting (district, key);
   json_t *list = text != NULL ? json_loads (text, 0, NULL) : NULL;
 
   for (guint i = 0; i < json_array_size (list); i++)
@@ -598,9 +586,6 @@ wg_grid_match_agree (WgGridMatch       *self,
   g_autoptr (GHashTable) marks = load_marks (self, district);
   g_autofree char *key = make_key (self), *mark = make_mark (pair);
   g_autofree char *label = NULL, *text = NULL;
-  WgRow *stored = find_setting (district, key);
-  g_autoptr (WgRow) row = stored != NULL ? wg_row_copy (stored)
-                                         : wg_row_new (&wg_kind_setting, 0);
   WgEdit *edit;
 
   if (agreed)
@@ -612,13 +597,9 @@ wg_grid_match_agree (WgGridMatch       *self,
                                   : _("No longer agreed with %s: %s and %s"), self->name,
                            name_of (pair->ours), name_of (pair->theirs));
   text = dump_marks (marks);
-  wg_row_set_text (row, WG_SETTING_KEY, key);
-  wg_row_set_text (row, WG_SETTING_VALUE, text);
   edit = wg_edit_new (label);
-  if (stored != NULL)
-    wg_edit_update (edit, stored, row);
-  else
-    wg_edit_insert (edit, row);
+  wg_setting_put (edit, wg_registry_get_rows (wg_district_get_registry (district))->settings, key,
+                  text);
   return edit;
 }
 

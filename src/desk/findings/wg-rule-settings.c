@@ -7,6 +7,7 @@
 #include "wg-data.h"
 #include "wg-district-private.h"
 #include "wg-registry-rows.h"
+#include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
@@ -89,18 +90,6 @@ describe_difference (const WgRuleCard *shipped,
   return NULL;
 }
 
-static WgRow *
-find_row (WgDistrict *district,
-          const char *key)
-{
-  GPtrArray *rows = wg_registry_get_rows (wg_district_get_registry (district))->settings;
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    if (g_strcmp0 (wg_row_get_text (g_ptr_array_index (rows, i), WG_SETTING_KEY), key) == 0)
-      return g_ptr_array_index (rows, i);
-  return NULL;
-}
-
 /* (transfer full) (nullable): the setting's text; NULL: none is needed, or @error. */
 static char *
 make_setting (const WgRuleCard *shipped,
@@ -139,9 +128,9 @@ wg_rule_settings_make_edit (WgDistrict       *district,
 {
   g_autoptr (WgRuleCard) shipped = NULL;
   g_autoptr (WgEdit) edit = NULL;
-  g_autoptr (WgRow) row = NULL;
   g_autoptr (GError) problem = NULL;
   g_autofree char *key = NULL, *setting = NULL, *label = NULL;
+  GPtrArray *settings;
   WgRow *stored;
 
   g_return_val_if_fail (WG_IS_DISTRICT (district) && wanted != NULL, NULL);
@@ -156,7 +145,8 @@ wg_rule_settings_make_edit (WgDistrict       *district,
       return NULL;
     }
   key = g_strconcat ("rule.", wanted->id, NULL);
-  stored = find_row (district, key);
+  settings = wg_registry_get_rows (wg_district_get_registry (district))->settings;
+  stored = wg_setting_find (settings, key);
   if (stored == NULL && setting == NULL)
     return NULL;
   if (stored != NULL && g_strcmp0 (wg_row_get_text (stored, WG_SETTING_VALUE), setting) == 0)
@@ -165,17 +155,9 @@ wg_rule_settings_make_edit (WgDistrict       *district,
   label = g_strdup_printf (_("Rule %s %s"), wanted->id, wanted->name);
   edit = wg_edit_new (label);
   if (setting == NULL)
-    {
-      wg_edit_delete (edit, stored);
-      return g_steal_pointer (&edit);
-    }
-  row = stored != NULL ? wg_row_copy (stored) : wg_row_new (&wg_kind_setting, 0);
-  wg_row_set_text (row, WG_SETTING_KEY, key);
-  wg_row_set_text (row, WG_SETTING_VALUE, setting);
-  if (stored != NULL)
-    wg_edit_update (edit, stored, row);
+    wg_edit_delete (edit, stored);
   else
-    wg_edit_insert (edit, row);
+    wg_setting_put (edit, settings, key, setting);
   return g_steal_pointer (&edit);
 }
 

@@ -7,6 +7,7 @@
 
 #include "wg-column-map.h"
 #include "wg-fields.h"
+#include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,24 +30,13 @@ make_key (const char    *kind,
   return g_strdup_printf (PREFIX "-%s-%.32s", kind, g_checksum_get_string (sum));
 }
 
-static WgRow *
-find_setting (GPtrArray  *settings,
-              const char *key)
-{
-  for (guint i = 0; i < settings->len; i++)
-    if (g_strcmp0 (wg_row_get_text (g_ptr_array_index (settings, i), WG_SETTING_KEY), key) == 0)
-      return g_ptr_array_index (settings, i);
-  return NULL;
-}
-
 static GStrv
 recall (GPtrArray     *settings,
         const char    *kind,
         const WgTable *table)
 {
   g_autofree char *key = make_key (kind, table);
-  WgRow *row = find_setting (settings, key);
-  const char *text = row != NULL ? wg_row_get_text (row, WG_SETTING_VALUE) : NULL;
+  const char *text = wg_setting_get (settings, key);
 
   return text != NULL ? g_strsplit (text, "\n", -1) : g_new0 (char *, 1);
 }
@@ -81,8 +71,6 @@ remember (WgEdit            *edit,
 {
   g_autofree char *key = make_key (kind, table);
   g_autoptr (GString) text = g_string_new (NULL);
-  WgRow *old = find_setting (settings, key);
-  g_autoptr (WgRow) row = NULL;
 
   for (guint i = 0; said[i] != NULL; i++)
     {
@@ -95,16 +83,8 @@ remember (WgEdit            *edit,
           && wg_table_find_column (table, column) >= 0)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", said[i]);
     }
-  if (text->len == 0
-      || (old != NULL && g_strcmp0 (wg_row_get_text (old, WG_SETTING_VALUE), text->str) == 0))
-    return;
-  row = old != NULL ? wg_row_copy (old) : wg_row_new (&wg_kind_setting, 0);
-  wg_row_set_text (row, WG_SETTING_KEY, key);
-  wg_row_set_text (row, WG_SETTING_VALUE, text->str);
-  if (old != NULL)
-    wg_edit_update (edit, old, row);
-  else
-    wg_edit_insert (edit, row);
+  if (text->len > 0)
+    wg_setting_put (edit, settings, key, text->str);
 }
 
 GStrv

@@ -9,6 +9,7 @@
 #include "wg-fields.h"
 #include "wg-import-levels.h"
 #include "wg-import-offset.h"
+#include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -268,18 +269,6 @@ move_levels (WgImportPlan         *self,
       wg_edit_insert (self->edit, g_ptr_array_index (ground->levels, i));
 }
 
-static void
-add_setting (WgImportPlan *self,
-             const char   *key,
-             const char   *value)
-{
-  g_autoptr (WgRow) row = wg_row_new (&wg_kind_setting, 0);
-
-  wg_row_set_text (row, WG_SETTING_KEY, key);
-  wg_row_set_text (row, WG_SETTING_VALUE, value);
-  wg_edit_insert (self->edit, row);
-}
-
 /* For the undo menu and the history. */
 static char *
 label_for (const WgImportDrafts *drafts,
@@ -392,8 +381,8 @@ wg_import_plan_new (WgImportDrafts       *drafts,
       if (settings->len == 0 && ground->units->len == 0 && ground->levels->len == 0)
         {
           /* Codes from elsewhere follow no scheme of ours (decisions: code scheme "free"). */
-          add_setting (self, "code_scheme", "free");
-          add_setting (self, "level_template", WG_IMPORT_LEVELS);
+          wg_setting_put (self->edit, NULL, "code_scheme", "free");
+          wg_setting_put (self->edit, NULL, "level_template", WG_IMPORT_LEVELS);
         }
     }
   return self;

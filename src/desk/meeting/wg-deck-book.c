@@ -7,6 +7,7 @@
 #include "wg-district-private.h"
 #include "wg-draft-check.h"
 #include "wg-meeting-book.h"
+#include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
@@ -38,36 +39,15 @@ wg_deck_book_get_room (WgDistrict  *district,
     wg_room_parse (last, room);
 }
 
-static WgRow *
-find_setting (WgDistrict *district,
-              const char *key)
-{
-  GPtrArray *rows = wg_registry_get_rows (wg_district_get_registry (district))->settings;
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_strcmp0 (wg_row_get_text (g_ptr_array_index (rows, i), WG_SETTING_KEY), key) == 0)
-      return g_ptr_array_index (rows, i);
-  return NULL;
-}
-
 static void
 keep_room (WgEdit       *edit,
            WgDistrict   *district,
            const WgRoom *room)
 {
-  WgRow *stored = find_setting (district, ROOM_SETTING);
   g_autofree char *text = wg_room_format (room);
-  g_autoptr (WgRow) row = NULL;
 
-  if (stored != NULL && g_strcmp0 (wg_row_get_text (stored, WG_SETTING_VALUE), text) == 0)
-    return;
-  row = stored != NULL ? wg_row_copy (stored) : wg_row_new (&wg_kind_setting, 0);
-  wg_row_set_text (row, WG_SETTING_KEY, ROOM_SETTING);
-  wg_row_set_text (row, WG_SETTING_VALUE, text);
-  if (stored != NULL)
-    wg_edit_update (edit, stored, row);
-  else
-    wg_edit_insert (edit, row);
+  wg_setting_put (edit, wg_registry_get_rows (wg_district_get_registry (district))->settings,
+                  ROOM_SETTING, text);
 }
 
 /* "青禾街道 2026年第3季度 季度联席会议" */

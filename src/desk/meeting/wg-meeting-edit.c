@@ -6,6 +6,7 @@
 
 #include "wg-district-private.h"
 #include "wg-draft-check.h"
+#include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -355,32 +356,14 @@ wg_meeting_edit_end (WgDistrict *district,
   return edit;
 }
 
-static WgRow *
-find_setting (WgDistrict *district,
-              const char *key)
-{
-  GPtrArray *rows = wg_registry_get_rows (wg_district_get_registry (district))->settings;
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_strcmp0 (wg_row_get_text (g_ptr_array_index (rows, i), WG_SETTING_KEY), key) == 0)
-      return g_ptr_array_index (rows, i);
-  return NULL;
-}
-
 WgEdit *
 wg_meeting_edit_quorum (WgDistrict     *district,
                         const WgQuorum *quorum)
 {
   WgEdit *edit = wg_edit_new (_("Change the quorum"));
-  WgRow *stored = find_setting (district, "meeting_quorum");
-  g_autoptr (WgRow) row = stored != NULL ? wg_row_copy (stored) : wg_row_new (&wg_kind_setting, 0);
   g_autofree char *text = wg_quorum_format (quorum);
 
-  wg_row_set_text (row, WG_SETTING_KEY, "meeting_quorum");
-  wg_row_set_text (row, WG_SETTING_VALUE, text);
-  if (stored != NULL)
-    wg_edit_update (edit, stored, row);
-  else
-    wg_edit_insert (edit, row);
+  wg_setting_put (edit, wg_registry_get_rows (wg_district_get_registry (district))->settings,
+                  "meeting_quorum", text);
   return edit;
 }

@@ -7,6 +7,7 @@
 #include "wg-data.h"
 #include "wg-district-private.h"
 #include "wg-number.h"
+#include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
@@ -179,18 +180,6 @@ wg_cover_method_check (const WgCoverMethod *self,
   return is_good;
 }
 
-static WgRow *
-find_row (WgDistrict *district,
-          const char *key)
-{
-  GPtrArray *rows = wg_registry_get_rows (wg_district_get_registry (district))->settings;
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    if (g_strcmp0 (wg_row_get_text (g_ptr_array_index (rows, i), WG_SETTING_KEY), key) == 0)
-      return g_ptr_array_index (rows, i);
-  return NULL;
-}
-
 static void
 add_setting (WgEdit     *edit,
              WgDistrict *district,
@@ -198,15 +187,9 @@ add_setting (WgEdit     *edit,
              const char *value)
 {
   g_autofree char *key = g_strconcat (PREFIX, name, NULL);
-  WgRow *stored = find_row (district, key);
-  g_autoptr (WgRow) row = stored != NULL ? wg_row_copy (stored) : wg_row_new (&wg_kind_setting, 0);
 
-  wg_row_set_text (row, WG_SETTING_KEY, key);
-  wg_row_set_text (row, WG_SETTING_VALUE, value);
-  if (stored != NULL)
-    wg_edit_update (edit, stored, row);
-  else
-    wg_edit_insert (edit, row);
+  wg_setting_put (edit, wg_registry_get_rows (wg_district_get_registry (district))->settings, key,
+                  value);
 }
 
 WgEdit *

@@ -5,6 +5,7 @@
 #include "wg-finding-watch.h"
 
 #include "wg-sample.h"
+#include "wg-setting.h"
 #include "wg-test.h"
 
 typedef struct
@@ -215,13 +216,10 @@ test_bad_setting (Sample       *sample,
                   gconstpointer master)
 {
   g_autoptr (WgEdit) edit = wg_edit_new ("Change a rule");
-  g_autoptr (WgRow) row = wg_row_new (&wg_kind_setting, 0);
 
   wait_for (sample->watch);
   g_assert_null (wg_finding_watch_get_error (sample->watch));
-  wg_row_set_text (row, WG_SETTING_KEY, "rule.R-04");
-  wg_row_set_text (row, WG_SETTING_VALUE, "{\"on\": false}");
-  wg_edit_insert (edit, row);
+  wg_setting_put (edit, NULL, "rule.R-04", "{\"on\": false}");
   apply (sample, edit);
   wait_for (sample->watch);
   g_assert_nonnull (strstr (wg_finding_watch_get_error (sample->watch), "rule.R-04"));

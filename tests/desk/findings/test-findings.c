@@ -5,6 +5,7 @@
 #include "wg-findings.h"
 
 #include "wg-sample.h"
+#include "wg-setting.h"
 #include "wg-small-town.h"
 #include "wg-store.h"
 #include "wg-test.h"
@@ -266,12 +267,9 @@ set_rule (WgDistrict *district,
           const char *value)
 {
   g_autoptr (WgEdit) edit = wg_edit_new ("Change a rule");
-  g_autoptr (WgRow) row = wg_row_new (&wg_kind_setting, 0);
   g_autofree char *key = g_strconcat ("rule.", rule, NULL);
 
-  wg_row_set_text (row, WG_SETTING_KEY, key);
-  wg_row_set_text (row, WG_SETTING_VALUE, value);
-  wg_edit_insert (edit, row);
+  wg_setting_put (edit, NULL, key, value);
   apply (district, edit);
 }
 

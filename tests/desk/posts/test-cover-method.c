@@ -3,6 +3,7 @@
 
 #include "wg-cover-method.h"
 #include "wg-sample-file.h"
+#include "wg-setting.h"
 
 static WgCoverMethod
 get_method (WgSampleFile *file,
@@ -84,11 +85,8 @@ test_foreign_setting (WgSampleFile *file,
                       gconstpointer data)
 {
   WgEdit *edit = wg_edit_new ("test");
-  g_autoptr (WgRow) row = wg_row_new (&wg_kind_setting, 0);
 
-  wg_row_set_text (row, WG_SETTING_KEY, "coverage.walk_minutes");
-  wg_row_set_text (row, WG_SETTING_VALUE, "a quarter");
-  wg_edit_insert (edit, row);
+  wg_setting_put (edit, NULL, "coverage.walk_minutes", "a quarter");
   wg_sample_file_apply (file, edit);
   g_test_expect_message ("wangge", G_LOG_LEVEL_WARNING, "*coverage.walk_minutes is out of range*");
   g_assert_cmpfloat (get_method (file, WG_COVER_WALK).minutes, ==, 15);
