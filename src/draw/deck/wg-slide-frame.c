@@ -10,6 +10,7 @@
 
 #define LEADING 1.45
 #define HEADLINE 1.7 /* ems */
+#define ONE_LINE 1.4 /* ems: a sentence is made as small for one line, no smaller */
 
 static PangoLayout *
 make_layout (WgSlidePen  *pen,
@@ -92,14 +93,18 @@ _wg_slide_note (WgSlidePen *pen,
     g_array_append_val (pen->parts, hit);
 }
 
-/* The sentence is as large as two lines of it can be, at least as body text. */
+/* The sentence is a little smaller where that saves a last line of two words, else as large as two
+ * lines of it can be, at least as body text. */
 static double
 fit_headline (WgSlidePen *pen,
               double      width)
 {
   const char *text = pen->slide->headline != NULL ? pen->slide->headline : "";
-  double size = HEADLINE * pen->em;
+  double size = HEADLINE * pen->em, natural;
 
+  _wg_slide_measure (pen, text, 0, size, WG_TEXT_BOLD, &natural);
+  if (natural > width && natural * ONE_LINE / HEADLINE < width)
+    return size * (width - 1) / natural;
   for (; size > pen->em; size = MAX (size * 0.92, pen->em))
     if (_wg_slide_measure (pen, text, width, size, WG_TEXT_BOLD, NULL) < 2.3 * LEADING * size)
       break;

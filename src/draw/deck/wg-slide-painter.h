@@ -20,7 +20,8 @@ typedef enum
   WG_SLIDE_ON_MAP,    /* @id: of the grid there */
   WG_SLIDE_ON_PLACE,  /* @index, @id */
   WG_SLIDE_ON_ROW,    /* @index, @id */
-  WG_SLIDE_ON_NODE    /* @index, @id */
+  WG_SLIDE_ON_NODE,   /* @index, @id */
+  WG_SLIDE_ON_LEGEND  /* of the map; never on it */
 } WgSlideOn;
 
 /* @x … @height: where it is on the slide, pixels. */

@@ -351,8 +351,7 @@ paint_part (Sheet *sheet,
   return y + room + 2 * PAD * sheet->size;
 }
 
-/* Returns where they end. */
-static double
+static void
 paint_rows (Sheet *sheet)
 {
   const WgSlideTable *table = sheet->table;
@@ -375,8 +374,7 @@ paint_rows (Sheet *sheet)
       n = 1;
     }
   if (!table->latest && n < table->n_all && bottom - y > 1.45 * sheet->pen->em)
-    y += paint_rest (sheet, table->n_all - n, y);
-  return y;
+    paint_rest (sheet, table->n_all - n, y);
 }
 
 /* The agenda: numbered lines, at most this high. Returns where it ends. */
@@ -421,27 +419,25 @@ paint_frame (WgSlidePen *pen,
   cairo_stroke (pen->cr);
 }
 
-/* What is decided stands in a frame that grows with it. */
+/* What is decided stands in a frame that is there before the first word of it. */
 static void
 paint_boxed (Sheet *sheet)
 {
   WgSlidePen *pen = sheet->pen;
   const WgSlideTable *table = sheet->table;
   WgSlideBox outer = sheet->box;
-  double pad = 0.7 * pen->em, end;
+  double pad = 0.7 * pen->em;
 
   sheet->box = (WgSlideBox) { outer.x + pad, outer.y + pad, outer.width - 2 * pad,
                               outer.height - 2 * pad };
   if (table->rows->len > 0)
     {
       fit (sheet);
-      end = paint_rows (sheet);
+      paint_rows (sheet);
     }
   else
-    end = sheet->box.y + _wg_slide_write (pen, table->empty != NULL ? table->empty : "",
-                                          sheet->box, 1.1 * pen->em, WG_TEXT_NORMAL,
-                                          pen->theme->text_dim, 0, 0);
-  outer.height = end + pad - outer.y;
+    _wg_slide_write (pen, table->empty != NULL ? table->empty : "", sheet->box, 1.1 * pen->em,
+                     WG_TEXT_NORMAL, pen->theme->text_dim, 0, 0);
   paint_frame (pen, outer);
 }
 

@@ -17,6 +17,8 @@
 #define SWATCH_WIDTH 2.3
 #define SWATCH_GAP   0.7
 #define COUNT_GAP    1.6
+#define STRIP_SWATCH 1.5
+#define STRIP_GAP    1.1
 
 /* What a class holds, without overlap: the class above 20 begins with 21, or with 20.1. */
 static char *
@@ -108,7 +110,8 @@ make_title (const WgLegend *legend)
 {
   const char *title = legend->title != NULL ? legend->title : "";
 
-  if (legend->unit_of_count == NULL || *legend->unit_of_count == '\0')
+  if (legend->unit_of_count == NULL || *legend->unit_of_count == '\0'
+      || g_ascii_strcasecmp (title, legend->unit_of_count) == 0)
     return g_strdup (title);
   /* Translators: name of an indicator, and its unit of count. */
   return g_strdup_printf (C_("legend", "%s (%s)"), title, legend->unit_of_count);
@@ -188,10 +191,10 @@ paint_swatch (cairo_t        *cr,
               const WgLegend *legend,
               const WgTheme  *theme,
               guint           row,
+              double          width,
               double          size)
 {
   gboolean no_data = row >= legend->n_classes;
-  double width = SWATCH_WIDTH * size;
   double height = 1.15 * size;
 
   cairo_rectangle (cr, 0, 0, width, height);
@@ -228,12 +231,78 @@ wg_legend_painter_paint (cairo_t        *cr,
       cairo_save (cr);
       cairo_translate (cr, 0, y);
       if (!is_total (legend, row))
-        paint_swatch (cr, legend, theme, row, text_size);
+        paint_swatch (cr, legend, theme, row, SWATCH_WIDTH * text_size, text_size);
       cairo_restore (cr);
       y += (1.15 * text_size - text_height) / 2;
       wg_text_show (cr, left, (SWATCH_WIDTH + SWATCH_GAP) * text_size, y, theme->text);
       wg_text_show (cr, right, width - layout_width (right), y, theme->text_dim);
     }
+}
+
+/* One word of a strip, on the line where it has room. */
+typedef struct
+{
+  cairo_t *cr; /* (nullable): only measured */
+  double   x, y, width, line;
+} Strip;
+
+static void
+make_room (Strip  *strip,
+           double  width)
+{
+  if (strip->x <= 0 || strip->x + width <= strip->width)
+    return;
+  strip->x = 0;
+  strip->y += strip->line;
+}
+
+static void
+add_class (Strip          *strip,
+           cairo_t        *cr,
+           const WgLegend *legend,
+           const WgTheme  *theme,
+           guint           row,
+           double          size)
+{
+  g_autoptr (PangoLayout) left = make_row (cr, legend, row, size);
+  g_autoptr (PangoLayout) right = make_count (cr, legend, row, size);
+  double swatch = is_total (legend, row) ? 0 : (STRIP_SWATCH + 0.5 * SWATCH_GAP) * size;
+  double name = layout_width (left), gap = 0.5 * size;
+  double width = swatch + name + gap + layout_width (right);
+
+  make_room (strip, width);
+  if (strip->cr != NULL)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, strip->x, strip->y + (strip->line - 1.15 * size) / 2);
+      if (swatch > 0)
+        paint_swatch (cr, legend, theme, row, STRIP_SWATCH * size, size);
+      cairo_restore (cr);
+      wg_text_show (cr, left, strip->x + swatch, strip->y, theme->text);
+      wg_text_show (cr, right, strip->x + swatch + name + gap, strip->y, theme->text_dim);
+    }
+  strip->x += width + STRIP_GAP * size;
+}
+
+double
+wg_legend_painter_lay_strip (cairo_t        *cr,
+                             const WgLegend *legend,
+                             const WgTheme  *theme,
+                             double          text_size,
+                             double          width,
+                             gboolean        dry)
+{
+  g_autofree char *title = make_title (legend);
+  g_autoptr (PangoLayout) head = wg_text_new (cr, title, text_size, WG_TEXT_BOLD, width);
+  Strip strip = { dry ? NULL : cr, 0, 0, width, 0 };
+
+  wg_text_measure (head, &strip.x, &strip.line);
+  if (!dry)
+    wg_text_show (cr, head, 0, 0, theme->text);
+  strip.x += 1.2 * text_size;
+  for (guint row = 0; row < count_rows (legend); row++)
+    add_class (&strip, cr, legend, theme, row, text_size);
+  return strip.y + strip.line;
 }
 
 /* 1, 2 or 5 times a power of ten, at most @metres. */

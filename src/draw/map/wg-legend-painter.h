@@ -19,6 +19,14 @@ void wg_legend_painter_paint       (cairo_t        *cr,
                                     const WgLegend *legend,
                                     const WgTheme  *theme,
                                     double          text_size);
+/* The same beside each other in lines of a width, for where a card would lie on what is shown. With
+ * @dry only measured. Returns the height. */
+double wg_legend_painter_lay_strip (cairo_t        *cr,
+                                    const WgLegend *legend,
+                                    const WgTheme  *theme,
+                                    double          text_size,
+                                    double          width,
+                                    gboolean        dry);
 /* How wide the scale bar will be. */
 double wg_legend_painter_get_scale_width (const WgMapView *view, double max_width);
 /* A scale bar of a round length that fits into @max_width, its lower left corner at 0,0. */

@@ -118,6 +118,41 @@ check_texts (const WgSlide *slide,
     }
 }
 
+/* What explains the map's colours stands beside it, whole: on it it would cover a unit. */
+static void
+check_legend (const WgSlide *slide,
+              guint          screen)
+{
+  const double width = screens[screen].width, height = screens[screen].height;
+  WgRoom room = WG_ROOM_INIT;
+  g_autoptr (GArray) parts = NULL;
+  guint n_legends = 0;
+  double x, y;
+  WgMapView view;
+
+  room.width_px = screens[screen].width;
+  room.height_px = screens[screen].height;
+  if (!wg_slide_get_map (slide, &room, width, height, &x, &y, &view))
+    return;
+  parts = wg_slide_list_parts (slide, &room, width, height);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const WgSlideHit *part = &g_array_index (parts, WgSlideHit, i);
+
+      if (part->on != WG_SLIDE_ON_LEGEND)
+        continue;
+      n_legends++;
+      if (part->x < x + view.width && x < part->x + part->width && part->y < y + view.height
+          && y < part->y + part->height)
+        g_test_fail_printf ("page %u at %g: the legend lies on the map", slide->number, width);
+    }
+  g_assert_cmpuint (n_legends, ==, slide->colours != NULL ? 1 : 0);
+  /* The picture is what the page is for. */
+  if (view.height < 0.4 * height)
+    g_test_fail_printf ("page %u at %g: the map is %g pixels high", slide->number, width,
+                        view.height);
+}
+
 static void
 check_deck (WgDeckBuilder *builder,
             gboolean       may_cut)
@@ -132,7 +167,11 @@ check_deck (WgDeckBuilder *builder,
 
       g_assert_no_error (error);
       for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
-        check_texts (slide, i, may_cut);
+        {
+          check_texts (slide, i, may_cut);
+          if (!may_cut)
+            check_legend (slide, i);
+        }
     }
 }
 
