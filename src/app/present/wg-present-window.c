@@ -10,10 +10,12 @@
 #include "wg-speaker-window.h"
 
 #include <glib/gi18n.h>
+#include <time.h>
 
 #define TICK_FAST  33  /* ms: while strokes fade */
 #define TICK_SLOW  250 /* ms: the clock, a loop */
 #define HIDE_AFTER 2   /* s: the pointer */
+#define ASLEEP     (5 * G_TIME_SPAN_SECOND) /* no tick for so long: the computer slept */
 
 struct _WgPresentWindow
 {
@@ -30,6 +32,7 @@ struct _WgPresentWindow
   gint64          deck;
   WgRoom          room;
   guint           kept_page, kept_loop;
+  gint64          ticked; /* 0: not yet */
   GListModel     *monitors;
   GdkMonitor     *monitor; /* (nullable): it is on */
   guint           cookie, tick, tick_every, hide, monitors_idle;
@@ -39,10 +42,14 @@ struct _WgPresentWindow
 
 G_DEFINE_FINAL_TYPE (WgPresentWindow, wg_present_window, GTK_TYPE_WINDOW)
 
+/* Goes on while the computer sleeps: the speaker's time is that of the meeting. Microseconds. */
 static gint64
 get_now (void)
 {
-  return g_get_monotonic_time ();
+  struct timespec time;
+
+  clock_gettime (CLOCK_BOOTTIME, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
 /* Only when the place is another: a key that opens a card writes nothing. */
@@ -95,14 +102,33 @@ set_tick (WgPresentWindow *self, guint every)
   self->tick = g_timeout_add (every, on_tick, self);
 }
 
+static void stay_awake (WgPresentWindow *self);
+static void on_monitors_changed (WgPresentWindow *self);
+
+/* The computer slept, or the program was held: the same page of the same deck, on a screen that
+ * there is now. A loop does not catch up on pages that nobody saw. */
+static void
+on_woken (WgPresentWindow *self, gint64 asleep)
+{
+  g_debug ("The presentation goes on after %" G_GINT64_FORMAT " s", asleep / G_USEC_PER_SEC);
+  wg_show_wake (self->show, asleep);
+  wg_slide_view_paint_again (self->view);
+  stay_awake (self);
+  on_monitors_changed (self);
+}
+
 static gboolean
 on_tick (gpointer data)
 {
   WgPresentWindow *self = data;
+  gint64 now = get_now (), before = self->ticked;
 
-  wg_show_tick (self->show, get_now ());
+  self->ticked = now;
+  if (before != 0 && now - before > ASLEEP)
+    on_woken (self, now - before);
+  wg_show_tick (self->show, now);
   if (self->speaker != NULL)
-    wg_speaker_window_tick (WG_SPEAKER_WINDOW (self->speaker), get_now ());
+    wg_speaker_window_tick (WG_SPEAKER_WINDOW (self->speaker), now);
   if (self->tick_every == TICK_FAST
       && wg_show_pen_get_strokes (wg_show_get_pen (self->show))->len == 0)
     {
@@ -498,14 +524,21 @@ wg_present_window_init (WgPresentWindow *self)
   add_controllers (self);
 }
 
-/* The screen must not go dark while nobody presses a key. */
+/* The screen must not go dark while nobody presses a key. Asked again after a sleep, in case that
+ * the session forgot. */
 static void
 stay_awake (WgPresentWindow *self)
 {
+  guint before = self->cookie;
+
+  if (self->application == NULL)
+    return;
   self->cookie = gtk_application_inhibit (self->application, GTK_WINDOW (self),
                                           GTK_APPLICATION_INHIBIT_IDLE
                                             | GTK_APPLICATION_INHIBIT_SUSPEND,
                                           _("A presentation is being shown"));
+  if (before != 0)
+    gtk_application_uninhibit (self->application, before);
 }
 
 GtkWindow *

@@ -178,16 +178,24 @@ is_same_room (WgSlideCache *self, const WgRoom *room)
 }
 
 void
+wg_slide_cache_forget (WgSlideCache *self)
+{
+  g_return_if_fail (WG_IS_SLIDE_CACHE (self));
+
+  g_cancellable_cancel (self->size);
+  g_set_object (&self->size, NULL);
+  self->size = g_cancellable_new ();
+  g_ptr_array_set_size (self->entries, 0);
+}
+
+void
 wg_slide_cache_set_size (WgSlideCache *self, int width, int height, const WgRoom *room)
 {
   g_return_if_fail (WG_IS_SLIDE_CACHE (self));
 
   if (self->width == width && self->height == height && is_same_room (self, room))
     return;
-  g_cancellable_cancel (self->size);
-  g_set_object (&self->size, NULL);
-  self->size = g_cancellable_new ();
-  g_ptr_array_set_size (self->entries, 0);
+  wg_slide_cache_forget (self);
   self->width = width;
   self->height = height;
   self->has_room = room != NULL;

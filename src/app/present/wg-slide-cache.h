@@ -27,6 +27,8 @@ void          wg_slide_cache_set_size (WgSlideCache *self, int width, int height
 void          wg_slide_cache_prepare  (WgSlideCache *self, WgSlide *slide);
 /* (transfer none) (nullable): the picture, if it is there. */
 GdkTexture   *wg_slide_cache_get      (WgSlideCache *self, WgSlide *slide);
+/* Every picture is painted again when it is wanted next. */
+void          wg_slide_cache_forget   (WgSlideCache *self);
 /* How many pictures are being painted. */
 guint         wg_slide_cache_get_n_running (WgSlideCache *self);
 

@@ -265,6 +265,19 @@ wg_slide_view_set_guide (WgSlideView *self, WgShowGuide *guide, const WgRoom *ro
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+void
+wg_slide_view_paint_again (WgSlideView *self)
+{
+  g_return_if_fail (WG_IS_SLIDE_VIEW (self));
+
+  if (self->guide == NULL)
+    return;
+  wg_slide_cache_forget (self->cache);
+  g_clear_pointer (&self->next, wg_slide_unref);
+  g_clear_pointer (&self->before, wg_slide_unref);
+  on_guide_changed (self);
+}
+
 gboolean
 wg_slide_view_is_ready (WgSlideView *self)
 {

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (WgSlideView, wg_slide_view, WG, SLIDE_VIEW, GtkWidget)
  */
 void           wg_slide_view_set_guide   (WgSlideView *self, WgShowGuide *guide,
                                           const WgRoom *room);
+/* What the graphics card held may be gone: new pictures; the old one stays until they are there. */
+void           wg_slide_view_paint_again (WgSlideView *self);
 /* Whether the picture of the page that is to be shown is there. */
 gboolean       wg_slide_view_is_ready    (WgSlideView *self);
 /* Whether its neighbours are there too, and nothing is being painted. */

@@ -141,7 +141,7 @@ wg_show_go_to_page (WgShow *self, guint page)
     {
       self->page = page;
       self->parts = 0;
-        }
+    }
   _wg_show_changed (self);
 }
 
@@ -275,6 +275,19 @@ wg_show_get_loop (WgShow *self)
   g_return_val_if_fail (WG_IS_SHOW (self), 0);
 
   return self->loop;
+}
+
+void
+wg_show_wake (WgShow *self, gint64 asleep)
+{
+  g_return_if_fail (WG_IS_SHOW (self));
+
+  self->loop_at += asleep;
+  self->ending_at = 0;
+  if (self->mode == WG_SHOW_MODE_PAGE)
+    _wg_show_clear_typed (self);
+  wg_show_pen_wipe (self->pen);
+  _wg_show_changed (self);
 }
 
 void

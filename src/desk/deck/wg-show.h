@@ -108,6 +108,9 @@ gboolean         wg_show_tick          (WgShow *self, gint64 now);
 /* The lobby: @seconds for a page, 0 to stop. */
 void             wg_show_set_loop      (WgShow *self, guint seconds, gint64 now);
 guint            wg_show_get_loop      (WgShow *self);
+/* The computer slept so long, microseconds: the page stays for the time that it had left, strokes
+ * and half typed numbers of before are gone. Told before the first tick after it. */
+void             wg_show_wake          (WgShow *self, gint64 asleep);
 
 /* The list that is laid over the page: how long its columns are, and what is selected in them. */
 void             wg_show_set_rows      (WgShow *self, guint column, guint n_rows, guint selected);

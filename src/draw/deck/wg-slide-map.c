@@ -26,7 +26,7 @@ paint_foot (WgSlidePen *pen,
   cairo_restore (pen->cr);
 }
 
-/* Over the map: on it there is no place where no unit may lie. Returns its height, on whole pixels. */
+/* Over the map: on it there is no place where no unit may lie. Returns its height, whole pixels. */
 static double
 paint_legend (WgSlidePen *pen,
               WgSlideBox  box,

@@ -470,6 +470,42 @@ test_loop (Fixture *self, gconstpointer data)
   g_assert_cmpuint (wg_show_get_loop (self->show), ==, 20);
 }
 
+/* A laptop that slept for three hours in the lobby: the page that was shown, for the seconds that it
+ * had left; then one page after the other. */
+static void
+test_wake (Fixture *self, gconstpointer data)
+{
+  gint64 asleep = 3 * 3600 * SECOND;
+
+  wg_show_go_to_page (self->show, 3);
+  wg_show_set_loop (self->show, 10, self->now);
+  wg_show_tick (self->show, self->now + 6 * SECOND);
+  wg_show_pen_begin (wg_show_get_pen (self->show), 0.1, 0.2, self->now + 6 * SECOND);
+  type (self, "1");
+  g_assert_cmpstr (wg_show_get_typed (self->show), ==, "1");
+  self->now += asleep;
+  wg_show_wake (self->show, asleep);
+  g_assert_cmpuint (wg_show_pen_get_strokes (wg_show_get_pen (self->show))->len, ==, 0);
+  g_assert_cmpstr (wg_show_get_typed (self->show), ==, "");
+  wg_show_tick (self->show, self->now + 6 * SECOND);
+  g_assert_cmpuint (wg_show_get_page (self->show), ==, 3);
+  wg_show_tick (self->show, self->now + 10 * SECOND);
+  g_assert_cmpuint (wg_show_get_page (self->show), ==, 4);
+  wg_show_tick (self->show, self->now + 11 * SECOND);
+  g_assert_cmpuint (wg_show_get_page (self->show), ==, 4);
+
+  /* What lies over a page stays, and so does the half of an end not. */
+  wg_show_set_loop (self->show, 0, self->now);
+  press (self, WG_SHOW_KEY_ESCAPE);
+  g_assert_true (wg_show_is_ending (self->show));
+  wg_show_wake (self->show, asleep);
+  g_assert_false (wg_show_is_ending (self->show));
+  wg_show_begin (self->show, WG_SHOW_MODE_HELP);
+  wg_show_wake (self->show, asleep);
+  g_assert_cmpint (wg_show_get_mode (self->show), ==, WG_SHOW_MODE_HELP);
+  g_assert_cmpuint (wg_show_get_page (self->show), ==, 4);
+}
+
 static void
 check_elapsed (Fixture *self, gint64 now, const char *expected)
 {
@@ -518,6 +554,7 @@ main (int argc, char *argv[])
     { "/show/lists", test_lists },     { "/show/decide", test_decide },
     { "/show/pen", test_pen },
     { "/show/loop", test_loop },       { "/show/elapsed", test_elapsed },
+    { "/show/wake", test_wake },
   };
 
   g_test_init (&argc, &argv, NULL);
