@@ -32,6 +32,19 @@ read_number (const char *digits,
   return value;
 }
 
+/* 09:30, as our own files have it; most texts need no closer look. */
+static gboolean
+read_plain (const char *text,
+            int        *minutes)
+{
+  if (!g_ascii_isdigit (text[0]) || !g_ascii_isdigit (text[1]) || text[2] != ':'
+      || !g_ascii_isdigit (text[3]) || !g_ascii_isdigit (text[4]) || text[5] != '\0'
+      || text[3] > '5' || read_number (text, 2) > 23)
+    return FALSE;
+  *minutes = read_number (text, 2) * 60 + read_number (text + 3, 2);
+  return TRUE;
+}
+
 /**
  * wg_day_time_parse:
  * @text: (nullable): full-width digits and spaces around are allowed
@@ -43,11 +56,16 @@ gboolean
 wg_day_time_parse (const char *text,
                    int        *minutes)
 {
-  g_autofree char *plain = wg_plain_text (text);
-  const char *at = plain != NULL ? g_strstrip (plain) : "";
-  gsize length = strspn (at, "0123456789"), gap;
+  g_autofree char *plain = NULL;
+  const char *at;
+  gsize length, gap;
   int hour, minute = 0, sum;
 
+  if (text != NULL && read_plain (text, minutes))
+    return TRUE;
+  plain = wg_plain_text (text);
+  at = plain != NULL ? g_strstrip (plain) : "";
+  length = strspn (at, "0123456789");
   if (length == 0 || length > 4)
     return FALSE;
   gap = separator_length (at + length);

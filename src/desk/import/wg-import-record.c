@@ -78,6 +78,15 @@ word_field (const WgImportReading *self,
   return wg_kind_find_field (self->kind->rows, name);
 }
 
+/* A column "date and time" says when it began, unless another column does. */
+static gboolean
+says_clock (const WgImportReading *self,
+            guint                  field)
+{
+  return self->kind->rows == &wg_kind_activity && field == WG_ACTIVITY_HELD_ON
+         && wg_column_map_get_column (self->map, WG_ACTIVITY_STARTS_AT) < 0;
+}
+
 static gboolean
 read_time (const WgImportReading *self,
            WgRow                 *row,
@@ -103,10 +112,7 @@ read_time (const WgImportReading *self,
     }
   day_text = wg_date_format (day);
   wg_row_set_text (row, field, day_text);
-  /* A column "date and time" says when it began, unless another column does. */
-  if (self->kind->rows == &wg_kind_activity && field == WG_ACTIVITY_HELD_ON
-      && minute != WG_MINUTE_NONE
-      && wg_column_map_get_column (self->map, WG_ACTIVITY_STARTS_AT) < 0)
+  if (says_clock (self, field) && minute != WG_MINUTE_NONE)
     {
       g_autofree char *clock = wg_day_time_format (minute);
 
@@ -201,6 +207,17 @@ read_cell (const WgImportReading *self,
   return TRUE;
 }
 
+/* (nullable) (transfer none): the cell as the file has it. */
+static const char *
+get_cell (const WgImportReading *self,
+          guint                  i,
+          int                    field)
+{
+  int column = field >= 0 ? wg_column_map_get_column (self->map, (guint) field) : -1;
+
+  return column >= 0 ? wg_table_get_cell (self->table, i, (guint) column) : NULL;
+}
+
 static gboolean
 read_cells (WgImportReading *self,
             WgRow           *row,
@@ -209,13 +226,20 @@ read_cells (WgImportReading *self,
 {
   for (guint field = 0; field < self->kind->rows->n_fields; field++)
     {
-      g_autofree char *text = wg_column_map_dup_cell (self->map, self->table, i, field);
+      const char *cell = get_cell (self, i, (int) field);
+      g_autofree char *text = NULL;
       char *why = NULL;
 
-      if (text == NULL || (self->kind->rows->fields[field].flags & WG_FIELD_ID) != 0)
+      if (cell == NULL || (self->kind->rows->fields[field].flags & WG_FIELD_ID) != 0
+          || wg_import_memo_recall (self->memo, field, cell, row))
+        continue;
+      text = wg_column_map_dup_cell (self->map, self->table, i, field);
+      if (text == NULL)
         continue;
       if (!read_cell (self, row, field, text, &why))
         return refuse (self, i, (int) field, why, refusal);
+      if (!says_clock (self, field))
+        wg_import_memo_note (self->memo, field, self->fields[field].with_word, cell, row);
     }
   return TRUE;
 }
@@ -246,23 +270,34 @@ refer_lead (WgImportReading *self,
     self->n_unknown_leads++;
 }
 
+static void
+refer_class (WgImportReading *self,
+             WgRow           *row,
+             guint            i)
+{
+  const char *cell = get_cell (self, i, self->class_field);
+  guint field = (guint) self->class_field;
+  g_autofree char *text = NULL;
+
+  if (cell == NULL || wg_import_memo_recall (self->memo, field, cell, row))
+    return;
+  text = wg_column_map_dup_cell (self->map, self->table, i, field);
+  if (text != NULL && !says_nothing (text) && g_utf8_strlen (text, -1) <= 200)
+    wg_row_set_int (row, field, wg_import_book_find_class (self->book, use_of (self), text));
+  wg_import_memo_note (self->memo, field, -1, cell, row);
+}
+
 /* Class and team by name. */
 static void
 refer (WgImportReading *self,
        WgRow           *row,
        guint            i)
 {
-  int class_field = self->class_field;
   int team_field = self->team_field;
-  g_autofree char *class_text = NULL;
   g_autofree char *team_text = NULL;
   gint64 team;
 
-  if (class_field >= 0)
-    class_text = wg_column_map_dup_cell (self->map, self->table, i, (guint) class_field);
-  if (class_text != NULL && !says_nothing (class_text) && g_utf8_strlen (class_text, -1) <= 200)
-    wg_row_set_int (row, (guint) class_field,
-                    wg_import_book_find_class (self->book, use_of (self), class_text));
+  refer_class (self, row, i);
   if (team_field >= 0)
     team_text = wg_column_map_dup_cell (self->map, self->table, i, (guint) team_field);
   if (team_text == NULL || says_nothing (team_text))
@@ -341,11 +376,17 @@ place (const WgImportReading *self,
 {
   guint unit_field = (guint) self->unit_field;
   guint grid_field = (guint) self->grid_field;
-  g_autofree char *unit_text = wg_column_map_dup_cell (self->map, self->table, i, unit_field);
-  g_autofree char *grid_text = wg_column_map_dup_cell (self->map, self->table, i, grid_field);
+  const char *alone = get_cell (self, i, self->unit_field) == NULL
+                        ? get_cell (self, i, self->grid_field) : NULL;
+  g_autofree char *unit_text = NULL;
+  g_autofree char *grid_text = NULL;
   gint64 unit = 0, grid = 0;
   char *why = NULL;
 
+  if (alone != NULL && wg_import_memo_recall (self->memo, grid_field, alone, row))
+    return TRUE;
+  unit_text = wg_column_map_dup_cell (self->map, self->table, i, unit_field);
+  grid_text = wg_column_map_dup_cell (self->map, self->table, i, grid_field);
   if (unit_text != NULL && !says_nothing (unit_text))
     {
       unit = wg_import_book_find_unit (self->book, unit_text, &why);
@@ -366,6 +407,8 @@ place (const WgImportReading *self,
     wg_row_set_int (row, unit_field, unit);
   if (grid != 0)
     wg_row_set_int (row, grid_field, grid);
+  if (grid != 0 && alone != NULL && grid_text != NULL && !says_nothing (grid_text))
+    wg_import_memo_note (self->memo, grid_field, self->unit_field, alone, row);
   return TRUE;
 }
 
@@ -416,14 +459,15 @@ finish_activity (WgImportReading *self,
                  WgRefusal      **refusal)
 {
   const char *held_on = wg_row_get_text (row, WG_ACTIVITY_HELD_ON);
-  const char *class_name = wg_import_book_get_class_name (
-    self->book, wg_row_get_int (row, WG_ACTIVITY_SERVICE_CLASS, 0));
   WgDate day = WG_DATE_NONE;
 
   if (held_on == NULL || !wg_date_parse (held_on, &day))
     return refuse (self, i, WG_ACTIVITY_HELD_ON, g_strdup (_("The row has no day.")), refusal);
   if (wg_row_get_text (row, WG_ACTIVITY_NAME) == NULL)
     {
+      const char *class_name = wg_import_book_get_class_name (
+        self->book, wg_row_get_int (row, WG_ACTIVITY_SERVICE_CLASS, 0));
+
       if (class_name == NULL)
         return refuse (self, i, WG_ACTIVITY_NAME, g_strdup (_("The row has no name.")), refusal);
       wg_row_set_text (row, WG_ACTIVITY_NAME, class_name);
@@ -473,6 +517,7 @@ wg_import_reading_prepare (WgImportReading *self)
 
   g_return_if_fail (rows->n_fields <= WG_IMPORT_MAX_FIELDS);
 
+  self->memo = wg_import_memo_new (rows);
   for (guint field = 0; field < rows->n_fields; field++)
     {
       self->fields[field].with_word = word_field (self, field);
@@ -486,6 +531,12 @@ wg_import_reading_prepare (WgImportReading *self)
   self->grid_field = wg_kind_find_field (rows, "grid");
   self->class_field = wg_kind_find_field (rows, "service_class");
   self->team_field = wg_kind_find_field (rows, "team");
+}
+
+void
+wg_import_reading_finish (WgImportReading *self)
+{
+  g_clear_pointer (&self->memo, wg_import_memo_free);
 }
 
 /**

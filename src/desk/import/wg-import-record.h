@@ -3,6 +3,7 @@
 
 #include "wg-import-book.h"
 #include "wg-import-kind.h"
+#include "wg-import-memo.h"
 
 #include "wg-column-map.h"
 #include "wg-time-typed.h"
@@ -34,6 +35,7 @@ typedef struct
  * @order: how its days are written
  * @first_id: row id of the table's first row; the others follow, so that a million new rows lie
  *   side by side in the file and not each on a page of its own
+ * @memo: what cells were read as
  * @fields: by field of the kind, see wg_import_reading_prepare()
  * @n_unnamed: activities that got the name of their class
  * @n_unknown_teams: activities whose team is not in the file
@@ -54,6 +56,7 @@ typedef struct
   const WgColumnMap  *map;
   WgTimeOrder         order;
   gint64              first_id;
+  WgImportMemo       *memo;
   WgImportFieldWay    fields[WG_IMPORT_MAX_FIELDS];
   int                 unit_field, grid_field, class_field, team_field;
   guint               n_unnamed;
@@ -64,6 +67,7 @@ typedef struct
 
 /* Looks up once what is the same for every row; @kind and @words are set. */
 void   wg_import_reading_prepare (WgImportReading *self);
+void   wg_import_reading_finish  (WgImportReading *self);
 /* FALSE; @why (transfer full) becomes the refusal. @field: the one to blame, −1: the whole row. */
 gboolean wg_import_reading_refuse (const WgImportReading *self, guint i, int field, char *why,
                                    WgRefusal **refusal);

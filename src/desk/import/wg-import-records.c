@@ -431,6 +431,7 @@ read_rows (WgImportRecords *self,
     else
       add_record (self, &reading, i);
   note_reading (self, &reading);
+  wg_import_reading_finish (&reading);
 }
 
 gboolean
