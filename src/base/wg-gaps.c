@@ -383,23 +383,6 @@ judge_face (Search           *self,
     add_overlaps (self, face);
 }
 
-/* Any place inside will do, so not the dearer wg_topology_label_point(). */
-static gboolean
-find_place (const Search       *self,
-            const GEOSGeometry *face,
-            double             *lon,
-            double             *lat)
-{
-  GEOSGeometry *place = GEOSPointOnSurface_r (self->geos, face);
-  gboolean found = place != NULL && GEOSisEmpty_r (self->geos, place) == 0
-                   && GEOSGeomGetX_r (self->geos, place, lon) == 1
-                   && GEOSGeomGetY_r (self->geos, place, lat) == 1;
-
-  GEOSGeom_destroy_r (self->geos, place);
-
-  return found;
-}
-
 static gboolean
 judge_faces (Search             *self,
              const GEOSGeometry *faces,
@@ -421,7 +404,7 @@ judge_faces (Search             *self,
         continue;
 
       area_m2 = wg_zone_area_in_m2 (face, self->zone_lon);
-      if (area_m2 > self->tolerance_m2 * NOISE && find_place (self, given, &lon, &lat))
+      if (area_m2 > self->tolerance_m2 * NOISE && wg_geos_find_inside (self->geos, given, &lon, &lat))
         judge_face (self, face, area_m2, lon, lat);
     }
 

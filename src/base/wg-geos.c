@@ -331,6 +331,33 @@ make_box (GEOSContextHandle_t geos,
 }
 
 /**
+ * wg_geos_find_inside:
+ * @geos: the thread's context
+ * @geometry: a geometry
+ * @x: (out): in the units of @geometry
+ * @y: (out): in the units of @geometry
+ *
+ * Any point of it will do, so it is cheaper than wg_topology_label_point().
+ *
+ * Returns: whether there is one
+ */
+gboolean
+wg_geos_find_inside (GEOSContextHandle_t geos,
+                     const GEOSGeometry *geometry,
+                     double             *x,
+                     double             *y)
+{
+  GEOSGeometry *place = GEOSPointOnSurface_r (geos, geometry);
+  gboolean found = place != NULL && GEOSisEmpty_r (geos, place) == 0
+                   && GEOSGeomGetX_r (geos, place, x) == 1
+                   && GEOSGeomGetY_r (geos, place, y) == 1;
+
+  GEOSGeom_destroy_r (geos, place);
+
+  return found;
+}
+
+/**
  * wg_geos_tree_new:
  * @geos: the thread's context
  * @geometries: (element-type WgGeometry): geometries; %NULL entries are left out

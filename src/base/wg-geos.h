@@ -34,6 +34,10 @@ GEOSGeometry       *wg_geos_valid_polygons       (GEOSContextHandle_t geos,
 WgGeometry         *wg_geos_overlay              (WgGeosOverlay       overlay,
                                                   const WgGeometry   *a,
                                                   const WgGeometry   *b);
+gboolean            wg_geos_find_inside          (GEOSContextHandle_t geos,
+                                                  const GEOSGeometry *geometry,
+                                                  double             *x,
+                                                  double             *y);
 
 /* Boxes of geometries by their index in the array; free with GEOSSTRtree_destroy_r(). */
 GEOSSTRtree        *wg_geos_tree_new             (GEOSContextHandle_t geos,

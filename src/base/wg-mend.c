@@ -192,22 +192,6 @@ build_faces (Mending *self,
   return faces;
 }
 
-static gboolean
-find_place (Mending            *self,
-            const GEOSGeometry *face,
-            double             *lon,
-            double             *lat)
-{
-  GEOSGeometry *place = GEOSPointOnSurface_r (self->geos, face);
-  gboolean found = place != NULL && GEOSisEmpty_r (self->geos, place) == 0
-                   && GEOSGeomGetX_r (self->geos, place, lon) == 1
-                   && GEOSGeomGetY_r (self->geos, place, lat) == 1;
-
-  GEOSGeom_destroy_r (self->geos, place);
-
-  return found;
-}
-
 /* Which member an index of a polygon is; the members are in ascending order. */
 static guint
 find_member (const Cluster *cluster,
@@ -316,7 +300,7 @@ give_face (Mending            *self,
   WgBBox box;
   double lon, lat;
 
-  if (!find_place (self, face, &lon, &lat))
+  if (!wg_geos_find_inside (self->geos, face, &lon, &lat))
     return;
   box = (WgBBox) { lon, lat, lon, lat };
   owners = wg_geos_tree_query (self->geos, cluster->tree, &box);

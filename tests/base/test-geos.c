@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wg-geos.h"
 
+#include <math.h>
+
 static WgGeometry *
 read_text (GEOSContextHandle_t geos,
            const char         *wkt)
@@ -129,6 +131,25 @@ test_overlay (void)
 }
 
 static void
+test_find_inside (void)
+{
+  GEOSContextHandle_t geos = wg_geos_get_context ();
+  /* The middle of its box is not in it. */
+  g_autoptr (WgGeometry) hook
+    = read_text (geos, "POLYGON ((0 0, 9 0, 9 1, 1 1, 1 9, 0 9, 0 0))");
+  GEOSGeometry *given = wg_geos_from_geometry (geos, hook);
+  GEOSGeometry *empty = GEOSGeom_createEmptyPolygon_r (geos);
+  double x = NAN, y = NAN;
+
+  g_assert_true (wg_geos_find_inside (geos, given, &x, &y));
+  g_assert_true (wg_geometry_contains (hook, x, y));
+  g_assert_false (wg_geos_find_inside (geos, empty, &x, &y));
+
+  GEOSGeom_destroy_r (geos, empty);
+  GEOSGeom_destroy_r (geos, given);
+}
+
+static void
 test_tree (void)
 {
   GEOSContextHandle_t geos = wg_geos_get_context ();
@@ -178,6 +199,7 @@ main (int   argc,
   g_test_add_func ("/geos/context", test_context);
   g_test_add_func ("/geos/make-valid", test_make_valid);
   g_test_add_func ("/geos/overlay", test_overlay);
+  g_test_add_func ("/geos/find-inside", test_find_inside);
   g_test_add_func ("/geos/tree", test_tree);
   return g_test_run ();
 }
