@@ -387,18 +387,6 @@ wg_deck_paper_make (WgDeckBuilder *builder,
   return written ? g_steal_pointer (&made) : NULL;
 }
 
-static void
-paint_page (cairo_t *cr,
-            guint    page,
-            double   width,
-            double   height,
-            gpointer data)
-{
-  (void) width;
-  (void) height;
-  wg_paper_paint (cr, data, page);
-}
-
 gboolean
 wg_deck_paper_print (WgDeckBuilder *builder,
                      WgDeckPaper    paper,
@@ -418,7 +406,5 @@ wg_deck_paper_print (WgDeckBuilder *builder,
       return FALSE;
     }
   made = wg_deck_paper_make (builder, paper, error);
-  return made != NULL
-         && wg_picture_write_pages (path, made->name, wg_paper_count_pages (made), WG_PAPER_WIDTH,
-                                    WG_PAPER_HEIGHT, paint_page, made, error);
+  return made != NULL && wg_paper_write (made, path, error);
 }

@@ -5,7 +5,6 @@
 #include "wg-sheet-paper.h"
 
 #include "wg-paper-painter.h"
-#include "wg-picture.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -149,18 +148,6 @@ wg_sheet_paper_new (const WgSheet *sheet,
   return paper;
 }
 
-static void
-paint_page (cairo_t *cr,
-            guint    page,
-            double   width,
-            double   height,
-            gpointer data)
-{
-  (void) width;
-  (void) height;
-  wg_paper_paint (cr, data, page);
-}
-
 gboolean
 wg_sheet_paper_write (const WgSheet  *sheet,
                       const char     *subtitle,
@@ -169,6 +156,5 @@ wg_sheet_paper_write (const WgSheet  *sheet,
 {
   g_autoptr (WgPaper) paper = wg_sheet_paper_new (sheet, subtitle);
 
-  return wg_picture_write_pages (path, paper->name, wg_paper_count_pages (paper), WG_PAPER_WIDTH,
-                                 WG_PAPER_HEIGHT, paint_page, paper, error);
+  return wg_paper_write (paper, path, error);
 }

@@ -5,6 +5,7 @@
 
 #include "wg-paper-painter.h"
 
+#include "wg-picture.h"
 #include "wg-slide-painter.h"
 #include "wg-text.h"
 
@@ -280,4 +281,25 @@ wg_paper_paint (cairo_t       *cr,
   if (paper->foot != NULL && walk.page == page)
     draw_foot (&walk, paper->foot);
   cairo_restore (cr);
+}
+
+static void
+paint_page (cairo_t *cr,
+            guint    page,
+            double   width,
+            double   height,
+            gpointer paper)
+{
+  (void) width;
+  (void) height;
+  wg_paper_paint (cr, paper, page);
+}
+
+gboolean
+wg_paper_write (const WgPaper *paper,
+                const char    *path,
+                GError       **error)
+{
+  return wg_picture_write_pages (path, paper->name, wg_paper_count_pages (paper), WG_PAPER_WIDTH,
+                                 WG_PAPER_HEIGHT, paint_page, (gpointer) paper, error);
 }
