@@ -246,3 +246,15 @@ wg_border_view_clear (WgBorderView *self)
   g_clear_pointer (&self->marked, g_ptr_array_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+void
+wg_border_view_show_on_map (WgBorderView *self,
+                            const WgBBox *box)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *behind = root != NULL ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+
+  if (behind != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (behind), "win.show-box", "(dddd)", box->x_min,
+                                box->y_min, box->x_max, box->y_max);
+}

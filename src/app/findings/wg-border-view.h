@@ -18,8 +18,10 @@ G_DECLARE_FINAL_TYPE (WgBorderView, wg_border_view, WG, BORDER_VIEW, GtkWidget)
  */
 /* @borders: all in sight; @marked: areas that stand out; both (element-type WgGeometry). @good:
  * they are repaired, not at fault. @box: what to show, degrees. @text: for a screen reader. */
-void wg_border_view_show  (WgBorderView *self, GPtrArray *borders, GPtrArray *marked,
-                           gboolean good, const WgBBox *box, const char *text);
-void wg_border_view_clear (WgBorderView *self);
+void wg_border_view_show        (WgBorderView *self, GPtrArray *borders, GPtrArray *marked,
+                                 gboolean good, const WgBBox *box, const char *text);
+void wg_border_view_clear       (WgBorderView *self);
+/* The map of the window behind that of @self shows @box, degrees. */
+void wg_border_view_show_on_map (WgBorderView *self, const WgBBox *box);
 
 G_END_DECLS

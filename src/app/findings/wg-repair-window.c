@@ -6,6 +6,7 @@
 
 #include "wg-border-repair.h"
 #include "wg-border-view.h"
+#include "wg-line-list.h"
 #include "wg-number.h"
 
 #include <glib/gi18n.h>
@@ -441,20 +442,17 @@ on_activated (WgRepairWindow *self)
     on_apply_clicked (self);
 }
 
-/* The map of the window behind shows the place. */
 static void
 on_map_clicked (WgRepairWindow *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   const WgBorderFault *one;
   WgBBox box;
 
-  if (self->repair == NULL || parent == NULL)
+  if (self->repair == NULL)
     return;
   one = get_selected (self);
   box = one != NULL ? frame_fault (one) : frame_all (self);
-  gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-box", "(dddd)", box.x_min, box.y_min,
-                              box.x_max, box.y_max);
+  wg_border_view_show_on_map (self->before, &box);
 }
 
 static void
@@ -473,41 +471,6 @@ on_district_changed (WgRepairWindow *self)
 {
   if (!self->is_applying)
     look (self);
-}
-
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_widget_add_css_class (label, i == 0 ? "heading" : "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (box, "list-line");
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  const char *line = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *title = gtk_widget_get_first_child (box);
-  g_auto (GStrv) parts = g_strsplit (line, "\n", 2);
-
-  gtk_label_set_text (GTK_LABEL (title), parts[0]);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), parts[1]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
 }
 
 static void
@@ -557,12 +520,8 @@ wg_repair_window_class_init (WgRepairWindowClass *klass)
 static void
 wg_repair_window_init (WgRepairWindow *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  gtk_list_view_set_factory (self->list, factory);
+  wg_line_list_init (self->list);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));

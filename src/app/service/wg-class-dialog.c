@@ -202,24 +202,6 @@ on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, wg_record_row_new ());
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  WgServiceRecord *record = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
-  g_autofree char *text = wg_service_record_dup_text (record);
-
-  wg_record_row_set_record (WG_RECORD_ROW (row), record);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
 wg_class_dialog_dispose (GObject *object)
 {
   WgClassDialog *self = WG_CLASS_DIALOG (object);
@@ -259,15 +241,11 @@ wg_class_dialog_class_init (WgClassDialogClass *klass)
 static void
 wg_class_dialog_init (WgClassDialog *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   const char *uses[] = { _("Activities"), _("Orders"), _("Wishes"), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (uses);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
+  wg_record_row_init_list (self->list);
   self->classes = g_list_store_new (WG_TYPE_SERVICE_RECORD);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->classes)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);

@@ -65,3 +65,32 @@ wg_record_row_set_record (WgRecordRow *self, WgServiceRecord *record)
   gtk_label_set_text (self->subtitle, wg_service_record_get_subtitle (record));
   gtk_label_set_text (self->numbers, wg_service_record_get_numbers (record));
 }
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, wg_record_row_new ());
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  WgServiceRecord *record = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+  g_autofree char *text = wg_service_record_dup_text (record);
+
+  wg_record_row_set_record (WG_RECORD_ROW (row), record);
+  /* What a screen reader says of a line; the line's own widget is the list's. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+void
+wg_record_row_init_list (GtkListView *list)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  gtk_list_view_set_factory (list, factory);
+}

@@ -273,25 +273,6 @@ on_saved (WgServiceScreen *self, gint64 id)
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, wg_record_row_new ());
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  WgServiceRecord *record = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
-  g_autofree char *text = wg_service_record_dup_text (record);
-
-  wg_record_row_set_record (WG_RECORD_ROW (row), record);
-  /* What a screen reader says of a line; the line's own widget is the list's. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
 on_classes (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   WgServiceScreen *self = WG_SERVICE_SCREEN (widget);
@@ -382,17 +363,6 @@ wg_service_screen_class_init (WgServiceScreenClass *klass)
 }
 
 static void
-make_list (WgServiceScreen *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
-}
-
-static void
 wg_service_screen_init (WgServiceScreen *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -403,7 +373,7 @@ wg_service_screen_init (WgServiceScreen *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   wg_cut_label_explain (self->count);
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (list));
-  make_list (self);
+  wg_record_row_init_list (self->list);
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
