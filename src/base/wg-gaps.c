@@ -404,7 +404,8 @@ judge_faces (Search             *self,
         continue;
 
       area_m2 = wg_zone_area_in_m2 (face, self->zone_lon);
-      if (area_m2 > self->tolerance_m2 * NOISE && wg_geos_find_inside (self->geos, given, &lon, &lat))
+      if (area_m2 > self->tolerance_m2 * NOISE
+          && wg_geos_find_inside (self->geos, given, &lon, &lat))
         judge_face (self, face, area_m2, lon, lat);
     }
 
