@@ -1,10 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A foreign file in memory: texts in one arena, a pointer per cell, a shape per row. Knows nothing
- * of kinds and fields; wg-column-map.c does. */
+/* A foreign file: blocks of rows, each with a pointer per cell and its shape. Rows and texts lie in
+ * a spill, because a file may have a million of them. Knows nothing of kinds and fields;
+ * wg-column-map.c does. */
 
 #include "wg-table.h"
 
+#include "wg-spill.h"
+
 #include <string.h>
+
+/* Bytes of a block, and after how many blocks the spill may rest. */
+#define BLOCK_SIZE ((gsize) 128 << 10)
+#define REST_AFTER 64
+
+typedef struct
+{
+  gint64      row, line;
+  WgGeometry *geometry; /* (nullable) */
+  const char *cells[];
+} Line;
 
 struct _WgTable
 {
@@ -13,25 +27,58 @@ struct _WgTable
   char           *file;
   char           *encoding;
   char           *system;
-  gboolean        has_geometry;
+  gboolean        has_geometry; /* rows can have shapes */
+  gboolean        has_shapes;   /* one of them has */
   GPtrArray      *names;
   GArray         *types;      /* of WgReaderType */
-  GStringChunk   *texts;
-  GPtrArray      *cells;      /* rows × columns, pointing into texts */
-  GArray         *rows;       /* of gint64 */
-  GArray         *lines;      /* of gint64 */
-  GPtrArray      *geometries; /* of WgGeometry or NULL */
+  WgSpill        *spill;
+  GPtrArray      *blocks;
+  gsize           stride;     /* bytes of a Line; 0 before the first */
+  guint           per_block;  /* rows */
+  guint           n_rows;
+  int             block;      /* atomic: that was read last */
+  int             n_visited;  /* atomic: blocks since the spill rested */
+  Line           *open;       /* (nullable) the row that was begun */
+  guint           n_cells;    /* of it */
   GPtrArray      *refusals;
   GPtrArray      *notes;
 };
 
 G_DEFINE_BOXED_TYPE (WgTable, wg_table, wg_table_ref, wg_table_unref)
 
-static void
-unref_geometry (gpointer geometry)
+static Line *
+find_line (const WgTable *self,
+           guint          i)
 {
-  if (geometry != NULL)
-    wg_geometry_unref (geometry);
+  return (Line *) (gpointer) ((char *) g_ptr_array_index (self->blocks, i / self->per_block)
+                              + i % self->per_block * self->stride);
+}
+
+/* The places of row @i; one behind the last makes a block where there is none yet. */
+static Line *
+get_line (WgTable *self,
+          guint    i)
+{
+  guint block = i / self->per_block;
+
+  if (block == self->blocks->len)
+    g_ptr_array_add (self->blocks, wg_spill_take (self->spill, self->per_block * self->stride));
+  /* Whoever goes from row to row needs no more memory than for some of them. */
+  if (g_atomic_int_get (&self->block) != (int) block)
+    {
+      g_atomic_int_set (&self->block, (int) block);
+      if (g_atomic_int_add (&self->n_visited, 1) % REST_AFTER == 0)
+        wg_spill_rest (self->spill);
+    }
+  return find_line (self, i);
+}
+
+/* Of a row that is there. What the spill does meanwhile changes nothing of the table. */
+static const Line *
+peek_line (const WgTable *self,
+           guint          i)
+{
+  return get_line ((WgTable *) self, i);
 }
 
 /**
@@ -51,11 +98,8 @@ wg_table_new (const char *file)
   self->system = g_strdup ("");
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->types = g_array_new (FALSE, FALSE, sizeof (WgReaderType));
-  self->texts = g_string_chunk_new (64 * 1024);
-  self->cells = g_ptr_array_new ();
-  self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->lines = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->geometries = g_ptr_array_new_with_free_func (unref_geometry);
+  self->spill = wg_spill_new ();
+  self->blocks = g_ptr_array_new ();
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_refusal_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -78,11 +122,10 @@ wg_table_unref (WgTable *self)
   g_free (self->system);
   g_ptr_array_unref (self->names);
   g_array_unref (self->types);
-  g_string_chunk_free (self->texts);
-  g_ptr_array_unref (self->cells);
-  g_array_unref (self->rows);
-  g_array_unref (self->lines);
-  g_ptr_array_unref (self->geometries);
+  for (guint i = 0; self->has_shapes && i < self->n_rows; i++)
+    g_clear_pointer (&get_line (self, i)->geometry, wg_geometry_unref);
+  g_ptr_array_unref (self->blocks);
+  wg_spill_unref (self->spill);
   g_ptr_array_unref (self->refusals);
   g_ptr_array_unref (self->notes);
   g_free (self);
@@ -113,7 +156,7 @@ wg_table_add_column (WgTable     *self,
                      const char  *name,
                      WgReaderType type)
 {
-  g_return_if_fail (self->rows->len == 0);
+  g_return_if_fail (self->stride == 0);
 
   g_ptr_array_add (self->names, g_strdup (name));
   g_array_append_val (self->types, type);
@@ -132,15 +175,24 @@ wg_table_begin_row (WgTable *self,
                     gint64   row,
                     gint64   line)
 {
-  g_array_append_val (self->rows, row);
-  g_array_append_val (self->lines, line);
+  if (self->stride == 0)
+    {
+      self->stride = sizeof (Line) + self->names->len * sizeof (char *);
+      self->per_block = (guint) MAX (BLOCK_SIZE / self->stride, 1);
+    }
+  self->open = get_line (self, self->n_rows);
+  self->open->row = row;
+  self->open->line = line;
+  self->n_cells = 0;
 }
 
 void
 wg_table_add_cell (WgTable    *self,
                    const char *text)
 {
-  g_ptr_array_add (self->cells, text != NULL ? g_string_chunk_insert (self->texts, text) : NULL);
+  g_return_if_fail (self->open != NULL && self->n_cells < self->names->len);
+
+  self->open->cells[self->n_cells++] = text != NULL ? wg_spill_text (self->spill, text) : NULL;
 }
 
 /**
@@ -152,62 +204,60 @@ void
 wg_table_end_row (WgTable    *self,
                   WgGeometry *geometry)
 {
-  g_return_if_fail (self->cells->len == self->rows->len * self->names->len);
+  g_return_if_fail (self->open != NULL && self->n_cells == self->names->len);
 
-  g_ptr_array_add (self->geometries, geometry != NULL ? wg_geometry_ref (geometry) : NULL);
+  self->open->geometry = geometry != NULL ? wg_geometry_ref (geometry) : NULL;
+  self->has_shapes = self->has_shapes || geometry != NULL;
+  self->open = NULL;
+  self->n_rows++;
 }
 
 /* Takes the row back that was begun. */
 void
 wg_table_drop_row (WgTable *self)
 {
-  g_return_if_fail (self->rows->len == self->geometries->len + 1);
+  g_return_if_fail (self->open != NULL);
 
-  g_array_set_size (self->rows, self->geometries->len);
-  g_array_set_size (self->lines, self->geometries->len);
-  g_ptr_array_set_size (self->cells, (int) (self->rows->len * self->names->len));
+  self->open = NULL;
 }
 
 void
 wg_table_keep_rows (WgTable        *self,
                     const gboolean *keep)
 {
-  guint n = self->names->len, to = 0;
+  guint to = 0;
 
-  for (guint i = 0; i < self->geometries->len; i++)
+  for (guint i = 0; i < self->n_rows; i++)
     {
-      gpointer shape = g_ptr_array_index (self->geometries, i);
+      Line *line = get_line (self, i);
 
       if (!keep[i])
         {
-          unref_geometry (shape);
+          g_clear_pointer (&line->geometry, wg_geometry_unref);
           continue;
         }
-      g_ptr_array_index (self->geometries, to) = shape;
-      g_array_index (self->rows, gint64, to) = g_array_index (self->rows, gint64, i);
-      g_array_index (self->lines, gint64, to) = g_array_index (self->lines, gint64, i);
-      memmove (self->cells->pdata + to * n, self->cells->pdata + i * n, n * sizeof (gpointer));
+      if (to < i)
+        memcpy (find_line (self, to), line, self->stride);
       to++;
     }
-  /* What lies behind is moved or given up already. */
-  for (guint i = to; i < self->geometries->len; i++)
-    g_ptr_array_index (self->geometries, i) = NULL;
-  g_ptr_array_set_size (self->geometries, (int) to);
-  g_ptr_array_set_size (self->cells, (int) (to * n));
-  g_array_set_size (self->rows, to);
-  g_array_set_size (self->lines, to);
+  self->n_rows = to;
 }
 
 void
 wg_table_keep_columns (WgTable        *self,
                        const gboolean *keep)
 {
-  guint n = self->names->len, to = 0, left = 0;
+  guint n = self->names->len, left = 0;
 
-  for (guint i = 0; i < self->cells->len; i++)
-    if (keep[i % n])
-      g_ptr_array_index (self->cells, to++) = g_ptr_array_index (self->cells, i);
-  g_ptr_array_set_size (self->cells, (int) to);
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      Line *line = get_line (self, i);
+      guint to = 0;
+
+      for (guint c = 0; c < n; c++)
+        if (keep[c])
+          line->cells[to++] = line->cells[c];
+    }
   for (guint c = 0; c < n; c++)
     {
       if (keep[c])
@@ -246,9 +296,9 @@ wg_table_unshift (WgTable      *self,
                   GError      **error)
 {
   self->datum = kind;
-  for (guint i = 0; i < self->geometries->len; i++)
+  for (guint i = 0; self->has_shapes && i < self->n_rows; i++)
     {
-      WgGeometry **geometry = (WgGeometry **) &g_ptr_array_index (self->geometries, i);
+      WgGeometry **geometry = &get_line (self, i)->geometry;
       WgGeometry *plain = *geometry != NULL ? wg_datum_unshift (*geometry, kind, error) : NULL;
 
       if (*geometry != NULL && plain == NULL)
@@ -348,21 +398,21 @@ wg_table_find_column (const WgTable *self,
 guint
 wg_table_get_n_rows (const WgTable *self)
 {
-  return self->geometries->len;
+  return self->n_rows;
 }
 
 gint64
 wg_table_get_row (const WgTable *self,
                   guint          i)
 {
-  return g_array_index (self->rows, gint64, i);
+  return peek_line (self, i)->row;
 }
 
 gint64
 wg_table_get_line (const WgTable *self,
                    guint          i)
 {
-  return g_array_index (self->lines, gint64, i);
+  return peek_line (self, i)->line;
 }
 
 /**
@@ -378,7 +428,7 @@ wg_table_get_cell (const WgTable *self,
                    guint          i,
                    guint          column)
 {
-  return g_ptr_array_index (self->cells, i * self->names->len + column);
+  return peek_line (self, i)->cells[column];
 }
 
 /**
@@ -390,7 +440,7 @@ WgGeometry *
 wg_table_get_geometry (const WgTable *self,
                        guint          i)
 {
-  return g_ptr_array_index (self->geometries, i);
+  return self->has_shapes ? peek_line (self, i)->geometry : NULL;
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "wg-edit.h"
 
+#define REST_AFTER 65536
+
 struct _WgEdit
 {
   gatomicrefcount ref_count;
@@ -12,6 +14,7 @@ struct _WgEdit
   char           *role;
   gboolean        beginning;
   GArray         *changes; /* WgChange */
+  WgSpill        *spill;   /* (nullable) where rows of the changes lie */
 };
 
 G_DEFINE_BOXED_TYPE (WgEdit, wg_edit, wg_edit_ref, wg_edit_unref)
@@ -43,8 +46,20 @@ wg_edit_new (const char *label)
   self->actor = g_strdup (g_get_user_name ());
   self->role = g_strdup ("");
   self->changes = g_array_new (FALSE, FALSE, sizeof (WgChange));
-  g_array_set_clear_func (self->changes, (GDestroyNotify) change_clear);
   return self;
+}
+
+/**
+ * wg_edit_keep:
+ * @spill: where rows that are inserted lie (wg_row_new_kept()); lives as long as the edit
+ */
+void
+wg_edit_keep (WgEdit  *self,
+              WgSpill *spill)
+{
+  g_return_if_fail (self->spill == NULL);
+
+  self->spill = wg_spill_ref (spill);
 }
 
 /**
@@ -98,7 +113,10 @@ wg_edit_unref (WgEdit *self)
   g_free (self->label);
   g_free (self->actor);
   g_free (self->role);
+  for (guint i = 0; i < self->changes->len; i++)
+    change_clear ((WgChange *) wg_edit_get_change (self, i));
   g_array_unref (self->changes);
+  g_clear_pointer (&self->spill, wg_spill_unref);
   g_free (self);
 }
 
@@ -212,5 +230,8 @@ wg_edit_get_change (const WgEdit *self,
 {
   g_return_val_if_fail (i < self->changes->len, NULL);
 
+  /* Whoever reads all of them one after the other needs no more memory than for these. */
+  if (self->spill != NULL && i % REST_AFTER == 0)
+    wg_spill_rest (self->spill);
   return &g_array_index (self->changes, WgChange, i);
 }

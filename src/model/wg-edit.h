@@ -36,6 +36,7 @@ WgEdit         *wg_edit_ref         (WgEdit *self);
 void            wg_edit_unref       (WgEdit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgEdit, wg_edit_unref)
 
+void            wg_edit_keep        (WgEdit *self, WgSpill *spill); /* (transfer none) */
 void            wg_edit_insert      (WgEdit *self, WgRow *row);  /* (transfer none) */
 void            wg_edit_update      (WgEdit *self, WgRow *old_row, WgRow *new_row);
 void            wg_edit_delete      (WgEdit *self, WgRow *old_row);

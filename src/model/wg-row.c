@@ -8,9 +8,10 @@
 #include <sys/random.h>
 
 /* Which fields have a value: a bit for each below the bit of a row that may be changed, which has
- * room for all of them. */
+ * room for all of them, and that of a row that somebody else keeps. */
 #define OPEN (1u << 31)
-#define MAX_FIELDS 31
+#define KEPT (1u << 30)
+#define MAX_FIELDS 30
 
 struct _WgRow
 {
@@ -61,11 +62,14 @@ wg_row_new (const WgKind *kind,
   return self;
 }
 
+/* @spill: (nullable): where the block lies, if not in a piece of memory of its own. */
 static WgRow *
 new_block (const WgKind  *kind,
            const WgValue *values,
+           WgSpill       *spill,
            char         **texts)
 {
+  gsize size;
   guint32 present = 0;
   gsize n_values = 0, n_text = 0;
   WgRow *self;
@@ -79,36 +83,25 @@ new_block (const WgKind  *kind,
       if (values[i].type == WG_VALUE_TEXT)
         n_text += strlen (values[i].v.text) + 1;
     }
-  self = g_malloc (sizeof *self + n_values * sizeof (WgValue) + n_text);
-  self->present = present;
+  size = sizeof *self + n_values * sizeof (WgValue) + n_text;
+  self = spill != NULL ? wg_spill_take (spill, size) : g_malloc (size);
+  self->present = present | (spill != NULL ? KEPT : 0);
   *texts = (char *) &self->values[n_values];
   return self;
 }
 
-/**
- * wg_row_new_packed:
- * @kind: what the row is of
- * @id: its row id
- * @version: the version in the store
- * @values: (array): a value for each field of the kind; texts are copied, blobs shared
- *
- * The row can be read and copied but not changed: wg_row_edit() and the setters refuse it.
- *
- * Returns: (transfer full): the row
- */
-WgRow *
-wg_row_new_packed (const WgKind  *kind,
-                   gint64         id,
-                   gint64         version,
-                   const WgValue *values)
+static WgRow *
+new_packed (const WgKind  *kind,
+            gint64         id,
+            gint64         version,
+            const WgValue *values,
+            WgSpill       *spill)
 {
   WgRow *self;
   char *text;
   guint next = 0;
 
-  g_return_val_if_fail (kind != NULL && kind->n_fields <= MAX_FIELDS, NULL);
-
-  self = new_block (kind, values, &text);
+  self = new_block (kind, values, spill, &text);
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = kind;
   self->id = id;
@@ -129,6 +122,62 @@ wg_row_new_packed (const WgKind  *kind,
       text = stpcpy (text, values[i].v.text) + 1;
     }
   return self;
+}
+
+/**
+ * wg_row_new_packed:
+ * @kind: what the row is of
+ * @id: its row id
+ * @version: the version in the store
+ * @values: (array): a value for each field of the kind; texts are copied, blobs shared
+ *
+ * The row can be read and copied but not changed: wg_row_edit() and the setters refuse it.
+ *
+ * Returns: (transfer full): the row
+ */
+WgRow *
+wg_row_new_packed (const WgKind  *kind,
+                   gint64         id,
+                   gint64         version,
+                   const WgValue *values)
+{
+  g_return_val_if_fail (kind != NULL && kind->n_fields <= MAX_FIELDS, NULL);
+
+  return new_packed (kind, id, version, values, NULL);
+}
+
+/**
+ * wg_row_can_be_kept:
+ * @kind: a kind
+ *
+ * Returns: whether wg_row_new_kept() takes its rows: those without shapes
+ */
+gboolean
+wg_row_can_be_kept (const WgKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == WG_VALUE_BLOB)
+      return FALSE;
+  return kind->n_fields <= MAX_FIELDS;
+}
+
+/**
+ * wg_row_new_kept:
+ * @from: a row that may be changed, of a kind without shapes
+ * @spill: where the copy lies
+ *
+ * The copy can be read and copied but not changed. References to it count nothing: it is there as
+ * long as @spill is.
+ *
+ * Returns: (transfer none): the copy
+ */
+WgRow *
+wg_row_new_kept (const WgRow *from,
+                 WgSpill     *spill)
+{
+  g_return_val_if_fail ((from->present & OPEN) != 0 && wg_row_can_be_kept (from->kind), NULL);
+
+  return new_packed (from->kind, from->id, from->version, from->values, spill);
 }
 
 /**
@@ -156,14 +205,15 @@ count_bits (guint32 bits)
 WgRow *
 wg_row_ref (WgRow *self)
 {
-  g_atomic_ref_count_inc (&self->ref_count);
+  if ((self->present & KEPT) == 0)
+    g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
 wg_row_unref (WgRow *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
+  if ((self->present & KEPT) != 0 || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   if (self->present & OPEN)
     for (guint i = 0; i < self->kind->n_fields; i++)

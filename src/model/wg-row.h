@@ -4,6 +4,7 @@
 #include "wg-fields.h"
 #include "wg-geometry.h"
 #include "wg-kind.h"
+#include "wg-spill.h"
 
 #include <glib-object.h>
 
@@ -24,6 +25,9 @@ WgRow         *wg_row_new      (const WgKind *kind, gint64 id);   /* id 0: a new
 /* A row for reading only, in one small block of memory: what a store loads by the 100,000. */
 WgRow         *wg_row_new_packed (const WgKind *kind, gint64 id, gint64 version,
                                   const WgValue *values);
+/* The same, in memory that is not its own: what an import makes by the 1,000,000. */
+gboolean       wg_row_can_be_kept (const WgKind *kind);
+WgRow         *wg_row_new_kept (const WgRow *from, WgSpill *spill);
 WgRow         *wg_row_copy     (const WgRow *self);
 WgRow         *wg_row_ref      (WgRow *self);
 void           wg_row_unref    (WgRow *self);

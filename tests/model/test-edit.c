@@ -71,6 +71,27 @@ test_references (void)
   g_assert_true (g_value_get_boxed (&value) == second);
 }
 
+/* Rows that a spill keeps live as long as the edit. */
+static void
+test_keeps (void)
+{
+  g_autoptr (WgEdit) edit = wg_edit_new ("导入");
+  WgSpill *spill = wg_spill_new ();
+
+  wg_edit_keep (edit, spill);
+  for (guint i = 0; i < 70000; i++)
+    {
+      g_autoptr (WgRow) row = wg_row_new (&wg_kind_activity, i + 1);
+
+      wg_row_set_int (row, WG_ACTIVITY_PERSON_TIMES, i);
+      wg_edit_insert (edit, wg_row_new_kept (row, spill));
+    }
+  wg_spill_unref (spill);
+  for (guint i = 0; i < wg_edit_get_n_changes (edit); i++)
+    g_assert_cmpint (wg_row_get_int (wg_edit_get_change (edit, i)->new_row,
+                                     WG_ACTIVITY_PERSON_TIMES, -1), ==, i);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -79,6 +100,7 @@ main (int   argc,
   g_test_add_func ("/model/edit/collects", test_collects);
   g_test_add_func ("/model/edit/actor", test_actor);
   g_test_add_func ("/edit/id", test_id);
+  g_test_add_func ("/model/edit/keeps", test_keeps);
   g_test_add_func ("/model/edit/references", test_references);
   return g_test_run ();
 }

@@ -109,6 +109,34 @@ test_packed (void)
   g_test_assert_expected_messages ();
 }
 
+/* A row that a spill keeps reads the same, also after the row that it was made of is gone. */
+static void
+test_kept (void)
+{
+  g_autoptr (WgSpill) spill = wg_spill_new ();
+  WgRow *from = wg_row_new (&wg_kind_activity, 7);
+  g_autoptr (WgRow) copy = NULL;
+  WgRow *kept;
+
+  wg_row_set_text (from, WG_ACTIVITY_NAME, "义剪");
+  wg_row_set_int (from, WG_ACTIVITY_PERSON_TIMES, 12);
+  kept = wg_row_new_kept (from, spill);
+  wg_row_unref (from);
+  wg_row_unref (wg_row_ref (kept));
+  wg_row_unref (kept);
+  wg_row_set_version (kept, 3);
+  g_assert_cmpint (wg_row_get_id (kept), ==, 7);
+  g_assert_cmpint (wg_row_get_version (kept), ==, 3);
+  g_assert_cmpstr (wg_row_get_text (kept, WG_ACTIVITY_NAME), ==, "义剪");
+  g_assert_cmpint (wg_row_get_int (kept, WG_ACTIVITY_PERSON_TIMES, 0), ==, 12);
+  g_assert_null (wg_row_get_text (kept, WG_ACTIVITY_NOTE));
+  copy = wg_row_copy (kept);
+  wg_row_set_text (copy, WG_ACTIVITY_NAME, "合唱");
+  g_assert_cmpstr (wg_row_get_text (kept, WG_ACTIVITY_NAME), ==, "义剪");
+  g_assert_false (wg_row_can_be_kept (&wg_kind_post));
+  g_assert_true (wg_row_can_be_kept (&wg_kind_service_case));
+}
+
 static const struct
 {
   const char *from, *until, *day;
@@ -179,6 +207,7 @@ main (int   argc,
   g_test_add_func ("/model/row/wrong-type", test_wrong_type);
   g_test_add_func ("/model/row/copy", test_copy);
   g_test_add_func ("/model/row/packed", test_packed);
+  g_test_add_func ("/model/row/kept", test_kept);
   g_test_add_func ("/model/row/valid-on", test_valid_on);
   g_test_add_func ("/model/row/geometry", test_geometry);
   g_test_add_func ("/model/row/ids", test_ids);

@@ -15,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define REST_AFTER 65536
+
 static char *
 key_of_fields (const WgRow *row,
                const int   *fields)
@@ -92,7 +94,12 @@ wg_import_records_new (const WgImportKind *kind,
   self->maps = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_column_map_free);
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_refusal_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
-  self->inserted = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
+  if (kind->manner == WG_IMPORT_RECORDS && wg_row_can_be_kept (kind->rows))
+    self->spill = wg_spill_new ();
+  self->inserted = g_ptr_array_new_with_free_func (
+    self->spill == NULL ? (GDestroyNotify) wg_row_unref : NULL);
+  self->class_field = wg_kind_find_field (kind->rows, "service_class");
+  self->classes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->updated = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
   for (guint i = 0; kind->manner == WG_IMPORT_RECORDS && i < present->len; i++)
     {
@@ -123,6 +130,8 @@ wg_import_records_free (WgImportRecords *self)
   g_ptr_array_unref (self->refusals);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->inserted);
+  g_clear_pointer (&self->spill, wg_spill_unref);
+  g_hash_table_unref (self->classes);
   g_ptr_array_unref (self->updated);
   g_free (self->problem);
   g_free (self);
@@ -195,6 +204,16 @@ pop_old (GQueue *queue,
 }
 
 static void
+note_class (WgImportRecords *self,
+            const WgRow     *row)
+{
+  gint64 id = self->class_field >= 0 ? wg_row_get_int (row, (guint) self->class_field, 0) : 0;
+
+  if (id != 0 && !g_hash_table_contains (self->classes, &id))
+    g_hash_table_add (self->classes, g_memdup2 (&id, sizeof id));
+}
+
+static void
 take (WgImportRecords *self,
       WgRow           *old, /* (nullable) */
       WgRow           *said)
@@ -205,12 +224,15 @@ take (WgImportRecords *self,
     {
       if (self->kind->rows == &wg_kind_post)
         wg_import_post_fill (said, self->defaults);
-      g_ptr_array_add (self->inserted, wg_row_ref (said));
+      note_class (self, said);
+      g_ptr_array_add (self->inserted, self->spill != NULL ? wg_row_new_kept (said, self->spill)
+                                                           : wg_row_ref (said));
     }
   else if (merged == NULL)
     self->n_unchanged++;
   else
     {
+      note_class (self, merged);
       g_ptr_array_add (self->updated, wg_row_ref (old));
       g_ptr_array_add (self->updated, merged);
     }
@@ -463,26 +485,15 @@ insert_classes (WgImportRecords *self,
                 WgEdit          *edit)
 {
   GPtrArray *classes = wg_import_book_get_new_classes (self->book);
-  int field = wg_kind_find_field (self->kind->rows, "service_class");
-  g_autoptr (GHashTable) used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GString) names = g_string_new (NULL);
   guint n = 0;
 
-  for (guint i = 0; field >= 0 && i < self->inserted->len + self->updated->len; i++)
-    {
-      const WgRow *row = i < self->inserted->len
-                           ? g_ptr_array_index (self->inserted, i)
-                           : g_ptr_array_index (self->updated, i - self->inserted->len);
-      gint64 id = wg_row_get_int (row, (guint) field, 0);
-
-      g_hash_table_add (used, g_memdup2 (&id, sizeof id));
-    }
   for (guint i = 0; i < classes->len; i++)
     {
       WgRow *row = g_ptr_array_index (classes, i);
       gint64 id = wg_row_get_id (row);
 
-      if (!g_hash_table_contains (used, &id))
+      if (!g_hash_table_contains (self->classes, &id))
         continue;
       wg_edit_insert (edit, row);
       g_string_append_printf (names, "%s%s", n++ > 0 ? ", " : "",
@@ -515,8 +526,14 @@ wg_import_records_plan (WgImportRecords *self)
   g_autoptr (WgEdit) edit = wg_edit_new (label);
 
   insert_classes (self, edit);
+  if (self->spill != NULL)
+    wg_edit_keep (edit, self->spill);
   for (guint i = 0; i < self->inserted->len; i++)
-    wg_edit_insert (edit, g_ptr_array_index (self->inserted, i));
+    {
+      if (self->spill != NULL && i % REST_AFTER == 0)
+        wg_spill_rest (self->spill);
+      wg_edit_insert (edit, g_ptr_array_index (self->inserted, i));
+    }
   for (guint i = 0; i < self->updated->len; i += 2)
     wg_edit_update (edit, g_ptr_array_index (self->updated, i),
                     g_ptr_array_index (self->updated, i + 1));

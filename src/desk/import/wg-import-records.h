@@ -26,7 +26,10 @@ typedef struct
   GPtrArray          *maps;     /* WgColumnMap */
   GPtrArray          *refusals; /* WgRefusal */
   GPtrArray          *notes;    /* char* */
-  GPtrArray          *inserted; /* WgRow */
+  WgSpill            *spill;    /* (nullable): what the new rows lie in */
+  GPtrArray          *inserted; /* WgRow; theirs is the spill, if there is one */
+  int                 class_field; /* −1: the rows have none */
+  GHashTable         *classes;  /* ids of classes that a row has */
   GPtrArray          *updated;  /* WgRow: old, new, old, new … */
   guint               n_unchanged;
   char              **defaults; /* (nullable) not owned: "FIELD=VALUE" of new posts */
