@@ -14,14 +14,6 @@ get_text (AdwEntryRow *entry)
 }
 
 static gint64
-get_count (AdwEntryRow *entry)
-{
-  gint64 count;
-
-  return g_ascii_string_to_signed (get_text (entry), 10, 0, G_MAXINT32, &count, NULL) ? count : -1;
-}
-
-static gint64
 count_of (gpointer unit, guint field)
 {
   return wg_row_get_int (wg_unit_get_row (unit), field, -1);
@@ -36,23 +28,35 @@ is_checked (GtkListBox *list, guint i)
   return check != NULL && gtk_check_button_get_active (check);
 }
 
-static void
-add_row (GtkListBox *list, const char *title, const char *subtitle, GCallback changed,
-         gpointer self)
+void
+_wg_unit_end_dialog_add_row (GtkListBox *list, const char *title, const char *subtitle,
+                             GtkWidget *control)
 {
-  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+  GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_object_set_data (G_OBJECT (row), "check", check);
-  g_signal_connect_object (check, "notify::active", changed, self, G_CONNECT_SWAPPED);
+  if (GTK_IS_CHECK_BUTTON (control))
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), control);
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
+  g_object_set_data (G_OBJECT (row), "check", control);
   gtk_list_box_append (list, row);
+}
+
+static void
+add_row (GtkListBox *list, const char *title, const char *subtitle, GCallback changed,
+         gpointer self)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  g_signal_connect_object (check, "notify::active", changed, self, G_CONNECT_SWAPPED);
+  _wg_unit_end_dialog_add_row (list, title, subtitle, check);
 }
 
 static void
@@ -64,8 +68,8 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
-static char *
-describe_counts (gint64 members, gint64 households)
+char *
+_wg_unit_end_dialog_describe_counts (gint64 members, gint64 households)
 {
   g_autofree char *members_text =
     members >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, members) : g_strdup ("—");
@@ -75,45 +79,23 @@ describe_counts (gint64 members, gint64 households)
   return g_strdup_printf (_("full members %s, households %s"), members_text, households_text);
 }
 
-static void
-add_member (WgUnitEndDialog *self, WgRow *row, GCallback changed)
-{
-  const WgKind *kind = wg_row_get_kind (row);
-  WgGrid *grid = kind == &wg_kind_branch_grid
-                   ? wg_district_find_grid (self->district,
-                                            wg_row_get_int (row, WG_BRANCH_GRID_GRID, 0))
-                   : NULL;
-  const char *name = kind == &wg_kind_unit ? wg_row_get_text (row, WG_UNIT_NAME)
-                     : kind == &wg_kind_grid ? wg_row_get_text (row, WG_GRID_NAME)
-                     : grid != NULL ? wg_grid_get_name (grid) : "";
-  gint64 households = kind == &wg_kind_grid ? wg_row_get_int (row, WG_GRID_HOUSEHOLDS, -1) : -1;
-  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, households);
-  g_autofree char *subtitle =
-    households >= 0 ? g_strdup_printf (_("%s, households %s"), _(kind->label), count)
-                    : g_strdup (_(kind->label));
-
-  add_row (self->members, name != NULL ? name : "", subtitle, changed, self);
-}
-
 void
 _wg_unit_end_dialog_fill (WgUnitEndDialog *self, GCallback changed)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   clear (self->partners);
-  clear (self->members);
   for (guint i = 0; i < self->neighbours->len; i++)
     {
       WgUnit *unit = g_ptr_array_index (self->neighbours, i);
-      g_autofree char *counts = describe_counts (count_of (unit, WG_UNIT_FULL_MEMBERS),
-                                                 count_of (unit, WG_UNIT_HOUSEHOLDS));
+      g_autofree char *counts =
+        _wg_unit_end_dialog_describe_counts (count_of (unit, WG_UNIT_FULL_MEMBERS),
+                                             count_of (unit, WG_UNIT_HOUSEHOLDS));
 
       gtk_string_list_append (names, wg_unit_get_name (unit));
       add_row (self->partners, wg_unit_get_name (unit), counts, changed, self);
     }
   gtk_drop_down_set_model (self->move_to, G_LIST_MODEL (names));
-  for (guint i = 0; i < self->listed->len; i++)
-    add_member (self, g_ptr_array_index (self->listed, i), changed);
 }
 
 /* −1 and −1 are −1: nobody counted. */
@@ -139,33 +121,16 @@ count_merger (WgUnitEndDialog *self)
         members = add_counts (members, count_of (partner, WG_UNIT_FULL_MEMBERS));
         households = add_counts (households, count_of (partner, WG_UNIT_HOUSEHOLDS));
       }
-  counts = describe_counts (members, households);
+  counts = _wg_unit_end_dialog_describe_counts (members, households);
   text = g_strdup_printf (_("Together: %s"), counts);
   gtk_label_set_text (self->merged_sums, text);
-}
-
-/* What stays is computed and not asked: the sum is kept by itself. */
-static gint64
-get_rest (WgUnitEndDialog *self, guint field)
-{
-  gint64 whole = count_of (wg_district_find_unit (self->district, self->unit), field);
-  gint64 part = get_count (field == WG_UNIT_FULL_MEMBERS ? self->part_members
-                                                         : self->part_households);
-
-  return whole < 0 ? -1 : whole - MAX (part, 0);
 }
 
 void
 _wg_unit_end_dialog_count (WgUnitEndDialog *self)
 {
-  g_autofree char *counts = NULL, *text = NULL;
-
   count_merger (self);
-  counts = describe_counts (get_rest (self, WG_UNIT_FULL_MEMBERS),
-                            get_rest (self, WG_UNIT_HOUSEHOLDS));
-  text = g_strdup_printf (_("“%s” keeps: %s"), adw_window_title_get_subtitle (self->heading),
-                          counts);
-  gtk_label_set_text (self->rest, text);
+  _wg_unit_end_dialog_count_split (self);
 }
 
 static WgEdit *
@@ -207,39 +172,6 @@ make_merger (WgUnitEndDialog *self, GError **error)
                             get_text (self->approval), error);
 }
 
-static WgEdit *
-make_split (WgUnitEndDialog *self, GError **error)
-{
-  WgUnit *unit = wg_district_find_unit (self->district, self->unit);
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (WgUnitMember));
-  gboolean counts_members = count_of (unit, WG_UNIT_FULL_MEMBERS) >= 0;
-  gboolean counts_households = count_of (unit, WG_UNIT_HOUSEHOLDS) >= 0;
-  WgUnitPart parts[] = {
-    { .unit = self->unit, .full_members = get_rest (self, WG_UNIT_FULL_MEMBERS),
-      .households = get_rest (self, WG_UNIT_HOUSEHOLDS) },
-    { .name = get_text (self->part_name), .code = get_text (self->part_code),
-      .full_members = counts_members ? MAX (get_count (self->part_members), 0) : -1,
-      .households = counts_households ? MAX (get_count (self->part_households), 0) : -1 },
-  };
-
-  if ((counts_members && parts[0].full_members < 0) ||
-      (counts_households && parts[0].households < 0))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           _("The new unit cannot get more than there is."));
-      return NULL;
-    }
-  for (guint i = 0; i < self->listed->len; i++)
-    {
-      WgUnitMember member = { wg_row_get_id (g_ptr_array_index (self->listed, i)),
-                              is_checked (self->members, i) ? 1 : 0 };
-
-      g_array_append_val (members, member);
-    }
-  return wg_unit_end_split (self->district, self->unit, parts, G_N_ELEMENTS (parts), members,
-                            get_text (self->day), get_text (self->approval), error);
-}
-
 WgEdit *
 _wg_unit_end_dialog_make_edit (WgUnitEndDialog *self, GError **error)
 {
@@ -248,6 +180,6 @@ _wg_unit_end_dialog_make_edit (WgUnitEndDialog *self, GError **error)
   if (g_strcmp0 (way, "merge") == 0)
     return make_merger (self, error);
   if (g_strcmp0 (way, "split") == 0)
-    return make_split (self, error);
+    return _wg_unit_end_dialog_make_split (self, error);
   return make_closing (self, error);
 }

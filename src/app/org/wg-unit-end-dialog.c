@@ -140,6 +140,18 @@ on_changed (WgUnitEndDialog *self)
   self->waiting = g_timeout_add (TRY_AFTER, on_try_due, self);
 }
 
+void
+_wg_unit_end_dialog_changed (WgUnitEndDialog *self)
+{
+  on_changed (self);
+}
+
+static void
+on_add_part (WgUnitEndDialog *self)
+{
+  _wg_unit_end_dialog_add_part (self, TRUE);
+}
+
 static void
 on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -175,6 +187,7 @@ wg_unit_end_dialog_dispose (GObject *object)
   g_clear_pointer (&self->edit, wg_edit_unref);
   g_clear_pointer (&self->neighbours, g_ptr_array_unref);
   g_clear_pointer (&self->listed, g_ptr_array_unref);
+  g_clear_object (&self->places);
   g_clear_object (&self->district);
 
   G_OBJECT_CLASS (wg_unit_end_dialog_parent_class)->dispose (object);
@@ -200,10 +213,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, merged_name);
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, merged_code);
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, merged_sums);
-  gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, part_name);
-  gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, part_code);
-  gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, part_members);
-  gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, part_households);
+  gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, parts);
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, rest);
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, members);
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, refusal);
@@ -221,6 +231,7 @@ wg_unit_end_dialog_class_init (WgUnitEndDialogClass *klass)
                                                "/org/wangge/Wangge/org/wg-unit-end-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_part);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -271,6 +282,7 @@ wg_unit_end_dialog_new (GtkWindow *parent, WgDistrict *district, gint64 unit)
   self->listed = wg_unit_end_list_members (district, unit, today);
   adw_window_title_set_subtitle (self->heading, wg_unit_get_name (found));
   _wg_unit_end_dialog_fill (self, G_CALLBACK (on_changed));
+  _wg_unit_end_dialog_fill_split (self);
   gtk_editable_set_text (GTK_EDITABLE (self->day), today);
   on_changed (self);
   return GTK_WIDGET (self);
