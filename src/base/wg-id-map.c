@@ -4,12 +4,18 @@
 
 #include "wg-id-map.h"
 
+/* Together, because a look at a slot of a large map is a look at memory that is not at hand. */
+typedef struct
+{
+  gint64  id;
+  guint32 place; /* WG_ID_MAP_NONE: the slot is free */
+} Slot;
+
 struct _WgIdMap
 {
-  guint    shift;
-  gsize    mask;
-  gint64  *ids;
-  guint32 *places; /* WG_ID_MAP_NONE: the slot is free */
+  guint shift;
+  gsize mask;
+  Slot *slots;
 };
 
 /**
@@ -32,31 +38,49 @@ wg_id_map_new (guint n_ids)
       self->shift--;
     }
   self->mask = n_slots - 1;
-  self->ids = g_new (gint64, n_slots);
-  self->places = g_new (guint32, n_slots);
+  self->slots = g_new (Slot, n_slots);
   for (gsize i = 0; i < n_slots; i++)
-    self->places[i] = WG_ID_MAP_NONE;
+    self->slots[i].place = WG_ID_MAP_NONE;
   return self;
 }
 
 void
 wg_id_map_free (WgIdMap *self)
 {
-  g_free (self->ids);
-  g_free (self->places);
+  g_free (self->slots);
   g_free (self);
 }
 
-/* The slot of the id, or the free one where it belongs. */
 static gsize
+get_home (const WgIdMap *self,
+          gint64         id)
+{
+  return (gsize) (((guint64) id * 0x9e3779b97f4a7c15u) >> self->shift);
+}
+
+/* The slot of the id, or the free one where it belongs. */
+static Slot *
 find_slot (const WgIdMap *self,
            gint64         id)
 {
-  gsize slot = (gsize) (((guint64) id * 0x9e3779b97f4a7c15u) >> self->shift);
+  gsize slot = get_home (self, id);
 
-  while (self->places[slot] != WG_ID_MAP_NONE && self->ids[slot] != id)
+  while (self->slots[slot].place != WG_ID_MAP_NONE && self->slots[slot].id != id)
     slot = (slot + 1) & self->mask;
-  return slot;
+  return &self->slots[slot];
+}
+
+/**
+ * wg_id_map_expect:
+ *
+ * Says that @id will be asked for or put in soon: its slot is fetched meanwhile, so that a pass
+ * over many ids need not wait for each.
+ */
+void
+wg_id_map_expect (const WgIdMap *self,
+                  gint64         id)
+{
+  __builtin_prefetch (&self->slots[get_home (self, id)]);
 }
 
 void
@@ -64,10 +88,10 @@ wg_id_map_insert (WgIdMap *self,
                   gint64   id,
                   guint32  place)
 {
-  gsize slot = find_slot (self, id);
+  Slot *slot = find_slot (self, id);
 
-  self->ids[slot] = id;
-  self->places[slot] = place;
+  slot->id = id;
+  slot->place = place;
 }
 
 /**
@@ -79,5 +103,5 @@ guint32
 wg_id_map_lookup (const WgIdMap *self,
                   gint64         id)
 {
-  return self->places[find_slot (self, id)];
+  return find_slot (self, id)->place;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * WgIdMap:
  *
- * From row ids to places in an array, in two blocks of memory: a national file has 620,000 units.
+ * From row ids to places in an array, in one block of memory: a national file has 620,000 units.
  * It does not grow. Readable from any thread once it is filled.
  */
 typedef struct _WgIdMap WgIdMap;
@@ -21,5 +21,6 @@ void     wg_id_map_free   (WgIdMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgIdMap, wg_id_map_free)
 void     wg_id_map_insert (WgIdMap *self, gint64 id, guint32 place); /* or replaces */
 guint32  wg_id_map_lookup (const WgIdMap *self, gint64 id);
+void     wg_id_map_expect (const WgIdMap *self, gint64 id); /* it will be asked for or put in soon */
 
 G_END_DECLS

@@ -271,6 +271,7 @@ open_engine (WgStoreFile     *self,
   g_auto (GStrv) scripts = wg_migrations_load (error);
   g_autoptr (WgEngine) engine = NULL;
   g_autoptr (GError) damage = NULL;
+  gboolean was_closed = !wg_file_set_has_wal (path);
   int latest, version;
 
   if (scripts == NULL)
@@ -280,7 +281,10 @@ open_engine (WgStoreFile     *self,
   latest = (int) g_strv_length (scripts);
   if (engine == NULL || !check_identity (engine, path, flags, latest, &version, error))
     return NULL;
-  if (self->reason == NULL && !check_soundness (engine, path, &damage) &&
+  /* What is brought forward is written, and so is a file with edits in the WAL when it is closed. */
+  self->is_unchecked = self->reason == NULL && was_closed && version == latest &&
+                       (flags & WG_STORE_OPEN_READ_FIRST) != 0;
+  if (self->reason == NULL && !self->is_unchecked && !check_soundness (engine, path, &damage) &&
       !g_error_matches (damage, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED))
     {
       g_propagate_error (error, g_steal_pointer (&damage));
@@ -369,4 +373,25 @@ wg_store_file_open (const char      *path,
   if (self->ledger == NULL && !exists)
     wg_file_set_remove (self->path); /* made here, under our lock, and of no use */
   return self->ledger != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * wg_store_file_check:
+ * @self: the file
+ * @error: return location for an error
+ *
+ * To be called before each writing: looks at the file where #WG_STORE_OPEN_READ_FIRST put that off.
+ *
+ * Returns: %FALSE with %WG_STORE_ERROR_DAMAGED if it is not sound
+ */
+gboolean
+wg_store_file_check (WgStoreFile *self,
+                     GError     **error)
+{
+  if (!self->is_unchecked)
+    return TRUE;
+  if (!check_soundness (self->ledger->engine, self->path, error))
+    return FALSE;
+  self->is_unchecked = FALSE;
+  return TRUE;
 }

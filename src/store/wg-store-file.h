@@ -20,10 +20,13 @@ typedef struct
   char     *reason;         /* (nullable) why it is read-only; NULL: it may be written */
   int       schema_version;
   char     *copy;           /* (nullable) a private copy that is read instead */
+  gboolean  is_unchecked;   /* may be written once wg_store_file_check() found nothing */
 } WgStoreFile;
 
 WgStoreFile *wg_store_file_open  (const char       *path,
                                   WgStoreOpenFlags  flags,
+                                  GError          **error);
+gboolean     wg_store_file_check (WgStoreFile      *self,
                                   GError          **error);
 void         wg_store_file_close (WgStoreFile      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgStoreFile, wg_store_file_close)

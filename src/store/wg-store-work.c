@@ -118,8 +118,10 @@ get_writable (WgStoreCore *core,
 {
   WgLedger *ledger = wg_store_work_get_ledger (core, error);
 
-  if (ledger == NULL || core->store_thread.file->reason == NULL)
-    return ledger;
+  if (ledger == NULL)
+    return NULL;
+  if (core->store_thread.file->reason == NULL)
+    return wg_store_file_check (core->store_thread.file, error) ? ledger : NULL;
   g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_READ_ONLY, _ ("Nothing was saved. %s"),
                core->store_thread.file->reason);
   return NULL;
@@ -402,6 +404,8 @@ wg_store_work_note_backup (WgStoreCore *core,
 
   if (ledger == NULL || core->store_thread.file->reason != NULL)
     return ledger != NULL;
+  if (!wg_store_file_check (core->store_thread.file, error))
+    return FALSE;
   if (!wg_backup_table_insert (ledger->engine, call->in.path, ledger->clock (ledger->clock_data),
                                call->in.number, error))
     return FALSE;

@@ -18,7 +18,10 @@ typedef enum
   WG_STORE_OPEN_DEFAULT   = 0,
   WG_STORE_OPEN_READ_ONLY = 1 << 0, /* never write, whatever the rights are */
   WG_STORE_OPEN_CREATE    = 1 << 1, /* make the file if it is not there */
-  WG_STORE_OPEN_EXCLUSIVE = 1 << 2  /* with CREATE: refuse a file that is there (…_EXISTS) */
+  WG_STORE_OPEN_EXCLUSIVE = 1 << 2, /* with CREATE: refuse a file that is there (…_EXISTS) */
+  /* Rows are wanted at once: that the file is sound is looked at before the first write, not
+   * before the first read. A file that was not closed properly is looked at in any case. */
+  WG_STORE_OPEN_READ_FIRST = 1 << 3
 } WgStoreOpenFlags;
 
 /**

@@ -25,7 +25,10 @@ test_lookup (void)
 
       g_assert_cmpuint (wg_id_map_lookup (map, make_id (0, steps[s])), ==, WG_ID_MAP_NONE);
       for (guint i = 0; i < N; i++)
-        wg_id_map_insert (map, make_id (i, steps[s]), i);
+        {
+          wg_id_map_expect (map, make_id (i + 8, steps[s]));
+          wg_id_map_insert (map, make_id (i, steps[s]), i);
+        }
       for (guint i = 0; i < N; i++)
         g_assert_cmpuint (wg_id_map_lookup (map, make_id (i, steps[s])), ==, i);
       for (guint i = N; i < 2 * N; i++)

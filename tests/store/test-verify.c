@@ -258,6 +258,55 @@ test_refused_for_writing (void)
   original_clear (&original);
 }
 
+static gboolean
+is_refused (const char       *path,
+            WgStoreOpenFlags  flags)
+{
+  g_autoptr (WgStore) store = wg_store_open (path, flags, NULL);
+  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgEdit) edit = wg_edit_new ("write");
+  g_autoptr (GError) error = NULL;
+
+  if (store == NULL || wg_store_get_read_only (store))
+    return TRUE;
+  wg_edit_insert (edit, row);
+  if ((flags & WG_STORE_OPEN_READ_FIRST) == 0 ||
+      wg_store_apply (store, edit, NULL, NULL, NULL, &error))
+    return FALSE;
+  g_assert_true (wg_store_get_read_only (store));
+  return TRUE;
+}
+
+/* Opened to be read first, a damaged file is written as little as if it had been looked at. */
+static void
+test_refused_at_first_write (void)
+{
+  Original original = { 0 };
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  guint refused = 0;
+
+  make_original (&original);
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *content = g_memdup2 (original.content, original.length);
+      g_autofree char *path = NULL;
+      g_autofree char *after = NULL;
+      gsize length = original.length;
+      gsize length_after;
+
+      damage (content, &length, 2 + i % 2);
+      path = wg_test_dir_write (dir, "mutant.wangge", content, (gssize) length);
+      if (!is_refused (path, WG_STORE_OPEN_DEFAULT))
+        continue;
+      refused++;
+      g_assert_true (is_refused (path, WG_STORE_OPEN_READ_FIRST));
+      g_file_get_contents (path, &after, &length_after, NULL);
+      g_assert_cmpmem (content, length, after, length_after);
+    }
+  g_assert_cmpuint (refused, >, 75);
+  original_clear (&original);
+}
+
 static WgStore *
 open_tampered (WgTestDir  *dir,
                const char *script)
@@ -408,6 +457,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/verify/mutants", test_mutants);
   g_test_add_func ("/verify/refused-for-writing", test_refused_for_writing);
+  g_test_add_func ("/verify/refused-at-first-write", test_refused_at_first_write);
   g_test_add_func ("/verify/tampering", test_tampering);
   g_test_add_func ("/verify/backup-of-damaged", test_backup_of_damaged);
   g_test_add_func ("/verify/other-schema", test_other_schema);

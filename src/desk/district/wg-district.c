@@ -360,7 +360,7 @@ opening_run (Opening      *opening,
              GCancellable *cancellable,
              GError      **error)
 {
-  WgStoreOpenFlags flags = WG_STORE_OPEN_DEFAULT;
+  WgStoreOpenFlags flags = WG_STORE_OPEN_READ_FIRST;
   g_autoptr (GBytes) cards = NULL;
   g_autoptr (GError) reason = NULL;
 

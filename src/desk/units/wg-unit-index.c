@@ -96,13 +96,12 @@ count_members (WgUnitIndex *self)
 {
   for (guint32 i = self->n; i-- > 0;)
     {
-      WgRow *row = wg_unit_table_get_row (self->table, i);
-      gint64 own = wg_row_get_int (row, WG_UNIT_FULL_MEMBERS, -1);
+      int own = wg_unit_table_get_members (self->table, i);
       guint32 parent = self->parents[i];
 
       if (own >= 0)
         {
-          self->members[i] = (gint32) MIN (own, G_MAXINT32);
+          self->members[i] = own;
           self->is_sum[i] = FALSE;
         }
       if (parent != WG_UNIT_INDEX_NONE && self->members[i] >= 0)

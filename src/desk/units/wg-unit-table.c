@@ -6,13 +6,15 @@
 
 #include "wg-id-map.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#define LOOK_AHEAD 16 /* ids that are fetched while others are put in */
 
 struct _WgUnitTable
 {
   guint32     n;
   WgRow     **rows;        /* by place; owned by whoever made the table */
+  gint32     *members;     /* by place: full members; −1: nobody counted */
   WgIdMap    *places;      /* by row id */
   guint32    *child_start; /* by place, the roots at n; one more at the end */
   guint32    *children;    /* places */
@@ -33,39 +35,54 @@ get_text (WgRow *row,
   return text != NULL ? text : "";
 }
 
-/* A unit on its way: level and the beginning of its code in two numbers that compare as they do. */
+/* A unit on its way. */
 typedef struct
 {
-  guint64 key[2];
   gint64  id, parent_id;
   WgRow  *row;
   guint32 parent, place; /* in the sorted array; in the order of the tree */
+  gint32  members;
 } Entry;
 
-static void
-fill_key (Entry *entry)
+/* What a unit is sorted by: level and the beginning of its code in two numbers that compare as they
+ * do. Small, because sorting moves it about. */
+typedef struct
 {
-  const guchar *code = (const guchar *) get_text (entry->row, WG_UNIT_CODE);
-  guint64 level = (guint64) CLAMP (wg_row_get_int (entry->row, WG_UNIT_LEVEL, 0), 0, 255);
+  guint64 key[2];
+  guint32 entry;
+} Key;
+
+static void
+fill_key (WgRow   *row,
+          guint32  entry,
+          Key     *key)
+{
+  const guchar *code = (const guchar *) get_text (row, WG_UNIT_CODE);
+  guint64 level = (guint64) CLAMP (wg_row_get_int (row, WG_UNIT_LEVEL, 0), 0, 255);
   gsize length = strlen ((const char *) code);
   guchar bytes[16] = { (guchar) level };
 
   memcpy (bytes + 1, code, MIN (length, sizeof bytes - 1));
+  *key = (Key) { .entry = entry };
   for (guint i = 0; i < 16; i++)
-    entry->key[i / 8] = entry->key[i / 8] << 8 | bytes[i];
+    key->key[i / 8] = key->key[i / 8] << 8 | bytes[i];
 }
 
 static int
-compare_entries (const void *a,
-                 const void *b)
+compare_keys (const void *a,
+              const void *b,
+              gpointer    entries)
 {
-  const Entry *left = a;
-  const Entry *right = b;
+  const Key *left_key = a;
+  const Key *right_key = b;
+  const Entry *left, *right;
   int order;
 
   for (guint i = 0; i < 2; i++)
-    if (left->key[i] != right->key[i])
-      return left->key[i] < right->key[i] ? -1 : 1;
+    if (left_key->key[i] != right_key->key[i])
+      return left_key->key[i] < right_key->key[i] ? -1 : 1;
+  left = (const Entry *) entries + left_key->entry;
+  right = (const Entry *) entries + right_key->entry;
   order = strcmp (get_text (left->row, WG_UNIT_CODE), get_text (right->row, WG_UNIT_CODE));
   if (order == 0)
     order = strcmp (get_text (left->row, WG_UNIT_NAME), get_text (right->row, WG_UNIT_NAME));
@@ -73,10 +90,24 @@ compare_entries (const void *a,
 }
 
 static GArray *
+sort_entries (GArray *entries,
+              Key    *keys)
+{
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (Entry), entries->len);
+
+  if (entries->len > 1) /* of an empty array there is no data to point to */
+    g_qsort_with_data (keys, (gint) entries->len, sizeof (Key), compare_keys, entries->data);
+  for (guint i = 0; i < entries->len; i++)
+    g_array_append_val (sorted, g_array_index (entries, Entry, keys[i].entry));
+  return sorted;
+}
+
+static GArray *
 sort_rows (GPtrArray  *rows,
            const char *day)
 {
-  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), rows->len);
+  g_autoptr (GArray) entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), rows->len);
+  g_autofree Key *keys = g_new (Key, (gsize) rows->len + 1);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -87,12 +118,12 @@ sort_rows (GPtrArray  *rows,
       entry.id = wg_row_get_id (entry.row);
       entry.parent_id = wg_row_get_int (entry.row, WG_UNIT_PARENT, 0);
       entry.place = WG_UNIT_TABLE_NONE;
-      fill_key (&entry);
+      entry.members = (gint32) CLAMP (wg_row_get_int (entry.row, WG_UNIT_FULL_MEMBERS, -1), -1,
+                                      G_MAXINT32);
+      fill_key (entry.row, entries->len, &keys[entries->len]);
       g_array_append_val (entries, entry);
     }
-  if (entries->len > 1) /* of an empty array there is no data to point to */
-    qsort (entries->data, entries->len, sizeof (Entry), compare_entries);
-  return entries;
+  return sort_entries (entries, keys);
 }
 
 /* Deals n things out to lists, in their order: @list_of says to which of n + 1 lists each belongs,
@@ -167,7 +198,10 @@ place_entries (WgUnitTable   *self,
       guint32 at = order[place];
 
       self->rows[place] = entries[at].row;
-      wg_id_map_insert (self->places, entries[at].id, place);
+      self->members[place] = entries[at].members;
+      /* Where the codes follow the tree, sorting has put nearly every unit in its place. */
+      if (at != place)
+        wg_id_map_insert (self->places, entries[at].id, place);
       start[place] = n_items;
       for (guint32 i = self->child_start[at]; i < self->child_start[at + 1]; i++)
         items[n_items++] = entries[self->children[i]].place;
@@ -181,6 +215,18 @@ place_entries (WgUnitTable   *self,
   g_free (self->children);
   self->child_start = start;
   self->children = items;
+}
+
+static void
+fill_places (WgUnitTable *self,
+             const Entry *entries)
+{
+  for (guint32 i = 0; i < self->n; i++)
+    {
+      if (i + LOOK_AHEAD < self->n)
+        wg_id_map_expect (self->places, entries[i + LOOK_AHEAD].id);
+      wg_id_map_insert (self->places, entries[i].id, i);
+    }
 }
 
 /**
@@ -202,14 +248,14 @@ wg_unit_table_new (GPtrArray  *rows,
 
   self->n = sorted->len;
   self->rows = g_new (WgRow *, (gsize) self->n + 1);
+  self->members = g_new (gint32, (gsize) self->n + 1);
   self->places = wg_id_map_new (self->n);
   self->child_start = g_new (guint32, (gsize) self->n + 2);
   self->children = g_new (guint32, (gsize) self->n + 1);
   self->units = g_new0 (WgUnit *, (gsize) self->n + 1);
   self->lists = g_new0 (GPtrArray *, (gsize) self->n + 1);
   self->all = self->by_code = (GOnce) G_ONCE_INIT;
-  for (guint32 i = 0; i < self->n; i++)
-    wg_id_map_insert (self->places, entries[i].id, i);
+  fill_places (self, entries);
   for (guint32 i = 0; i < self->n; i++)
     {
       gint64 parent = entries[i].parent_id;
@@ -239,6 +285,7 @@ wg_unit_table_free (WgUnitTable *self)
   g_free (self->children);
   g_free (self->child_start);
   wg_id_map_free (self->places);
+  g_free (self->members);
   g_free (self->rows);
   g_free (self);
 }
@@ -269,6 +316,22 @@ wg_unit_table_get_row (WgUnitTable *self,
   g_return_val_if_fail (place < self->n, NULL);
 
   return self->rows[place];
+}
+
+/**
+ * wg_unit_table_get_members:
+ *
+ * What the row says too, without a look at the row: those of a large file lie far apart.
+ *
+ * Returns: full members of the unit itself, −1 where nobody counted
+ */
+int
+wg_unit_table_get_members (WgUnitTable *self,
+                           guint32      place)
+{
+  g_return_val_if_fail (place < self->n, -1);
+
+  return self->members[place];
 }
 
 WgUnit *

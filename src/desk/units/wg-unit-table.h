@@ -24,6 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgUnitTable, wg_unit_table_free)
 guint          wg_unit_table_get_n           (WgUnitTable *self);
 guint32        wg_unit_table_find            (WgUnitTable *self, gint64 id);
 WgRow         *wg_unit_table_get_row         (WgUnitTable *self, guint32 place);
+int            wg_unit_table_get_members     (WgUnitTable *self, guint32 place); /* −1: unknown */
 WgUnit        *wg_unit_table_get_unit        (WgUnitTable *self, guint32 place);
 GPtrArray     *wg_unit_table_get_all         (WgUnitTable *self); /* WgUnit, by place */
 WgUnit        *wg_unit_table_find_by_code    (WgUnitTable *self, const char *code);
