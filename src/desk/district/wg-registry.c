@@ -23,6 +23,7 @@ struct _WgRegistry
   GPtrArray  *grids;         /* WgGrid, by code */
   WgIdMap    *grid_index;
   GHashTable *branches;      /* gint64* of a grid → GPtrArray of WgUnit */
+  GArray     *branch_units;  /* guint32: places of the units that are branches */
   WgPositionIndex *positions;
 
   WgMeasures *measures;      /* by grid index, without areas */
@@ -102,6 +103,25 @@ take_branch_grids (WgRegistry *self,
     }
 }
 
+/* In the order of the rows, because those of a large file are far apart in that of the tree. */
+static void
+take_branches (WgRegistry *self)
+{
+  for (guint i = 0; i < self->rows.units->len; i++)
+    {
+      WgRow *row = g_ptr_array_index (self->rows.units, i);
+      const char *type = wg_row_get_text (row, WG_UNIT_BODY_TYPE);
+      const WgBodyType *body = type != NULL ? wg_body_types_find (self->rows.body_types, type)
+                                            : NULL;
+      guint32 place = body != NULL && body->is_branch
+                        ? wg_unit_table_find (self->units, wg_row_get_id (row))
+                        : WG_UNIT_TABLE_NONE;
+
+      if (place != WG_UNIT_TABLE_NONE)
+        g_array_append_val (self->branch_units, place);
+    }
+}
+
 static double
 count_or_nan (WgGrid     *grid,
               WgGridField field)
@@ -155,7 +175,9 @@ wg_registry_new (const WgRegistryRows *rows,
   self->day = g_strdup (today);
   self->grids = g_ptr_array_new_with_free_func (g_object_unref);
   self->branches = new_id_table ((GDestroyNotify) g_ptr_array_unref);
+  self->branch_units = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->units = wg_unit_table_new (self->rows.units, today);
+  take_branches (self);
   take_grids (self, self->rows.grids, today);
   take_branch_grids (self, self->rows.branch_grids, today);
   self->positions = wg_position_index_new (&self->rows, today);
@@ -213,6 +235,7 @@ wg_registry_unref (WgRegistry *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->branches);
+  g_array_unref (self->branch_units);
   wg_id_map_free (self->grid_index);
   g_ptr_array_unref (self->grids);
   wg_unit_table_free (self->units);
@@ -566,6 +589,52 @@ wg_registry_is_within (WgRegistry *self,
   return TRUE;
 }
 
+/* A byte per place: whether it is the unit or lies under it. What was seen once is not gone into
+ * again, so that a circle of superiors ends. */
+static guint8 *
+mark_units (WgRegistry *self,
+            gint64      unit)
+{
+  guint8 *marks = g_new0 (guint8, (gsize) wg_unit_table_get_n (self->units) + 1);
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 root = wg_unit_table_find (self->units, unit);
+
+  if (root != WG_UNIT_TABLE_NONE)
+    g_array_append_val (queue, root);
+  for (guint i = 0; i < queue->len; i++)
+    {
+      guint32 place = g_array_index (queue, guint32, i);
+      const guint32 *children;
+      guint n;
+
+      if (marks[place])
+        continue;
+      marks[place] = TRUE;
+      children = wg_unit_table_get_children (self->units, place, &n);
+      if (n > 0)
+        g_array_append_vals (queue, children, n);
+    }
+  return marks;
+}
+
+/* @marks: (nullable): NULL: all */
+static GArray *
+list_grids (WgRegistry   *self,
+            const guint8 *marks)
+{
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->grids->len; i++)
+    {
+      gint64 community = wg_grid_get_community_id (g_ptr_array_index (self->grids, i));
+      guint32 place = marks != NULL ? wg_unit_table_find (self->units, community) : 0;
+
+      if (marks == NULL || (place != WG_UNIT_TABLE_NONE && marks[place]))
+        g_array_append_val (indices, i);
+    }
+  return indices;
+}
+
 /**
  * wg_registry_list_grids:
  * @unit: row id, 0 for the whole file (grids without a community included)
@@ -576,17 +645,9 @@ GArray *
 wg_registry_list_grids (WgRegistry *self,
                         gint64      unit)
 {
-  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GHashTable) subtree = wg_registry_collect_units (self, unit);
+  g_autofree guint8 *marks = unit != 0 && self->grids->len > 0 ? mark_units (self, unit) : NULL;
 
-  for (guint i = 0; i < self->grids->len; i++)
-    {
-      gint64 community = wg_grid_get_community_id (g_ptr_array_index (self->grids, i));
-
-      if (unit == 0 || g_hash_table_contains (subtree, wg_registry_find_unit (self, community)))
-        g_array_append_val (indices, i);
-    }
-  return indices;
+  return list_grids (self, marks);
 }
 
 /**
@@ -601,8 +662,9 @@ wg_registry_sum (WgRegistry *self,
                  gboolean    with_area,
                  WgMeasures *sum)
 {
-  g_autoptr (GHashTable) subtree = wg_registry_collect_units (self, unit);
-  g_autoptr (GArray) grids = wg_registry_list_grids (self, unit);
+  gboolean is_needed = self->grids->len > 0 || self->branch_units->len > 0;
+  g_autofree guint8 *marks = unit != 0 && is_needed ? mark_units (self, unit) : NULL;
+  g_autoptr (GArray) grids = list_grids (self, marks);
   guint n_branches = 0;
 
   wg_measures_clear (sum);
@@ -613,17 +675,8 @@ wg_registry_sum (WgRegistry *self,
       wg_registry_get_measures (self, g_array_index (grids, guint, i), with_area, &part);
       wg_measures_add (sum, &part);
     }
-  for (guint i = 0; i < wg_unit_table_get_n (self->units); i++)
-    {
-      const char *type = wg_row_get_text (wg_unit_table_get_row (self->units, i),
-                                          WG_UNIT_BODY_TYPE);
-      const WgBodyType *body = type != NULL ? wg_body_types_find (self->rows.body_types, type)
-                                            : NULL;
-
-      if (body != NULL && body->is_branch
-          && (unit == 0 ||
-              g_hash_table_contains (subtree, wg_unit_table_get_unit (self->units, i))))
-        n_branches++;
-    }
+  for (guint i = 0; i < self->branch_units->len; i++)
+    if (marks == NULL || marks[g_array_index (self->branch_units, guint32, i)])
+      n_branches++;
   sum->value[WG_MEASURE_BRANCHES] = n_branches;
 }
