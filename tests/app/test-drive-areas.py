@@ -2,7 +2,7 @@
 """The grids of a branch and the form of a grid: chosen by keys and by the pointer, undone."""
 import drive
 import journey
-from drive import Program, key, point_and_click
+from drive import Program, key, move, xdotool
 from journey import equal, wait
 from unit_tree import field, select, value, walk_to
 
@@ -11,6 +11,17 @@ def covered(program):
     """The grids that the form says the branch covers."""
     return [n.name.replace('不再覆盖 ', '')
             for n in program.all(role='push button', part='不再覆盖')]
+
+
+def in_view(program, name):
+    """The row of the form with the name, once the wheel has brought it there."""
+    found = program.all(role='list item', name=name)
+    x, y, width, height = program.geometry()
+    if found and y + 100 < program.centre(found[0])[1] < y + height - 100:
+        return found[0]
+    move(x + width - 250, y + height // 2)
+    xdotool('click', '5')
+    return None
 
 
 def branch_over_grids(programs):
@@ -51,9 +62,8 @@ def branch_over_grids(programs):
     # The form of a grid, from its community; a count saved by keys and taken back.
     select(program, '青禾社区')
     wait('the form of the community', lambda: value(program, '名称') == '青禾社区')
-    grid = program.find(role='list item', name='青禾第4网格')
-    program.focus(grid)  # scrolls to it
-    point_and_click(*program.centre(grid))
+    wait('the row of the grid', lambda: in_view(program, '青禾第4网格'))
+    program.point_and_click(lambda: program.find(role='list item', name='青禾第4网格'))
     wait('the form of the grid', lambda: value(program, '名称') == '青禾第4网格')
     before = value(program, '户数')
     program.focus(field(program, '户数'))

@@ -85,12 +85,30 @@ def merged_and_split(programs):
     key('ctrl+z')
     wait('both back', lambda: units(file) == before)
 
-    # One becomes two.
+    # One becomes three; by keys, a branch goes to the third.
     end(program, taker, '拆分')
-    program.type_into(program.find(role='text', name='新组织的名称'), '新渡东社区')
-    program.type_into(program.find(role='text', name='新组织的编码'), '990101001009')
+    program.focus(program.find(role='text', name='新组织的户数'))
+    program.tab_to('再加一个新组织')
+    key('space')
+    program.see('新组织 2')
+    parts = [('新渡东社区', '990101001008'), ('新渡西社区', '990101001009')]
+    for what, number in (('新组织的名称', 0), ('新组织的编码', 1)):
+        fields = wait(what, lambda what=what: (lambda found: len(found) == 2 and found)(
+            program.all(role='text', name=what)))
+        for field, part in zip(fields, parts):
+            program.type_into(field, part[number])
+    branch = next(n for n, above in before.items() if above == taker)
+    program.tab_to('再加一个新组织')
+    program.tab_to(branch)
+    wait('the new ones to choose from',
+         lambda: program.all(role='label', name='新渡西社区') or key('space'))
+    key('End', 'Return')
     press(program, '拆分(')
-    wait('one community more', lambda: units(file).get('新渡东社区') == '青禾街道')
+    wait('two communities more', lambda: units(file).get('新渡西社区') == '青禾街道'
+         and units(file).get('新渡东社区') == '青禾街道')
+    equal(units(file)[branch], '新渡西社区')
+    equal(journey.cli_json('figure', file, 'households', '--unit', '990101001')['value'],
+          households)
     key('ctrl+z')
     wait('one again', lambda: units(file) == before)
 

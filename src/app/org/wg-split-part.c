@@ -48,10 +48,19 @@ wg_split_part_grab_focus (GtkWidget *widget)
 }
 
 static void
+wg_split_part_dispose (GObject *object)
+{
+  g_clear_object (&WG_SPLIT_PART (object)->remove);
+
+  G_OBJECT_CLASS (wg_split_part_parent_class)->dispose (object);
+}
+
+static void
 wg_split_part_class_init (WgSplitPartClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = wg_split_part_dispose;
   widget_class->grab_focus = wg_split_part_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -72,6 +81,7 @@ static void
 wg_split_part_init (WgSplitPart *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_ref (self->remove); /* it comes and goes with the heading */
 }
 
 GtkWidget *
@@ -90,7 +100,9 @@ wg_split_part_set_number (WgSplitPart *self, guint number, gboolean is_only)
   self->number = number;
   title = g_strdup_printf (_("New unit %u"), number);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), is_only ? "" : title);
-  gtk_widget_set_visible (self->remove, !is_only);
+  /* A hidden one would keep the room of a heading. */
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self),
+                                           is_only ? NULL : self->remove);
 }
 
 const char *

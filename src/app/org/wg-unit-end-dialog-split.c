@@ -145,9 +145,31 @@ add_member (WgUnitEndDialog *self, WgRow *row)
   _wg_unit_end_dialog_add_row (self->members, name != NULL ? name : "", subtitle, choice);
 }
 
+static const char *
+get_code (WgRow *row)
+{
+  const WgKind *kind = wg_row_get_kind (row);
+  const char *code = kind == &wg_kind_unit ? wg_row_get_text (row, WG_UNIT_CODE)
+                     : kind == &wg_kind_grid ? wg_row_get_text (row, WG_GRID_CODE) : NULL;
+
+  return code != NULL ? code : "";
+}
+
+/* Units before grids, each by code. */
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  WgRow *left = *(WgRow *const *) a, *right = *(WgRow *const *) b;
+  gboolean is_left = wg_row_get_kind (left) == &wg_kind_unit;
+  gboolean is_right = wg_row_get_kind (right) == &wg_kind_unit;
+
+  return is_left != is_right ? is_right - is_left : strcmp (get_code (left), get_code (right));
+}
+
 void
 _wg_unit_end_dialog_fill_split (WgUnitEndDialog *self)
 {
+  g_ptr_array_sort (self->listed, compare_members);
   self->places = gtk_string_list_new ((const char *[]) { _("Stays"), NULL });
   _wg_unit_end_dialog_add_part (self, FALSE);
   self->is_naming = TRUE;

@@ -281,8 +281,8 @@ wg_unit_end_dialog_new (GtkWindow *parent, WgDistrict *district, gint64 unit)
   self->neighbours = list_neighbours (district, found);
   self->listed = wg_unit_end_list_members (district, unit, today);
   adw_window_title_set_subtitle (self->heading, wg_unit_get_name (found));
-  _wg_unit_end_dialog_fill (self, G_CALLBACK (on_changed));
   _wg_unit_end_dialog_fill_split (self);
+  _wg_unit_end_dialog_fill (self, G_CALLBACK (on_changed));
   gtk_editable_set_text (GTK_EDITABLE (self->day), today);
   on_changed (self);
   return GTK_WIDGET (self);

@@ -43,6 +43,8 @@ check_children (WgUnitTable *table,
       g_assert_true (g_ptr_array_index (list, i) == unit);
       g_assert_true (wg_unit_get_row (unit) == wg_unit_table_get_row (table, children[i]));
       g_assert_cmpint (wg_unit_get_parent_id (unit), ==, parent);
+      g_assert_cmpint (wg_unit_table_get_members (table, children[i]), ==,
+                       wg_row_get_int (wg_unit_get_row (unit), WG_UNIT_FULL_MEMBERS, -1));
       g_assert_cmpstr (wg_unit_get_code (unit), >, last);
       g_assert_true (place == WG_UNIT_TABLE_NONE || children[i] > place);
       g_assert_true (g_hash_table_add (seen, unit));
