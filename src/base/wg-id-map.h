@@ -21,6 +21,6 @@ void     wg_id_map_free   (WgIdMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgIdMap, wg_id_map_free)
 void     wg_id_map_insert (WgIdMap *self, gint64 id, guint32 place); /* or replaces */
 guint32  wg_id_map_lookup (const WgIdMap *self, gint64 id);
-void     wg_id_map_expect (const WgIdMap *self, gint64 id); /* it will be asked for or put in soon */
+void     wg_id_map_expect (const WgIdMap *self, gint64 id); /* will be needed soon */
 
 G_END_DECLS

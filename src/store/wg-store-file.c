@@ -281,7 +281,7 @@ open_engine (WgStoreFile     *self,
   latest = (int) g_strv_length (scripts);
   if (engine == NULL || !check_identity (engine, path, flags, latest, &version, error))
     return NULL;
-  /* What is brought forward is written, and so is a file with edits in the WAL when it is closed. */
+  /* What is brought forward is written, and so is one with edits in the WAL when it is closed. */
   self->is_unchecked = self->reason == NULL && was_closed && version == latest &&
                        (flags & WG_STORE_OPEN_READ_FIRST) != 0;
   if (self->reason == NULL && !self->is_unchecked && !check_soundness (engine, path, &damage) &&

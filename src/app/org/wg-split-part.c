@@ -93,13 +93,14 @@ wg_split_part_new (void)
 void
 wg_split_part_set_number (WgSplitPart *self, guint number, gboolean is_only)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *escaped_title = NULL;
 
   g_return_if_fail (WG_IS_SPLIT_PART (self));
 
   self->number = number;
-  title = g_strdup_printf (_("New unit %u"), number);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), is_only ? "" : title);
+  title = is_only ? g_strdup ("") : g_strdup_printf (_("New unit %u"), number);
+  escaped_title = g_markup_escape_text (title, -1);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), escaped_title);
   /* A hidden one would keep the room of a heading. */
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self),
                                            is_only ? NULL : self->remove);

@@ -66,7 +66,7 @@ WgEdit *_wg_unit_end_dialog_make_split  (WgUnitEndDialog *self, GError **error);
 void    _wg_unit_end_dialog_changed   (WgUnitEndDialog *self);
 char   *_wg_unit_end_dialog_describe_counts (gint64 members, gint64 households);
 
-/* wg-unit-end-dialog-edit.c: the lists of neighbours and of what a split distributes; each change calls @changed. */
+/* wg-unit-end-dialog-edit.c: the list of neighbours; each change calls @changed. */
 void    _wg_unit_end_dialog_fill      (WgUnitEndDialog *self, GCallback changed);
 /* Sums and remainders beside what is typed. */
 void    _wg_unit_end_dialog_count     (WgUnitEndDialog *self);
