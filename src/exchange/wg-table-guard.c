@@ -108,39 +108,53 @@ is_personal_header (const char *name)
   return FALSE;
 }
 
-static gint64
-find_filled (const WgTable *table,
-             guint          column)
+static gboolean
+is_number_of_person (const char *text)
 {
-  for (guint i = 0; i < wg_table_get_n_rows (table); i++)
-    if (wg_table_get_cell (table, i, column) != NULL)
-      return i;
-  return -1;
+  return strlen (text) >= OLD_LENGTH && !is_decimal (text)
+         && wg_identity_find (text) == WG_IDENTITY_ID_NUMBER;
 }
 
-/* The first row of a column that has a private phone; −1 for none. A code may have that form. */
-static gint64
-find_phone (const WgTable *table,
-            guint          column)
+/* What a column has, and the first row that has it; −1 for none. */
+typedef struct
 {
-  if (is_code_header (wg_table_get_column (table, column)))
-    return -1;
-  for (guint i = 0; i < wg_table_get_n_rows (table); i++)
-    {
-      const char *cell = wg_table_get_cell (table, i, column);
+  gboolean codes;
+  gint64   filled;
+  gint64   number;
+  gint64   phone; /* not where codes are: they may have that form */
+} Look;
 
-      if (cell != NULL && is_phone (cell))
-        return i;
-    }
-  return -1;
+/* (transfer full) (array): of each column. Once from row to row: the table may not be in memory. */
+static Look *
+look_through (const WgTable *table)
+{
+  guint n = wg_table_get_n_columns (table);
+  Look *looks = g_new (Look, n + 1);
+
+  for (guint c = 0; c < n; c++)
+    looks[c] = (Look){ is_code_header (wg_table_get_column (table, c)), -1, -1, -1 };
+  for (guint i = 0; i < wg_table_get_n_rows (table); i++)
+    for (guint c = 0; c < n; c++)
+      {
+        const char *cell = wg_table_get_cell (table, i, c);
+        Look *look = &looks[c];
+
+        if (cell == NULL)
+          continue;
+        look->filled = look->filled < 0 ? i : look->filled;
+        if (look->number < 0 && is_number_of_person (cell))
+          look->number = i;
+        if (look->phone < 0 && !look->codes && is_phone (cell))
+          look->phone = i;
+      }
+  return looks;
 }
 
-/* The first row of a column that gives a person away; −1 for none. */
+/* The first row of a column of codes that gives a person away; −1 for none. */
 static gint64
-find_row (const WgTable *table,
-          guint          column)
+find_among_codes (const WgTable *table,
+                  guint          column)
 {
-  gboolean codes = is_code_header (wg_table_get_column (table, column));
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   gint64 first_old = -1;
   guint n_old = 0;
@@ -149,11 +163,9 @@ find_row (const WgTable *table,
     {
       const char *cell = wg_table_get_cell (table, i, column);
 
-      if (cell == NULL || (codes && !g_hash_table_add (seen, (gpointer) cell))
-          || strlen (cell) < OLD_LENGTH || is_decimal (cell)
-          || wg_identity_find (cell) != WG_IDENTITY_ID_NUMBER)
+      if (cell == NULL || !g_hash_table_add (seen, (gpointer) cell) || !is_number_of_person (cell))
         continue;
-      if (!codes || longest_run (cell) != OLD_LENGTH)
+      if (longest_run (cell) != OLD_LENGTH)
         return i;
       n_old++;
       first_old = first_old < 0 ? i : first_old;
@@ -161,18 +173,43 @@ find_row (const WgTable *table,
   return n_old > 0 && n_old * 2 >= g_hash_table_size (seen) ? first_old : -1;
 }
 
-typedef gint64 (*FindRow) (const WgTable *table, guint column);
+static gint64
+find_number (const WgTable *table,
+             guint          column,
+             const Look    *look)
+{
+  return look->codes && look->number >= 0 ? find_among_codes (table, column) : look->number;
+}
+
+static gint64
+find_person (const WgTable *table,
+             guint          column,
+             const Look    *look)
+{
+  return is_personal_header (wg_table_get_column (table, column)) ? look->filled : -1;
+}
+
+static gint64
+find_phone (const WgTable *table,
+            guint          column,
+            const Look    *look)
+{
+  return look->phone;
+}
+
+typedef gint64 (*FindRow) (const WgTable *table, guint column, const Look *look);
 
 /* The first column where @find finds a row. */
 static gboolean
 find (const WgTable *table,
+      const Look    *looks,
       FindRow        find_in,
       guint         *column,
       int           *row)
 {
   for (*column = 0; *column < wg_table_get_n_columns (table); (*column)++)
     {
-      gint64 i = find_in (table, *column);
+      gint64 i = find_in (table, *column, &looks[*column]);
 
       if (i < 0)
         continue;
@@ -182,35 +219,27 @@ find (const WgTable *table,
   return FALSE;
 }
 
-static gint64
-find_person (const WgTable *table,
-             guint          column)
-{
-  if (!is_personal_header (wg_table_get_column (table, column)))
-    return -1;
-  return find_filled (table, column);
-}
-
 gboolean
 wg_table_guard (const WgTable *table,
                 GError       **error)
 {
   const char *file = wg_table_get_file (table);
+  g_autofree Look *looks = look_through (table);
   guint column;
   int row;
 
-  if (find (table, find_row, &column, &row))
+  if (find (table, looks, find_number, &column, &row))
     g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY,
                  _("%s: column %u (“%s”), row %d looks like an identity number. Nothing was "
                    "imported; take that column out of the file."),
                  file, column + 1, wg_table_get_column (table, column), row);
-  else if (find (table, find_person, &column, &row))
+  else if (find (table, looks, find_person, &column, &row))
     g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY,
                  _("%s: column %u (“%s”), row %d is about a single person or household. Nothing "
                    "was imported: this program keeps no such list. Take that column out of the "
                    "file."),
                  file, column + 1, wg_table_get_column (table, column), row);
-  else if (find (table, find_phone, &column, &row))
+  else if (find (table, looks, find_phone, &column, &row))
     g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_IDENTITY,
                  _("%s: column %u (“%s”), row %d looks like a private phone. Nothing was "
                    "imported; take it out of the file."),

@@ -324,8 +324,9 @@ is_total (const char *text,
   gsize length = strlen (text);
   g_autofree char *folded = NULL;
 
+  /* "G0000123" begins like "grand total", but has no letter behind it. */
   if (length > 60 || (strstr (text, "计") == NULL && strstr (text, "总") == NULL
-                      && strchr ("tTsSgG", *text) == NULL))
+                      && (strchr ("tTsSgG", *text) == NULL || g_ascii_isdigit (text[1]))))
     return FALSE;
   folded = wg_column_fold (text);
   if (is_total_word (folded))

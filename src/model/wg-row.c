@@ -150,7 +150,7 @@ wg_row_new_packed (const WgKind  *kind,
  * wg_row_can_be_kept:
  * @kind: a kind
  *
- * Returns: whether wg_row_new_kept() takes its rows: those without shapes
+ * Returns: whether wg_row_new_kept() takes all its rows
  */
 gboolean
 wg_row_can_be_kept (const WgKind *kind)
@@ -163,7 +163,7 @@ wg_row_can_be_kept (const WgKind *kind)
 
 /**
  * wg_row_new_kept:
- * @from: a row that may be changed, of a kind without shapes
+ * @from: a row that may be changed, without a shape
  * @spill: where the copy lies
  *
  * The copy can be read and copied but not changed. References to it count nothing: it is there as
@@ -175,7 +175,9 @@ WgRow *
 wg_row_new_kept (const WgRow *from,
                  WgSpill     *spill)
 {
-  g_return_val_if_fail ((from->present & OPEN) != 0 && wg_row_can_be_kept (from->kind), NULL);
+  g_return_val_if_fail ((from->present & OPEN) != 0 && from->kind->n_fields <= MAX_FIELDS, NULL);
+  for (guint i = 0; i < from->kind->n_fields; i++)
+    g_return_val_if_fail (from->values[i].type != WG_VALUE_BLOB, NULL);
 
   return new_packed (from->kind, from->id, from->version, from->values, spill);
 }

@@ -56,10 +56,11 @@ wg_code_list_new (GPtrArray *units)
       WgRow *row = g_ptr_array_index (units, i);
       guint level = wg_code_get_level (get_code (row));
 
+      /* Copies: the rows of an import live no longer than its plan. */
       if (level == TOWNSHIP)
-        g_ptr_array_add (self->streets, wg_row_ref (row));
+        g_ptr_array_add (self->streets, wg_row_copy (row));
       else if (level == VILLAGE)
-        g_ptr_array_add (self->communities, wg_row_ref (row));
+        g_ptr_array_add (self->communities, wg_row_copy (row));
       else if (level > 0)
         g_hash_table_insert (self->names, g_strdup (get_code (row)),
                              g_strdup (wg_row_get_text (row, WG_UNIT_NAME)));

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define REST_AFTER 65536
+
 static void
 draft_free (gpointer data)
 {
@@ -45,6 +47,7 @@ wg_import_drafts_new (const WgKind *kind)
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_table_unref);
   self->maps = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_column_map_free);
   self->drafts = g_ptr_array_new_with_free_func (draft_free);
+  self->spill = wg_spill_new ();
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_refusal_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
@@ -58,6 +61,7 @@ wg_import_drafts_free (WgImportDrafts *self)
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->maps);
   g_ptr_array_unref (self->drafts);
+  wg_spill_unref (self->spill);
   g_ptr_array_unref (self->refusals);
   g_ptr_array_unref (self->notes);
   g_free (self->problem);
@@ -239,7 +243,6 @@ add_draft (WgImportDrafts    *self,
   g_autofree char *parent = NULL;
   g_autofree char *why = NULL;
 
-  draft->row = wg_row_ref (row);
   draft->old = old != NULL ? wg_row_ref (old) : NULL;
   draft->source = self->tables->len - 1;
   draft->index = i;
@@ -257,8 +260,11 @@ add_draft (WgImportDrafts    *self,
       wg_row_set_text (row, self->name_field, code);
       self->n_unnamed++;
     }
+  draft->row = geometry == NULL ? wg_row_new_kept (row, self->spill) : wg_row_ref (row);
+  if (self->drafts->len % REST_AFTER == 0)
+    wg_spill_rest (self->spill);
   g_ptr_array_add (self->drafts, draft);
-  g_hash_table_insert (self->by_code, (gpointer) code, draft);
+  g_hash_table_insert (self->by_code, (gpointer) wg_import_draft_get_code (self, draft), draft);
 }
 
 /* Without codes there is nothing to match by. The table can still be shown, so that the user can

@@ -47,6 +47,7 @@ typedef struct
   guint         code_field, name_field, parent_field, area_field;
   GPtrArray    *tables;   /* WgTable */
   GPtrArray    *maps;     /* WgColumnMap */
+  WgSpill      *spill;    /* rows without a shape lie in it, and are not to be changed */
   GPtrArray    *drafts;   /* WgImportDraft, in the order of the files */
   GHashTable   *by_code;  /* code → draft, not refused */
   GPtrArray    *refusals; /* WgRefusal */

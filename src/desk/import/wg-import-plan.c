@@ -179,6 +179,24 @@ merge (const WgImportDrafts *drafts,
 }
 
 static void
+insert (WgImportPlan         *self,
+        const WgImportDrafts *drafts,
+        const WgImportDraft  *draft)
+{
+  g_autoptr (WgRow) row = NULL;
+
+  if (draft->geometry != NULL)
+    {
+      place (drafts, draft, draft->row);
+      wg_edit_insert (self->edit, draft->row);
+      return;
+    }
+  row = wg_row_copy (draft->row);
+  place (drafts, draft, row);
+  wg_edit_insert (self->edit, wg_row_new_kept (row, drafts->spill));
+}
+
+static void
 add_draft (WgImportPlan         *self,
            const WgImportDrafts *drafts,
            const WgImportDraft  *draft)
@@ -187,8 +205,7 @@ add_draft (WgImportPlan         *self,
 
   if (draft->old == NULL)
     {
-      place (drafts, draft, draft->row);
-      wg_edit_insert (self->edit, draft->row);
+      insert (self, drafts, draft);
       self->n_new++;
       return;
     }
@@ -364,6 +381,7 @@ wg_import_plan_new (WgImportDrafts       *drafts,
     n += !((WgImportDraft *) g_ptr_array_index (drafts->drafts, i))->refused;
   label = label_for (drafts, n);
   self->edit = wg_edit_new (label);
+  wg_edit_keep (self->edit, drafts->spill);
   for (guint i = 0; i < drafts->drafts->len; i++)
     {
       const WgImportDraft *draft = g_ptr_array_index (drafts->drafts, i);
