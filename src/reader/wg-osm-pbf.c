@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* OpenStreetMap's binary form: protocol buffers in packed blocks (wiki.openstreetmap.org/wiki/
- * PBF_Format). Nobody vouches for the bytes: every length is held against what is left. What a
- * street is, is the streets' business. */
+ * PBF_Format). Nobody vouches for the bytes: every length is held against what is left. What
+ * belongs on a map, is the map's business. */
 
 #include "wg-osm-pbf.h"
 
-#include "wg-osm-streets.h"
+#include "wg-osm-map.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -33,9 +33,9 @@ typedef struct
 
 typedef struct
 {
-  WgOsmStreets *streets;
-  GArray       *words; /* Bytes: the block's string table */
-  gint64        granularity, lat_offset, lon_offset;
+  WgOsmMap *map;
+  GArray   *words; /* Bytes: the block's string table */
+  gint64    granularity, lat_offset, lon_offset;
 } Block;
 
 static guint64
@@ -150,8 +150,8 @@ take_node (Block *self,
       lat = unfold (field.value);
     else if (field.number == 9)
       lon = unfold (field.value);
-  wg_osm_streets_add_node (self->streets, id, degrees (self, self->lon_offset, lon),
-                           degrees (self, self->lat_offset, lat));
+  wg_osm_map_add_node (self->map, id, degrees (self, self->lon_offset, lon),
+                       degrees (self, self->lat_offset, lat));
 }
 
 /* Three rows of differences beside each other. */
@@ -175,8 +175,8 @@ take_dense (Block *self,
       id = add (id, unfold (read_varint (&ids)));
       lat = add (lat, unfold (read_varint (&lats)));
       lon = add (lon, unfold (read_varint (&lons)));
-      wg_osm_streets_add_node (self->streets, id, degrees (self, self->lon_offset, lon),
-                               degrees (self, self->lat_offset, lat));
+      wg_osm_map_add_node (self->map, id, degrees (self, self->lon_offset, lon),
+                           degrees (self, self->lat_offset, lat));
     }
 }
 
@@ -194,11 +194,24 @@ dup_word (Block  *self,
 }
 
 static void
+take_tags (Block *self,
+           Bytes  keys,
+           Bytes  values)
+{
+  while (keys.at < keys.end && values.at < values.end)
+    {
+      g_autofree char *key = dup_word (self, read_varint (&keys));
+      g_autofree char *value = dup_word (self, read_varint (&values));
+
+      wg_osm_map_add_tag (self->map, key, value);
+    }
+}
+
+static void
 take_way (Block *self,
           Bytes *way)
 {
   Bytes keys = { NULL }, values = { NULL }, places = { NULL };
-  g_autofree char *id = NULL;
   gint64 place = 0;
   guint64 number = 0;
   Field field;
@@ -212,21 +225,50 @@ take_way (Block *self,
       values = field.bytes;
     else if (field.number == 8)
       places = field.bytes;
-  id = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-  wg_osm_streets_begin (self->streets, id, 0);
-  while (keys.at < keys.end && values.at < values.end)
-    {
-      g_autofree char *key = dup_word (self, read_varint (&keys));
-      g_autofree char *value = dup_word (self, read_varint (&values));
-
-      wg_osm_streets_add_tag (self->streets, key, value);
-    }
+  wg_osm_map_begin (self->map, (gint64) number, 0);
+  take_tags (self, keys, values);
   while (places.at < places.end)
     {
       place = add (place, unfold (read_varint (&places)));
-      wg_osm_streets_add_place (self->streets, place);
+      wg_osm_map_add_place (self->map, place);
     }
-  wg_osm_streets_end (self->streets);
+  wg_osm_map_end_way (self->map);
+}
+
+/* Three rows beside each other: the members' roles, numbers as differences, and kinds. */
+static void
+take_relation (Block *self,
+               Bytes *relation)
+{
+  Bytes keys = { NULL }, values = { NULL }, roles = { NULL }, ids = { NULL }, kinds = { NULL };
+  guint64 number = 0;
+  gint64 id = 0;
+  Field field;
+
+  while (next_field (relation, &field))
+    if (field.number == 1)
+      number = field.value;
+    else if (field.number == 2)
+      keys = field.bytes;
+    else if (field.number == 3)
+      values = field.bytes;
+    else if (field.number == 8)
+      roles = field.bytes;
+    else if (field.number == 9)
+      ids = field.bytes;
+    else if (field.number == 10)
+      kinds = field.bytes;
+  wg_osm_map_begin (self->map, (gint64) number, 0);
+  take_tags (self, keys, values);
+  while (roles.at < roles.end && ids.at < ids.end && kinds.at < kinds.end)
+    {
+      g_autofree char *role = dup_word (self, read_varint (&roles));
+
+      id = add (id, unfold (read_varint (&ids)));
+      if (read_varint (&kinds) == 1) /* a way */
+        wg_osm_map_add_member (self->map, id, strcmp (role, "inner") == 0);
+    }
+  wg_osm_map_end_relation (self->map);
 }
 
 static void
@@ -242,15 +284,17 @@ take_group (Block *self,
       take_dense (self, &field.bytes);
     else if (field.number == 3)
       take_way (self, &field.bytes);
+    else if (field.number == 4)
+      take_relation (self, &field.bytes);
 }
 
 /* The numbers that places are counted in may stand after the places. */
 static gboolean
-read_block (WgOsmStreets *streets,
-            Bytes         bytes)
+read_block (WgOsmMap *map,
+            Bytes     bytes)
 {
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Bytes));
-  Block block = { .streets = streets, .words = words, .granularity = 100 };
+  Block block = { .map = map, .words = words, .granularity = 100 };
   Bytes again = bytes;
   Field field;
 
@@ -299,8 +343,8 @@ unpack (Bytes   packed,
 }
 
 static gboolean
-read_blob (WgOsmStreets *streets,
-           Bytes         blob)
+read_blob (WgOsmMap *map,
+           Bytes     blob)
 {
   Bytes raw = { NULL }, packed = { NULL };
   guint64 length = 0;
@@ -317,21 +361,21 @@ read_blob (WgOsmStreets *streets,
   if (blob.bad)
     return FALSE;
   if (raw.at != NULL)
-    return read_block (streets, raw);
+    return read_block (map, raw);
   /* Other ways of packing are allowed by the format and used by nobody. */
   block = packed.at != NULL ? unpack (packed, length) : NULL;
   if (block == NULL)
     return FALSE;
   raw.at = g_bytes_get_data (block, NULL);
   raw.end = raw.at + g_bytes_get_size (block);
-  return read_block (streets, raw);
+  return read_block (map, raw);
 }
 
 /* A header that says what the next blob is and how long. */
 static gboolean
-read_part (WgOsmStreets *streets,
-           Bytes        *file,
-           gboolean     *is_osm)
+read_part (WgOsmMap *map,
+           Bytes    *file,
+           gboolean *is_osm)
 {
   Bytes size = take (file, 4), header, blob, kind = { NULL };
   guint64 length = 0, header_length;
@@ -355,7 +399,7 @@ read_part (WgOsmStreets *streets,
   if (kind.end - kind.at == 9 && memcmp (kind.at, "OSMHeader", 9) == 0)
     *is_osm = TRUE;
   else if (kind.end - kind.at == 7 && memcmp (kind.at, "OSMData", 7) == 0)
-    return *is_osm && read_blob (streets, blob);
+    return *is_osm && read_blob (map, blob);
   return TRUE;
 }
 
@@ -364,7 +408,7 @@ read_part (WgOsmStreets *streets,
  * @name: the file's name
  * @data: (array length=length): its bytes, which nobody vouches for
  * @length: how many
- * @output: where the streets go
+ * @output: where the rows go
  * @issue: (out): what is wrong when FALSE is returned
  *
  * Returns: whether it was an extract of OpenStreetMap
@@ -376,13 +420,13 @@ wg_osm_pbf_read (const char     *name,
                  WgReaderOutput *output,
                  WgReaderIssue  *issue)
 {
-  g_autoptr (WgOsmStreets) streets = wg_osm_streets_new (output, name);
+  g_autoptr (WgOsmMap) map = wg_osm_map_new (output, name);
   Bytes file = { (const guint8 *) data, (const guint8 *) data + length, FALSE };
   gboolean is_osm = FALSE, good = TRUE;
 
   while (good && file.at < file.end)
     {
-      good = read_part (streets, &file, &is_osm);
+      good = read_part (map, &file, &is_osm);
       wg_reader_output_progress (output, (gint64) (file.at - (const guint8 *) data),
                                  (gint64) length);
     }

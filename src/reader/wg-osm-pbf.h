@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The streets of an OpenStreetMap extract in the binary form (.osm.pbf), as wg_osm_read() has
- * those of the XML. */
+/* What of an OpenStreetMap extract in the binary form (.osm.pbf) belongs on a map, as wg_osm_read()
+ * has it of the XML. */
 gboolean wg_osm_pbf_read (const char *name, const char *data, gsize length,
                           WgReaderOutput *output, WgReaderIssue *issue);
 

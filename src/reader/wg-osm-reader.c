@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* OpenStreetMap's XML. Only nodes and ways are looked at; everything else of an extract is passed
- * over. What a street is, is the streets' business. */
+/* OpenStreetMap's XML. Nodes, ways and relations are looked at; everything else of an extract is
+ * passed over. What belongs on a map, is the map's business. */
 
 #include "wg-osm-reader.h"
 
-#include "wg-osm-streets.h"
+#include "wg-osm-map.h"
 
 #include <string.h>
 
@@ -13,8 +13,8 @@
 typedef struct
 {
   WgReaderOutput *output;
-  WgOsmStreets   *streets;
-  gboolean        in_way;
+  WgOsmMap       *map;
+  gboolean        in_way, in_relation;
   gboolean        is_osm;
 } Reading;
 
@@ -39,22 +39,21 @@ take_node (Reading     *self,
   const char *lat = find (names, values, "lat");
 
   if (id != NULL && lon != NULL && lat != NULL)
-    wg_osm_streets_add_node (self->streets, g_ascii_strtoll (id, NULL, 10),
-                             g_ascii_strtod (lon, NULL), g_ascii_strtod (lat, NULL));
+    wg_osm_map_add_node (self->map, g_ascii_strtoll (id, NULL, 10),
+                         g_ascii_strtod (lon, NULL), g_ascii_strtod (lat, NULL));
 }
 
 static void
-begin_way (Reading             *self,
-           GMarkupParseContext *context,
-           const char         **names,
-           const char         **values)
+begin (Reading             *self,
+       GMarkupParseContext *context,
+       const char         **names,
+       const char         **values)
 {
   const char *id = find (names, values, "id");
   int line, column;
 
   g_markup_parse_context_get_position (context, &line, &column);
-  self->in_way = TRUE;
-  wg_osm_streets_begin (self->streets, id != NULL ? id : "", line);
+  wg_osm_map_begin (self->map, id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0, line);
 }
 
 static void
@@ -66,7 +65,7 @@ take_tag (Reading     *self,
   const char *value = find (names, values, "v");
 
   if (key != NULL && value != NULL)
-    wg_osm_streets_add_tag (self->streets, key, value);
+    wg_osm_map_add_tag (self->map, key, value);
 }
 
 static void
@@ -76,7 +75,21 @@ take_place (Reading     *self,
 {
   const char *ref = find (names, values, "ref");
 
-  wg_osm_streets_add_place (self->streets, ref != NULL ? g_ascii_strtoll (ref, NULL, 10) : 0);
+  wg_osm_map_add_place (self->map, ref != NULL ? g_ascii_strtoll (ref, NULL, 10) : 0);
+}
+
+static void
+take_member (Reading     *self,
+             const char **names,
+             const char **values)
+{
+  const char *type = find (names, values, "type");
+  const char *ref = find (names, values, "ref");
+  const char *role = find (names, values, "role");
+
+  if (type != NULL && strcmp (type, "way") == 0 && ref != NULL)
+    wg_osm_map_add_member (self->map, g_ascii_strtoll (ref, NULL, 10),
+                           role != NULL && strcmp (role, "inner") == 0);
 }
 
 static void
@@ -93,11 +106,17 @@ on_start (GMarkupParseContext *context,
     self->is_osm = TRUE;
   else if (strcmp (element, "node") == 0)
     take_node (self, names, values);
-  else if (strcmp (element, "way") == 0)
-    begin_way (self, context, names, values);
+  else if (strcmp (element, "way") == 0 || strcmp (element, "relation") == 0)
+    {
+      self->in_way = *element == 'w';
+      self->in_relation = !self->in_way;
+      begin (self, context, names, values);
+    }
   else if (self->in_way && strcmp (element, "nd") == 0)
     take_place (self, names, values);
-  else if (self->in_way && strcmp (element, "tag") == 0)
+  else if (self->in_relation && strcmp (element, "member") == 0)
+    take_member (self, names, values);
+  else if ((self->in_way || self->in_relation) && strcmp (element, "tag") == 0)
     take_tag (self, names, values);
 }
 
@@ -109,10 +128,16 @@ on_end (GMarkupParseContext *context,
 {
   Reading *self = data;
 
-  if (!self->in_way || strcmp (element, "way") != 0)
-    return;
-  self->in_way = FALSE;
-  wg_osm_streets_end (self->streets);
+  if (self->in_way && strcmp (element, "way") == 0)
+    {
+      self->in_way = FALSE;
+      wg_osm_map_end_way (self->map);
+    }
+  else if (self->in_relation && strcmp (element, "relation") == 0)
+    {
+      self->in_relation = FALSE;
+      wg_osm_map_end_relation (self->map);
+    }
 }
 
 static gboolean
@@ -149,7 +174,7 @@ parse (Reading             *self,
  * @name: the file's name
  * @text: (array length=length): its text, which nobody vouches for
  * @length: bytes
- * @output: where the streets go
+ * @output: where the rows go
  * @issue: (out): what is wrong when FALSE is returned
  *
  * Returns: whether it was an extract of OpenStreetMap
@@ -162,8 +187,8 @@ wg_osm_read (const char     *name,
              WgReaderIssue  *issue)
 {
   static const GMarkupParser parser = { on_start, on_end, NULL, NULL, NULL };
-  g_autoptr (WgOsmStreets) streets = wg_osm_streets_new (output, name);
-  Reading self = { .output = output, .streets = streets };
+  g_autoptr (WgOsmMap) map = wg_osm_map_new (output, name);
+  Reading self = { .output = output, .map = map };
   GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, &self, NULL);
   gboolean done = parse (&self, context, text, length, issue);
 

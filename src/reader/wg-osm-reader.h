@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The streets of an OpenStreetMap extract (.osm, XML): ways with a "highway", as lines. */
+/* What of an OpenStreetMap extract (.osm, XML) belongs on a map: see wg-osm-map.h. */
 gboolean wg_osm_read (const char *name, const char *text, gsize length, WgReaderOutput *output,
                       WgReaderIssue *issue);
 

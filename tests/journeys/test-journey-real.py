@@ -46,10 +46,10 @@ FILES = (
     ('polygons/india-bhopal/Ward_Offices.geojson', 'posts', ('--map', 'sn=name'), 85, 0),
     ('polygons/india-bhopal/Zone_Offices.geojson', 'posts', ('--map', 'sn=name'), 19, 0),
     ('polygons/india-dirty/Ahmedabad_Library.geojson', 'posts', (), 62, 0),
-    # What is being built is no street yet.
-    ('basemap/osm-guixi/guixi.osm', 'streets', (), 170, 6),
-    ('basemap/osm-guixi/guixi.osm.pbf', 'streets', (), 170, 6),
-    ('basemap/osm-beijing-bupt.osm', 'streets', (), 193, 1),
+    # What is being built is no street yet. Streets, streams, areas, and the river's outline.
+    ('basemap/osm-guixi/guixi.osm', 'streets', (), 170 + 5 + 10 + 1, 6),
+    ('basemap/osm-guixi/guixi.osm.pbf', 'streets', (), 170 + 5 + 10 + 1, 6),
+    ('basemap/osm-beijing-bupt.osm', 'streets', (), 193 + 24, 1),
     ('basemap/xian-roads-gbk/modifiedConn_link.shp', 'streets', (), 9842, 0),
     ('office/cumcm2023-附件1-bom.csv', 'units', (), 251, 0),
     ('office/AMap_adcode_citycode.xlsx', 'units', (), 3240, 0),

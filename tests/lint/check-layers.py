@@ -53,6 +53,7 @@ LIBRARIES = [
     ('adwaita.h', {'app'}),
     ('shumate/*', {'app'}),
     ('libsecret/*', {'app'}),
+    ('libsoup/*', {'app'}),
     ('jansson.h', NO_SCREEN),
 ]
 

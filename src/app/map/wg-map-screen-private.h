@@ -18,6 +18,7 @@ struct _WgMapScreen
   WgDistrictMap     *map;
   WgLegendCard      *legend;
   WgScaleBar        *scale_bar;
+  GtkLabel          *ground_note; /* whose map the base layer is */
   GtkRevealer       *inspector;
   GtkScrolledWindow *scroller;
   WgPlaceCard       *card;
@@ -34,6 +35,13 @@ struct _WgMapScreen
   gint64             card_unit; /* whose card is open, or 0 */
   guint              recolour_id;
   gboolean           travelling; /* the scope is being set as a whole */
+
+  WgWebTiles        *web;     /* (nullable): the map service in use */
+  char              *map_key; /* (nullable): the user's */
+  gboolean           key_for_session; /* there is no keyring to keep it */
+  gboolean           loading_key;
+  gboolean           asks_key;    /* the map was chosen just now: where there is none */
+  gboolean           asks_anyway; /* also where there is one */
 };
 
 /* wg-map-screen.c */
@@ -47,6 +55,11 @@ void _wg_map_screen_update_marks   (WgMapScreen *self);
 /* wg-map-screen-posts.c */
 void _wg_map_screen_add_posts      (WgMapScreen *self);
 void _wg_map_screen_update_posts   (WgMapScreen *self);
+
+/* wg-map-screen-web.c */
+/* Whether the setting "base-layer" means a map service. @chosen: by hand, just now. */
+gboolean _wg_map_screen_set_web    (WgMapScreen *self, const char *base, gboolean chosen);
+void     _wg_map_screen_clear_web  (WgMapScreen *self);
 
 /* wg-map-screen-travel.c */
 /* Moves the map when an area lies behind the card or outside the window. */

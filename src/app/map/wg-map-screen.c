@@ -291,12 +291,14 @@ on_style_changed (WgMapScreen *self)
 
 /* A package that was moved or damaged since it was chosen gives way to the own base layer. */
 static void
-set_base_layer (WgMapScreen *self)
+set_base_layer (WgMapScreen *self, gboolean chosen)
 {
   g_autofree char *base = g_settings_get_string (self->settings, "base-layer");
   g_autoptr (GError) error = NULL;
   g_autoptr (WgBaseTiles) tiles = NULL;
 
+  if (_wg_map_screen_set_web (self, base, chosen))
+    return;
   if (g_path_is_absolute (base))
     {
       tiles = wg_base_tiles_open (base, &error);
@@ -304,17 +306,17 @@ set_base_layer (WgMapScreen *self)
         g_message ("%s", error->message);
     }
   if (tiles != NULL)
-    wg_district_map_set_ground (self->map, WG_GROUND_PACKAGE, tiles);
+    wg_district_map_set_ground (self->map, WG_GROUND_PACKAGE, tiles, NULL);
   else
     wg_district_map_set_ground (self->map, g_str_equal (base, "none") ? WG_GROUND_NONE
-                                                                      : WG_GROUND_OWN, NULL);
+                                                                      : WG_GROUND_OWN, NULL, NULL);
 }
 
 static void
 on_settings_changed (WgMapScreen *self, const char *key)
 {
   if (g_str_equal (key, "base-layer"))
-    set_base_layer (self);
+    set_base_layer (self, self->district != NULL);
   else if (g_str_equal (key, "finding-marks"))
     _wg_map_screen_update_marks (self);
   else if (g_str_equal (key, "post-marks"))
@@ -372,6 +374,7 @@ wg_map_screen_dispose (GObject *object)
   WgMapScreen *self = WG_MAP_SCREEN (object);
 
   g_clear_handle_id (&self->recolour_id, g_source_remove);
+  _wg_map_screen_clear_web (self);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->choropleth, wg_choropleth_free);
   g_clear_pointer (&self->history, wg_place_history_free);
@@ -408,6 +411,7 @@ wg_map_screen_class_init (WgMapScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, map);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, legend);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, scale_bar);
+  gtk_widget_class_bind_template_child (widget_class, WgMapScreen, ground_note);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, inspector);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, scroller);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, card);
@@ -444,7 +448,7 @@ wg_map_screen_set_settings (WgMapScreen *self, GSettings *settings)
   wg_legend_card_set_settings (self->legend, settings);
   g_signal_connect_object (settings, "changed", G_CALLBACK (on_settings_changed), self,
                            G_CONNECT_SWAPPED);
-  on_settings_changed (self, "base-layer");
+  set_base_layer (self, FALSE);
   on_settings_changed (self, "labels");
 }
 

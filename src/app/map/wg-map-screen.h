@@ -39,6 +39,8 @@ void           wg_map_screen_forward       (WgMapScreen *self);
 void           wg_map_screen_select_neighbour (WgMapScreen *self, double dx, double dy);
 void           wg_map_screen_clear_selection  (WgMapScreen *self);
 void           wg_map_screen_edit_classes  (WgMapScreen *self);
+/* Asks for the key of the map service, or lets it be forgotten. */
+void           wg_map_screen_ask_key       (WgMapScreen *self);
 
 gboolean       wg_map_screen_has_areas     (WgMapScreen *self);
 gboolean       wg_map_screen_has_selection (WgMapScreen *self);

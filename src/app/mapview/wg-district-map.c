@@ -518,11 +518,12 @@ wg_district_map_set_theme (WgDistrictMap *self, const WgTheme *theme)
 }
 
 void
-wg_district_map_set_ground (WgDistrictMap *self, WgGroundKind kind, WgBaseTiles *tiles)
+wg_district_map_set_ground (WgDistrictMap *self, WgGroundKind kind, WgBaseTiles *tiles,
+                            WgWebTiles *web)
 {
   g_return_if_fail (WG_IS_DISTRICT_MAP (self));
 
-  wg_tile_source_set_ground (self->source, kind, tiles);
+  wg_tile_source_set_ground (self->source, kind, tiles, web);
 }
 
 void

@@ -32,7 +32,7 @@ void       wg_district_map_set_snapshot  (WgDistrictMap *self, WgMapSnapshot *sn
 void       wg_district_map_set_colours   (WgDistrictMap *self, WgMapColours *colours);
 void       wg_district_map_set_theme     (WgDistrictMap *self, const WgTheme *theme);
 void       wg_district_map_set_ground    (WgDistrictMap *self, WgGroundKind kind,
-                                          WgBaseTiles *tiles);
+                                          WgBaseTiles *tiles, WgWebTiles *web);
 void       wg_district_map_set_labels    (WgDistrictMap *self, gboolean visible);
 /* What is said of the area under the pointer; NULL geometry: nothing. @lifted: its border shows. */
 void       wg_district_map_set_hover     (WgDistrictMap    *self,

@@ -4,6 +4,7 @@
 #include "wg-base-tiles.h"
 #include "wg-map-snapshot.h"
 #include "wg-theme.h"
+#include "wg-web-tiles.h"
 
 #include <gio/gio.h>
 
@@ -11,9 +12,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  WG_GROUND_NONE,   /* a plain sheet */
-  WG_GROUND_OWN,    /* the file's own streets, water and green */
-  WG_GROUND_PACKAGE /* a raster map package */
+  WG_GROUND_NONE,    /* a plain sheet */
+  WG_GROUND_OWN,     /* the file's own streets, water and green */
+  WG_GROUND_PACKAGE, /* a raster map package */
+  WG_GROUND_WEB      /* a map service, over the file's own streets where it has not answered */
 } WgGroundKind;
 
 /**
@@ -23,9 +25,10 @@ typedef enum
  */
 typedef struct _WgTileGround WgTileGround;
 
-/* @tiles: (nullable): the package of WG_GROUND_PACKAGE; without it the sheet is plain. */
+/* @tiles: (nullable): the package of WG_GROUND_PACKAGE; without it the sheet is plain. @web:
+ * (nullable): the service of WG_GROUND_WEB. */
 WgTileGround *wg_tile_ground_new     (WgGroundKind kind, WgMapSnapshot *snapshot,
-                                      WgBaseTiles *tiles);
+                                      WgBaseTiles *tiles, WgWebTiles *web);
 WgTileGround *wg_tile_ground_ref     (WgTileGround *self);
 void          wg_tile_ground_unref   (WgTileGround *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTileGround, wg_tile_ground_unref)

@@ -34,6 +34,7 @@ struct _WgTileSource
   WgTileGround  *ground;
   WgGroundKind   ground_kind;
   WgBaseTiles   *ground_tiles; /* (nullable): the package of WG_GROUND_PACKAGE */
+  WgWebTiles    *web;          /* (nullable): the service of WG_GROUND_WEB */
   guint          look, ground_look;
   WgTileNames   *names;
   double         name_zoom;
@@ -380,6 +381,7 @@ wg_tile_source_finalize (GObject *object)
   g_clear_pointer (&self->colours, wg_map_colours_unref);
   g_clear_pointer (&self->ground, wg_tile_ground_unref);
   g_clear_pointer (&self->ground_tiles, wg_base_tiles_unref);
+  g_clear_object (&self->web);
   g_clear_pointer (&self->names, wg_tile_names_unref);
   g_clear_object (&self->closed);
 
@@ -410,7 +412,7 @@ wg_tile_source_init (WgTileSource *self)
   g_thread_pool_set_sort_function (self->pool, compare_rank, NULL);
   self->theme = wg_theme_get (WG_THEME_LIGHT);
   self->ground_kind = WG_GROUND_OWN;
-  self->ground = wg_tile_ground_new (self->ground_kind, NULL, NULL);
+  self->ground = wg_tile_ground_new (self->ground_kind, NULL, NULL, NULL);
   self->scale = 1;
   self->size = WG_TILE_SIZE;
   self->look = self->ground_look = 1;
@@ -447,8 +449,24 @@ static void
 remake_ground (WgTileSource *self)
 {
   g_clear_pointer (&self->ground, wg_tile_ground_unref);
-  self->ground = wg_tile_ground_new (self->ground_kind, self->snapshot, self->ground_tiles);
+  self->ground = wg_tile_ground_new (self->ground_kind, self->snapshot, self->ground_tiles,
+                                     self->web);
   self->ground_look++;
+}
+
+static void
+on_web_changed (WgTileSource *self)
+{
+  self->ground_look++;
+  raise_look (self);
+}
+
+/* Its tiles are of 256 pixels: one level deeper than ours. */
+static void
+tell_web (WgTileSource *self)
+{
+  if (self->web != NULL && self->has_view)
+    wg_web_tiles_set_view (self->web, &self->sight, self->view_zoom + 1, self->moving);
 }
 
 void
@@ -498,16 +516,22 @@ wg_tile_source_set_theme (WgTileSource *self, const WgTheme *theme)
 }
 
 void
-wg_tile_source_set_ground (WgTileSource *self, WgGroundKind kind, WgBaseTiles *tiles)
+wg_tile_source_set_ground (WgTileSource *self, WgGroundKind kind, WgBaseTiles *tiles,
+                           WgWebTiles *web)
 {
   g_return_if_fail (WG_IS_TILE_SOURCE (self));
 
-  if (self->ground_kind == kind && self->ground_tiles == tiles)
+  if (self->ground_kind == kind && self->ground_tiles == tiles && self->web == web)
     return;
   self->ground_kind = kind;
   g_clear_pointer (&self->ground_tiles, wg_base_tiles_unref);
   if (tiles != NULL)
     self->ground_tiles = wg_base_tiles_ref (tiles);
+  if (self->web != NULL)
+    g_signal_handlers_disconnect_by_data (self->web, self);
+  if (g_set_object (&self->web, web) && web != NULL)
+    g_signal_connect_object (web, "changed", G_CALLBACK (on_web_changed), self, G_CONNECT_SWAPPED);
+  tell_web (self);
   remake_ground (self);
   raise_look (self);
 }
@@ -580,6 +604,7 @@ wg_tile_source_set_view (WgTileSource *self, const WgMapView *view, double scale
   self->view_zoom = whole;
   self->scale = scale;
   self->moving = moving;
+  tell_web (self);
   if (moving)
     return;
 

@@ -31,7 +31,7 @@ void          wg_tile_source_set_snapshot (WgTileSource *self, WgMapSnapshot *sn
 void          wg_tile_source_set_colours  (WgTileSource *self, WgMapColours *colours);
 void          wg_tile_source_set_theme    (WgTileSource *self, const WgTheme *theme);
 void          wg_tile_source_set_ground   (WgTileSource *self, WgGroundKind kind,
-                                           WgBaseTiles *tiles);
+                                           WgBaseTiles *tiles, WgWebTiles *web);
 /* The names written into the tiles; NULL for none. */
 void          wg_tile_source_set_names    (WgTileSource *self, WgTileNames *names);
 /* Whether names are drawn by somebody else for now, because the zoom changes. */

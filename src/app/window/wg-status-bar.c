@@ -14,6 +14,7 @@ struct _WgStatusBar
   GtkLabel       *right;
   WgDistrict     *district;
   WgBackupKeeper *keeper;
+  GSettings      *settings;
 };
 
 G_DEFINE_FINAL_TYPE (WgStatusBar, wg_status_bar, GTK_TYPE_WIDGET)
@@ -24,11 +25,17 @@ update (WgStatusBar *self)
   g_autofree char *file = NULL, *backup = NULL, *left = NULL, *right = NULL;
   WgClock *clock = wg_district_get_clock (self->district);
   gboolean attention = FALSE;
+  g_autofree char *base = self->settings != NULL
+                            ? g_settings_get_string (self->settings, "base-layer")
+                            : g_strdup ("own");
+  /* The only thing that ever asks the network, and only when it was chosen. */
+  gboolean online = g_str_has_prefix (base, "tianditu-");
 
   /* Translators: %s is the name of the file's highest unit. */
   file = g_strdup_printf (_("Database %s"), wg_district_get_name (self->district));
   backup = wg_backup_keeper_dup_line (self->keeper, &attention);
-  left = g_strjoin (" · ", _("Offline"), file, "", NULL);
+  left = g_strjoin (" · ", online ? _("Network: only Tianditu") : _("Offline"), file, "",
+                    NULL);
   gtk_label_set_text (self->left, left);
   gtk_label_set_text (self->backup, backup);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->backup), attention ? backup : NULL);
@@ -58,6 +65,7 @@ wg_status_bar_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **) &self->right, gtk_widget_unparent);
   g_clear_object (&self->district);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (wg_status_bar_parent_class)->dispose (object);
 }
@@ -96,6 +104,24 @@ wg_status_bar_init (WgStatusBar *self)
   self->right = add_label (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Status"), -1);
+}
+
+static void
+on_base_layer (WgStatusBar *self)
+{
+  if (self->district != NULL)
+    update (self);
+}
+
+void
+wg_status_bar_set_settings (WgStatusBar *self, GSettings *settings)
+{
+  g_return_if_fail (WG_IS_STATUS_BAR (self));
+
+  if (!g_set_object (&self->settings, settings))
+    return;
+  g_signal_connect_object (settings, "changed::base-layer", G_CALLBACK (on_base_layer), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

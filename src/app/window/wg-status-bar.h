@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (WgStatusBar, wg_status_bar, WG, STATUS_BAR, GtkWidget)
  * sample's demonstration clock.
  */
 /* @keeper: (nullable): of @district */
+/* For what it says of the network. */
+void wg_status_bar_set_settings (WgStatusBar *self, GSettings *settings);
 void wg_status_bar_set_district (WgStatusBar *self, WgDistrict *district, WgBackupKeeper *keeper);
 
 G_END_DECLS

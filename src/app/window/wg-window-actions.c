@@ -244,6 +244,12 @@ on_choose_base_layer (GSimpleAction *action, GVariant *parameter, gpointer data)
   _wg_window_choose_base_layer (data);
 }
 
+static void
+on_map_key (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  wg_map_screen_ask_key (WG_WINDOW (data)->map_screen);
+}
+
 static const GActionEntry entries[] = {
   { "open", on_open, NULL, NULL, NULL, { 0 } },
   { "open-path", on_open_path, "s", NULL, NULL, { 0 } },
@@ -269,6 +275,7 @@ static const GActionEntry entries[] = {
   { "zoom-out", on_zoom_out, NULL, NULL, NULL, { 0 } },
   { "neighbour", on_neighbour, "s", NULL, NULL, { 0 } },
   { "choose-base-layer", on_choose_base_layer, NULL, NULL, NULL, { 0 } },
+  { "map-key", on_map_key, NULL, NULL, NULL, { 0 } },
   { "edit-classes", on_edit_classes, NULL, NULL, NULL, { 0 } },
 };
 

@@ -271,6 +271,7 @@ wg_window_init (WgWindow *self)
   on_composited_changed (self);
   self->settings = g_settings_new ("org.wangge.Wangge");
   wg_map_screen_set_settings (self->map_screen, self->settings);
+  wg_status_bar_set_settings (self->status, self->settings);
   _wg_window_actions_add (self);
   _wg_window_backups_add (self);
   _wg_window_pages_add (self);

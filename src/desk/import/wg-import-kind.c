@@ -14,9 +14,9 @@ static const WgField place_fields[] = {
   { "latitude", N_("Latitude"), WG_VALUE_REAL, 0 },
 };
 
-/* What kind of street it is, for its rank. */
+/* What kind of street or stream it is, for its rank. */
 static const WgField street_fields[] = {
-  { "highway", N_("Class of street"), WG_VALUE_TEXT, 0 },
+  { "highway", N_("Class of street or water"), WG_VALUE_TEXT, 0 },
 };
 
 /* Lives as long as the program. */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines of a map extract as streets of the own base layer, to walk along and to draw. */
+/* What a map extract has of streets, water and green as the own base layer: streets to walk along
+ * and to draw, the others to draw. What of an extract is which, the reader says; a table that does
+ * not say it is one of streets. */
 
 #include "wg-import-street.h"
 
@@ -14,6 +16,12 @@ static const char *const middle[] = { "secondary", "tertiary", NULL };
 /* Nobody walks there, or there is nothing yet. */
 static const char *const closed[] = { "motorway", "construction", "proposed", "raceway",
                                       "bus_guideway", "abandoned", "razed", NULL };
+
+/* Layers that are no streets. */
+static const char *const areas[] = { "water", "green", "compound", "land", NULL };
+static const char *const rivers[] = { "river", "coastline", NULL };
+static const char *const canals[] = { "canal", NULL };
+static const char *const streams[] = { "canal", "stream", "drain", "ditch", NULL };
 
 enum { RANK_WIDE = 1, RANK_MIDDLE = 2, RANK_NARROW = 3 };
 
@@ -30,33 +38,88 @@ get_class (const WgImportReading *self,
   return text;
 }
 
-gboolean
-wg_import_street_finish (WgImportReading *self,
-                         WgRow           *row,
-                         guint            i,
-                         WgRefusal      **refusal)
+/* Wide, middle or narrow, by its class. */
+static void
+set_rank (WgRow             *row,
+          const char        *class_name,
+          const char *const *first,
+          const char *const *second)
 {
-  WgGeometry *line = wg_table_get_geometry (self->table, i);
-  g_autofree char *class_name = get_class (self, i);
-  g_autoptr (GBytes) wkb = NULL;
+  int rank = RANK_NARROW;
 
-  if (line == NULL || wg_geometry_get_kind (line) != WG_GEOMETRY_LINES)
+  if (wg_row_get (row, WG_BASE_FEATURE_RANK)->type != WG_VALUE_NULL)
+    return;
+  if (class_name != NULL && g_strv_contains (first, class_name))
+    rank = RANK_WIDE;
+  else if (class_name != NULL && g_strv_contains (second, class_name))
+    rank = RANK_MIDDLE;
+  wg_row_set_int (row, WG_BASE_FEATURE_RANK, rank);
+}
+
+static gboolean
+finish_street (WgImportReading *self,
+               WgRow           *row,
+               guint            i,
+               gboolean         is_line,
+               const char      *class_name,
+               WgRefusal      **refusal)
+{
+  if (!is_line)
     return wg_import_reading_refuse (self, i, -1, g_strdup (_("The row is no line.")), refusal);
   if (class_name != NULL && g_strv_contains (closed, class_name))
     return wg_import_reading_refuse (
         self, i, (int) self->kind->rows->n_fields,
         g_strdup_printf (_("Nobody walks along a street of the class “%s”."), class_name),
         refusal);
-  wkb = wg_geometry_to_wkb (line);
-  wg_row_set_blob (row, WG_BASE_FEATURE_AREA, wkb);
   wg_row_set_text (row, WG_BASE_FEATURE_LAYER, "street");
-  if (wg_row_get (row, WG_BASE_FEATURE_RANK)->type == WG_VALUE_NULL)
-    wg_row_set_int (row, WG_BASE_FEATURE_RANK,
-                    class_name == NULL                       ? RANK_NARROW
-                    : g_strv_contains (wide, class_name)     ? RANK_WIDE
-                    : g_strv_contains (middle, class_name)   ? RANK_MIDDLE
-                                                             : RANK_NARROW);
+  set_rank (row, class_name, wide, middle);
   return TRUE;
+}
+
+/* Water, green, a compound, land. A stream is a line; all else is an area, and half of its outline
+ * says nothing about which side of it is wet. */
+static gboolean
+finish_area (WgImportReading *self,
+             WgRow           *row,
+             guint            i,
+             gboolean         is_line,
+             const char      *class_name,
+             WgRefusal      **refusal)
+{
+  gboolean water = strcmp (wg_row_get_text (row, WG_BASE_FEATURE_LAYER), "water") == 0;
+
+  if (is_line && (!water || class_name == NULL
+                  || (!g_strv_contains (rivers, class_name)
+                      && !g_strv_contains (streams, class_name))))
+    return wg_import_reading_refuse (
+        self, i, -1,
+        g_strdup (_("The outline of this area is not closed: it ends where the extract ends, or a "
+                    "piece of it is missing.")),
+        refusal);
+  if (is_line)
+    set_rank (row, class_name, rivers, canals);
+  return TRUE;
+}
+
+gboolean
+wg_import_street_finish (WgImportReading *self,
+                         WgRow           *row,
+                         guint            i,
+                         WgRefusal      **refusal)
+{
+  WgGeometry *shape = wg_table_get_geometry (self->table, i);
+  const char *layer = wg_row_get_text (row, WG_BASE_FEATURE_LAYER);
+  g_autofree char *class_name = get_class (self, i);
+  gboolean is_line, is_street = layer == NULL || !g_strv_contains (areas, layer);
+  g_autoptr (GBytes) wkb = NULL;
+
+  if (shape == NULL || wg_geometry_get_kind (shape) == WG_GEOMETRY_POINTS)
+    return wg_import_reading_refuse (self, i, -1, g_strdup (_("The row is no line.")), refusal);
+  is_line = wg_geometry_get_kind (shape) == WG_GEOMETRY_LINES;
+  wkb = wg_geometry_to_wkb (shape);
+  wg_row_set_blob (row, WG_BASE_FEATURE_AREA, wkb);
+  return is_street ? finish_street (self, row, i, is_line, class_name, refusal)
+                   : finish_area (self, row, i, is_line, class_name, refusal);
 }
 
 char *

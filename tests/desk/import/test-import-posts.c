@@ -13,6 +13,7 @@
 #include "wg-registry.h"
 #include "wg-sample.h"
 
+#include <math.h>
 #include <string.h>
 
 static void
@@ -226,6 +227,81 @@ test_streets (Town         *self,
   g_assert_null (wg_import_plan_get_edit (again));
 }
 
+/* The fixture's lake: 0.04° × 0.04° less 0.01° × 0.01°. */
+static double
+area_of (const WgGeometry *area)
+{
+  double sum = 0;
+
+  for (guint part = 0; part < wg_geometry_get_n_parts (area); part++)
+    {
+      guint n;
+      const double *at = wg_geometry_get_part (area, part, &n);
+      double ring = 0;
+
+      for (guint i = 0; i + 1 < n; i++)
+        ring += at[2 * i] * at[2 * i + 3] - at[2 * i + 2] * at[2 * i + 1];
+      sum += part == 0 ? fabs (ring) / 2 : -fabs (ring) / 2;
+    }
+  return sum;
+}
+
+/* Streets, water, green, with a lake from pieces and its island; what is open is refused. */
+static void
+test_map (Town         *self,
+          gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *layer;
+    int         rank, kind;
+  } wanted[] = {
+    { "东园", "green", 0, WG_GEOMETRY_POLYGONS }, { "临江", "water", 1, WG_GEOMETRY_LINES },
+    { "湖滨路", "street", 2, WG_GEOMETRY_LINES }, { "镜湖", "water", 0, WG_GEOMETRY_POLYGONS },
+    { "东苑小区", "compound", 0, WG_GEOMETRY_POLYGONS },
+  };
+  g_autofree char *path = wg_test_source ("tests/fixtures/import/map.osm");
+  g_autoptr (WgImportPlan) plan = prepare_file (self->district, "streets", path, NULL);
+  g_autoptr (WgImportPlan) again = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n_found = 0;
+
+  /* Five with names, the shore and the ditch; open: the pond, the wood, the lake without shore. */
+  g_assert_cmpuint (wg_import_plan_get_n_new (plan), ==, 7);
+  g_assert_cmpuint (wg_import_plan_get_refused (plan)->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const WgRefusal *refusal = g_ptr_array_index (wg_import_plan_get_refused (plan), i);
+
+      g_assert_nonnull (strstr (refusal->why, "is not closed"));
+    }
+  town_apply (self->district, plan);
+  rows = town_load (self->district, &wg_kind_base_feature);
+  for (guint i = 0; i < rows->len; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (wanted); k++)
+      {
+        WgRow *row = g_ptr_array_index (rows, i);
+        g_autoptr (WgGeometry) shape = wg_row_get_geometry (row, WG_BASE_FEATURE_AREA);
+
+        if (g_strcmp0 (wg_row_get_text (row, WG_BASE_FEATURE_NAME), wanted[k].name) != 0
+            || wg_geometry_get_bounds (shape).x_min < 113.9
+            || wg_geometry_get_bounds (shape).x_max > 114.1)
+          continue;
+        n_found++;
+        g_assert_cmpstr (wg_row_get_text (row, WG_BASE_FEATURE_LAYER), ==, wanted[k].layer);
+        g_assert_cmpint (wg_row_get_int (row, WG_BASE_FEATURE_RANK, 0), ==, wanted[k].rank);
+        g_assert_cmpint (wg_geometry_get_kind (shape), ==, wanted[k].kind);
+        if (g_strcmp0 (wanted[k].name, "镜湖") == 0)
+          {
+            g_assert_cmpuint (wg_geometry_get_n_parts (shape), ==, 2);
+            g_assert_cmpfloat_with_epsilon (area_of (shape), 0.0015, 1e-9);
+          }
+      }
+  g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (wanted));
+  again = prepare_file (self->district, "streets", path, NULL);
+  g_assert_cmpuint (wg_import_plan_get_n_unchanged (again), ==, 7);
+}
+
 static void
 test_no_extract (Town         *self,
                  gconstpointer data)
@@ -361,6 +437,7 @@ main (int   argc,
   SAMPLE ("/import/posts/swapped", test_swapped);
   SAMPLE ("/import/posts/defaults", test_defaults);
   SAMPLE ("/import/posts/streets", test_streets);
+  SAMPLE ("/import/posts/map", test_map);
   SAMPLE ("/import/posts/no-extract", test_no_extract);
   g_test_add ("/import/posts/bhopal", Town, NULL, town_set_up, test_bhopal, town_tear_down);
   g_test_add ("/import/posts/schools", Town, NULL, town_set_up, test_schools, town_tear_down);
