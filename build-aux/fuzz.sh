@@ -17,7 +17,7 @@ if ! command -v clang >/dev/null; then
 fi
 CC=clang CXX=clang++ configure "$folder" -Dapp=false -Dfuzz=true -Db_lundef=false \
   -Db_sanitize=address,undefined -Dc_args=-fsanitize=fuzzer-no-link || exit 1
-targets='fuzz-answer fuzz-shape fuzz-table fuzz-words'
+targets='fuzz-answer fuzz-extract fuzz-out fuzz-package fuzz-shape fuzz-table fuzz-words fuzz-write'
 for target in $targets; do echo "tests/fuzz/$target"; done | xargs ninja -C "$folder" || exit 1
 
 # one TARGET: runs it for its time on a copy of the corpus.
@@ -43,7 +43,8 @@ one () {
 for target in $targets; do
   one "$target" >"$folder/$target.line" &
   # Two at a time: wait for the pair.
-  case $target in fuzz-shape|fuzz-words) wait ;; esac
+  case $target in fuzz-extract|fuzz-package|fuzz-table) wait ;; esac
 done
+wait
 cat "$folder"/fuzz-*.line
 ! grep -q '^not ok' "$folder"/fuzz-*.line

@@ -5,9 +5,9 @@
 #include "wg-layer-writer.h"
 
 #include "wg-exchange-error.h"
+#include "wg-file-answer.h"
 #include "wg-frame.h"
 #include "wg-reader-process.h"
-#include "wg-reader-sentence.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,7 +22,7 @@
 #define MEMORY_MIB 512
 #define MAX_DECIMALS 15
 /* A file of a layer is never longer, or the child has gone mad. */
-#define MAX_ANSWER ((gsize) 4 << 30)
+#define MAX_ANSWER ((gsize) G_MAXINT32)
 
 typedef struct
 {
@@ -47,7 +47,6 @@ typedef struct
 {
   char       *path;  /* of the disk */
   char       *part;  /* beside it, until all are there */
-  char       *name;
   GByteArray *bytes;
 } File;
 
@@ -66,7 +65,6 @@ file_free (gpointer data)
     g_unlink (file->part);
   g_free (file->path);
   g_free (file->part);
-  g_free (file->name);
   g_byte_array_unref (file->bytes);
   g_free (file);
 }
@@ -316,103 +314,17 @@ write_request (WgLayerWriter *self,
   return -1;
 }
 
-static File *
-find_file (GPtrArray  *files,
-           const char *folder,
-           const char *name)
-{
-  File *file;
-
-  for (guint i = 0; i < files->len; i++)
-    if (strcmp (((File *) g_ptr_array_index (files, i))->name, name) == 0)
-      return g_ptr_array_index (files, i);
-  file = g_new0 (File, 1);
-  file->name = g_strdup (name);
-  file->path = g_build_filename (folder, name, NULL);
-  file->bytes = g_byte_array_new ();
-  g_ptr_array_add (files, file);
-  return file;
-}
-
-static gboolean
-take_error (WgFrameCursor  frame,
-            const char    *name,
-            GError       **error)
-{
-  WgReaderReport report = { .code = wg_frame_get_u32 (&frame) };
-
-  report.row = wg_frame_get_i64 (&frame);
-  report.line = wg_frame_get_i64 (&frame);
-  report.column = wg_frame_get_i64 (&frame);
-  report.a = wg_frame_get_i64 (&frame);
-  report.b = wg_frame_get_i64 (&frame);
-  report.field = wg_frame_get_text (&frame, WG_READER_MAX_TEXT);
-  report.detail = wg_frame_get_text (&frame, WG_READER_MAX_TEXT);
-  if (report.code == WG_READER_LIBRARY)
-    g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_READER,
-                 _("“%s” could not be written: %s."), name, report.detail);
-  else
-    wg_reader_sentence_file (&report, name, error);
-  return FALSE;
-}
-
-/* The frames that are whole; what is left of @bytes waits for more. FALSE with an error. */
-static gboolean
-take_frames (GByteArray  *bytes,
-             GPtrArray   *files,
-             const char  *path,
-             gboolean    *ended,
-             GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = g_filename_display_basename (path);
-  guint at = 0;
-
-  while (bytes->len - at >= WG_FRAME_HEADER)
-    {
-      WgFrameCursor head = wg_frame_cursor (bytes->data + at, WG_FRAME_HEADER);
-      gsize size = wg_frame_get_u32 (&head);
-      guint8 type = wg_frame_get_u8 (&head);
-      WgFrameCursor frame;
-
-      if (size > WG_FRAME_MAX)
-        break;
-      if (bytes->len - at - WG_FRAME_HEADER < size)
-        break;
-      frame = wg_frame_cursor (bytes->data + at + WG_FRAME_HEADER, size);
-      at += WG_FRAME_HEADER + (guint) size;
-      *ended = type == WG_READER_END;
-      if (type == WG_READER_ERROR)
-        return take_error (frame, shown, error);
-      if (type == WG_READER_FILE)
-        {
-          const char *name = wg_frame_get_text (&frame, 4096);
-          gsize length = 0;
-          const guint8 *data = wg_frame_get_blob (&frame, WG_FRAME_MAX, &length);
-
-          if (frame.bad || *name == '\0' || strchr (name, '/') != NULL)
-            continue;
-          g_byte_array_append (find_file (files, folder, name)->bytes, data, (guint) length);
-        }
-    }
-  g_byte_array_remove_range (bytes, 0, at);
-  return TRUE;
-}
-
 /* Everything the child says, up to the end of the stream. */
 static gboolean
 receive (int            answer,
-         GPtrArray     *files,
+         WgFileAnswer  *files,
          const char    *path,
          GCancellable  *cancellable,
          GError       **error)
 {
   g_autofree guint8 *piece = g_malloc (WG_READER_PIECE);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gboolean ended = FALSE;
-  gsize total = 0;
 
-  while (total < MAX_ANSWER && wg_reader_process_wait (answer, path, cancellable, error))
+  while (wg_reader_process_wait (answer, path, cancellable, error))
     {
       gssize n = read (answer, piece, WG_READER_PIECE);
 
@@ -420,16 +332,14 @@ receive (int            answer,
         continue;
       if (n <= 0)
         break;
-      total += (gsize) n;
-      g_byte_array_append (bytes, piece, (guint) n);
-      if (!take_frames (bytes, files, path, &ended, error))
+      if (!wg_file_answer_feed (files, piece, (gsize) n, error))
         return FALSE;
     }
-  if (!ended && error != NULL && *error == NULL)
+  if (!wg_file_answer_is_done (files) && error != NULL && *error == NULL)
     g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_READER,
                  _("“%s” could not be written: the writing process broke down or needed more "
                    "memory than it is allowed. Export fewer rows, or choose .geojson."), path);
-  return ended;
+  return wg_file_answer_is_done (files);
 }
 
 static gboolean
@@ -462,12 +372,23 @@ write_part (File    *file,
 }
 
 static gboolean
-store (GPtrArray *files,
-       GError   **error)
+store (WgFileAnswer *answer,
+       const char   *path,
+       GError      **error)
 {
-  for (guint i = 0; i < files->len; i++)
-    if (!write_part (g_ptr_array_index (files, i), error))
-      return FALSE;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (file_free);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  for (guint i = 0; i < wg_file_answer_get_n_files (answer); i++)
+    {
+      File *file = g_new0 (File, 1);
+
+      file->path = g_build_filename (folder, wg_file_answer_get_name (answer, i), NULL);
+      file->bytes = g_byte_array_ref (wg_file_answer_get_bytes (answer, i));
+      g_ptr_array_add (files, file);
+      if (!write_part (file, error))
+        return FALSE;
+    }
   for (guint i = 0; i < files->len; i++)
     {
       File *file = g_ptr_array_index (files, i);
@@ -487,7 +408,9 @@ wg_layer_writer_write (WgLayerWriter  *self,
                        GPtrArray     **written,
                        GError        **error)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (file_free);
+  g_autofree const char **further
+    = (const char **) g_hash_table_get_keys_as_array (self->further, NULL);
+  g_autoptr (WgFileAnswer) files = wg_file_answer_new (path, further, MAX_ANSWER);
   g_autoptr (GError) local = NULL;
   g_autofree char *base = g_path_get_basename (path);
   const char *dot = strrchr (base, '.');
@@ -503,7 +426,7 @@ wg_layer_writer_write (WgLayerWriter  *self,
   done = receive (answer, files, path, cancellable, &local);
   close (answer);
   wg_reader_process_end (pid, !done);
-  done = done && store (files, &local);
+  done = done && store (files, path, &local);
   if (!done)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -512,8 +435,8 @@ wg_layer_writer_write (WgLayerWriter  *self,
   if (written != NULL)
     {
       *written = g_ptr_array_new_with_free_func (g_free);
-      for (guint i = 0; i < files->len; i++)
-        g_ptr_array_add (*written, g_strdup (((File *) g_ptr_array_index (files, i))->name));
+      for (guint i = 0; i < wg_file_answer_get_n_files (files); i++)
+        g_ptr_array_add (*written, g_strdup (wg_file_answer_get_name (files, i)));
     }
   return TRUE;
 }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table of text on its whole way: lines and quotes, the answer, columns to fields, cells to
- * values, the guard. The first byte chooses what the rows are to be. */
-#include "wg-answer-parser.h"
+/* A table of text on its whole way: lines and quotes, the answer, what is no table in it, the
+ * guard, columns to fields, cells to values. The first byte chooses what the rows are to be. */
 #include "wg-column-map.h"
 #include "wg-csv-reader.h"
+#include "wg-fuzz-answer.h"
 #include "wg-table-guard.h"
-
-#include <fcntl.h>
-#include <unistd.h>
+#include "wg-table-tidy.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
@@ -20,16 +18,15 @@ read_table (const char *text,
   WgReaderIssue issue = { 0 };
   WgTable *table = NULL;
 
-  wg_reader_output_init (&output, open ("/dev/null", O_WRONLY | O_CLOEXEC));
-  wg_reader_output_hello (&output, 0);
+  wg_fuzz_answer_begin (&output);
   if (wg_csv_read ("x.csv", ".csv", "UTF-8", text, length, &output, &issue))
-    wg_reader_output_finish (&output);
-  /* What was not yet written is all there is for an input of this size. */
-  if (wg_answer_parser_feed (parser, output.frames->data, output.frames->len, NULL)
-      && wg_answer_parser_is_done (parser))
-    table = wg_answer_parser_steal_table (parser);
-  close (output.fd);
-  wg_reader_output_clear (&output);
+    {
+      wg_reader_output_finish (&output);
+      g_assert_true (wg_fuzz_answer_feed (&output, parser));
+      g_assert_true (wg_answer_parser_is_done (parser));
+      table = wg_answer_parser_steal_table (parser);
+    }
+  wg_fuzz_answer_clear (&output);
   return table;
 }
 
@@ -42,6 +39,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autoptr (WgTable) table = NULL;
   g_autoptr (WgColumnMap) map = NULL;
   g_autofree char *text = NULL;
+  const WgKind *kind;
 
   if (size < 2 || size > 1 << 16)
     return 0;
@@ -51,8 +49,10 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   table = read_table (text, strlen (text));
   if (table == NULL)
     return 0;
+  kind = kinds[data[0] % G_N_ELEMENTS (kinds)];
+  wg_table_tidy (table, kind);
   wg_table_guard (table, NULL);
-  map = wg_column_map_new (kinds[data[0] % G_N_ELEMENTS (kinds)], table, NULL, NULL);
+  map = wg_column_map_new (kind, table, NULL, NULL);
   for (guint i = 0; map != NULL && i < wg_table_get_n_rows (table); i++)
     {
       WgRefusal *refusal = NULL;

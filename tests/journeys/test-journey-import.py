@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files from elsewhere: dry run, import, refusals, undo of nothing half done."""
+import csv
 import json
 import random
 import signal
@@ -65,6 +66,46 @@ def strict_refuses_all(_):
     assert not file.exists() or cli_json('info', file)['grids']['total'] == 0
 
 
+def refused_rows_come_back_corrected(_):
+    """Of five activities two go in; the list of the three others is corrected as a clerk would in
+    a spreadsheet, and imported: all are in. A list with no row is no file."""
+    file, place = sample(), folder()
+    n = cli_json('figure', file, 'activities', '--unit', '990101001', '--period', '2026Q3')['value']
+    table, left, again = place / 'activities.csv', place / 'left.csv', place / 'again.csv'
+    table.write_text('活动名称,日期,网格,人次,服务时长,备注\n'
+                     '便民日甲,2026-09-20,东园第6网格,10,12.5,\n'
+                     '便民日乙,2026-09-31,东园第6网格,10,12.5,"月底, 雨"\n'
+                     '便民日丙,2026-09-22,东园第99网格,8,6,=1+1\n'
+                     '便民日丁,2026-09-23,东园第7网格,许多,6,\n'
+                     '便民日戊,2026-09-24,东园第7网格,5,4,\n', encoding='utf-8')
+    words = ('import', file, table, '--as', 'activities', '--refused', left)
+    before = file.read_bytes()
+    dry = cli_json(*words, '--dry-run')
+    equal((dry['new'], len(dry['refused']), file.read_bytes()), (2, 3, before))
+    out = cli_json(*words)
+    equal((out['new'], [row['row'] for row in out['refused']]), (2, [2, 3, 4]))
+    with left.open(encoding='utf-8-sig', newline='') as lines:
+        rows = list(csv.reader(lines))
+    equal(rows[0][:6], ['活动名称', '日期', '网格', '人次', '服务时长', '备注'])
+    equal([row[0] for row in rows[1:]], ['便民日乙', '便民日丙', '便民日丁'])
+    equal([row[-3:-1] for row in rows[1:]], [['activities.csv', n] for n in '234'])
+    equal(rows[1][5], '月底, 雨')
+    # Not corrected: nothing goes in, and the list is the same again.
+    same = cli_json('import', file, left, '--as', 'activities', '--refused', again)
+    equal((same['new'], len(same['refused'])), (0, 3))
+    again.unlink()
+    text = left.read_text(encoding='utf-8-sig')
+    for wrong, right in (('2026-09-31', '2026-09-30'), ('第99网格', '第9网格'), ('许多', '12')):
+        assert wrong in text, text
+        text = text.replace(f',{wrong},', f',{right},').replace(f'东园{wrong},', f'东园{right},')
+    left.write_text(text, encoding='utf-8-sig')
+    out = cli_json('import', file, left, '--as', 'activities', '--refused', again)
+    equal((out['new'], out['refused'], again.exists()), (3, [], False))
+    equal(cli_json('figure', file, 'activities', '--unit', '990101001', '--period',
+                   '2026Q3')['value'], n + 5)
+    equal(cli_json('verify', file)['ok'], True)
+
+
 def killed_import_leaves_the_file(_):
     """At any moment: the file is as before or as after, and sound."""
     place = folder()
@@ -124,4 +165,4 @@ def leeds(_):
 
 
 run(dry_run_writes_nothing, dry_run_makes_no_file, import_is_one_edit, strict_refuses_all,
-    killed_import_leaves_the_file, five_places, leeds)
+    refused_rows_come_back_corrected, killed_import_leaves_the_file, five_places, leeds)
