@@ -187,7 +187,7 @@ write_request (Session               *self,
 
   wg_frame_put_u32 (request, WG_READER_VERSION);
   wg_frame_put_text (request, name, -1);
-  wg_frame_put_text (request, options->encoding, -1);
+  wg_frame_put_text (request, options->content != NULL ? "UTF-8" : options->encoding, -1);
   wg_frame_put_u32 (request, options->datum.kind == WG_DATUM_EPSG ? (guint) options->datum.epsg
                                                                   : 0);
   wg_frame_put_u32 (request, options->memory_mib != 0 ? options->memory_mib : DEFAULT_MEMORY_MIB);
@@ -365,6 +365,8 @@ wg_reader_client_read (const char             *path,
   g_array_set_clear_func (self.parts, part_clear);
   if (open_parts (&self, path, options->content, error) && spawn (&self, options, error))
     table = converse (&self, options->datum.kind, progress, user_data, cancellable, error);
+  if (table != NULL && options->content != NULL)
+    wg_table_set_source (table, "", wg_table_get_system (table), wg_table_has_geometry (table));
   session_clear (&self);
   return table;
 }

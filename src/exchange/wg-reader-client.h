@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * WgReaderOptions:
- * @content: (nullable): what is to be read instead of a file; the path is only its name
+ * @content: (nullable): what is to be read instead of a file, in UTF-8, with no encoding of its own
+ *   to be told; the path is only its name
  * @encoding: (nullable): what the texts are in; %NULL to let the file say, else UTF-8
  * @datum: what the coordinates are in
  * @memory_mib: memory the reading process may take beyond its libraries; 0 for 512

@@ -144,10 +144,13 @@ wg_table_set_source (WgTable    *self,
                      const char *system,
                      gboolean    has_geometry)
 {
-  g_free (self->encoding);
+  char *before[] = { self->encoding, self->system };
+
+  /* What is given may be what is there. */
   self->encoding = g_strdup (encoding);
-  g_free (self->system);
   self->system = g_strdup (system);
+  g_free (before[0]);
+  g_free (before[1]);
   self->has_geometry = has_geometry;
 }
 

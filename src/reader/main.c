@@ -236,7 +236,7 @@ static void
 run_reader (WgReaderOutput *output)
 {
   WgReaderInput input;
-  WgTextDecoder decoder = { NULL, (GIConv) -1 };
+  WgTextDecoder decoder = { NULL, (GIConv) -1, (GIConv) -1, (GIConv) -1 };
   WgReaderIssue issue = { .code = WG_READER_BAD_REQUEST };
   Format format = FORMAT_UNKNOWN;
   const char *driver = NULL;

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char  *encoding; /* "UTF-8" when none was asked for */
+  char  *encoding; /* after decoding: the one that was found, when none was asked for */
   GIConv iconv;    /* (GIConv) -1 for UTF-8 */
+  GIConv chinese;  /* (GIConv) -1 where one was asked for, as is the next */
+  GIConv wide;
 } WgTextDecoder;
 
 gboolean wg_text_decoder_init  (WgTextDecoder *self, const char *encoding);

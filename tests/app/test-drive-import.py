@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Importing in the window: preview, progress, result, undo; files dragged in."""
+import csv
 import subprocess
 import time
 
@@ -55,10 +56,14 @@ def preview_import_undo(programs):
     wait('the units to go', lambda: units(file) == before)
 
 
+def other_window(*words):
+    script = str(journey.SOURCE / 'tests/support/drag-source.py')
+    return subprocess.Popen(['/usr/bin/python3', '-B', script, *map(str, words)])
+
+
 def drag(program, files):
     """From another window onto the middle of the map."""
-    script = str(journey.SOURCE / 'tests/support/drag-source.py')
-    source = subprocess.Popen(['/usr/bin/python3', '-B', script, *map(str, files)])
+    source = other_window(*files)
     try:
         window = wait('the other window', lambda: subprocess.run(
             ['xdotool', 'search', '--onlyvisible', '--name', '^drag-source$'],
@@ -85,6 +90,112 @@ def a_file_dragged_in_is_opened(programs):
     program.find(role='list', name='如何开始')
     for _ in drag(program, [journey.sample()]):
         program.see('36,560')
+
+
+def combo(program, name, down):
+    """By keys: to the drop-down, whose button has the focus, its list, so many rows down."""
+    for _ in range(60):
+        program.press('Tab')
+        node = program.focused()
+        if node is not None and node.parent.name == name:
+            break
+    else:
+        raise AssertionError(f'Tab does not lead to "{name}"')
+    key('Return')
+    wait('a list', lambda: program.all(role='list item', state='focused'))
+    key(*['Down'] * down, 'Return')  # the popover's list has no names for its rows
+    wait('no list', lambda: not program.all(role='list item', state='focused'))
+
+
+def take(program):
+    """Imports by the key of the button, once the window is on that step."""
+    program.find(role='push button', part='导入(')
+
+    def imported():
+        key('alt+i')
+        return wait('the result', lambda: program.all(role='push button', part='撤销'), 3)
+    wait('the import', imported)
+
+
+def count(program, **numbers):
+    """What the cards of the report say."""
+    names = {'new': '新增', 'changed': '更改', 'unchanged': '未变', 'refused': '拒收'}
+    for what, n in numbers.items():
+        program.find(part=f'{names[what]}: {n}')
+
+
+def name_of(file, code):
+    target = journey.folder() / 'units.csv'
+    journey.cli('export', file, target, '--kind', 'units')
+    with target.open(encoding='utf-8-sig', newline='') as lines:
+        return next((row['Name'] for row in csv.DictReader(lines) if row['Code'] == code), None)
+
+
+def columns_texts_and_names(programs):
+    """A table pasted and its column given a field by keys; a file in Big5 dropped on the map and
+    read rightly while its rows are seen; units under other codes, one ticked as the same."""
+    file = journey.sample()
+    program = start(programs, file)
+    other = other_window('--copy', '编码\t叫法\n990101001005\t试验一社区\n')
+    try:
+        wait('the other window', lambda: subprocess.run(
+            ['xdotool', 'search', '--onlyvisible', '--name', '^drag-source$'],
+            capture_output=True, text=True).stdout.split())
+        program.activate()
+        key('ctrl+i')
+        program.find(role='push button', part='粘贴表格')
+        key('ctrl+v')
+        program.find(role='push button', part='不导入 ')
+    finally:
+        other.kill()
+        other.wait()
+    key('alt+p')
+    program.see('试验一社区')
+    count(program, new=1, refused=0)
+    program.see('1 行没有名称，以编码代替。')
+    assert program.does_not_show('文字编码(E)')
+    combo(program, '“叫法”列对应的字段', 2)
+    program.find(role='push button', part='重新检查')
+    key('alt+g')
+    wait('a name for every row', lambda: program.does_not_show('以编码代替')
+         and program.all(role='push button', part='导入('))
+    count(program, new=1, refused=0)
+    take(program)
+    equal(name_of(file, '990101001005'), '试验一社区')
+    key('Escape')
+    program.gone(role='push button', part='撤销')
+
+    # Texts that can be read in two ways, and are in the rarer one.
+    table = journey.folder() / 'big5.csv'
+    table.write_bytes('code,name\n990101001006,試驗社區\n'.encode('big5'))
+    for _ in drag(program, [table]):
+        program.find(role='push button', part='不导入 ')
+    program.activate()
+    key('alt+p')
+    count(program, new=1)
+    assert program.does_not_show('試驗社區')
+    combo(program, '文字编码(E)', 3)
+    program.see('試驗社區')
+    take(program)
+    equal(name_of(file, '990101001006'), '試驗社區')
+    key('Escape')
+    program.gone(role='push button', part='撤销')
+
+    # Two communities under codes of another list: one is the same, the other is not.
+    table = journey.folder() / 'drift.csv'
+    table.write_text('code,name,parent,households\n990101001901,东园社区,990101001,9\n'
+                     '990101001902,桥南社区,990101001,8\n', encoding='utf-8')
+    choose_file(program, table)
+    program.find(role='push button', part='不导入 ')
+    key('alt+p')
+    count(program, new=2, changed=0)
+    program.tab_to('990101001901 东园社区 即')
+    key('space')
+    program.find(role='push button', part='重新检查')
+    key('alt+g')
+    count(program, new=1, changed=1)
+    take(program)
+    equal((name_of(file, '990101001901'), name_of(file, '990101001902')), (None, '桥南社区'))
 
 
 def export_by_keys(programs):
@@ -134,4 +245,4 @@ def export_by_keys(programs):
     equal(file.read_bytes(), before)
 
 
-drive.run(export_by_keys, preview_import_undo, a_file_dragged_in_is_opened)
+drive.run(export_by_keys, columns_texts_and_names, preview_import_undo, a_file_dragged_in_is_opened)

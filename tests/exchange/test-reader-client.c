@@ -126,7 +126,7 @@ test_defects (void)
   assert_sentence ("t.csv", "a,b\n\"1,2\n", -1, WG_EXCHANGE_ERROR_DAMAGED,
                    "t.csv, line 2, column 1: a quotation mark is opened here and never closed. "
                    "Correct the line and try again.");
-  assert_sentence ("t.csv", "a,b\n1,\xcd\xf8\n", -1, WG_EXCHANGE_ERROR_FORMAT,
+  assert_sentence ("t.csv", "a,b\n1,\xcd\xff\n", -1, WG_EXCHANGE_ERROR_FORMAT,
                    "t.csv, line 2, column 3: the text is not UTF-8. Choose the encoding of the "
                    "file, or save it as UTF-8.");
   assert_sentence ("t.doc", "abc", -1, WG_EXCHANGE_ERROR_FORMAT,

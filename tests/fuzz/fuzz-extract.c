@@ -95,11 +95,11 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  static const char *const encodings[] = { "UTF-8", "GB18030", "Big5", "UTF-16" };
+  static const char *const encodings[] = { "UTF-8", "GB18030", "Big5", "" };
   g_autofree char *bytes = NULL;
   gsize length = size - 1;
 
-  if (size < 1 || size > 1 << 16)
+  if (size < 2 || size > 1 << 16)
     return 0;
   /* A copy of exactly this length: a look behind its end is seen. */
   bytes = g_memdup2 (data + 1, length);

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A small window from which a test drags files, as from a file manager.
+"""A small window from which a test drags files, as from a file manager; or one that has put a
+text on the clipboard, as a spreadsheet does.
 
-usage: drag-source.py FILE…
+usage: drag-source.py FILE… | --copy TEXT
 """
 import sys
 
@@ -27,6 +28,8 @@ def activate(application):
     label.add_controller(source)
     window.set_child(label)
     window.present()
+    if sys.argv[1] == '--copy':
+        window.get_clipboard().set(sys.argv[2])
 
 
 program = Gtk.Application(application_id='org.wangge.Test.DragSource')

@@ -142,8 +142,8 @@ get_system (WgImportChoose *self)
   return (WgDatum) { WG_DATUM_EPSG, FIRST_ZONE_EPSG + (int) (row - G_N_ELEMENTS (systems)) };
 }
 
-static const char *
-get_encoding (WgImportChoose *self)
+const char *
+wg_import_choose_get_encoding (WgImportChoose *self)
 {
   static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "BIG5" };
 
@@ -440,7 +440,7 @@ wg_import_choose_make_import (WgImportChoose *self, GError **error)
     return NULL;
   datum = get_system (self);
   wg_import_set_datum (import, &datum);
-  wg_import_set_encoding (import, get_encoding (self));
+  wg_import_set_encoding (import, wg_import_choose_get_encoding (self));
   if (has_level (get_kind (self)))
     wg_import_set_level (import, level <= MAX_LEVEL ? level : 0);
   if (has_days (get_kind (self)) && adw_combo_row_get_selected (self->entered) == 1)
@@ -455,4 +455,15 @@ wg_import_choose_make_import (WgImportChoose *self, GError **error)
         wg_import_add_text (import, source->name, source->text);
     }
   return import;
+}
+
+void
+wg_import_choose_share_encoding (WgImportChoose *self,
+                                 GtkDropDown    *other)
+{
+  g_return_if_fail (WG_IS_IMPORT_CHOOSE (self));
+
+  gtk_drop_down_set_model (other, adw_combo_row_get_model (self->encoding));
+  g_object_bind_property (self->encoding, "selected", other, "selected",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }

@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (WgImportChoose, wg_import_choose, WG, IMPORT_CHOOSE, GtkWi
 void      wg_import_choose_set_district (WgImportChoose *self, WgDistrict *district);
 void      wg_import_choose_add_file     (WgImportChoose *self, GFile *file);
 gboolean  wg_import_choose_get_ready    (WgImportChoose *self);
+/* (nullable): to be found. */
+const char *wg_import_choose_get_encoding (WgImportChoose *self);
+/* The same choice a second time, elsewhere. */
+void      wg_import_choose_share_encoding (WgImportChoose *self, GtkDropDown *other);
 /* (transfer full): with the files, kind and level said here. */
 WgImport *wg_import_choose_make_import  (WgImportChoose *self, GError **error);
 /* Takes the table, or the files, that the clipboard holds; says so when it holds none. */

@@ -20,6 +20,8 @@ struct _WgImportReport
   GtkWidget  *content;
   GtkBox     *counts;
   GtkLabel   *notes;
+  GtkWidget  *encoding_box;
+  GtkDropDown *encoding;
   GtkBox     *tables;
   WgImportMatches *matches;
   GtkWidget  *refused_box;
@@ -28,6 +30,7 @@ struct _WgImportReport
   GtkLabel   *saved;
 
   WgImportPlan *plan; /* (nullable) */
+  guint         read_in; /* the encoding's place in the list, when this was read */
 };
 
 G_DEFINE_FINAL_TYPE (WgImportReport, wg_import_report, GTK_TYPE_WIDGET)
@@ -36,6 +39,7 @@ enum
 {
   MAPPED,
   MATCHED,
+  ENCODED,
   N_SIGNALS
 };
 
@@ -95,6 +99,13 @@ on_matched (WgImportReport *self)
 }
 
 static void
+on_encoding_selected (WgImportReport *self)
+{
+  if (self->plan != NULL && gtk_drop_down_get_selected (self->encoding) != self->read_in)
+    g_signal_emit (self, signals[ENCODED], 0);
+}
+
+static void
 wg_import_report_class_init (WgImportReportClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -106,6 +117,9 @@ wg_import_report_class_init (WgImportReportClass *klass)
   signals[MATCHED] = g_signal_new ("matched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[ENCODED] = g_signal_new ("encoded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (WG_TYPE_IMPORT_MATCHES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/files/wg-import-report.ui");
@@ -114,6 +128,9 @@ wg_import_report_class_init (WgImportReportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, content);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, counts);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, notes);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, encoding_box);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, encoding);
+  gtk_widget_class_bind_template_callback (widget_class, on_encoding_selected);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, tables);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, refused_box);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, refused);
@@ -140,7 +157,9 @@ clear_box (GtkBox *box)
 static void
 add_count (WgImportReport *self, const char *what, guint n, gboolean alarm)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  /* A mere box has no name for a screen reader. */
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                 2, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   g_autofree char *text = wg_number_format (n, 0);
   g_autofree char *both = g_strdup_printf ("%s: %s", what, text);
   GtkWidget *number = gtk_label_new (text), *name = gtk_label_new (what);
@@ -243,10 +262,12 @@ wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *k
 {
   GPtrArray *previews = wg_import_plan_get_previews (plan);
   GPtrArray *refused = wg_import_plan_get_refused (plan);
+  gboolean has_encoding = FALSE;
 
   g_return_if_fail (WG_IS_IMPORT_REPORT (self));
 
   g_set_object (&self->plan, plan);
+  self->read_in = gtk_drop_down_get_selected (self->encoding);
   gtk_widget_set_visible (GTK_WIDGET (self->saved), FALSE);
   clear_box (self->counts);
   add_count (self, _("New"), wg_import_plan_get_n_new (plan), FALSE);
@@ -257,13 +278,24 @@ wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *k
   clear_box (self->tables);
   for (guint i = 0; i < previews->len; i++)
     {
-      GtkWidget *table = wg_import_table_new (g_ptr_array_index (previews, i), kind);
+      const WgImportPreview *preview = g_ptr_array_index (previews, i);
+      GtkWidget *table = wg_import_table_new (preview, kind);
 
+      has_encoding = has_encoding || preview->encoding[0] != '\0';
       g_signal_connect_object (table, "mapped", G_CALLBACK (on_mapped), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->tables, table);
     }
+  gtk_widget_set_visible (self->encoding_box, has_encoding);
   wg_import_matches_show (self->matches, wg_import_plan_get_matches (plan));
   show_refused (self, refused);
+}
+
+GtkDropDown *
+wg_import_report_get_encoding (WgImportReport *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_REPORT (self), NULL);
+
+  return self->encoding;
 }
 
 void

@@ -62,7 +62,7 @@ update (WgImportWindow *self)
     }
   else if (report)
     {
-      gtk_button_set_label (self->next, self->remapped ? _("_Check Again") : _("_Import"));
+      gtk_button_set_label (self->next, self->remapped ? _("Check A_gain") : _("_Import"));
       gtk_widget_set_sensitive (GTK_WIDGET (self->next), self->remapped || edits);
     }
 }
@@ -144,6 +144,7 @@ on_prepared (GObject *source, GAsyncResult *result, gpointer data)
   self->remapped = FALSE;
   wg_import_report_show (self->report, plan, wg_import_get_kind (self->import));
   show_step (self, "report");
+  gtk_widget_grab_focus (GTK_WIDGET (self->next));
 }
 
 static void
@@ -282,6 +283,26 @@ on_matched (WgImportWindow *self)
   update (self);
 }
 
+static void
+on_encoding_closed (gpointer data)
+{
+  g_autoptr (WgImportWindow) self = data;
+
+  if (is_on (self, "report") && self->import != NULL)
+    prepare (self);
+}
+
+/* What is wrong with an encoding is seen in the rows: they come anew at once. */
+static void
+on_encoded (WgImportWindow *self)
+{
+  if (!is_on (self, "report") || self->import == NULL)
+    return;
+  wg_import_set_encoding (self->import, wg_import_choose_get_encoding (self->choose));
+  /* Not before the list has closed: with its page gone it would keep the keyboard. */
+  g_idle_add_once (on_encoding_closed, g_object_ref (self));
+}
+
 static gboolean
 on_paste (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -329,6 +350,7 @@ wg_import_window_class_init (WgImportWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = wg_import_window_close_request;
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, on_paste, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   g_type_ensure (WG_TYPE_IMPORT_CHOOSE);
   g_type_ensure (WG_TYPE_IMPORT_REPORT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -357,6 +379,9 @@ wg_import_window_init (WgImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->choose, "notify::ready", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  wg_import_choose_share_encoding (self->choose, wg_import_report_get_encoding (self->report));
+  g_signal_connect_object (self->report, "encoded", G_CALLBACK (on_encoded), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->report, "matched", G_CALLBACK (on_matched), self,
                            G_CONNECT_SWAPPED);
