@@ -4,6 +4,7 @@
 
 #include "wg-edit-table.h"
 
+#include "wg-statement-set.h"
 #include "wg-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,8 +74,7 @@ static const char *const statements[N_STATEMENTS] = {
 
 struct _WgEditTable
 {
-  WgEngine    *engine;
-  WgStatement *prepared[N_STATEMENTS];
+  WgStatementSet *statements;
 };
 
 WgEditTable *
@@ -82,15 +82,14 @@ wg_edit_table_new (WgEngine *engine)
 {
   WgEditTable *self = g_new0 (WgEditTable, 1);
 
-  self->engine = engine;
+  self->statements = wg_statement_set_new (engine, statements, N_STATEMENTS);
   return self;
 }
 
 void
 wg_edit_table_free (WgEditTable *self)
 {
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    g_clear_pointer (&self->prepared[i], wg_statement_free);
+  wg_statement_set_free (self->statements);
   g_free (self);
 }
 
@@ -100,16 +99,6 @@ wg_edit_record_clear (WgEditRecord *record)
   g_clear_pointer (&record->entry.actor, g_free);
   g_clear_pointer (&record->entry.role, g_free);
   g_clear_pointer (&record->entry.label, g_free);
-}
-
-static WgStatement *
-prepare (WgEditTable *self,
-         Statement    which,
-         GError     **error)
-{
-  if (self->prepared[which] == NULL)
-    self->prepared[which] = wg_statement_new (self->engine, statements[which], error);
-  return self->prepared[which];
 }
 
 static gboolean
@@ -147,7 +136,7 @@ wg_edit_table_insert (WgEditTable        *self,
                       const WgEditRecord *record,
                       GError            **error)
 {
-  WgStatement *statement = prepare (self, EDIT_INSERT, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_INSERT, error);
   const WgEditEntry *entry = &record->entry;
   g_autoptr (GBytes) hash = g_bytes_new (record->hash, WG_DIGEST_SIZE);
 
@@ -186,7 +175,7 @@ wg_edit_table_finish (WgEditTable        *self,
                       const WgEditRecord *record,
                       GError            **error)
 {
-  WgStatement *statement = prepare (self, EDIT_FINISH, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_FINISH, error);
   g_autoptr (GBytes) hash = g_bytes_new (record->hash, WG_DIGEST_SIZE);
 
   if (statement == NULL)
@@ -247,7 +236,7 @@ look_up (WgEditTable *self,
          gint64      *number,
          GError     **error)
 {
-  WgStatement *statement = prepare (self, which, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, which, error);
   gboolean row = FALSE;
   gboolean ok;
 
@@ -294,7 +283,7 @@ wg_edit_table_select (WgEditTable  *self,
                       WgEditRecord *record,
                       GError      **error)
 {
-  WgStatement *statement = prepare (self, EDIT_SELECT, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_SELECT, error);
   gboolean row = FALSE;
   gboolean ok;
 
@@ -344,7 +333,7 @@ wg_edit_table_visit (WgEditTable *self,
                      gpointer     user_data,
                      GError     **error)
 {
-  WgStatement *statement = prepare (self, EDIT_ALL, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_ALL, error);
 
   return statement != NULL && visit_edits (statement, visit, user_data, error);
 }
@@ -366,7 +355,7 @@ wg_edit_table_visit_since (WgEditTable *self,
                            gpointer     user_data,
                            GError     **error)
 {
-  WgStatement *statement = prepare (self, EDIT_SINCE, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_SINCE, error);
 
   return statement != NULL && bind_int (statement, "entered_at", entered_at, error) &&
          visit_edits (statement, visit, user_data, error);
@@ -389,7 +378,7 @@ wg_edit_table_list (WgEditTable *self,
 {
   g_autoptr (GPtrArray) list =
       g_ptr_array_new_with_free_func ((GDestroyNotify) wg_edit_entry_free);
-  WgStatement *statement = prepare (self, EDIT_LIST, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_LIST, error);
   gboolean row = TRUE;
   gboolean ok = statement != NULL &&
                 bind_int (statement, "before", before > 0 ? before : G_MAXINT64, error) &&
@@ -492,7 +481,7 @@ wg_edit_table_stack (WgEditTable *self,
 {
   g_autoptr (GHashTable) taken_back =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  WgStatement *statement = prepare (self, EDIT_STACK, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_STACK, error);
   gboolean row = TRUE;
   gboolean ok = statement != NULL;
 
@@ -525,7 +514,7 @@ wg_edit_table_shorten (WgEditTable *self,
                        const guint8 short_hash[WG_DIGEST_SIZE],
                        GError     **error)
 {
-  WgStatement *statement = prepare (self, EDIT_SHORTEN, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_SHORTEN, error);
   g_autoptr (GBytes) hash = g_bytes_new (short_hash, WG_DIGEST_SIZE);
 
   if (statement == NULL)
@@ -571,7 +560,7 @@ wg_edit_table_visit_whole (WgEditTable *self,
                            gpointer     user_data,
                            GError     **error)
 {
-  WgStatement *statement = prepare (self, EDIT_WHOLE, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_WHOLE, error);
 
   return statement != NULL && bind_int (statement, "last", last, error) &&
          visit_edits (statement, visit, user_data, error);
@@ -591,7 +580,7 @@ wg_edit_table_last_shortened (WgEditTable  *self,
                               WgEditRecord *record,
                               GError      **error)
 {
-  WgStatement *statement = prepare (self, EDIT_LAST_SHORTENED, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, EDIT_LAST_SHORTENED, error);
   gboolean row = FALSE;
   gboolean ok = statement != NULL && wg_statement_step (statement, &row, error);
 
@@ -608,7 +597,7 @@ wg_edit_table_read_head (WgEditTable *self,
                          WgAuditHead *head,
                          GError     **error)
 {
-  WgStatement *statement = prepare (self, HEAD_SELECT, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, HEAD_SELECT, error);
   gboolean row = FALSE;
   gboolean ok = statement != NULL && wg_statement_step (statement, &row, error);
 
@@ -629,7 +618,7 @@ wg_edit_table_set_head (WgEditTable       *self,
                         const WgAuditHead *head,
                         GError           **error)
 {
-  WgStatement *statement = prepare (self, HEAD_SET, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, HEAD_SET, error);
   g_autoptr (GBytes) hash = g_bytes_new (head->hash, WG_DIGEST_SIZE);
 
   if (statement == NULL)

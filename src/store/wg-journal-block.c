@@ -5,6 +5,8 @@
 
 #include "wg-journal-block.h"
 
+#include "wg-statement-set.h"
+
 #include <string.h>
 
 #define ENTRY_SIZE (4 + WG_DIGEST_SIZE)
@@ -37,8 +39,7 @@ static const char *const statements[N_STATEMENTS] = {
 
 struct _WgJournalBlocks
 {
-  WgEngine    *engine;
-  WgStatement *prepared[N_STATEMENTS];
+  WgStatementSet *statements;
 };
 
 /**
@@ -156,26 +157,15 @@ wg_journal_blocks_new (WgEngine *engine)
 {
   WgJournalBlocks *self = g_new0 (WgJournalBlocks, 1);
 
-  self->engine = engine;
+  self->statements = wg_statement_set_new (engine, statements, N_STATEMENTS);
   return self;
 }
 
 void
 wg_journal_blocks_free (WgJournalBlocks *self)
 {
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    g_clear_pointer (&self->prepared[i], wg_statement_free);
+  wg_statement_set_free (self->statements);
   g_free (self);
-}
-
-static WgStatement *
-prepare (WgJournalBlocks *self,
-         Statement        which,
-         GError         **error)
-{
-  if (self->prepared[which] == NULL)
-    self->prepared[which] = wg_statement_new (self->engine, statements[which], error);
-  return self->prepared[which];
 }
 
 static gboolean
@@ -201,7 +191,7 @@ wg_journal_blocks_insert (WgJournalBlocks      *self,
                           const WgJournalBlock *block,
                           GError              **error)
 {
-  WgStatement *statement = prepare (self, BLOCK_INSERT, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, BLOCK_INSERT, error);
 
   if (statement == NULL)
     return FALSE;
@@ -223,7 +213,7 @@ seek (WgJournalBlocks *self,
       gint64           last,
       GError         **error)
 {
-  WgStatement *statement = prepare (self, which, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, which, error);
 
   if (statement == NULL)
     return NULL;

@@ -6,6 +6,7 @@
 
 #include "wg-journal-table.h"
 
+#include "wg-statement-set.h"
 #include "wg-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,10 +55,9 @@ static const char *const parameters[] = {
 
 struct _WgJournalTable
 {
-  WgEngine    *engine;
+  WgStatementSet  *statements;
   WgJournalBlocks *blocks;
-  WgStatement *prepared[N_STATEMENTS];
-  int          positions[G_N_ELEMENTS (parameters)]; /* of JOURNAL_INSERT */
+  int              positions[G_N_ELEMENTS (parameters)]; /* of JOURNAL_INSERT */
 };
 
 WgJournalTable *
@@ -65,7 +65,7 @@ wg_journal_table_new (WgEngine *engine)
 {
   WgJournalTable *self = g_new0 (WgJournalTable, 1);
 
-  self->engine = engine;
+  self->statements = wg_statement_set_new (engine, statements, N_STATEMENTS);
   self->blocks = wg_journal_blocks_new (engine);
   return self;
 }
@@ -73,8 +73,7 @@ wg_journal_table_new (WgEngine *engine)
 void
 wg_journal_table_free (WgJournalTable *self)
 {
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    g_clear_pointer (&self->prepared[i], wg_statement_free);
+  wg_statement_set_free (self->statements);
   wg_journal_blocks_free (self->blocks);
   g_free (self);
 }
@@ -104,18 +103,15 @@ wg_journal_record_clear (WgJournalRecord *record)
   g_clear_pointer (&record->digest, g_bytes_unref);
 }
 
+/* Looks for its parameters once, as there is one entry for every row of an import. */
 static WgStatement *
-prepare (WgJournalTable *self,
-         Statement       which,
-         GError        **error)
+prepare_insert (WgJournalTable *self,
+                GError        **error)
 {
-  WgStatement *statement = self->prepared[which];
+  WgStatement *statement = wg_statement_set_get (self->statements, JOURNAL_INSERT, error);
 
-  if (statement != NULL)
-    return statement;
-  statement = self->prepared[which] = wg_statement_new (self->engine, statements[which], error);
-  if (statement != NULL && which == JOURNAL_INSERT)
-    for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
+  for (guint i = 0; statement != NULL && i < G_N_ELEMENTS (parameters); i++)
+    if (self->positions[i] == 0)
       self->positions[i] = wg_statement_find (statement, parameters[i]);
   return statement;
 }
@@ -125,7 +121,7 @@ wg_journal_table_insert (WgJournalTable        *self,
                          const WgJournalRecord *record,
                          GError               **error)
 {
-  WgStatement *statement = prepare (self, JOURNAL_INSERT, error);
+  WgStatement *statement = prepare_insert (self, error);
   const WgValue values[] = {
     { WG_VALUE_INT, { .integer = record->number } },
     { WG_VALUE_INT, { .integer = record->edit } },
@@ -310,7 +306,7 @@ wg_journal_table_visit (WgJournalTable *self,
     [WG_JOURNAL_DOWN] = JOURNAL_DOWN,
     [WG_JOURNAL_CORRECTIONS] = JOURNAL_CORRECTIONS,
   };
-  WgStatement *statement = prepare (self, of_order[order], error);
+  WgStatement *statement = wg_statement_set_get (self->statements, of_order[order], error);
   Merging merging = {
     .statement = statement,
     .first = first,
@@ -355,7 +351,7 @@ wg_journal_table_visit_row (WgJournalTable *self,
                             gpointer        user_data,
                             GError        **error)
 {
-  WgStatement *statement = prepare (self, JOURNAL_OF_ROW, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, JOURNAL_OF_ROW, error);
   WgValue name = { WG_VALUE_TEXT, { .text = (char *) kind } };
   Merging merging = {
     .statement = statement,
@@ -384,7 +380,7 @@ wg_journal_table_visit_after (WgJournalTable *self,
                               gpointer        user_data,
                               GError        **error)
 {
-  WgStatement *statement = prepare (self, JOURNAL_AFTER, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, JOURNAL_AFTER, error);
   WgValue name = { WG_VALUE_TEXT, { .text = (char *) kind } };
 
   if (statement == NULL)
@@ -446,7 +442,7 @@ wg_journal_table_find_before (WgJournalTable        *self,
                               WgJournalRecord       *before,
                               GError               **error)
 {
-  WgStatement *statement = prepare (self, JOURNAL_BEFORE, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, JOURNAL_BEFORE, error);
   WgValue kind = { WG_VALUE_TEXT, { .text = record->kind } };
   gboolean row = FALSE;
   gboolean ok;
@@ -481,7 +477,7 @@ wg_journal_table_shorten (WgJournalTable *self,
                           GBytes         *content,
                           GError        **error)
 {
-  WgStatement *statement = prepare (self, JOURNAL_SHORTEN, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, JOURNAL_SHORTEN, error);
   WgValue value = { WG_VALUE_BLOB, { .blob = content } };
 
   if (statement == NULL)

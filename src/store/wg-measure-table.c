@@ -5,6 +5,8 @@
 
 #include "wg-measure-table.h"
 
+#include "wg-statement-set.h"
+
 typedef enum
 {
   MEASURE_INSERT,
@@ -16,31 +18,22 @@ typedef enum
   N_STATEMENTS
 } Statement;
 
+#define COLUMNS \
+  "day, place, service_class, entered, orders, dispatched, accepted, finished, evaluated, " \
+  "satisfied, answered_same_day, whistles, whistles_in_time, wishes, wishes_claimed, " \
+  "wishes_fulfilled, hard_problems, hard_taken, hard_solved, activities, person_times, hours, " \
+  "sessions, items, rough_person_times"
+#define INSERT \
+  "INSERT INTO measure (" COLUMNS ") VALUES ($day, $place, $service_class, $entered, $orders, " \
+  "$dispatched, $accepted, $finished, $evaluated, $satisfied, $answered_same_day, $whistles, " \
+  "$whistles_in_time, $wishes, $wishes_claimed, $wishes_fulfilled, $hard_problems, " \
+  "$hard_taken, $hard_solved, $activities, $person_times, $hours, $sessions, $items, " \
+  "$rough_person_times) ON CONFLICT (day, place, service_class, entered) "
+
 static const char *const statements[N_STATEMENTS] = {
-  [MEASURE_INSERT] =
-      "INSERT INTO measure (day, place, service_class, entered, orders, dispatched, "
-      "accepted, finished, evaluated, satisfied, answered_same_day, whistles, "
-      "whistles_in_time, wishes, wishes_claimed, wishes_fulfilled, hard_problems, "
-      "hard_taken, hard_solved, activities, person_times, hours, sessions, items, "
-      "rough_person_times) VALUES "
-      "($day, $place, $service_class, $entered, $orders, $dispatched, $accepted, "
-      "$finished, $evaluated, $satisfied, $answered_same_day, $whistles, "
-      "$whistles_in_time, $wishes, $wishes_claimed, $wishes_fulfilled, $hard_problems, "
-      "$hard_taken, $hard_solved, $activities, $person_times, $hours, $sessions, "
-      "$items, $rough_person_times) "
-      "ON CONFLICT (day, place, service_class, entered) DO NOTHING",
+  [MEASURE_INSERT] = INSERT "DO NOTHING",
   [MEASURE_ADD] =
-      "INSERT INTO measure (day, place, service_class, entered, orders, dispatched, "
-      "accepted, finished, evaluated, satisfied, answered_same_day, whistles, "
-      "whistles_in_time, wishes, wishes_claimed, wishes_fulfilled, hard_problems, "
-      "hard_taken, hard_solved, activities, person_times, hours, sessions, items, "
-      "rough_person_times) VALUES "
-      "($day, $place, $service_class, $entered, $orders, $dispatched, $accepted, "
-      "$finished, $evaluated, $satisfied, $answered_same_day, $whistles, "
-      "$whistles_in_time, $wishes, $wishes_claimed, $wishes_fulfilled, $hard_problems, "
-      "$hard_taken, $hard_solved, $activities, $person_times, $hours, $sessions, "
-      "$items, $rough_person_times) "
-      "ON CONFLICT (day, place, service_class, entered) DO UPDATE SET orders = "
+      INSERT "DO UPDATE SET orders = "
       "measure.orders + excluded.orders, dispatched = measure.dispatched + "
       "excluded.dispatched, accepted = measure.accepted + excluded.accepted, finished = "
       "measure.finished + excluded.finished, evaluated = measure.evaluated + "
@@ -66,24 +59,10 @@ static const char *const statements[N_STATEMENTS] = {
   [MEASURE_REMOVE] =
       "DELETE FROM measure WHERE day = $day AND place = $place AND "
       "service_class = $service_class AND entered = $entered",
-  [MEASURE_ALL] =
-      "SELECT day, place, service_class, entered, orders, dispatched, accepted, finished, "
-      "evaluated, satisfied, answered_same_day, whistles, whistles_in_time, wishes, "
-      "wishes_claimed, wishes_fulfilled, hard_problems, hard_taken, hard_solved, "
-      "activities, person_times, hours, sessions, items, rough_person_times FROM measure",
-  [MEASURE_KNOWN] =
-      "SELECT day, place, service_class, entered, orders, dispatched, accepted, finished, "
-      "evaluated, satisfied, answered_same_day, whistles, whistles_in_time, wishes, "
-      "wishes_claimed, wishes_fulfilled, hard_problems, hard_taken, hard_solved, "
-      "activities, person_times, hours, sessions, items, rough_person_times FROM "
-      "measure WHERE entered <= $known",
+  [MEASURE_ALL] = "SELECT " COLUMNS " FROM measure",
+  [MEASURE_KNOWN] = "SELECT " COLUMNS " FROM measure WHERE entered <= $known",
   [MEASURE_RANGE] =
-      "SELECT day, place, service_class, entered, orders, dispatched, accepted, finished, "
-      "evaluated, satisfied, answered_same_day, whistles, whistles_in_time, wishes, "
-      "wishes_claimed, wishes_fulfilled, hard_problems, hard_taken, hard_solved, "
-      "activities, person_times, hours, sessions, items, rough_person_times FROM "
-      "measure WHERE day BETWEEN "
-      "$first AND $last AND entered <= $known",
+      "SELECT " COLUMNS " FROM measure WHERE day BETWEEN $first AND $last AND entered <= $known",
 };
 
 /* In the order of the columns above; the measures in theirs, beginning with orders. */
@@ -102,9 +81,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (parameters) == N_KEYS + WG_N_RECORD_MEASURES);
 
 struct _WgMeasureTable
 {
-  WgEngine    *engine;
-  WgStatement *prepared[N_STATEMENTS];
-  int          positions[N_STATEMENTS][G_N_ELEMENTS (parameters)];
+  WgStatementSet *statements;
+  int             positions[N_STATEMENTS][G_N_ELEMENTS (parameters)];
 };
 
 WgMeasureTable *
@@ -112,31 +90,15 @@ wg_measure_table_new (WgEngine *engine)
 {
   WgMeasureTable *self = g_new0 (WgMeasureTable, 1);
 
-  self->engine = engine;
+  self->statements = wg_statement_set_new (engine, statements, N_STATEMENTS);
   return self;
 }
 
 void
 wg_measure_table_free (WgMeasureTable *self)
 {
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    g_clear_pointer (&self->prepared[i], wg_statement_free);
+  wg_statement_set_free (self->statements);
   g_free (self);
-}
-
-static WgStatement *
-prepare (WgMeasureTable *self,
-         Statement       which,
-         GError        **error)
-{
-  WgStatement *statement = self->prepared[which];
-
-  if (statement != NULL)
-    return statement;
-  statement = self->prepared[which] = wg_statement_new (self->engine, statements[which], error);
-  for (guint i = 0; statement != NULL && i < G_N_ELEMENTS (parameters); i++)
-    self->positions[which][i] = wg_statement_find (statement, parameters[i]);
-  return statement;
 }
 
 /* The key of a row, and the values where the statement has them. */
@@ -146,12 +108,16 @@ prepare_row (WgMeasureTable *self,
              const gint64    values[G_N_ELEMENTS (parameters)],
              GError        **error)
 {
-  WgStatement *statement = prepare (self, which, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, which, error);
+  int *positions = self->positions[which];
   gboolean ok = statement != NULL;
 
+  /* Every one of them names the day. */
+  if (ok && positions[0] == 0)
+    for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
+      positions[i] = wg_statement_find (statement, parameters[i]);
   for (guint i = 0; ok && i < G_N_ELEMENTS (parameters); i++)
-    ok = self->positions[which][i] == 0 ||
-         wg_statement_bind_int (statement, self->positions[which][i], values[i], error);
+    ok = positions[i] == 0 || wg_statement_bind_int (statement, positions[i], values[i], error);
   if (ok)
     return statement;
   if (statement != NULL)
@@ -284,7 +250,7 @@ prepare_range (WgMeasureTable       *self,
   gboolean days = range->first != WG_DATE_NONE || range->last != WG_DATE_NONE;
   Statement which = days ? MEASURE_RANGE
                          : range->known != WG_DATE_NONE ? MEASURE_KNOWN : MEASURE_ALL;
-  WgStatement *statement = prepare (self, which, error);
+  WgStatement *statement = wg_statement_set_get (self->statements, which, error);
   gboolean ok = statement != NULL;
 
   if (ok && days)
