@@ -4,33 +4,12 @@
 
 #include "wg-layer-input.h"
 
-#include <errno.h>
+#include "wg-reader-input.h"
+
 #include <string.h>
-#include <unistd.h>
 
 #define MAX_FILES 4
 #define MAX_REQUEST ((gsize) G_MAXINT32)
-
-static GByteArray *
-read_all (int fd)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *piece = g_malloc (WG_READER_PIECE);
-
-  while (bytes->len <= MAX_REQUEST - WG_READER_PIECE)
-    {
-      gssize n = read (fd, piece, WG_READER_PIECE);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        return g_steal_pointer (&bytes);
-      g_byte_array_append (bytes, piece, (guint) n);
-    }
-  return NULL;
-}
 
 static void
 column_clear (gpointer data)
@@ -109,7 +88,7 @@ wg_layer_input_receive (WgLayerInput *self,
                            .files = g_array_new (FALSE, TRUE, sizeof (WgLayerFile)) };
   g_array_set_clear_func (self->columns, column_clear);
   g_array_set_clear_func (self->files, file_clear);
-  self->bytes = read_all (fd);
+  self->bytes = wg_reader_input_read_all (fd, MAX_REQUEST);
   if (self->bytes == NULL)
     return FALSE;
   self->rows = wg_frame_cursor (self->bytes->data, self->bytes->len);

@@ -12,17 +12,26 @@
 #include <unistd.h>
 
 #define REQUEST_MAX 65536
+#define PIECE 8192
 
-/* All of a small stream; NULL when it is larger than a request can be. */
-static GByteArray *
-read_request (int fd)
+/**
+ * wg_reader_input_read_all:
+ * @fd: a stream
+ * @most: bytes
+ *
+ * Returns: (transfer full) (nullable): all up to its end; NULL when that is about @most or more, or
+ *   when it cannot be read
+ */
+GByteArray *
+wg_reader_input_read_all (int   fd,
+                          gsize most)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 piece[4096];
+  guint8 piece[PIECE];
 
-  while (bytes->len <= REQUEST_MAX)
+  while (bytes->len <= most - PIECE)
     {
-      gssize n = read (fd, piece, sizeof piece);
+      gssize n = read (fd, piece, PIECE);
 
       if (n < 0 && errno == EINTR)
         continue;
@@ -46,7 +55,7 @@ gboolean
 wg_reader_input_receive (WgReaderInput *self,
                          int            fd)
 {
-  g_autoptr (GByteArray) bytes = read_request (fd);
+  g_autoptr (GByteArray) bytes = wg_reader_input_read_all (fd, REQUEST_MAX);
   WgFrameCursor cursor;
 
   *self = (WgReaderInput){ 0 };

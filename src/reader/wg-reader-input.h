@@ -34,9 +34,10 @@ typedef struct
   WgReaderPart parts[WG_READER_MAX_PARTS];
 } WgReaderInput;
 
-gboolean            wg_reader_input_receive (WgReaderInput *self, int fd);
-gboolean            wg_reader_input_load    (WgReaderInput *self, WgReaderIssue *issue);
-const WgReaderPart *wg_reader_input_find    (const WgReaderInput *self, const char *suffix);
-void                wg_reader_input_clear   (WgReaderInput *self);
+GByteArray         *wg_reader_input_read_all (int fd, gsize most);
+gboolean            wg_reader_input_receive  (WgReaderInput *self, int fd);
+gboolean            wg_reader_input_load     (WgReaderInput *self, WgReaderIssue *issue);
+const WgReaderPart *wg_reader_input_find     (const WgReaderInput *self, const char *suffix);
+void                wg_reader_input_clear    (WgReaderInput *self);
 
 G_END_DECLS
