@@ -20,6 +20,22 @@ town_set_up (Town *self,
 }
 
 void
+town_set_up_sample (Town         *self,
+                    gconstpointer master)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  self->dir = wg_test_dir_new ();
+  self->path = wg_test_dir_file (self->dir, "sample.wangge");
+  g_assert_true (g_file_get_contents (master, &bytes, &length, &error));
+  g_assert_true (g_file_set_contents (self->path, bytes, (gssize) length, &error));
+  self->district = wg_district_open (self->path, WG_DISTRICT_NO_MAP, &error);
+  g_assert_no_error (error);
+}
+
+void
 town_tear_down (Town *self,
                 gconstpointer data)
 {

@@ -2,65 +2,16 @@
 """Every format an office may send, made here in small: workbooks with a hidden sheet, packages,
 archives; and the same cut short, or with another inside than its name says."""
 import json
-import sqlite3
 import struct
 import zipfile
 
+from geopackage import geopackage_of_grids
 from journey import (Skip, SHARED, SOURCE, cli, cli_json, equal, folder, refused, run, sample,
                      try_cli)
 from old_book import old_book
+from workbook import workbook
 
 FIXTURES = SOURCE / 'tests' / 'fixtures' / 'import'
-CONTENT = ('<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="http://schemas.openxmlformats.org/'
-           'spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/'
-           'relationships"><sheets>{}</sheets></workbook>')
-PACKAGE = 'http://schemas.openxmlformats.org/package/2006/'
-OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-
-
-def sheet_xml(rows):
-    def cell(value, at):
-        if isinstance(value, str):
-            return f'<c r="{at}" t="inlineStr"><is><t>{value}</t></is></c>'
-        return f'<c r="{at}"><v>{value}</v></c>'
-    body = ''.join(f'<row r="{y}">' + ''.join(cell(value, f'{"ABCDEFG"[x]}{y}')
-                                             for x, value in enumerate(row)) + '</row>'
-                   for y, row in enumerate(rows, 1))
-    return ('<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-            f'<sheetData>{body}</sheetData></worksheet>')
-
-
-def workbook(path, sheets):
-    """sheets: (name, hidden, rows)"""
-    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr('[Content_Types].xml', f'<Types xmlns="{PACKAGE}content-types">'
-                         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-'
-                         'package.relationships+xml"/><Default Extension="xml" '
-                         'ContentType="application/xml"/>' + ''.join(
-                             f'<Override PartName="/xl/{part}.xml" ContentType="application/vnd.'
-                             f'openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
-                             for part, kind in [('workbook', 'sheet.main'), ('styles', 'styles')] + [
-                                 (f'worksheets/sheet{i}', 'worksheet')
-                                 for i in range(1, len(sheets) + 1)]) + '</Types>')
-        archive.writestr('_rels/.rels', f'<Relationships xmlns="{PACKAGE}relationships">'
-                         f'<Relationship Id="r" Type="{OFFICE}/officeDocument" '
-                         'Target="xl/workbook.xml"/></Relationships>')
-        archive.writestr('xl/workbook.xml', CONTENT.format(''.join(
-            f'<sheet name="{name}" sheetId="{i}" {"state=" if hidden else ""}'
-            f'{chr(34) + "hidden" + chr(34) if hidden else ""} r:id="r{i}"/>'
-            for i, (name, hidden, _rows) in enumerate(sheets, 1))))
-        archive.writestr('xl/_rels/workbook.xml.rels',
-                         f'<Relationships xmlns="{PACKAGE}relationships">' + ''.join(
-                             f'<Relationship Id="r{i}" Type="{OFFICE}/worksheet" '
-                             f'Target="worksheets/sheet{i}.xml"/>'
-                             for i in range(1, len(sheets) + 1)) + '</Relationships>')
-        archive.writestr('xl/styles.xml', '<styleSheet xmlns="http://schemas.openxmlformats.org/'
-                         'spreadsheetml/2006/main"/>')
-        for i, (_name, _hidden, rows) in enumerate(sheets, 1):
-            archive.writestr(f'xl/worksheets/sheet{i}.xml', sheet_xml(rows))
-    return path
-
-
 UNITS = [['编码', '名称', '户数'], ['110101001001', '甲社区', 120], ['110101001002', '䶮社区', 80]]
 
 
@@ -174,22 +125,8 @@ def geopackage(_):
     points = square(110, 30)
     wkb = struct.pack('<BII', 1, 3, 1) + struct.pack('<I', len(points)) + b''.join(
         struct.pack('<dd', *point) for point in points)
-    base = sqlite3.connect(place / 'grids.gpkg')
-    base.executescript('''
-      PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300;
-      CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY,
-        organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL,
-        definition TEXT NOT NULL, description TEXT);
-      INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84', 4326, 'EPSG', 4326, 'undefined', NULL);
-      CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT NOT NULL,
-        identifier TEXT UNIQUE, description TEXT, last_change TEXT, min_x, min_y, max_x, max_y,
-        srs_id INTEGER);
-      INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id)
-        VALUES ('grids', 'features', 'grids', 4326);
-      CREATE TABLE gpkg_geometry_columns (table_name TEXT PRIMARY KEY, column_name TEXT NOT NULL,
-        geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z INTEGER, m INTEGER);
-      INSERT INTO gpkg_geometry_columns VALUES ('grids', 'geom', 'POLYGON', 4326, 0, 0);
-      CREATE TABLE grids (fid INTEGER PRIMARY KEY, geom BLOB, "编码" TEXT, "名称" TEXT);''')
+    base = geopackage_of_grids(place / 'grids.gpkg')
+    base.execute('CREATE TABLE grids (fid INTEGER PRIMARY KEY, geom BLOB, "编码" TEXT, "名称" TEXT)')
     base.execute('INSERT INTO grids VALUES (1, ?, ?, ?)',
                  (b'GP\0\1' + struct.pack('<i', 4326) + wkb, '990101001001001', '第1网格'))
     base.commit()

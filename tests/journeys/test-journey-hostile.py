@@ -4,16 +4,13 @@ within the memory and the time that the reading child is allowed."""
 import json
 import os
 import resource
-import sqlite3
 import struct
 import zipfile
 
-import importlib.util
-import pathlib
-
+from geopackage import geopackage_of_grids
 from journey import cli, cli_json, equal, folder, refused, run, sample, try_cli
+from workbook import workbook
 
-FORMATS = pathlib.Path(__file__).with_name('test-journey-formats.py')
 MIB = 1 << 20
 # The child's 512 MiB, its libraries, and the same again for us.
 # The sanitizers hold back what was freed.
@@ -34,28 +31,6 @@ def try_all(files, says=()):
     assert peak < ALLOWED_MIB, f'{peak:.0f} MiB'
 
 
-def workbook(path, sheet):
-    """The parts of a workbook around a sheet's XML, which comes in pieces: no test needs the
-    memory that it denies to others."""
-    spec = importlib.util.spec_from_loader('formats', loader=None)
-    formats = importlib.util.module_from_spec(spec)
-    text = FORMATS.read_text(encoding='utf-8')
-    exec(compile(text[:text.index('\nrun(')], str(FORMATS), 'exec'), formats.__dict__)
-    formats.workbook(path, [('a', False, [['x']])])
-    parts = {}
-    with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            parts[name] = archive.read(name)
-    del parts['xl/worksheets/sheet1.xml']
-    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-        with archive.open('xl/worksheets/sheet1.xml', 'w', force_zip64=True) as part:
-            for piece in sheet:
-                part.write(piece)
-    return path
-
-
 SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a0 "0123456789">' + b''.join(
     b'<!ENTITY a%d "%s">' % (i, b'&a%d;' % (i - 1) * 10) for i in range(1, 12)) + b']>'
@@ -64,7 +39,8 @@ ENTITIES = b'<!DOCTYPE x [<!ENTITY a0 "0123456789">' + b''.join(
 def zip_bombs(_):
     place = folder()
     row = b'<row><c t="inlineStr"><is><t>' + b'x' * 1000 + b'</t></is></c></row>'
-    bomb = workbook(place / 'bomb.xlsx', [SHEET, *[row * 1000] * 650, b'</sheetData></worksheet>'])
+    bomb = workbook(place / 'bomb.xlsx',
+                    [('a', False, [SHEET, *[row * 1000] * 650, b'</sheetData></worksheet>'])])
     assert bomb.stat().st_size < 20 * MIB
     with zipfile.ZipFile(place / 'bomb.zip', 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for ending in ('.shp', '.shx', '.dbf'):
@@ -86,8 +62,9 @@ def zip_bombs(_):
 
 def entity_bombs(_):
     place = folder()
-    book = workbook(place / 'entities.xlsx', [ENTITIES, SHEET, b'<row><c t="inlineStr">'
-                    b'<is><t>&a11;</t></is></c></row></sheetData></worksheet>'])
+    book = workbook(place / 'entities.xlsx', [
+        ('a', False, [ENTITIES, SHEET, b'<row><c t="inlineStr"><is><t>&a11;</t></is></c></row>'
+                      b'</sheetData></worksheet>'])])
     (place / 'entities.kml').write_bytes(
         b'<?xml version="1.0"?>' + ENTITIES + b'<kml xmlns="http://www.opengis.net/kml/2.2">'
         b'<Document><Placemark><name>&a11;</name></Placemark></Document></kml>')
@@ -166,21 +143,8 @@ def database_with_a_will(_):
     and none is taken. One that never ends is ended by the child's processor time, five minutes;
     that is no test for every day."""
     place = folder()
-    base = sqlite3.connect(place / 'view.gpkg')
+    base = geopackage_of_grids(place / 'view.gpkg')
     base.executescript('''
-      PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300;
-      CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY,
-        organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL,
-        definition TEXT NOT NULL, description TEXT);
-      INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84', 4326, 'EPSG', 4326, 'undefined', NULL);
-      CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT NOT NULL,
-        identifier TEXT UNIQUE, description TEXT, last_change TEXT, min_x, min_y, max_x, max_y,
-        srs_id INTEGER);
-      INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id)
-        VALUES ('grids', 'features', 'grids', 4326);
-      CREATE TABLE gpkg_geometry_columns (table_name TEXT PRIMARY KEY, column_name TEXT NOT NULL,
-        geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z INTEGER, m INTEGER);
-      INSERT INTO gpkg_geometry_columns VALUES ('grids', 'geom', 'POLYGON', 4326, 0, 0);
       CREATE VIEW grids AS WITH RECURSIVE n (fid) AS (SELECT 1 UNION ALL SELECT fid + 1 FROM n
           LIMIT 50)
         SELECT fid, NULL AS geom, hex (randomblob (1000)) AS code, 'x' AS name FROM n;

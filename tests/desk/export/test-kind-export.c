@@ -19,22 +19,6 @@ typedef struct
   Town again;
 } Pair;
 
-static void
-open_sample (Town       *self,
-             const char *master)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  self->dir = wg_test_dir_new ();
-  self->path = wg_test_dir_file (self->dir, "sample.wangge");
-  g_assert_true (g_file_get_contents (master, &bytes, &length, &error));
-  g_assert_true (g_file_set_contents (self->path, bytes, (gssize) length, &error));
-  self->district = wg_district_open (self->path, WG_DISTRICT_NO_MAP, &error);
-  g_assert_no_error (error);
-}
-
 static char *
 write_kind (Pair       *pair,
             const char *word,
@@ -78,7 +62,7 @@ static void
 set_up (Pair         *pair,
         gconstpointer master)
 {
-  open_sample (&pair->sample, master);
+  town_set_up_sample (&pair->sample, master);
   town_set_up (&pair->again, NULL);
 }
 

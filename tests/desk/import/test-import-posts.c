@@ -16,22 +16,6 @@
 #include <math.h>
 #include <string.h>
 
-static void
-sample_set_up (Town         *self,
-               gconstpointer master)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  self->dir = wg_test_dir_new ();
-  self->path = wg_test_dir_file (self->dir, "sample.wangge");
-  g_assert_true (g_file_get_contents (master, &bytes, &length, &error));
-  g_assert_true (g_file_set_contents (self->path, bytes, (gssize) length, &error));
-  self->district = wg_district_open (self->path, WG_DISTRICT_NO_MAP, &error);
-  g_assert_no_error (error);
-}
-
 static WgImportPlan *
 prepare_file (WgDistrict *district,
               const char *kind,
@@ -432,7 +416,7 @@ main (int   argc,
   master = wg_test_dir_file (dir, "sample.wangge");
   g_assert_true (wg_desk_sample_create (master, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-#define SAMPLE(path, function) g_test_add (path, Town, master, sample_set_up, function, town_tear_down)
+#define SAMPLE(path, function) g_test_add (path, Town, master, town_set_up_sample, function, town_tear_down)
   SAMPLE ("/import/posts/table", test_table);
   SAMPLE ("/import/posts/swapped", test_swapped);
   SAMPLE ("/import/posts/defaults", test_defaults);

@@ -13,22 +13,6 @@
 
 #include <string.h>
 
-static void
-sample_set_up (Town         *self,
-               gconstpointer master)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  self->dir = wg_test_dir_new ();
-  self->path = wg_test_dir_file (self->dir, "sample.wangge");
-  g_assert_true (g_file_get_contents (master, &bytes, &length, &error));
-  g_assert_true (g_file_set_contents (self->path, bytes, (gssize) length, &error));
-  self->district = wg_district_open (self->path, WG_DISTRICT_NO_MAP, &error);
-  g_assert_no_error (error);
-}
-
 /* What importing @text would do. @said: (nullable): words about columns, separated by bars */
 static WgImportPlan *
 prepare_said (Town       *self,
@@ -424,7 +408,7 @@ main (int   argc,
   dir = wg_test_dir_new ();
   master = wg_test_dir_file (dir, "master.wangge");
   g_assert_true (wg_desk_sample_create (master, NULL, NULL, NULL, &error));
-#define SAMPLE(path, function) g_test_add (path, Town, master, sample_set_up, function, town_tear_down)
+#define SAMPLE(path, function) g_test_add (path, Town, master, town_set_up_sample, function, town_tear_down)
   SAMPLE ("/import/records/activities", test_activities);
   SAMPLE ("/import/records/cases", test_cases);
   SAMPLE ("/import/records/teams", test_teams);
