@@ -263,7 +263,7 @@ is_refused (const char       *path,
             WgStoreOpenFlags  flags)
 {
   g_autoptr (WgStore) store = wg_store_open (path, flags, NULL);
-  g_autoptr (WgRow) row = wg_test_setting ("key", "1");
+  g_autoptr (WgRow) row = wg_setting_new ("key", "1");
   g_autoptr (WgEdit) edit = wg_edit_new ("write");
   g_autoptr (GError) error = NULL;
 
