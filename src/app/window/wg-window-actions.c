@@ -284,6 +284,18 @@ static const char *const settings_actions[] = { "labels", "finding-marks", "post
                                                 "hatching", "base-layer", "colour-scheme",
                                                 "sidebar-visible" };
 
+/* GTK 4.8 leaves the focus in the part of a menu that was slid away: without a pointer nobody would
+ * get out of there any more. */
+static void
+on_menu_closed (WgWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus)
+      || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->menu_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+}
+
 void
 _wg_window_actions_add (WgWindow *self)
 {
@@ -304,6 +316,8 @@ _wg_window_actions_add (WgWindow *self)
   g_menu_append_section (menu, NULL,
                          G_MENU_MODEL (gtk_builder_get_object (builder, "menu")));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
+                           G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
 }
 
 static void
