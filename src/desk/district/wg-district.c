@@ -4,8 +4,8 @@
 
 #include "wg-district.h"
 
-#include "wg-data.h"
 #include "wg-district-content.h"
+#include "wg-district-opening.h"
 #include "wg-district-private.h"
 #include "wg-evaluator.h"
 #include "wg-findings.h"
@@ -335,62 +335,6 @@ wg_district_init (WgDistrict *self)
   self->reloading = g_cancellable_new ();
 }
 
-typedef struct
-{
-  char           *path;
-  WgDistrictFlags flags;
-  WgStore        *store;
-  WgEvaluator    *evaluator;
-  WgDistrictContent *content;
-} Opening;
-
-static void
-opening_free (Opening *opening)
-{
-  g_free (opening->path);
-  g_clear_object (&opening->store);
-  g_clear_pointer (&opening->evaluator, wg_evaluator_free);
-  g_clear_pointer (&opening->content, wg_district_content_free);
-  g_free (opening);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
-
-static gboolean
-opening_run (Opening      *opening,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  WgStoreOpenFlags flags = WG_STORE_OPEN_READ_FIRST;
-  g_autoptr (GBytes) cards = NULL;
-  g_autoptr (GError) reason = NULL;
-
-  if (opening->flags & WG_DISTRICT_READ_ONLY)
-    flags |= WG_STORE_OPEN_READ_ONLY;
-  if (opening->flags & WG_DISTRICT_CREATE)
-    flags |= WG_STORE_OPEN_CREATE;
-  cards = wg_data_lookup ("templates/indicators.json", error);
-  if (cards == NULL)
-    return FALSE;
-  opening->evaluator = wg_evaluator_new (cards, wg_data_get_language (), error);
-  if (opening->evaluator == NULL)
-    return FALSE;
-  opening->store = wg_store_open (opening->path, flags, &reason);
-  /* A question, too, brings a file of an older version forward, after the backup. */
-  if (opening->store == NULL && (flags & WG_STORE_OPEN_READ_ONLY) != 0
-      && g_error_matches (reason, WG_STORE_ERROR, WG_STORE_ERROR_READ_ONLY))
-    {
-      g_clear_error (&reason);
-      opening->store = wg_store_open (opening->path, WG_STORE_OPEN_DEFAULT, &reason);
-    }
-  if (opening->store == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-  opening->content = wg_district_content_load (opening->store, opening->flags, cancellable, error);
-  return opening->content != NULL;
-}
-
 /* Figures of records differ from what they were, or are there for the first time. */
 static gboolean
 on_sums_ready (gpointer data)
@@ -400,8 +344,8 @@ on_sums_ready (gpointer data)
 }
 
 static WgDistrict *
-opening_end (Opening *opening,
-             gboolean in_background)
+opening_end (WgDistrictOpening *opening,
+             gboolean           in_background)
 {
   WgDistrict *self = g_object_new (WG_TYPE_DISTRICT, NULL);
 
@@ -414,17 +358,6 @@ opening_end (Opening *opening,
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
-}
-
-static Opening *
-opening_new (const char     *path,
-             WgDistrictFlags flags)
-{
-  Opening *opening = g_new0 (Opening, 1);
-
-  opening->path = g_strdup (path);
-  opening->flags = flags;
-  return opening;
 }
 
 /**
@@ -441,11 +374,11 @@ wg_district_open (const char     *path,
                   WgDistrictFlags flags,
                   GError        **error)
 {
-  g_autoptr (Opening) opening = opening_new (path, flags);
+  g_autoptr (WgDistrictOpening) opening = wg_district_opening_new (path, flags);
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  return opening_run (opening, NULL, error) ? opening_end (opening, FALSE) : NULL;
+  return wg_district_opening_run (opening, NULL, error) ? opening_end (opening, FALSE) : NULL;
 }
 
 static void
@@ -456,7 +389,7 @@ open_thread (GTask        *task,
 {
   GError *error = NULL;
 
-  if (opening_run (task_data, cancellable, &error))
+  if (wg_district_opening_run (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -473,7 +406,8 @@ wg_district_open_async (const char          *path,
 
   g_return_if_fail (path != NULL);
 
-  g_task_set_task_data (task, opening_new (path, flags), (GDestroyNotify) opening_free);
+  g_task_set_task_data (task, wg_district_opening_new (path, flags),
+                        (GDestroyNotify) wg_district_opening_free);
   g_task_run_in_thread (task, open_thread);
 }
 
