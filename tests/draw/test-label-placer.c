@@ -2,6 +2,7 @@
 #include "wg-label-placer.h"
 
 #include "wg-map-geometry.h"
+#include "wg-mercator.h"
 #include "wg-test-map.h"
 
 #include <math.h>
@@ -252,6 +253,75 @@ test_lines (void)
   g_assert_cmpuint (wg_label_placer_place (placer, &view)->len, ==, 0);
 }
 
+/* A lake has its name once, in its middle; one with an island there has none, nor has one that is
+ * narrower than its name; and a grid's own name comes first. */
+static void
+test_areas (void)
+{
+  static const char *const names[] = { "镜湖", "环形湖", "一条很长很长的沟", "网格公园" };
+  static const double sides[][4] = { { 0, 0, 0.02, 0.02 }, { 0.04, 0, 0.06, 0.02 },
+                                     { 0.08, 0, 0.081, 0.02 }, { 0.1, 0, 0.12, 0.02 } };
+  WgMapSnapshotBuilder *builder = wg_map_snapshot_builder_new ();
+  g_autoptr (WgMapSnapshot) snapshot = NULL;
+  g_autoptr (WgLabelPlacer) placer = NULL;
+  g_autoptr (WgGeometry) grid = NULL;
+  const GArray *labels;
+  WgMapView view;
+  WgBBox bounds;
+  guint n_lakes = 0, n_grids = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (WgGeometryBuilder) shape = wg_geometry_builder_new (WG_GEOMETRY_POLYGONS);
+      g_autoptr (WgGeometry) area = NULL;
+
+      for (guint hole = 0; hole < (i == 1 ? 2 : 1); hole++)
+        {
+          double in = hole * 0.005;
+          double x0 = 114 + sides[i][0] + in, x1 = 114 + sides[i][2] - in;
+          double y0 = 30 + sides[i][1] + in, y1 = 30 + sides[i][3] - in;
+
+          wg_geometry_builder_add_part (shape, hole > 0);
+          wg_geometry_builder_add_point (shape, x0, y0);
+          wg_geometry_builder_add_point (shape, x1, y0);
+          wg_geometry_builder_add_point (shape, x1, y1);
+          wg_geometry_builder_add_point (shape, x0, y1);
+          wg_geometry_builder_add_point (shape, x0, y0);
+        }
+      area = wg_geometry_builder_end (shape, NULL);
+      wg_map_snapshot_builder_add_base (builder, i < 3 ? WG_BASE_WATER : WG_BASE_GREEN, 0, names[i],
+                                        area);
+      if (i == 3)
+        grid = g_steal_pointer (&area);
+    }
+  wg_map_snapshot_builder_add_area (builder, 1, 0, WG_MAP_NO_AREA, "990101001001001", "网格", grid);
+  snapshot = wg_map_snapshot_builder_end (builder);
+  placer = wg_label_placer_new (snapshot);
+  bounds = (WgBBox) WG_BBOX_EMPTY;
+  wg_mercator_project (114, 30.02, &bounds.x_min, &bounds.y_min);
+  wg_mercator_project (114.12, 30, &bounds.x_max, &bounds.y_max);
+  view = wg_map_view_new_fit (&bounds, 2800, 1000, 10);
+  labels = wg_label_placer_place (placer, &view);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const WgLabel *label = &g_array_index (labels, WgLabel, i);
+      double x, y;
+
+      if (label->area != WG_MAP_NO_AREA)
+        {
+          n_grids++;
+          continue;
+        }
+      n_lakes++;
+      g_assert_cmpstr (label->text, ==, "镜湖");
+      wg_mercator_project (114.01, 30.01, &x, &y);
+      g_assert_cmpfloat_with_epsilon (label->x, x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (label->y, y, 1e-6);
+    }
+  g_assert_cmpuint (n_lakes, ==, 1);
+  g_assert_cmpuint (n_grids, ==, 1);
+}
+
 static void
 test_lines_painted (void)
 {
@@ -416,6 +486,7 @@ main (int   argc,
   g_test_add_func ("/label-placer/focus", test_focus);
   g_test_add_func ("/label-placer/panning", test_panning);
   g_test_add_func ("/label-placer/lines", test_lines);
+  g_test_add_func ("/label-placer/areas", test_areas);
   g_test_add_func ("/label-placer/lines-painted", test_lines_painted);
   g_test_add_func ("/label-placer/taken", test_taken);
   g_test_add_func ("/label-placer/text-size", test_text_size);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names along streets and streams. A name stands where its line is straight
- * for its length, again and again along a long line, at places counted from
- * the line's beginning: they do not move with the view. Names of units were
- * placed before and are not touched. */
+/* Names along streets and streams, and on lakes and parks. A name stands where
+ * its line is straight for its length, again and again along a long line, at
+ * places counted from the line's beginning: they do not move with the view. A
+ * lake has its name once, in its middle. Names of units were placed before and
+ * are not touched. */
 
 #include "wg-label-private.h"
 
@@ -16,6 +17,9 @@
 #define TRY_STEP   45.0  /* pixels to the next try where a line is bent */
 #define STRAIGHT   0.985 /* how much of the way between its ends a straight line may waste */
 #define MAX_RANK   4
+#define FIRST_AREA_ZOOM 13.5
+#define GRID_EMS   7   /* of a grid's name */
+#define ROOM       1.2 /* how much wider than its name a lake is */
 
 /* Up to which zoom a line of a rank is too thin to carry a name. */
 static double
@@ -27,8 +31,17 @@ first_zoom (const WgMapBase *base)
 }
 
 static gboolean
-has_name (const WgMapBase *base,
-          double           zoom)
+is_named_area (const WgMapBase *base,
+               double           zoom)
+{
+  return base->closed && base->n_parts > 0 && base->name != NULL && base->name[0] != '\0' &&
+         (base->layer == WG_BASE_GREEN || base->layer == WG_BASE_WATER) &&
+         zoom >= FIRST_AREA_ZOOM;
+}
+
+static gboolean
+is_named_line (const WgMapBase *base,
+               double           zoom)
 {
   return !base->closed && base->name != NULL && base->name[0] != '\0' &&
          (base->layer == WG_BASE_STREET || base->layer == WG_BASE_WATER) &&
@@ -130,6 +143,79 @@ place_line (WgLabelPlacer *self,
     at += try_spot (self, line, at, spot) ? REPEAT : TRY_STEP;
 }
 
+/* Whether a point is in the area and in none of its holes. */
+static gboolean
+is_inside (const WgMapBase *base,
+           double           x,
+           double           y)
+{
+  gboolean inside = FALSE;
+
+  for (guint part = 0; part < base->n_parts; part++)
+    {
+      guint32 first = base->part_first[part], end = base->part_first[part + 1];
+
+      for (guint32 i = first, j = end - 1; i < end; j = i++)
+        {
+          const WgLatticePoint *a = &base->points[i], *b = &base->points[j];
+
+          if ((a->y > y) != (b->y > y)
+              && x < ((double) b->x - a->x) * (y - a->y) / ((double) b->y - a->y) + a->x)
+            inside = !inside;
+        }
+    }
+  return inside;
+}
+
+/* Whether a grid may want to write its own name there, which matters more. */
+static gboolean
+hides_a_grid (WgLabelPlacer     *self,
+              const WgLabelSpot *spot,
+              double             scale)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  double line = _wg_label_line_size (self);
+  double wide = (spot->half_width + GRID_EMS / 2 * line) / scale;
+  double high = (spot->half_height + WG_LABEL_LINE_EM / 2 * line + WG_LABEL_GAP) / scale;
+  double x = spot->x / scale, y = spot->y / scale;
+  WgBBox world = { x - wide, y - high, x + wide, y + high };
+  WgLatticeBox box = wg_lattice_box_from_world (&world);
+
+  wg_map_snapshot_query_faces (self->snapshot, &box, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const WgMapArea *area = wg_map_snapshot_get_area (self->snapshot,
+                                                        g_array_index (found, guint32, i));
+
+      if (area->level == 0 && area->anchor_radius > 0 && fabs (area->anchor_x - x) < wide
+          && fabs (area->anchor_y - y) < high)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* In the middle, where that is wet for the whole of the name. */
+static void
+place_area (WgLabelPlacer   *self,
+            const WgMapBase *base,
+            double           scale,
+            WgLabelSpot     *spot)
+{
+  double x = ((double) base->box.x_min + base->box.x_max) / 2;
+  double y = ((double) base->box.y_min + base->box.y_max) / 2;
+  double half = spot->length * ROOM / 2 / scale * WG_LATTICE_ONE;
+
+  if (!is_inside (base, x, y) || !is_inside (base, x - half, y) || !is_inside (base, x + half, y))
+    return;
+  spot->x = x / WG_LATTICE_ONE * scale;
+  spot->y = y / WG_LATTICE_ONE * scale;
+  spot->angle = 0;
+  spot->half_width = spot->length / 2;
+  spot->half_height = (float) (WG_LABEL_LINE_EM * _wg_label_line_size (self) / 2);
+  if (!hides_a_grid (self, spot, scale))
+    _wg_label_take_spot (self, spot);
+}
+
 /* Called after the names of units were placed for a zoom. */
 void
 _wg_label_place_lines (WgLabelPlacer *self,
@@ -150,11 +236,13 @@ _wg_label_place_lines (WgLabelPlacer *self,
       const WgMapBase *base = wg_map_snapshot_get_base (self->snapshot, index);
       WgLabelSpot spot = { .area = WG_MAP_NO_AREA, .base = index };
 
-      if (!has_name (base, zoom))
+      if (!is_named_line (base, zoom) && !is_named_area (base, zoom))
         continue;
       spot.length = (float) (_wg_label_text_ems (base->name) * _wg_label_line_size (self) +
                              2 * WG_LABEL_GAP);
-      for (guint part = 0; part < base->n_parts; part++)
+      if (base->closed)
+        place_area (self, base, 512 * exp2 (zoom), &spot);
+      for (guint part = 0; part < base->n_parts && !base->closed; part++)
         {
           line_fill (&line, base, part, 512 * exp2 (zoom));
           place_line (self, &line, &spot);
