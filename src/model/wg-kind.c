@@ -55,9 +55,9 @@ static const WgField position_fields[] = {
 
 static const WgField holding_fields[] = {
   REF_TO ("position", N_("Position"), WG_FIELD_REQUIRED),
-  TEXT ("holder", N_("Holder"), WG_FIELD_REQUIRED),
+  TEXT ("holder", N_("Holder"), WG_FIELD_REQUIRED | WG_FIELD_PERSON),
   INT ("full_time", N_("Full-time"), 0),
-  TEXT ("work_phone", N_("Work phone"), WG_FIELD_PHONE),
+  TEXT ("work_phone", N_("Work phone"), WG_FIELD_PHONE | WG_FIELD_PERSON),
   DATE ("held_from", N_("From")),
   DATE ("held_until", N_("Until")),
 };
@@ -78,7 +78,7 @@ static const WgField grid_fields[] = {
   COUNT ("compounds_closed", N_("Closed compounds")),
   COUNT ("staff_full", N_("Full-time grid staff")),
   COUNT ("staff_part", N_("Part-time grid staff")),
-  TEXT ("head", N_("Grid head"), 0),
+  TEXT ("head", N_("Grid head"), WG_FIELD_PERSON),
   DATE ("valid_from", N_("Valid from")),
   DATE ("valid_until", N_("Valid until")),
   BLOB ("area", N_("Boundary"), WG_FIELD_WKB),

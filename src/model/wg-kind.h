@@ -16,7 +16,8 @@ typedef enum
   WG_FIELD_WKB      = 1 << 5, /* BLOB, geometry in EPSG:4490 */
   WG_FIELD_PHONE    = 1 << 6, /* TEXT, declared work phone */
   WG_FIELD_TIME     = 1 << 7, /* INT, WgTime: civil minutes since 1970 */
-  WG_FIELD_DAY_TIME = 1 << 8  /* TEXT 14:00, a time of day */
+  WG_FIELD_DAY_TIME = 1 << 8, /* TEXT 14:00, a time of day */
+  WG_FIELD_PERSON   = 1 << 9  /* TEXT that is some one's name or number */
 } WgFieldFlags;
 
 /**

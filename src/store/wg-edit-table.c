@@ -57,7 +57,7 @@ static const char *const statements[N_STATEMENTS] = {
       "SELECT edit.number, edit.undoes, edit.label, target.undoes, "
       "edit.short_hash IS NOT NULL FROM edit "
       "LEFT JOIN edit AS target ON target.number = edit.undoes ORDER BY edit.number DESC",
-  [EDIT_SHORTEN] = "UPDATE edit SET short_hash = $hash WHERE number = $number",
+  [EDIT_SHORTEN] = "UPDATE edit SET short_hash = $hash, label = $label WHERE number = $number",
   [EDIT_BEFORE] =
       "SELECT number FROM edit WHERE committed_at < $committed_at ORDER BY number DESC LIMIT 1",
   [EDIT_WHOLE] =
@@ -503,6 +503,7 @@ wg_edit_table_stack (WgEditTable *self,
  * wg_edit_table_shorten:
  * @self: the table
  * @number: an edit whose journal was shortened in this transaction
+ * @label: what it is called now
  * @short_hash: its link of the shortened chain
  * @error: return location for an error
  *
@@ -511,6 +512,7 @@ wg_edit_table_stack (WgEditTable *self,
 gboolean
 wg_edit_table_shorten (WgEditTable *self,
                        gint64       number,
+                       char        *label,
                        const guint8 short_hash[WG_DIGEST_SIZE],
                        GError     **error)
 {
@@ -519,7 +521,8 @@ wg_edit_table_shorten (WgEditTable *self,
 
   if (statement == NULL)
     return FALSE;
-  if (bind_int (statement, "number", number, error) && bind_hash (statement, hash, error))
+  if (bind_int (statement, "number", number, error) &&
+      bind_text (statement, "label", label, error) && bind_hash (statement, hash, error))
     return wg_statement_run (statement, NULL, error);
   wg_statement_reset (statement);
   return FALSE;

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Letters; what the schema allows. */
+#define WG_EDIT_LABEL_MOST 400
+
 typedef struct
 {
   WgEditEntry entry;
@@ -68,6 +71,7 @@ gboolean     wg_edit_table_stack     (WgEditTable *self,
                                       GError     **error);
 gboolean     wg_edit_table_shorten   (WgEditTable *self,
                                       gint64       number,
+                                      char        *label,
                                       const guint8 short_hash[WG_DIGEST_SIZE],
                                       GError     **error);
 gboolean     wg_edit_table_find_before (WgEditTable *self,

@@ -3,9 +3,10 @@
  * journal of the oldest edits, in one edit of its own that says so. Who did what and when stays,
  * and the chain can still be followed: shortened edits have a second link over what is left of
  * them, whose end stands in a setting, and so in the chain. Records of service are left whole: how
- * a figure that was read out came about is told from them, and they name no one. */
+ * a figure that was read out came about is told from them, and they name no one. Of those who left
+ * their position as long ago the names and telephone numbers go from the file itself. */
 
-#include "wg-ledger.h"
+#include "wg-ledger-names.h"
 
 #include "wg-store-error.h"
 #include "wg-store-history.h"
@@ -22,6 +23,9 @@ typedef struct
   guint8     hash[WG_DIGEST_SIZE]; /* the shortened link before */
   GArray    *numbers; /* of the edits that are shortened now */
   GByteArray *hashes; /* of each of them */
+  GPtrArray *labels;  /* … and what they are called from now on */
+  WgLedgerNames *names; /* of those whom one edit is about */
+  GPtrArray *left;    /* (element-type WgRow): holdings that lose their name */
   GArray    *entries; /* of one edit: the numbers of its entries that lose something … */
   GPtrArray *contents; /* … and what is left of them */
 } Shortening;
@@ -37,6 +41,9 @@ shorten_entry (const WgJournalRecord *record,
   g_autoptr (WgRowEntry) entry = wg_row_entry_new ();
   g_autoptr (GBytes) content = NULL;
 
+  if (self->wanted->somebody != NULL && kind != NULL &&
+      !wg_ledger_names_add_row (self->names, kind, record->row_id, error))
+    return FALSE;
   /* A block keeps no values. */
   if (record->block != NULL)
     {
@@ -64,7 +71,10 @@ shorten_edit (const WgEditRecord *record,
 {
   Shortening *self = user_data;
   WgJournalTable *journal = self->writing->ledger->journal;
+  WgEditRecord left = *record;
+  char *label;
 
+  wg_ledger_names_clear (self->names);
   g_array_set_size (self->entries, 0);
   g_ptr_array_set_size (self->contents, 0);
   wg_audit_begin (self->audit, self->hash);
@@ -72,7 +82,10 @@ shorten_edit (const WgEditRecord *record,
                                record->first_entry + record->entry.n_changes - 1, WG_JOURNAL_UP,
                                shorten_entry, self, error))
     return FALSE;
-  wg_audit_end_short (self->audit, record, self->hash);
+  label = wg_ledger_names_dup_without (self->names, record->entry.label, self->wanted->somebody);
+  g_ptr_array_add (self->labels, label);
+  left.entry.label = label;
+  wg_audit_end_short (self->audit, &left, self->hash);
   g_array_append_val (self->numbers, record->entry.number);
   g_byte_array_append (self->hashes, self->hash, WG_DIGEST_SIZE);
   for (guint i = 0; i < self->entries->len; i++)
@@ -160,10 +173,32 @@ shorten_edits (Shortening *self,
     return FALSE;
   for (guint i = 0; i < self->numbers->len; i++)
     if (!wg_edit_table_shorten (edits, g_array_index (self->numbers, gint64, i),
+                                g_ptr_array_index (self->labels, i),
                                 self->hashes->data + i * WG_DIGEST_SIZE, error))
       return FALSE;
   mark = make_mark (self->last, self->hash);
   return put_setting (self->writing, WG_SETTING_HISTORY_SHORTENED, mark, error);
+}
+
+/* The post keeps its history: somebody was there, from one day to the other. */
+static gboolean
+forget_who_left (Shortening *self,
+                 GError    **error)
+{
+  gboolean ok = TRUE;
+
+  self->writing->nameless = TRUE;
+  for (guint i = 0; i < self->left->len && ok; i++)
+    {
+      WgRow *row = g_ptr_array_index (self->left, i);
+      g_autoptr (WgRow) without = wg_row_copy (row);
+
+      wg_row_set_text (without, WG_HOLDING_HOLDER, self->wanted->former);
+      wg_row_set_null (without, WG_HOLDING_WORK_PHONE);
+      ok = wg_writing_put (self->writing, row, without, error);
+    }
+  self->writing->nameless = FALSE;
+  return ok;
 }
 
 static gboolean
@@ -178,26 +213,26 @@ shorten_body (WgWriting *writing,
   if (self->wanted->months > 0)
     months = g_strdup_printf ("%u", self->wanted->months);
   return put_setting (writing, WG_SETTING_HISTORY_MONTHS, months, error) &&
-         (self->last == 0 || shorten_edits (self, error));
+         (self->last == 0 || shorten_edits (self, error)) && forget_who_left (self, error);
 }
 
-/* Up to which edit, and where the shortened chain ends now; 0: nothing is old enough. */
+/* Up to which edit (0: nothing is old enough), where the shortened chain ends now, and who left so
+ * long ago that no other edit names him. */
 static gboolean
-find_last (WgLedger *ledger,
-           gint64    before,
-           gint64   *last,
-           guint8    hash[WG_DIGEST_SIZE],
-           GError  **error)
+find_last (Shortening *self,
+           WgLedger   *ledger,
+           GError    **error)
 {
   g_auto (WgEditRecord) shortened = { 0 };
 
   if (!wg_edit_table_last_shortened (ledger->edits, &shortened, error) ||
-      !wg_edit_table_find_before (ledger->edits, before, last, error))
+      !wg_edit_table_find_before (ledger->edits, self->wanted->before, &self->last, error))
     return FALSE;
-  if (*last <= shortened.entry.number)
-    *last = 0;
-  memcpy (hash, shortened.short_hash, WG_DIGEST_SIZE);
-  return TRUE;
+  if (self->last <= shortened.entry.number)
+    self->last = 0;
+  memcpy (self->hash, shortened.short_hash, WG_DIGEST_SIZE);
+  return wg_ledger_find_left (ledger, self->wanted, MAX (self->last, shortened.entry.number),
+                              self->left, error);
 }
 
 /**
@@ -231,12 +266,17 @@ wg_ledger_shorten (WgLedger           *self,
   gboolean ok;
 
   *changes = NULL;
-  if (wanted->months > 0 && !find_last (self, wanted->before, &shortening.last,
-                                        shortening.hash, error))
-    return FALSE;
-  if (shortening.last > 0)
+  shortening.left = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
+  if (wanted->months > 0 && !find_last (&shortening, self, error))
+    {
+      g_ptr_array_unref (shortening.left);
+      return FALSE;
+    }
+  if (shortening.last > 0 || shortening.left->len > 0)
     entry.undoes = self->head.number + 1; /* like the beginning: nothing leads back */
   shortening.audit = wg_audit_new ();
+  shortening.names = wg_ledger_names_new (self);
+  shortening.labels = g_ptr_array_new_with_free_func (g_free);
   shortening.numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   shortening.hashes = g_byte_array_new ();
   shortening.entries = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -244,6 +284,9 @@ wg_ledger_shorten (WgLedger           *self,
   ok = wg_ledger_write (self, &entry, WG_DIFFERENCE_EDIT, shorten_body, &shortening, changes,
                         error);
   wg_audit_free (shortening.audit);
+  wg_ledger_names_free (shortening.names);
+  g_ptr_array_unref (shortening.labels);
+  g_ptr_array_unref (shortening.left);
   g_array_unref (shortening.numbers);
   g_byte_array_unref (shortening.hashes);
   g_array_unref (shortening.entries);
@@ -300,8 +343,10 @@ wg_ledger_mark_shortened (WgLedger  *self,
     {
       WgRowEntry *entry = g_ptr_array_index (entries, i);
 
-      entry->shortened = entry->edit_number <= last.entry.number &&
-                         !wg_contribution_has_kind (entry->kind);
+      /* One in a whole edit that tells no change took a name away. */
+      entry->shortened = (entry->edit_number <= last.entry.number &&
+                          !wg_contribution_has_kind (entry->kind)) ||
+                         (entry->type == WG_CHANGE_UPDATE && entry->fields->len == 0);
     }
   return TRUE;
 }

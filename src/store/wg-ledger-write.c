@@ -113,6 +113,27 @@ add_to_block (WgWriting   *self,
   return TRUE;
 }
 
+/* What the row's entry says. */
+static GBytes *
+make_content (WgWriting   *self,
+              const WgRow *old_row,
+              const WgRow *new_row)
+{
+  g_autoptr (GByteArray) changes = g_byte_array_new ();
+  g_autoptr (WgRowEntry) entry = NULL;
+  g_autoptr (GBytes) content = NULL;
+
+  wg_encode_changes (changes, old_row, new_row);
+  content = g_byte_array_free_to_bytes (g_steal_pointer (&changes));
+  if (!self->nameless)
+    return g_steal_pointer (&content);
+  entry = wg_row_entry_new ();
+  entry->kind = wg_row_get_kind (new_row != NULL ? new_row : old_row);
+  if (!wg_decode_changes (content, entry))
+    g_assert_not_reached ();
+  return wg_encode_short (entry);
+}
+
 static gboolean
 write_entry (WgWriting   *self,
              WgChangeType type,
@@ -121,20 +142,18 @@ write_entry (WgWriting   *self,
              GError     **error)
 {
   const WgRow *row = new_row != NULL ? new_row : old_row;
-  g_autoptr (GByteArray) content = g_byte_array_new ();
   g_auto (WgJournalRecord) record = { 0 };
   guint8 digest[WG_DIGEST_SIZE];
 
   if (!write_block (self, error))
     return FALSE;
-  wg_encode_changes (content, old_row, new_row);
   record.number = self->head.n_entries + 1;
   record.edit = self->number;
   record.kind = g_strdup (wg_row_get_kind (row)->name);
   record.row_id = wg_row_get_id (row);
   record.type = type;
   record.old_version = old_row != NULL ? wg_row_get_version (old_row) : 0;
-  record.content = g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  record.content = make_content (self, old_row, new_row);
   if (new_row != NULL)
     {
       digest_row (self, new_row, type == WG_CHANGE_INSERT, digest);
@@ -362,7 +381,6 @@ wg_ledger_write (WgLedger      *self,
 
 /* What the schema allows. */
 #define MAX_NAME 200
-#define MAX_LABEL 400
 
 typedef struct
 {
@@ -492,7 +510,7 @@ wg_ledger_apply (WgLedger     *self,
   Applying applying = { edit, ticker };
   g_autofree char *actor = shorten (wg_edit_get_actor (edit), MAX_NAME);
   g_autofree char *role = shorten (wg_edit_get_role (edit), MAX_NAME);
-  g_autofree char *label = shorten (wg_edit_get_label (edit), MAX_LABEL);
+  g_autofree char *label = shorten (wg_edit_get_label (edit), WG_EDIT_LABEL_MOST);
   WgEditEntry entry = {
     .id = wg_edit_get_id (edit), .actor = actor, .role = role, .label = label,
     .entered_at = wg_ledger_get_now (self),

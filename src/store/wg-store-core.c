@@ -37,6 +37,7 @@ wg_store_call_free (WgStoreCall *self)
   g_free (self->in.actor);
   g_free (self->in.role);
   g_free (self->in.path);
+  g_clear_pointer (&self->in.shortening, wg_shortening_free);
   g_clear_error (&self->out.error);
   if (self->out.result != NULL && self->out.free_result != NULL)
     self->out.free_result (self->out.result);

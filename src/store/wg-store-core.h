@@ -34,6 +34,7 @@ struct _WgStoreCall
     char            *actor;
     char            *role;
     char            *path;
+    WgShortening    *shortening;
     GCancellable    *cancellable;
     WgStoreProgress  progress;
     gpointer         progress_data;

@@ -5,17 +5,46 @@
 
 #include "wg-store-private.h"
 
+/**
+ * wg_shortening_copy:
+ *
+ * Returns: (transfer full): the same, with the user's name for an actor where none is given
+ */
+WgShortening *
+wg_shortening_copy (const WgShortening *self)
+{
+  WgShortening *copy = g_new0 (WgShortening, 1);
+
+  copy->months = self->months;
+  copy->before = self->before;
+  copy->actor = g_strdup (self->actor != NULL ? self->actor : g_get_user_name ());
+  copy->role = g_strdup (self->role != NULL ? self->role : "");
+  copy->label = g_strdup (self->label);
+  copy->somebody = g_strdup (self->somebody);
+  copy->left_before = g_strdup (self->left_before);
+  copy->former = g_strdup (self->former);
+  return copy;
+}
+
+void
+wg_shortening_free (WgShortening *self)
+{
+  g_free (self->actor);
+  g_free (self->role);
+  g_free (self->label);
+  g_free (self->somebody);
+  g_free (self->left_before);
+  g_free (self->former);
+  g_free (self);
+}
+
 static WgStoreCall *
 shorten_call (const WgShortening *wanted,
               GCancellable       *cancellable)
 {
   WgStoreCall *call = wg_store_call_new (wg_store_work_shorten, cancellable);
 
-  call->in.limit = wanted->months;
-  call->in.number = wanted->before;
-  call->in.actor = g_strdup (wanted->actor != NULL ? wanted->actor : g_get_user_name ());
-  call->in.role = g_strdup (wanted->role != NULL ? wanted->role : "");
-  call->in.path = g_strdup (wanted->label);
+  call->in.shortening = wg_shortening_copy (wanted);
   return call;
 }
 

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * @months: what the setting becomes; 0: everything is kept
  * @before: ms since 1970 UTC: edits that were committed earlier lose their values
  * @label: what the edit is called that does it
+ * @somebody: (nullable): what stands in the labels of those edits instead of a name
+ * @left_before: (nullable): a day; who left a position earlier loses name and telephone number,
+ *   unless a later edit has touched it
+ * @former: (nullable): what stands there instead of the name (S-06)
  */
 typedef struct
 {
@@ -23,11 +27,19 @@ typedef struct
   char  *actor;
   char  *role;
   char  *label;
+  char  *somebody;
+  char  *left_before;
+  char  *former;
 } WgShortening;
+
+WgShortening *wg_shortening_copy (const WgShortening *self);
+void          wg_shortening_free (WgShortening *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgShortening, wg_shortening_free)
 
 /* Sets how long values are kept and takes older ones out of the journal, in one edit that cannot be
  * taken back if it took something away. Who did what, to which row and when stays, references and
- * dates stay, records of service stay whole, and the audit chain can be followed as before. */
+ * dates stay, records of service stay whole, and the audit chain can be followed as before. Names go
+ * out of the labels of those edits, and out of the positions that were left as long ago. */
 gboolean wg_store_shorten        (WgStore            *self,
                                   const WgShortening *wanted,
                                   GCancellable       *cancellable,

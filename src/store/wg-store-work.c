@@ -213,12 +213,10 @@ wg_store_work_shorten (WgStoreCore *core,
   WgLedger *ledger = get_writable (core, error);
   WgTicker ticker = wg_store_core_get_ticker (call);
   GError *failure = NULL;
-  const WgShortening wanted = { call->in.limit, call->in.number, call->in.actor, call->in.role,
-                                call->in.path };
 
   if (ledger == NULL)
     return FALSE;
-  wg_ledger_shorten (ledger, &wanted, &ticker, &call->out.changes, &failure);
+  wg_ledger_shorten (ledger, call->in.shortening, &ticker, &call->out.changes, &failure);
   return finish_writing (core, call, failure, error);
 }
 

@@ -57,6 +57,7 @@ def values_are_kept_for_a_year(program):
         key('Home', 'Down', 'Return')
         program.find(role='push button', part=answer)
         program.see(part='此操作不能撤销')
+        program.see(part='改记为“前任”')
         press(program, answer)
         program.see(part=left)
 

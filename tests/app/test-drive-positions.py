@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Positions, people and the past of units in the sample, driven as a clerk does."""
+import os
+import subprocess
+
 import drive
 import journey
 from drive import Program, key, point_and_click, type_text
 from journey import equal, wait
 
 
-def open_street(programs):
-    program = Program(journey.sample())
+def open_street(programs, file=None):
+    program = Program(file or journey.sample())
     programs.append(program)
     program.see('临江区')
     program.activate()
@@ -19,8 +22,8 @@ def open_street(programs):
     return program
 
 
-def open_unit(programs, code, name):
-    program = open_street(programs)
+def open_unit(programs, code, name, file=None):
+    program = open_street(programs, file)
     key('alt+4')
     key('ctrl+f')
     type_text(code)
@@ -89,11 +92,16 @@ def departure(programs):
 
 
 def history_and_another_day(programs):
-    program = open_unit(programs, '990101001001Z009', '青禾社区第9网格党支部')
+    """Of a unit that was edited while the computer's clock was a year ahead, and after."""
+    file = journey.sample()
+    subprocess.run([os.environ['WANGGE_JUMP_CLOCK'], file, '990101001001Z009'], check=True)
+    program = open_unit(programs, '990101001001Z009', '青禾社区第9网格党支部', file)
     row = program.find(part='青禾社区第9网格党支部', role='panel')
     point_and_click(*program.centre(row), button=3)
     program.click(program.find(part='历史'))
     program.see('上级组织：— → 青禾社区')
+    equal([program.text(n).count('电脑时钟显示')
+           for n in program.all(role='label', part='电脑时钟显示')], [1])
     day = program.find(role='text', part='组织架构')
     program.type_into(day, '2019-05-05')
     program.click(program.find(role='push button', name='查看'))

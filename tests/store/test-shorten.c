@@ -326,6 +326,182 @@ test_keeping_all_again (Fixture      *self,
   wg_test_assert_sane (self->store);
 }
 
+static gint64
+hold (Fixture    *self,
+      gint64      position,
+      const char *holder,
+      const char *until)
+{
+  g_autofree char *label = g_strconcat ("new: ", holder, NULL);
+  g_autoptr (WgEdit) edit = wg_edit_new (label);
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_holding, 0);
+
+  wg_row_set_int (row, WG_HOLDING_POSITION, position);
+  wg_row_set_text (row, WG_HOLDING_HOLDER, holder);
+  wg_row_set_text (row, WG_HOLDING_WORK_PHONE, "0571-5550137");
+  wg_row_set_text (row, WG_HOLDING_FROM, "2020-01-01");
+  if (until != NULL)
+    wg_row_set_text (row, WG_HOLDING_UNTIL, until);
+  wg_edit_insert (edit, row);
+  wg_test_apply (self->store, edit);
+  return wg_row_get_id (row);
+}
+
+static void
+change_holding (Fixture    *self,
+                gint64      id,
+                guint       field,
+                const char *value,
+                const char *label)
+{
+  g_autoptr (WgRow) row = load (self->store, &wg_kind_holding, id);
+  g_autoptr (WgRow) changed = wg_row_copy (row);
+  g_autoptr (WgEdit) edit = wg_edit_new (label);
+
+  wg_row_set_text (changed, field, value);
+  wg_edit_update (edit, row, changed);
+  wg_test_apply (self->store, edit);
+}
+
+static void
+forget (Fixture    *self,
+        gint64      before,
+        const char *left_before,
+        const char *somebody)
+{
+  const WgShortening wanted = {
+    .months = 6, .before = before, .label = (char *) "forget", .somebody = (char *) somebody,
+    .left_before = (char *) left_before, .former = (char *) "前任",
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (wg_store_shorten (self->store, &wanted, NULL, &error));
+  g_assert_no_error (error);
+  wg_test_assert_sane (self->store);
+}
+
+static char *
+dup_holder (Fixture *self,
+            gint64   id)
+{
+  g_autoptr (WgRow) row = load (self->store, &wg_kind_holding, id);
+  const char *phone = wg_row_get_text (row, WG_HOLDING_WORK_PHONE);
+  const char *until = wg_row_get_text (row, WG_HOLDING_UNTIL);
+
+  return g_strdup_printf ("%s %s %s %s", wg_row_get_text (row, WG_HOLDING_HOLDER),
+                          phone != NULL ? phone : "-", wg_row_get_text (row, WG_HOLDING_FROM),
+                          until != NULL ? until : "-");
+}
+
+static void
+assert_holder (Fixture    *self,
+               gint64      id,
+               const char *expected)
+{
+  g_autofree char *found = dup_holder (self, id);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+assert_label (Fixture    *self,
+              gint64      number,
+              const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) edits = wg_store_load_edits (self->store, number + 1, 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (((WgEditEntry *) g_ptr_array_index (edits, 0))->label, ==, expected);
+}
+
+static void
+assert_not_in_file (Fixture    *self,
+                    const char *word)
+{
+  g_autofree char *path = wg_test_dir_file (self->dir, "test.wangge");
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  g_assert_null (memmem (content, length, word, strlen (word)));
+}
+
+/* Who left long ago: the position keeps its history, without a name (S-06). */
+static void
+test_names_go (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (WgEdit) edit = wg_edit_new ("position");
+  g_autoptr (WgRow) position = wg_row_new (&wg_kind_position, 0);
+  g_autofree char *history = NULL;
+  gint64 left, stays, late;
+
+  wg_row_set_int (position, WG_POSITION_UNIT, self->unit);
+  wg_row_set_text (position, WG_POSITION_TITLE, "网格长");
+  wg_edit_insert (edit, position);
+  wg_test_apply (self->store, edit);                                    /* 7 */
+  left = hold (self, wg_row_get_id (position), "王小明", NULL);         /* 8 */
+  change_holding (self, left, WG_HOLDING_HOLDER, "王晓明", "is 王晓明"); /* 9 */
+  change_holding (self, left, WG_HOLDING_UNTIL, "2024-12-31", "王晓明 leaves"); /* 10 */
+  stays = hold (self, wg_row_get_id (position), "李大力", NULL);         /* 11 */
+  self->clock = START + 300 * DAY;
+  late = hold (self, wg_row_get_id (position), "赵先生", "2021-06-30");  /* 12 */
+  forget (self, START + 200 * DAY, "2025-02-01", "某某");                       /* 13 */
+  assert_holder (self, left, "前任 - 2020-01-01 2024-12-31");
+  assert_holder (self, stays, "李大力 0571-5550137 2020-01-01 -");
+  assert_holder (self, late, "赵先生 0571-5550137 2020-01-01 2021-06-30");
+  assert_label (self, 8, "new: 某某");
+  assert_label (self, 9, "is 某某");
+  assert_label (self, 10, "某某 leaves");
+  assert_label (self, 11, "new: 某某");
+  assert_label (self, 12, "new: 赵先生");
+  history = dup_history (self->store, &wg_kind_holding, left);
+  g_assert_cmpstr (history, ==, "8:2s 9:0s 10:1s 13:0s");
+  assert_undo_refused (self->store, 13);
+
+  /* The one who was entered late goes when the edit that entered him has become old. */
+  self->clock = START + 600 * DAY;
+  rename_unit (self->store, self->unit, "丙");
+  forget (self, START + 500 * DAY, "2025-02-01", "某某");
+  assert_holder (self, late, "前任 - 2020-01-01 2021-06-30");
+  assert_holder (self, stays, "李大力 0571-5550137 2020-01-01 -");
+  g_clear_object (&self->store);
+  assert_not_in_file (self, "王小明");
+  assert_not_in_file (self, "王晓明");
+  assert_not_in_file (self, "赵先生");
+  self->store = wg_test_store_new (self->dir);
+  wg_test_assert_sane (self->store);
+}
+
+/* A label that a name makes too long is cut, and so is nothing else. */
+static void
+test_labels_stay_within_the_schema (Fixture      *self,
+                                    gconstpointer data)
+{
+  g_autoptr (WgEdit) edit = wg_edit_new ("position");
+  g_autoptr (WgRow) position = wg_row_new (&wg_kind_position, 0);
+  g_autofree char *many = g_strnfill (200, 'x');
+  g_autoptr (GString) label = g_string_new (many);
+  gint64 held;
+
+  wg_row_set_int (position, WG_POSITION_UNIT, self->unit);
+  wg_row_set_text (position, WG_POSITION_TITLE, "网格长");
+  wg_edit_insert (edit, position);
+  wg_test_apply (self->store, edit);
+  held = hold (self, wg_row_get_id (position), "王二", NULL);
+  for (guint i = 0; i < 100; i++)
+    g_string_append (label, "王二");
+  change_holding (self, held, WG_HOLDING_UNTIL, "2024-12-31", label->str);
+  forget (self, START + 200 * DAY, "2020-01-01", "somebody");
+  assert_holder (self, held, "王二 0571-5550137 2020-01-01 2024-12-31");
+  g_string_replace (label, "王二", "somebody", 0);
+  g_string_truncate (label, 400);
+  assert_label (self, 9, label->str);
+}
+
 /* Whatever is changed about what is left is found, at its edit. */
 static void
 test_tampering_is_found (Fixture      *self,
@@ -433,6 +609,8 @@ main (int   argc,
     { "/shorten/bytes-are-gone", test_the_bytes_are_gone },
     { "/shorten/keeping-all-again", test_keeping_all_again },
     { "/shorten/tampering-is-found", test_tampering_is_found },
+    { "/shorten/names-go", test_names_go },
+    { "/shorten/labels-fit", test_labels_stay_within_the_schema },
     { "/shorten/async", test_async },
     { "/shorten/backup", test_backup },
   };

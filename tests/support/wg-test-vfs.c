@@ -37,17 +37,26 @@ typedef struct
   sqlite3_file *real;
 } ShimFile;
 
+/* A moment at which somebody wants to see the disk. */
+typedef struct
+{
+  guint      left; /* operations until then */
+  WgTestLook look;
+  gpointer   data;
+} Moment;
+
 static GMutex lock;
 static sqlite3_vfs *real_vfs;
 static sqlite3_mem_methods real_memory;
 static struct
 {
-  gboolean    armed[WG_N_FAULTS];
+  int         armed[WG_N_FAULTS]; /* atomic: boolean */
   guint       left;
   gboolean    for_ever;
   gboolean    fired;
   GHashTable *disk; /* path → Image, while a cut is modelled */
   guint       until_cut;
+  GArray     *moments; /* (element-type Moment) (nullable), the next one first */
   gboolean    lying;
   gboolean    dark;
 } state;
@@ -57,6 +66,9 @@ is_faulty (WgTestFault fault)
 {
   gboolean faulty = FALSE;
 
+  /* Every allocation asks, and hardly ever is one armed. */
+  if (!g_atomic_int_get (&state.armed[fault]))
+    return FALSE;
   g_mutex_lock (&lock);
   if (state.armed[fault])
     {
@@ -65,7 +77,7 @@ is_faulty (WgTestFault fault)
       faulty = state.left == 0;
       state.fired = state.fired || faulty;
       if (faulty && !state.for_ever)
-        state.armed[fault] = FALSE;
+        g_atomic_int_set (&state.armed[fault], FALSE);
     }
   g_mutex_unlock (&lock);
   return faulty;
@@ -103,6 +115,58 @@ get_image (const char *path)
   return image;
 }
 
+static GHashTable *
+disk_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, image_free);
+}
+
+static Image *
+image_copy (const Image *image)
+{
+  Image *copy = g_memdup2 (image, sizeof *image);
+
+  copy->durable = g_byte_array_sized_new (image->durable->len);
+  g_byte_array_append (copy->durable, image->durable->data, image->durable->len);
+  copy->pending = g_array_sized_new (FALSE, FALSE, sizeof (Pending), image->pending->len);
+  g_array_set_clear_func (copy->pending, pending_clear);
+  for (guint i = 0; i < image->pending->len; i++)
+    {
+      Pending pending = g_array_index (image->pending, Pending, i);
+
+      if (pending.data != NULL)
+        pending.data = g_memdup2 (pending.data, (gsize) pending.length);
+      g_array_append_val (copy->pending, pending);
+    }
+  return copy;
+}
+
+/* With the lock held, after the operation of this moment was noted. */
+static void
+show_disk (const Moment *moment)
+{
+  GHashTable *copy = disk_new ();
+  GHashTableIter iter;
+  gpointer path, image;
+
+  g_hash_table_iter_init (&iter, state.disk);
+  while (g_hash_table_iter_next (&iter, &path, &image))
+    g_hash_table_insert (copy, g_strdup (path), image_copy (image));
+  moment->look (copy, moment->data);
+}
+
+static void
+count_moments (void)
+{
+  for (guint i = 0; i < state.moments->len; i++)
+    g_array_index (state.moments, Moment, i).left--;
+  while (state.moments->len > 0 && g_array_index (state.moments, Moment, 0).left == 0)
+    {
+      show_disk (&g_array_index (state.moments, Moment, 0));
+      g_array_remove_index (state.moments, 0);
+    }
+}
+
 /* Notes a change of the disk; %FALSE once the power is gone. */
 static gboolean
 note (const char    *path,
@@ -125,6 +189,8 @@ note (const char    *path,
 
           g_array_append_val (get_image (path)->pending, pending);
         }
+      if (reaches_disk && state.moments != NULL)
+        count_moments ();
       alive = !state.dark;
     }
   g_mutex_unlock (&lock);
@@ -471,10 +537,10 @@ wg_test_vfs_fail (WgTestFault fault,
                   gboolean    for_ever)
 {
   g_mutex_lock (&lock);
-  state.armed[fault] = TRUE;
   state.left = nth;
   state.for_ever = for_ever;
   state.fired = FALSE;
+  g_atomic_int_set (&state.armed[fault], TRUE);
   g_mutex_unlock (&lock);
 }
 
@@ -484,7 +550,8 @@ wg_test_vfs_heal (void)
   gboolean fired;
 
   g_mutex_lock (&lock);
-  memset (state.armed, 0, sizeof state.armed);
+  for (guint i = 0; i < WG_N_FAULTS; i++)
+    g_atomic_int_set (&state.armed[i], FALSE);
   fired = state.fired;
   state.fired = FALSE;
   g_mutex_unlock (&lock);
@@ -496,10 +563,24 @@ wg_test_vfs_cut (guint    nth,
                  gboolean lying)
 {
   g_mutex_lock (&lock);
-  state.disk = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, image_free);
+  state.disk = disk_new ();
   state.until_cut = nth;
   state.lying = lying;
   state.dark = FALSE;
+  g_mutex_unlock (&lock);
+}
+
+void
+wg_test_vfs_look (guint      nth,
+                  WgTestLook look,
+                  gpointer   user_data)
+{
+  Moment moment = { nth, look, user_data };
+
+  g_mutex_lock (&lock);
+  if (state.moments == NULL)
+    state.moments = g_array_new (FALSE, FALSE, sizeof (Moment));
+  g_array_append_val (state.moments, moment);
   g_mutex_unlock (&lock);
 }
 
@@ -547,14 +628,24 @@ void
 wg_test_vfs_restart (const char *from_folder,
                      const char *to_folder)
 {
-  g_autoptr (GHashTable) disk = NULL;
-  GHashTableIter iter;
-  gpointer path, image;
+  WgTestDisk *disk;
 
   g_mutex_lock (&lock);
   disk = g_steal_pointer (&state.disk);
+  g_clear_pointer (&state.moments, g_array_unref);
   state.dark = FALSE;
   g_mutex_unlock (&lock);
+  wg_test_disk_restart (disk, from_folder, to_folder);
+}
+
+void
+wg_test_disk_restart (WgTestDisk *disk,
+                      const char *from_folder,
+                      const char *to_folder)
+{
+  GHashTableIter iter;
+  gpointer path, image;
+
   g_hash_table_iter_init (&iter, disk);
   while (g_hash_table_iter_next (&iter, &path, &image))
     {
@@ -565,4 +656,5 @@ wg_test_vfs_restart (const char *from_folder,
       if (g_str_equal (folder, from_folder))
         put_on_disk (image, target);
     }
+  g_hash_table_unref (disk);
 }

@@ -29,11 +29,21 @@ gboolean wg_test_vfs_heal    (void);
 /* From now on everything that is written is remembered, and at the @nth write, sync, truncation
  * or deletion the power goes: nothing works any more. @lying: the disk ignores syncs. */
 void     wg_test_vfs_cut     (guint nth, gboolean lying);
+/* A disk as it would be if the power had gone at one moment. */
+typedef GHashTable WgTestDisk;
+typedef void (*WgTestLook) (WgTestDisk *disk /* (transfer full) */, gpointer user_data);
+
+/* At the @nth such operation @look gets the disk as if the power went then; but it does not, so that
+ * many cuts are tried in one life of the program. Call after wg_test_vfs_cut(), smallest first. @look
+ * runs in whatever thread writes. */
+void     wg_test_vfs_look    (guint nth, WgTestLook look, gpointer user_data);
 /* What is at @path already is on the disk. */
 void     wg_test_vfs_adopt   (const char *path);
 /* Whether the power is gone by now. */
 gboolean wg_test_vfs_is_dark (void);
 /* What is on the disk after the cut: all that was synced, and of the rest any sectors. */
 void     wg_test_vfs_restart (const char *from_folder, const char *to_folder);
+/* The same of such a disk, which it frees. */
+void     wg_test_disk_restart (WgTestDisk *disk, const char *from_folder, const char *to_folder);
 
 G_END_DECLS

@@ -147,9 +147,10 @@ ask (WgHistoryGroup *self, guint months)
   g_autofree char *body
     = g_strdup_printf (_("Names, numbers, texts and shapes that were changed or taken away before "
                          "%s are taken out of the history, now and later as time goes on. This "
-                         "cannot be taken back.\n\nWho did what and when is kept, and so are "
-                         "dates, records of service, and all that is in the file today. Backups "
-                         "keep what they hold."), day);
+                         "cannot be taken back.\n\nWho left a position before that day is "
+                         "called “Former holder” there, without a telephone number.\n\nWho did "
+                         "what and when is kept, and so are dates, records of service, and all "
+                         "else that is in the file today. Backups keep what they hold."), day);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
 

@@ -86,7 +86,17 @@ wg_history_keeping_set_async (WgDistrict         *district,
   g_autofree char *words = wg_history_keeping_dup_words (months);
   /* Translators: what an undo would take back; %s is "2 years" or "For ever". */
   g_autofree char *label = g_strdup_printf (_("Keep old values: %s"), words);
-  const WgShortening wanted = { months, g_date_time_to_unix (limit) * 1000, NULL, NULL, label };
+  g_autofree char *left_before = g_date_time_format (limit, "%Y-%m-%d");
+  const WgShortening wanted = {
+    .months = months,
+    .before = g_date_time_to_unix (limit) * 1000,
+    .label = label,
+    /* Translators: stands in the label of an edit where the name of a person was. */
+    .somebody = (char *) _("N. N."),
+    .left_before = left_before,
+    /* Translators: stands at a position where the name of a person was who left long ago. */
+    .former = (char *) _("Former holder"),
+  };
 
   g_return_if_fail (WG_IS_DISTRICT (district));
 
