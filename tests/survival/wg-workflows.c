@@ -313,13 +313,41 @@ migrate (WgJob   *self,
   return wg_store_close (store, error);
 }
 
-/* An office that keeps no old values: all there are so far go. */
+/* Somebody who left his position long ago. */
+static gboolean
+enter_holder (WgJob   *self,
+              GError **error)
+{
+  g_autoptr (WgEdit) edit = wg_edit_new ("甲子乙丑 leaves");
+  g_autofree char *code = g_strdup_printf ("u%u", g_rand_int (self->rand));
+  g_autoptr (WgRow) unit = wg_test_unit (code, "桥南社区", 0);
+  g_autoptr (WgRow) position = wg_row_new (&wg_kind_position, 0);
+  g_autoptr (WgRow) holding = wg_row_new (&wg_kind_holding, 0);
+
+  wg_edit_insert (edit, unit);
+  wg_row_set_int (position, WG_POSITION_UNIT, wg_row_get_id (unit));
+  wg_row_set_text (position, WG_POSITION_TITLE, "主任");
+  wg_edit_insert (edit, position);
+  wg_row_set_int (holding, WG_HOLDING_POSITION, wg_row_get_id (position));
+  wg_row_set_text (holding, WG_HOLDING_HOLDER, "甲子乙丑");
+  wg_row_set_text (holding, WG_HOLDING_FROM, "2019-01-01");
+  wg_row_set_text (holding, WG_HOLDING_UNTIL, "2020-12-31");
+  wg_edit_insert (edit, holding);
+  return apply (self, edit, error);
+}
+
+/* An office that keeps no old values: all there are so far go, and the name of who left. */
 static gboolean
 shorten (WgJob   *self,
          GError **error)
 {
-  WgShortening wanted = { 6, 0, (char *) "clerk", (char *) "", (char *) "shorten" };
+  WgShortening wanted = {
+    6, 0, (char *) "clerk", (char *) "", (char *) "shorten", (char *) "somebody",
+    (char *) "2021-01-01", (char *) "former",
+  };
 
+  if (!enter_holder (self, error))
+    return FALSE;
   wg_store_get_last_edit (self->store, &wanted.before);
   wanted.before++;
   return acknowledge (self, wg_store_shorten (self->store, &wanted, NULL, error));
