@@ -81,7 +81,7 @@ typedef struct
   GArray     *times;    /* scratch */
   WgDifference how;
   WgTime      edited;   /* of the office's clock */
-  gboolean    nameless; /* the journal gets of each row only what would be left of a shortened entry */
+  gboolean    nameless; /* the journal gets only what would be left of a shortened entry */
   const WgRow *next_row; /* (nullable): what is inserted after this row, if that is known */
   WgJournalBlock block;  /* the entries that were not written yet; its kind is not owned */
   GByteArray *entries;   /* of the block */

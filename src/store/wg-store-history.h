@@ -38,8 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgShortening, wg_shortening_free)
 
 /* Sets how long values are kept and takes older ones out of the journal, in one edit that cannot be
  * taken back if it took something away. Who did what, to which row and when stays, references and
- * dates stay, records of service stay whole, and the audit chain can be followed as before. Names go
- * out of the labels of those edits, and out of the positions that were left as long ago. */
+ * dates stay, records of service stay whole, and the audit chain can be followed as before.
+ * Names go out of the labels of those edits, and out of positions that were left as long ago. */
 gboolean wg_store_shorten        (WgStore            *self,
                                   const WgShortening *wanted,
                                   GCancellable       *cancellable,

@@ -580,6 +580,21 @@ test_async (Fixture      *self,
   assert_undo_refused (self->store, 2);
 }
 
+static void
+test_copy (Fixture      *self,
+           gconstpointer data)
+{
+  const WgShortening wanted = { .months = 6, .before = START, .label = (char *) "forget",
+                                .left_before = (char *) "2024-01-01" };
+  g_autoptr (WgShortening) copy = wg_shortening_copy (&wanted);
+
+  g_assert_cmpint (copy->before, ==, START);
+  g_assert_cmpstr (copy->label, ==, "forget");
+  g_assert_cmpstr (copy->left_before, ==, "2024-01-01");
+  g_assert_null (copy->former);
+  g_assert_cmpstr (copy->actor, ==, g_get_user_name ());
+}
+
 /* A backup of a shortened file verifies and is the same. */
 static void
 test_backup (Fixture      *self,
@@ -612,6 +627,7 @@ main (int   argc,
     { "/shorten/names-go", test_names_go },
     { "/shorten/labels-fit", test_labels_stay_within_the_schema },
     { "/shorten/async", test_async },
+    { "/shorten/copy", test_copy },
     { "/shorten/backup", test_backup },
   };
 
