@@ -19,6 +19,8 @@ WgBulkAhead  *wg_bulk_ahead_new        (const WgEdit *edit);
 /* Stops the thread where it is not done. */
 void          wg_bulk_ahead_free       (WgBulkAhead *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgBulkAhead, wg_bulk_ahead_free)
+/* Whether wg_row_check() has passed the row of change @i; if not, it may still be right. Waits. */
+gboolean      wg_bulk_ahead_is_sound   (WgBulkAhead *self, guint i);
 /* Of the row that change @i inserts; waits for it. */
 const guint8 *wg_bulk_ahead_get_digest (WgBulkAhead *self, guint i);
 /* (transfer full) (element-type WgContribution): what all of them add, in the order of

@@ -257,7 +257,8 @@ wg_writing_put (WgWriting *self,
   WgChangeType type;
   gboolean ok;
 
-  if (new_row != NULL && !wg_row_check (new_row, error))
+  if (new_row != NULL && (self->ahead == NULL || !wg_bulk_ahead_is_sound (self->ahead, self->at)) &&
+      !wg_row_check (new_row, error))
     return FALSE;
   if (old_row == NULL)
     {

@@ -10,6 +10,7 @@
 typedef enum
 {
   MEASURE_INSERT,
+  MEASURE_INSERT_ACTIVITIES,
   MEASURE_ADD,
   MEASURE_REMOVE,
   MEASURE_ALL,
@@ -32,6 +33,11 @@ typedef enum
 
 static const char *const statements[N_STATEMENTS] = {
   [MEASURE_INSERT] = INSERT "DO NOTHING",
+  [MEASURE_INSERT_ACTIVITIES] =
+      "INSERT INTO measure (" COLUMNS ") VALUES ($day, $place, $service_class, $entered, "
+      "0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $activities, $person_times, $hours, "
+      "$sessions, $items, $rough_person_times) "
+      "ON CONFLICT (day, place, service_class, entered) DO NOTHING",
   [MEASURE_ADD] =
       INSERT "DO UPDATE SET orders = "
       "measure.orders + excluded.orders, dispatched = measure.dispatched + "
@@ -133,6 +139,16 @@ same_row (const WgContribution *a,
          a->entered == b->entered;
 }
 
+/* What a million records of the most frequent kind leave; then fewer values are bound. */
+static gboolean
+is_of_activities (const gint64 values[G_N_ELEMENTS (parameters)])
+{
+  for (guint i = N_KEYS; i < N_KEYS + WG_MEASURE_ACTIVITIES - WG_MEASURE_FIRST_RECORD; i++)
+    if (values[i] != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* @written is FALSE where the table has such a row already. */
 static gboolean
 insert_row (WgMeasureTable *self,
@@ -140,7 +156,8 @@ insert_row (WgMeasureTable *self,
             gboolean       *written,
             GError        **error)
 {
-  WgStatement *statement = prepare_row (self, MEASURE_INSERT, values, error);
+  Statement which = is_of_activities (values) ? MEASURE_INSERT_ACTIVITIES : MEASURE_INSERT;
+  WgStatement *statement = prepare_row (self, which, values, error);
   gint64 n_changed = 0;
 
   if (statement == NULL || !wg_statement_run (statement, &n_changed, error))

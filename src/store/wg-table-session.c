@@ -119,7 +119,7 @@ bind_bounds (WgTableSession *self,
   double bounds[4];
 
   if (bytes == NULL)
-    return TRUE; /* an unbound parameter is NULL */
+    return TRUE;
   data = g_bytes_get_data (bytes, &size);
   geometry = wg_geometry_new_from_wkb (data, size, error);
   if (geometry == NULL)
@@ -144,6 +144,7 @@ bind_bounds (WgTableSession *self,
   return TRUE;
 }
 
+/* The statement has nothing bound. */
 static gboolean
 bind_row (WgTableSession *self,
           Prepared       *prepared,
@@ -158,8 +159,14 @@ bind_row (WgTableSession *self,
       !wg_statement_bind_int (statement, prepared->version, version, error))
     return FALSE;
   for (guint i = 0; i < kind->n_fields; i++)
-    if (!wg_statement_bind (statement, prepared->fields[i], wg_row_get (row, i), error))
-      return FALSE;
+    {
+      const WgValue *value = wg_row_get (row, i);
+
+      /* An unbound parameter is NULL. */
+      if (value->type != WG_VALUE_NULL &&
+          !wg_statement_bind (statement, prepared->fields[i], value, error))
+        return FALSE;
+    }
   return self->table->bounds_field < 0 || bind_bounds (self, prepared, row, error);
 }
 
