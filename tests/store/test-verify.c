@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Damage of every kind: it is found, told in a sentence, never a crash, and a damaged file is not
  * written. */
+#include "wg-setting.h"
 #include "wg-sqlite-engine.h"
 #include "wg-test-store.h"
 
