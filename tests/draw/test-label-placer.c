@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wg-label-placer.h"
 
+#include "wg-finding-spots.h"
 #include "wg-map-geometry.h"
 #include "wg-mercator.h"
 #include "wg-test-map.h"
 
 #include <math.h>
+
+#define MARK 15.0
 
 static void
 assert_no_overlap (const GArray    *labels,
@@ -35,6 +38,26 @@ count_level (const GArray *labels,
   return n;
 }
 
+/* Returns how many names there are. The halo of a name and the cut corners of a sign may meet. */
+static guint
+assert_none_on (const GArray    *labels,
+                const GArray    *boxes,
+                const WgMapView *view)
+{
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const WgLabel *label = &g_array_index (labels, WgLabel, i);
+      double x, y, half_width = label->width / 2 - 4, half_height = label->height / 2 - 4;
+      WgBBox box;
+
+      wg_map_view_to_pixel (view, label->x, label->y, &x, &y);
+      box = (WgBBox) { x - half_width, y - half_height, x + half_width, y + half_height };
+      for (guint k = 0; label->angle == 0 && k < boxes->len; k++)
+        g_assert_false (wg_bbox_intersects (&box, &g_array_index (boxes, WgBBox, k)));
+    }
+  return labels->len;
+}
+
 /* From far away to close by: no two names meet, and levels come one after the other. */
 static void
 test_zooms (void)
@@ -58,6 +81,50 @@ test_zooms (void)
         g_assert_cmpuint (count_level (labels, 0), ==, 0);
     }
   g_assert_true (grids_seen);
+}
+
+/* Marks on the names of communities and on some grids: no name stands on a mark, at no zoom, and
+ * taking the marks away gives the names their places back. */
+static void
+test_marks (void)
+{
+  g_autoptr (WgMapSnapshot) snapshot = wg_test_map_new (20, 15, 5);
+  g_autoptr (WgLabelPlacer) placer = wg_label_placer_new (snapshot);
+  g_autoptr (GArray) spots = g_array_new (FALSE, TRUE, sizeof (WgFindingSpot));
+  WgBBox bounds = wg_map_snapshot_get_bounds (snapshot);
+  guint n_moved = 0;
+
+  for (guint i = 0; i < wg_map_snapshot_get_n_areas (snapshot); i++)
+    {
+      const WgMapArea *area = wg_map_snapshot_get_area (snapshot, i);
+      WgFindingSpot spot = { .area = i, .x = area->anchor_x, .y = area->anchor_y,
+                             .counts = { 1 + i % 12 } };
+
+      if (area->level > 0 || i % 7 == 0)
+        g_array_append_val (spots, spot);
+    }
+  for (double zoom = 8; zoom < 18; zoom += 0.2)
+    {
+      WgMapView view = wg_map_view_new_centred ((bounds.x_min + bounds.x_max) / 2,
+                                                (bounds.y_min + bounds.y_max) / 2, zoom, 1280, 800);
+      g_autoptr (GArray) clusters = NULL, boxes = NULL, before = NULL;
+      const GArray *labels = wg_label_placer_place (placer, &view);
+
+      before = g_array_sized_new (FALSE, FALSE, sizeof (WgLabel), labels->len);
+      g_array_append_vals (before, labels->data, labels->len);
+      wg_label_placer_set_marks (placer, spots, MARK, NULL);
+      labels = wg_label_placer_place (placer, &view);
+      clusters = wg_finding_spots_cluster (
+        spots, 512 * exp2 (wg_label_placer_get_step_zoom (zoom)), MARK);
+      boxes = wg_finding_spots_boxes (clusters, &view, MARK);
+      assert_no_overlap (labels, &view);
+      n_moved += assert_none_on (labels, boxes, &view);
+      wg_label_placer_set_marks (placer, NULL, 0, NULL);
+      labels = wg_label_placer_place (placer, &view);
+      g_assert_cmpmem (labels->data, labels->len * sizeof (WgLabel), before->data,
+                       before->len * sizeof (WgLabel));
+    }
+  g_assert_cmpuint (n_moved, >, 100);
 }
 
 /* Names of grids lie within their grids. */
@@ -480,6 +547,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/label-placer/marks", test_marks);
   g_test_add_func ("/label-placer/zooms", test_zooms);
   g_test_add_func ("/label-placer/grids-fit", test_grids_fit);
   g_test_add_func ("/label-placer/names-or-numbers", test_names_or_numbers);

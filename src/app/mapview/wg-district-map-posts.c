@@ -109,6 +109,7 @@ wg_district_map_set_posts (WgDistrictMap *self, WgPostSpots *spots)
   g_return_if_fail (WG_IS_DISTRICT_MAP (self));
 
   wg_post_layer_set_spots (self->posts, spots);
+  _wg_district_map_name_around_posts (self, spots);
   _wg_district_map_update_hover (self);
 }
 

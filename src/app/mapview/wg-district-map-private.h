@@ -41,6 +41,9 @@ struct _WgDistrictMap
   WgMapSnapshot    *snapshot;
   WgTileNames      *names;
   gboolean          hides_names;
+  GArray           *named_findings; /* (nullable) WgFindingSpot that names step aside for */
+  GArray           *named_posts;    /* (nullable) WgPostSpot, without names and hours */
+  double            named_posts_size;
   gboolean          snapping; /* the viewport is being moved by us */
   WgFlight          flight;
   guint             rest_id;
@@ -59,6 +62,11 @@ struct _WgDistrictMap
   gint64            hovered_post; /* or 0 */
   gboolean          picking;
 };
+
+/* wg-district-map-names.c */
+void _wg_district_map_take_names       (WgDistrictMap *self);
+/* Names step aside for these marks from now on, where they are not there yet. */
+void _wg_district_map_name_around_posts (WgDistrictMap *self, WgPostSpots *posts);
 
 /* wg-district-map-input.c */
 void _wg_district_map_add_input      (WgDistrictMap *self);

@@ -14,7 +14,6 @@
 #define REST_MS 70      /* still for this long: the movement is over */
 #define FIT_MARGIN 28.0 /* logical pixels round a unit that fills the window */
 
-static void take_names (WgDistrictMap *self);
 
 G_DEFINE_FINAL_TYPE (WgDistrictMap, wg_district_map, GTK_TYPE_WIDGET)
 
@@ -367,6 +366,8 @@ wg_district_map_dispose (GObject *object)
   g_clear_object (&self->source);
   g_clear_pointer (&self->snapshot, wg_map_snapshot_unref);
   g_clear_pointer (&self->names, wg_tile_names_unref);
+  g_clear_pointer (&self->named_findings, g_array_unref);
+  g_clear_pointer (&self->named_posts, g_array_unref);
 
   G_OBJECT_CLASS (wg_district_map_parent_class)->dispose (object);
 }
@@ -448,33 +449,13 @@ wg_district_map_init (WgDistrictMap *self)
                                   -1);
   _wg_district_map_add_input (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (take_names), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (_wg_district_map_take_names), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
 wg_district_map_new (void)
 {
   return g_object_new (WG_TYPE_DISTRICT_MAP, NULL);
-}
-
-/* As large as the desktop's text (11 pixels at 100 %). */
-static void
-take_names (WgDistrictMap *self)
-{
-  int dpi = -1;
-  double size;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  size = 11 * CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3);
-  wg_post_layer_set_text_size (self->posts, size);
-  g_clear_pointer (&self->names, wg_tile_names_unref);
-  if (self->snapshot != NULL)
-    {
-      self->names = wg_tile_names_new (self->snapshot);
-      wg_tile_names_set_text_size (self->names, size);
-    }
-  wg_tile_source_set_names (self->source, self->hides_names ? NULL : self->names);
-  wg_label_layer_set_names (self->labels, self->names);
 }
 
 void
@@ -490,7 +471,7 @@ wg_district_map_set_snapshot (WgDistrictMap *self, WgMapSnapshot *snapshot)
   else
     self->has_rested = FALSE;
   wg_tile_source_set_snapshot (self->source, snapshot);
-  take_names (self);
+  _wg_district_map_take_names (self);
   wg_highlight_layer_set_selection (self->selected, NULL);
   _wg_district_map_set_hovered (self, WG_MAP_NO_AREA);
 }
@@ -551,14 +532,6 @@ wg_district_map_set_selection (WgDistrictMap *self, const WgGeometry *geometry)
   g_return_if_fail (WG_IS_DISTRICT_MAP (self));
 
   wg_highlight_layer_set_selection (self->selected, geometry);
-}
-
-void
-wg_district_map_set_findings (WgDistrictMap *self, GArray *spots)
-{
-  g_return_if_fail (WG_IS_DISTRICT_MAP (self));
-
-  wg_finding_layer_set_spots (self->findings, spots);
 }
 
 guint

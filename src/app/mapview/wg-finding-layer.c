@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks of findings above the map. They are put together once a zoom and moved in between; each
- * kind of mark is drawn once and kept. */
+/* Marks of findings above the map. They are put together once a step of zoom and moved in between;
+ * each kind of mark is drawn once and kept. */
 
 #include "wg-finding-layer.h"
 
 #include "wg-finding-mark.h"
+#include "wg-label-placer.h"
 #include "wg-viewport.h"
 
 #include <math.h>
 
-#define MARK 15.0   /* height of a sign, logical pixels */
+#define MARK WG_FINDING_LAYER_MARK
 
 struct _WgFindingLayer
 {
@@ -24,12 +25,15 @@ struct _WgFindingLayer
 
 G_DEFINE_FINAL_TYPE (WgFindingLayer, wg_finding_layer, SHUMATE_TYPE_LAYER)
 
+/* Marks are grouped for the zoom that names are chosen for: those step aside for them. */
 static void
-make_clusters (WgFindingLayer *self, const WgMapView *view)
+make_clusters (WgFindingLayer *self, double zoom)
 {
+  WgMapView view = { 0, 0, zoom, 1, 1 };
+
   g_array_unref (self->clusters);
-  self->clusters = wg_finding_spots_cluster (self->spots, wg_map_view_get_scale (view), MARK);
-  self->zoom = view->zoom;
+  self->clusters = wg_finding_spots_cluster (self->spots, wg_map_view_get_scale (&view), MARK);
+  self->zoom = zoom;
 }
 
 static GskRenderNode *
@@ -69,11 +73,12 @@ wg_finding_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WgFindingLayer *self = WG_FINDING_LAYER (widget);
   WgMapView view = get_view (self);
+  double zoom = wg_label_placer_get_step_zoom (view.zoom);
 
   if (self->spots->len == 0)
     return;
-  if (self->zoom != view.zoom)
-    make_clusters (self, &view);
+  if (self->zoom != zoom)
+    make_clusters (self, zoom);
   for (guint i = self->clusters->len; i > 0; i--)
     {
       const WgFindingCluster *cluster = &g_array_index (self->clusters, WgFindingCluster, i - 1);
@@ -171,7 +176,7 @@ wg_finding_layer_hit (WgFindingLayer *self, double x, double y)
   g_return_val_if_fail (WG_IS_FINDING_LAYER (self), G_MAXUINT);
 
   view = get_view (self);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || self->zoom != view.zoom)
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || self->zoom != wg_label_placer_get_step_zoom (view.zoom))
     return G_MAXUINT;
   for (guint i = 0; i < self->clusters->len; i++)
     {

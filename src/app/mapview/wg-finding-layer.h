@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define WG_FINDING_LAYER_MARK 15.0 /* height of a sign, logical pixels */
+
 #define WG_TYPE_FINDING_LAYER (wg_finding_layer_get_type ())
 G_DECLARE_FINAL_TYPE (WgFindingLayer, wg_finding_layer, WG, FINDING_LAYER, ShumateLayer)
 

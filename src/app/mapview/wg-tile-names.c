@@ -53,6 +53,14 @@ wg_tile_names_set_text_size (WgTileNames *self, double size)
 }
 
 void
+wg_tile_names_set_marks (WgTileNames *self, GArray *findings, double mark, WgPostSpots *posts)
+{
+  g_mutex_lock (&self->mutex);
+  wg_label_placer_set_marks (self->placer, findings, mark, posts);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
 wg_tile_names_paint (WgTileNames *self, cairo_t *cr, const WgMapView *view, const WgTheme *theme)
 {
   g_mutex_lock (&self->mutex);

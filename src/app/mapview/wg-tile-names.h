@@ -3,6 +3,7 @@
 
 #include "wg-map-snapshot.h"
 #include "wg-map-view.h"
+#include "wg-post-spots.h"
 #include "wg-theme.h"
 
 #include <cairo.h>
@@ -24,6 +25,9 @@ void         wg_tile_names_unref (WgTileNames *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTileNames, wg_tile_names_unref)
 /* Of a grid's name, logical pixels; before anybody writes. */
 void         wg_tile_names_set_text_size (WgTileNames *self, double size);
+/* What names step aside for, see wg_label_placer_set_marks(); before anybody writes. */
+void         wg_tile_names_set_marks (WgTileNames *self, GArray *findings, double mark,
+                                      WgPostSpots *posts);
 /* Writes the names of @view; units of @cr are logical pixels of it. */
 void         wg_tile_names_paint (WgTileNames     *self,
                                   cairo_t         *cr,

@@ -8,7 +8,9 @@
 
 #include "wg-label-private.h"
 
+#include "wg-finding-spots.h"
 #include "wg-map-geometry.h"
+#include "wg-post-painter.h"
 #include "wg-text.h"
 
 #include <math.h>
@@ -76,6 +78,8 @@ wg_label_placer_free (WgLabelPlacer *self)
   g_array_unref (self->units);
   g_array_unref (self->labels);
   g_array_unref (self->taken);
+  g_clear_pointer (&self->findings, g_array_unref);
+  g_clear_pointer (&self->posts, wg_post_spots_unref);
   g_array_unref (self->found);
   g_string_chunk_free (self->short_names);
   wg_map_snapshot_unref (self->snapshot);
@@ -114,6 +118,22 @@ wg_label_placer_set_taken (WgLabelPlacer *self,
 {
   g_array_set_size (self->taken, 0);
   g_array_append_vals (self->taken, boxes, n);
+}
+
+void
+wg_label_placer_set_marks (WgLabelPlacer *self,
+                           GArray        *findings,
+                           double         mark,
+                           WgPostSpots   *posts)
+{
+  g_clear_pointer (&self->findings, g_array_unref);
+  g_clear_pointer (&self->posts, wg_post_spots_unref);
+  if (findings != NULL)
+    self->findings = g_array_ref (findings);
+  if (posts != NULL)
+    self->posts = wg_post_spots_ref (posts);
+  self->mark = mark;
+  self->step = G_MININT;
 }
 
 void
@@ -319,16 +339,17 @@ find_candidates (WgLabelPlacer *self,
   return candidates;
 }
 
-/* A name that would stand on a larger one steps down or up by a line, or stays away. */
+/* Up and down by so many lines. */
 static gboolean
-find_free_spot (WgLabelPlacer *self,
+find_free_line (WgLabelPlacer *self,
                 WgLabelSpot   *spot,
+                guint          n_lines,
                 double         room)
 {
-  static const double shifts[] = { 0, 1, -1, 1.6, -1.6 };
+  static const double shifts[] = { 0, 1, -1, 1.6, -1.6, 2.4, -2.4, 3.2, -3.2, 4, -4 };
   double y = spot->y;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+  for (guint i = 0; i < MIN (n_lines, G_N_ELEMENTS (shifts)); i++)
     {
       double shift = shifts[i] * 2.2 * spot->half_height;
 
@@ -338,7 +359,78 @@ find_free_spot (WgLabelPlacer *self,
       if (!each_cell (self, spot, is_taken))
         return TRUE;
     }
+  spot->y = y;
   return FALSE;
+}
+
+/* A name that would stand on a larger one steps down or up by a line, or stays away. A mark is
+ * worth a longer way, and one to the side. */
+static gboolean
+find_free_spot (WgLabelPlacer *self,
+                WgLabelSpot   *spot,
+                double         room)
+{
+  static const double shifts[] = { 0, 0.7, -0.7, 1.4, -1.4 };
+  double x = spot->x;
+
+  if (self->n_marks == 0)
+    return find_free_line (self, spot, 5, room);
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++)
+    {
+      double shift = shifts[i] * spot->half_width;
+
+      if (fabs (shift) > room)
+        break;
+      spot->x = x + shift;
+      if (find_free_line (self, spot, G_MAXUINT, room))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A sign is round or has corners cut off: names may come a little closer than to each other. */
+static void
+enter_boxes (WgLabelPlacer *self,
+             const GArray  *boxes)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const WgBBox *box = &g_array_index (boxes, WgBBox, i);
+      WgLabelSpot spot = {
+        .area = WG_MAP_NO_AREA,
+        .x = (box->x_min + box->x_max) / 2,
+        .y = (box->y_min + box->y_max) / 2,
+        .half_width = (float) MAX ((box->x_max - box->x_min) / 2 - WG_LABEL_GAP, 1),
+        .half_height = (float) MAX ((box->y_max - box->y_min) / 2 - WG_LABEL_GAP, 1)
+      };
+
+      g_array_append_val (self->units, spot);
+      each_cell (self, &spot, enter_cell);
+    }
+}
+
+/* Marks are where they are: they take their places before any name. */
+static void
+enter_marks (WgLabelPlacer *self,
+             double         scale)
+{
+  WgMapView world = { 0, 0, log2 (scale / 512), scale, scale };
+
+  if (self->findings != NULL)
+    {
+      g_autoptr (GArray) clusters = wg_finding_spots_cluster (self->findings, scale, self->mark);
+      g_autoptr (GArray) boxes = wg_finding_spots_boxes (clusters, &world, self->mark);
+
+      enter_boxes (self, boxes);
+    }
+  if (self->posts != NULL)
+    {
+      g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (WgBBox));
+
+      wg_post_painter_add_boxes (self->posts, &world, boxes);
+      enter_boxes (self, boxes);
+    }
+  self->n_marks = self->units->len;
 }
 
 static void
@@ -349,6 +441,7 @@ place_units (WgLabelPlacer *self,
 
   g_array_set_size (self->units, 0);
   g_hash_table_remove_all (self->cells);
+  enter_marks (self, scale);
   for (guint i = 0; i < candidates->len; i++)
     {
       guint32 index = g_array_index (candidates, Candidate, i).area;
@@ -419,6 +512,18 @@ name_of (const WgLabelPlacer *self,
   return wg_map_snapshot_get_area (self->snapshot, spot->area)->name;
 }
 
+static int
+get_step (double zoom)
+{
+  return (int) floor (zoom * STEPS_PER_ZOOM + 1e-6);
+}
+
+double
+wg_label_placer_get_step_zoom (double zoom)
+{
+  return (double) get_step (zoom) / STEPS_PER_ZOOM;
+}
+
 /**
  * wg_label_placer_place:
  * @self: the placer
@@ -433,7 +538,7 @@ const GArray *
 wg_label_placer_place (WgLabelPlacer   *self,
                        const WgMapView *view)
 {
-  int step = (int) floor (view->zoom * STEPS_PER_ZOOM + 1e-6);
+  int step = get_step (view->zoom);
   double scale = 512 * exp2 ((double) step / STEPS_PER_ZOOM);
   WgBBox box = wg_map_view_get_box (view);
 
@@ -447,7 +552,7 @@ wg_label_placer_place (WgLabelPlacer   *self,
     }
   g_array_set_size (self->labels, 0);
   _wg_label_place_grids (self, view, scale);
-  for (guint i = 0; i < self->units->len; i++)
+  for (guint i = self->n_marks; i < self->units->len; i++)
     {
       const WgLabelSpot *spot = &g_array_index (self->units, WgLabelSpot, i);
       WgBBox reach = { spot->x / scale, spot->y / scale, spot->x / scale, spot->y / scale };

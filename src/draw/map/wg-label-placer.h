@@ -3,6 +3,7 @@
 
 #include "wg-map-snapshot.h"
 #include "wg-map-view.h"
+#include "wg-post-spots.h"
 #include "wg-theme.h"
 
 #include <pango/pangocairo.h>
@@ -50,6 +51,13 @@ void           wg_label_placer_set_text_size (WgLabelPlacer *self, double size);
 void           wg_label_placer_set_scale     (WgLabelPlacer *self, double scale);
 /* Boxes of the view (logical pixels) that hold something else: no name stands on them. */
 void           wg_label_placer_set_taken     (WgLabelPlacer *self, const WgBBox *boxes, guint n);
+/* The zoom that names are chosen for at @zoom, up to a quarter of a level less. */
+double         wg_label_placer_get_step_zoom (double zoom);
+/* Marks that stand above the map, grouped as at the step's zoom: names step aside. @findings:
+ * (nullable) (element-type WgFindingSpot), whose signs are @mark logical pixels high; @posts:
+ * (nullable), for this placer alone. */
+void           wg_label_placer_set_marks     (WgLabelPlacer *self, GArray *findings, double mark,
+                                              WgPostSpots *posts);
 /* Names of areas outside of @area are dim; WG_MAP_NO_AREA, as at first: none are. */
 void           wg_label_placer_set_focus     (WgLabelPlacer *self, guint area);
 /* Names that would end in "…" are left out: a slide cuts no text. */

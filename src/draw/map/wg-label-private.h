@@ -26,6 +26,10 @@ struct _WgLabelPlacer
 
   int            step;        /* quarter zoom levels; G_MININT: nothing placed yet */
   GArray        *units;       /* WgLabelSpot, names of units and lines in the whole world */
+  guint          n_marks;     /* the first of them are marks and have no name */
+  GArray        *findings;    /* (nullable) WgFindingSpot */
+  double         mark;        /* height of a finding's sign, logical pixels */
+  WgPostSpots   *posts;       /* (nullable) */
   GHashTable    *cells;       /* cell → GArray of indexes into units */
 
   float         *name_scale;  /* per area: from which scale its grids show names */
