@@ -176,7 +176,8 @@ wg_finding_layer_hit (WgFindingLayer *self, double x, double y)
   g_return_val_if_fail (WG_IS_FINDING_LAYER (self), G_MAXUINT);
 
   view = get_view (self);
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || self->zoom != wg_label_placer_get_step_zoom (view.zoom))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) ||
+      self->zoom != wg_label_placer_get_step_zoom (view.zoom))
     return G_MAXUINT;
   for (guint i = 0; i < self->clusters->len; i++)
     {

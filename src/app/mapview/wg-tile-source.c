@@ -539,23 +539,16 @@ wg_tile_source_set_ground (WgTileSource *self, WgGroundKind kind, WgBaseTiles *t
 void
 wg_tile_source_set_names (WgTileSource *self, WgTileNames *names)
 {
-  gboolean had_names;
-
   g_return_if_fail (WG_IS_TILE_SOURCE (self));
 
   if (self->names == names)
     return;
-  had_names = self->names != NULL;
   g_clear_pointer (&self->names, wg_tile_names_unref);
   if (names != NULL)
     self->names = wg_tile_names_ref (names);
   else
     wg_tile_cache_drop_named (self->cache, -1);
-  /* The old ones stay until all of the new ones are written: no name is seen twice. */
-  if (had_names && names != NULL)
-    raise_look (self);
-  else
-    g_signal_emit (self, signals[REFRESHED], 0);
+  raise_look (self); /* the old ones stay until the new ones are written: none is seen twice */
 }
 
 void
