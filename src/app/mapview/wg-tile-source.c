@@ -544,11 +544,12 @@ wg_tile_source_set_names (WgTileSource *self, WgTileNames *names)
   if (self->names == names)
     return;
   g_clear_pointer (&self->names, wg_tile_names_unref);
+  self->names = names != NULL ? wg_tile_names_ref (names) : NULL;
   if (names != NULL)
-    self->names = wg_tile_names_ref (names);
+    raise_look (self); /* the old ones stay until the new ones are written: none is seen twice */
   else
     wg_tile_cache_drop_named (self->cache, -1);
-  raise_look (self); /* the old ones stay until the new ones are written: none is seen twice */
+  g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 void
