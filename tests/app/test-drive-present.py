@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Journey 1, steps 16 to 20, 23 and 24: the quarterly deck before the committee, by keyboard only.
+"""Journey 1, steps 9 to 20, 23 and 24, from one start of the program and by keyboard only.
 
-Every page with its numbers and its cut-off, a number asked down to its parts and back, dark and
-white, the posts at another hour, six decisions typed on the slide; and killed and gone on."""
+The quarterly deck is made, fitted to its room, printed and rehearsed; a late entry is looked at and
+the cut-off kept; then the committee: every page with its numbers and its cut-off, a number asked
+down to its parts and back, the posts at another hour, six decisions typed on the slide, the minutes.
+And a program that was killed goes on."""
 import re
+import sqlite3
+import subprocess
 
 import deck
 import drive
 import journey
-from deck import CUTOFF, items, page, says, slide
+from deck import CUTOFF, TITLES, items, page, says, slide
 from drive import Program, key, type_text
 from journey import equal, wait
 
@@ -19,8 +23,90 @@ DECISIONS = ['东园社区增设两处电动车停放点', '每周通报点单',
              '新渡路口驿站选址', '补齐网格支部书记']
 
 
+def made(program):
+    """J1 9: eleven pages; the first has the nine decisions of last time and who is at the two."""
+    equal(items(program, '演示稿页面'), [f'{n}. {title}' for n, title in enumerate(TITLES, 1)])
+    program.see('2026-07-16 会议议定 9 项：完成 7 项，推进中 2 项')
+    for part in ('新渡', '桥南', '办理中', CUTOFF):
+        program.see(part)
+
+
+def write(program, name, text):
+    program.tab_to(name)
+    key('ctrl+a')
+    type_text(text)
+
+
+def fitted(program):
+    """J1 10: the room says how small text may be; what is smaller is flagged, and one key mends it."""
+    def room(distance, least):
+        program.tab_to(' 米 · ', by='shift+Tab')
+        key('space')
+        program.find(role='text', name='最后一排距画面（米）')
+        write(program, '最后一排距画面（米）', distance)
+        write(program, '画面宽度（米）', '2.4')
+        wait(f'{least} in the room\'s box', lambda: program.all(role='label', name=least))
+        key('Escape')
+        program.find(role='label', name=f'{distance} 米 · 2.4 米 · 1280×800')
+    room('12', '最小字高 32 像素（60 毫米）')
+    room('8', '最小字高 22 像素（40 毫米）')
+    flags = program.see('页有小于 22 像素的文字').name
+    assert int(re.search(r'(\d+) 页有小于', flags)[1]) >= 3, flags
+    key('alt+a')
+    program.see('没有小于 22 像素的文字')
+    program.gone(role='push button', name='自动调整(A)')
+
+
+def papers(program, folder):
+    """J1 12: each paper is looked at before it is printed; the file has the words and no person."""
+    for part in ('议程', '一页纸', '签到表'):
+        deck.choose_item(program, '打印会议材料', part)
+        program.see('张，A4')
+        wait('a sheet', lambda: program.all(part='第 1 张，共 ', hidden=True))
+        key('Escape')
+        wait('the deck again', lambda: program.does_not_show('张，A4'))
+    program.picture('present-papers')
+    path = folder / 'yi-ye-zhi.pdf'
+    deck.save(program, path, '一页纸')
+    text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
+    assert '内部使用' in text and '2026-09-30 24:00' in text, text
+    assert not re.search(r'\d{11}', text), text
+
+
+def late(program, path):
+    """J1 14 and 15: what came after the cut-off is told, looked at and left out; that is logged."""
+    program.tab_to('截数后补录', by='shift+Tab')
+    key('space')
+    line = wait('the figure that differs', lambda: [
+        n for n, _ in drive.walk(program.find(role='list', name='有差异的数'), hidden=False)
+        if n.role == 'list item' and '办结' in n.name])[0].name
+    assert '371' in line, line
+    if program.focused() is None or program.focused().name != line:
+        program.tab_to(line)
+    key('Return')
+    program.see('为 371\u2009件，实时为 372\u2009件')
+    program.see('2026-10-14 16:20')
+    program.see('新渡')
+    program.picture('present-late')
+    key('alt+k')
+    wait('the window to close', lambda: program.does_not_show('实时为 372'))
+
+    def logged():
+        with sqlite3.connect(f'file:{path}?mode=ro', uri=True) as db:
+            return db.execute("SELECT count(*) FROM edit WHERE label = '保持截数'").fetchone()[0]
+    wait('the choice in the log', logged)
+
+
+def live(program):
+    """J1 14: the page of statistics has no cut-off of its own."""
+    key('alt+2')
+    program.see('372')
+    key('alt+6')
+    wait('the deck again', lambda: len(items(program, '演示稿页面')) == 11)
+
+
 def pages():
-    """J1 16: all eleven, forward and back, by number and by the keys of a remote."""
+    """J1 13 and 16: all eleven, forward and back, by number and by the keys of a remote."""
     for number in range(1, 12):
         words = page(PROGRAM[0], number).description
         assert CUTOFF in words, f'page {number} does not say its cut-off: {words}'
@@ -51,6 +137,24 @@ def dark(program):
     says(program, '白屏')
     key('Escape')
     says(program, '371')
+
+
+def organisation():
+    """J1 17: four levels, and what is wrong with them in words."""
+    key('2', 'Return')
+    words = page(PROGRAM[0], 2).description
+    for text in ('1 · 4 · 45', '3 个职位空缺', '2 个班子届满未换届', '4 个将届满', '空缺', '届满'):
+        assert text in words, f'{text}: {words}'
+    key('4', 'Return')
+    page(PROGRAM[0], 4)
+
+
+def end(program):
+    """One Escape says so, the second ends: nothing popped up meanwhile."""
+    key('Escape')
+    says(program, '再按一次 Esc')
+    key('Escape')
+    wait('the end', lambda: not slide(program))
 
 
 def asked(program):
@@ -190,13 +294,19 @@ def decisions(program):
     says(program, DECISIONS[0])
 
 
+def attended(program):
+    """J1 24: who came, by party."""
+    for field, number in (('应到', '9'), ('实到', '8')):
+        program.tab_to(f'社区党组织: {field}', steps=120)
+        key('ctrl+a')
+        type_text(number)
+        key('Return')
+    program.see('到会 8 人，应到 9 人')
+
+
 def ended(program):
     """J1 24: the sentence of the end on the page of meetings, by keys; its tasks are there."""
-    # One Escape says so, the second ends: nothing popped up meanwhile.
-    key('Escape')
-    says(program, '再按一次 Esc')
-    key('Escape')
-    wait('the end', lambda: not slide(program))
+    end(program)
     wait('the meeting has them', lambda: any('· 6 项议定' in n
                                              for n in items(program, '会议和演示稿')))
     deck.choose(program, next(n for n in items(program, '会议和演示稿') if '10-15 09:00' in n))
@@ -204,25 +314,54 @@ def ended(program):
     wait('the line for decisions', lambda: program.focused().name == '议定事项')
     key('shift+Tab')
     wait('the end with the focus', lambda: '结束会议' in program.focused().name)
+    attended(program)
+    program.tab_to('结束会议', by='shift+Tab', steps=120)
     key('space')
     program.see('本次会议：6 项议定，2 项涉及地图')
+
+
+def minutes(program, folder):
+    """J1 24: the draft, as a file: the meeting, who was there, the decisions in their order."""
+    deck.choose(program, next(n for n in items(program, '会议和演示稿') if '数据截止' in n),
+                by='shift+Tab')
+    wait('the deck', lambda: len(items(program, '演示稿页面')) == 11)
+    path = folder / 'ji-yao.pdf'
+    # From the list of meetings to that of the pages, whichever of them has the focus.
+    program.press('Tab')
+    deck.save(program, path, '会议纪要')
+    text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True).stdout
+    assert '联席会议' in text and '纪要' in text and '8' in text and '社区党组织' in text, text
+    places = [text.replace('\n', '').index(decision) for decision in DECISIONS]
+    equal(places, sorted(places))
 
 
 PROGRAM = []
 
 
 def meeting(programs):
-    path = journey.sample()
+    path, folder = journey.sample(), journey.folder()
     program = deck.begin(programs, path)
     PROGRAM[:] = [program]
+    made(program)
+    fitted(program)
+    papers(program, folder)
+    # Rehearsed, in a room with one screen.
     key('F5')
     pages()
     dark(program)
-    asked(program)
     thought(program)
+    end(program)
+    late(program, path)
+    live(program)
+    # The meeting.
+    key('F5')
+    page(program, 1)
+    organisation()
+    asked(program)
     posts(program)
     decisions(program)
     ended(program)
+    minutes(program, folder)
     equal(program.close(), 0)
     # Nothing that was only thought is in the file, and the file is sound.
     journey.cli('verify', path)

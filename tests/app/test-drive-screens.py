@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two screens: the pages on one, the speaker's notes on the other; one is unplugged while the
-meeting goes on, and plugged in again."""
+meeting goes on, and plugged in again. And a laptop that sleeps: the program is held, time goes on,
+the second screen and the file's name go away meanwhile."""
+import datetime
+import os
+import signal
 import subprocess
+import time
 
 import deck
 import drive
@@ -36,9 +41,70 @@ def speaker(program):
         if frame else []
 
 
+def sleep(program, seconds):
+    """What the program sees of a computer that sleeps: its clocks have gone on, nothing else."""
+    os.kill(program.process.pid, signal.SIGSTOP)
+    time.sleep(seconds)
+    os.kill(program.process.pid, signal.SIGCONT)
+
+
+def seconds_of(words, parts):
+    """The clock (three numbers) or the time since the start (two) of the speaker's window."""
+    text = next(w for w in words if w.count(':') == parts - 1 and w.replace(':', '').isdigit())
+    total = 0
+    for number in text.split(':'):
+        total = 60 * total + int(number)
+    return total
+
+
+def is_right(words):
+    now = datetime.datetime.now()
+    off = seconds_of(words, 3) - (now.hour * 3600 + now.minute * 60 + now.second)
+    return abs((off + 43200) % 86400 - 43200) <= 2
+
+
+def slept(program):
+    """Longer than the pages of a lobby stay: no page was turned while nobody saw it."""
+    before = seconds_of(speaker(program), 2)
+    key('a')
+    deck.page(program, 4)
+    sleep(program, 23)
+    wait('the clock', lambda: is_right(speaker(program)))
+    deck.page(program, 4)
+    key('a')
+    assert seconds_of(speaker(program), 2) >= before + 23, speaker(program)
+    deck.page(program, 4)
+    deck.says(program, '371')
+
+
+def lost(program, path):
+    """It wakes up without its projector, and where the file was there is none for the moment."""
+    away = path.with_name('away.wangge')
+    os.kill(program.process.pid, signal.SIGSTOP)
+    screens.unplug()
+    path.rename(away)
+    time.sleep(6)
+    os.kill(program.process.pid, signal.SIGCONT)
+    stands('放映', LEFT)
+    deck.page(program, 4)
+    deck.says(program, '371')
+    deck.says(program, deck.CUTOFF)
+    key('Right')
+    deck.page(program, 5)
+    deck.says(program, '90.5')
+    key('Left')
+    deck.page(program, 4)
+    away.rename(path)
+    screens.plug()
+    stands('放映', RIGHT)
+    stands('讲者备注', LEFT)
+    deck.page(program, 4)
+
+
 def two_screens(programs):
     screens.plug()
-    program = deck.begin(programs, journey.sample())
+    path = journey.sample()
+    program = deck.begin(programs, path)
     wait('the main window on the left', lambda: program.geometry()[0] < 1280)
     key('F5')
     deck.page(program, 1)
@@ -81,6 +147,8 @@ def two_screens(programs):
     key('Left')
     deck.page(program, 4)
     program.picture('screens-again')
+    slept(program)
+    lost(program, path)
     key('Escape', 'Escape')
     wait('the end', lambda: not deck.slide(program))
     equal(program.close(), 0)

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The deck of the quarterly meeting, made on the page of meetings by keys, and its slides."""
+import subprocess
+
 import drive
 import journey
 from drive import Program, key, type_text
@@ -80,7 +82,7 @@ def says(program, part):
                     slide(program)))
 
 
-def choose(program, line):
+def choose(program, line, by='Tab'):
     """A line of the list of meetings, by Tab and arrows."""
     def here():
         focus = program.focused()
@@ -89,7 +91,39 @@ def choose(program, line):
     for _ in range(60):
         if here():
             break
-        key('Tab')
+        program.press(by)
     steps = names.index(line) - names.index(wait('a line with the focus', here))
     key(*['Down' if steps > 0 else 'Up'] * abs(steps))
     wait(f'the focus on {line}', lambda: program.focused().name == line)
+
+
+def choose_item(program, *parts):
+    """An entry of the deck's menu and of its submenus, by keys."""
+    focus = wait('a focus', program.focused)
+    if focus.name != '对这份演示稿的操作':
+        program.tab_to('对这份演示稿的操作', by='shift+Tab')
+    key('space')
+    for part in parts:
+        def here():
+            focus = program.focused()
+            return focus is not None and part in focus.name
+        program.find(role='menu item', part=part)
+        for _ in range(20):
+            if here():
+                break
+            program.press('Down')
+        wait(f'the focus on {part}', here)
+        key('Return')
+
+
+def save(program, path, *parts):
+    """One of the menu's files; the place is typed."""
+    main = program.window()
+    choose_item(program, *parts)
+    # GTK's own dialog is in no tree of accessibles.
+    wait('the place to be asked', lambda: subprocess.run(
+        ['xdotool', 'getwindowfocus'], capture_output=True, text=True).stdout.strip() != main)
+    key('ctrl+a')
+    type_text(str(path))
+    key('Return')
+    program.see(f'已保存：{path}')

@@ -12,6 +12,13 @@
 
 #define QUESTION_KEY "wg-question"
 
+/* The focus would stay in the menu that is closed, where no key leads out of (GTK 4.8). */
+static void
+leave_menu (WgDeckEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->menu));
+}
+
 static void
 on_late_row (WgDeckEditor *self, GtkListBoxRow *row)
 {
@@ -182,6 +189,7 @@ on_chosen (GtkNativeDialog *dialog, int response, gpointer data)
   g_autoptr (GError) error = NULL;
 
   g_object_unref (dialog);
+  leave_menu (self);
   if (path == NULL || self->builder == NULL)
     return;
   if (write_chosen (self, paper, path, &error))
@@ -237,14 +245,19 @@ on_print (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
   g_autoptr (GError) error = NULL;
   WgDeckSheets *sheets;
+  GtkWindow *preview;
 
   if (self->builder == NULL)
     return;
   sheets = wg_deck_sheets_new (self->builder, &self->room, *paper != '\0' ? paper : NULL, &error);
-  if (sheets != NULL)
-    gtk_window_present (wg_deck_preview_new (parent, sheets));
-  else
-    _wg_deck_editor_tell (self, error->message);
+  if (sheets == NULL)
+    {
+      _wg_deck_editor_tell (self, error->message);
+      return;
+    }
+  preview = wg_deck_preview_new (parent, sheets);
+  g_signal_connect_object (preview, "unmap", G_CALLBACK (leave_menu), self, G_CONNECT_SWAPPED);
+  gtk_window_present (preview);
 }
 
 static void
@@ -270,6 +283,7 @@ on_keep (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->builder == NULL)
     return;
+  leave_menu (self);
   edit = wg_deck_book_keep_template (self->district, wg_deck_builder_get_deck (self->builder),
                                      name, &error);
   if (edit == NULL)

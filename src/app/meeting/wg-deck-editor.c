@@ -219,6 +219,9 @@ on_measured (WgDeckEditor *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->flags), "alarm");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->flags), "alarm");
+  /* A button that goes takes nobody's keyboard with it. */
+  if (gtk_widget_has_focus (self->fit) && (n == 0 || self->fitted))
+    gtk_widget_grab_focus (GTK_WIDGET (self->pages));
   gtk_widget_set_visible (self->fit, n > 0 && !self->fitted && is_writable (self));
 }
 
