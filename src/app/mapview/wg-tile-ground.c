@@ -57,12 +57,12 @@ wg_tile_ground_unref (WgTileGround *self)
 }
 
 static void
-paint_sheet (cairo_t *cr, const WgTheme *theme)
+paint_sheet (cairo_t *cr, const WgTheme *theme, double alpha)
 {
   guint32 c = theme->paper;
 
-  cairo_set_source_rgb (cr, (c >> 24) / 255.0, ((c >> 16) & 0xff) / 255.0,
-                        ((c >> 8) & 0xff) / 255.0);
+  cairo_set_source_rgba (cr, (c >> 24) / 255.0, ((c >> 16) & 0xff) / 255.0,
+                         ((c >> 8) & 0xff) / 255.0, alpha);
   cairo_paint (cr);
 }
 
@@ -97,6 +97,8 @@ paint_picture (cairo_t *cr, GBytes *tile, double x, double y, double side)
   if (picture == NULL)
     return;
   cairo_save (cr);
+  /* At half a pixel each of two neighbours would leave the sheet half in sight. */
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   cairo_rectangle (cr, x, y, side, side);
   cairo_clip (cr);
   cairo_translate (cr, x, y);
@@ -170,7 +172,7 @@ wg_tile_ground_paint (WgTileGround  *self,
       cairo_restore (cr);
     }
   else
-    paint_sheet (cr, theme);
+    paint_sheet (cr, theme, 1);
   if (self->kind == WG_GROUND_PACKAGE && self->tiles != NULL)
     paint_tiles (cr, load_package, self->tiles, 0, wg_base_tiles_get_max_zoom (self->tiles), zoom,
                  x, y, size);
@@ -178,6 +180,10 @@ wg_tile_ground_paint (WgTileGround  *self,
                     && i < wg_web_tiles_get_n_layers (self->web); i++)
     paint_tiles (cr, load_web, self->web, i, wg_web_tiles_get_max_zoom (self->web), zoom, x, y,
                  size);
+  /* Strangers' pictures are made for a light desk: on a dark one they would shine through the
+   * grids, whose colours would no longer be those of the legend. */
+  if (self->kind >= WG_GROUND_PACKAGE && theme == wg_theme_get (WG_THEME_DARK))
+    paint_sheet (cr, theme, 0.65);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   cairo_surface_destroy (surface);
