@@ -268,6 +268,7 @@ on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (row == NULL)
     return;
+  leave_menu (self);
   gtk_widget_activate_action (widget, "win.tell-edit", "s", _("The deck is taken away"));
   _wg_deck_editor_apply (self, wg_deck_book_delete (row));
 }
