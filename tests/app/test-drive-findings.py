@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The findings of the sample street, driven as a clerk does before a meeting."""
 import json
+import time
 
 import drive
 import journey
@@ -161,6 +162,71 @@ def borders(programs):
     program.see('修复后尚余 0 处。')
     program.click(buttons()[0])
     program.see('没有自相交、重叠或空隙。')
+    key('Escape')
+    program.gone(role='list', name='边界问题')
+    other_grids(program, file)
+
+
+def choose(program, path):
+    """In the dialog of files, by typing."""
+    program.find(role='push button', part='打开(O)')
+    time.sleep(0.5)
+    type_text(str(path))
+    key('Return')
+
+
+def from_menu(program, part):
+    button = wait('the menu', lambda: [n for n in program.all(role='push button', name='清单菜单')
+                                       if n.actions()])[0]
+    program.click(button)
+    program.click(program.find(role='menu item', part=part))
+
+
+def other_grids(program, file):
+    """多网合一: the police's grids over ours, pair by pair; one is agreed, which can be undone."""
+    police = file.parent / 'police.geojson'
+    journey.cli('export', file, police, '--kind', 'grids', '--unit', '990101001')
+    grids = json.loads(police.read_text())
+    grids['features'] = grids['features'][:5]
+    for grid in grids['features']:
+        grid['properties'] = {'code': 'P' + grid['properties']['code'], 'name': '警务区'}
+    police.write_text(json.dumps(grids))
+    from_menu(program, '比对')
+    program.find(role='text', name='部门')
+    wait('the focus on its name', lambda: any(n.name == '部门' for n in program.all(state='focused'))
+         or program.press('Tab') and False)
+    type_text('police')
+    program.click(program.find(role='push button', part='选择对方文件'))
+    choose(program, police)
+    pairs = program.find(role='list', name='网格对')
+    program.see('已商定 0 对')
+
+    def lines():
+        return [n.name for n, _ in walk(pairs, hidden=False) if n.role == 'list item']
+    wait('five pairs that are the same', lambda: len([x for x in lines() if '警务区' in x]) == 5)
+    key('Down')
+    key('alt+a')
+    program.see('已商定 1 对')
+    out = journey.cli_json('match', file, police, '--name', 'police', '--unit', '990101001')
+    equal(out['agreed'], 1)
+    program.click(program.find(role='push button', part='另存为表格'))
+    program.find(role='push button', part='保存(S)')
+    time.sleep(0.5)
+    key('ctrl+a')
+    type_text(str(file.parent / 'pairs.xlsx'))
+    key('Return')
+    wait('the table', lambda: (file.parent / 'pairs.xlsx').exists())
+    key('Escape')
+    program.gone(role='list', name='网格对')
+
+    # The list of findings on paper.
+    from_menu(program, 'PDF')
+    program.find(role='push button', part='保存(S)')
+    time.sleep(0.5)
+    key('ctrl+a')
+    type_text(str(file.parent / 'findings.pdf'))
+    key('Return')
+    wait('the paper', lambda: (file.parent / 'findings.pdf').read_bytes().startswith(b'%PDF'))
 
 
 drive.run(fourteen, by_group, detail_and_form, on_the_map, in_the_card, calendar,

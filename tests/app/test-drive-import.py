@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Importing in the window: preview, progress, result, undo; files dragged in."""
 import csv
+import shutil
 import subprocess
 import time
 
@@ -214,10 +215,11 @@ def export_by_keys(programs):
     time.sleep(0.5)  # the popover's list has no names for its rows
     key('Down', 'Return')
     wait('grids to be chosen', lambda: program.shows('网格及其边界', within=rows))
+    program.see('将写出 212 行。')  # before anything is written
     program.click(save)
     program.find(role='push button', part='保存')
     time.sleep(0.5)
-    target = file.parent / '网格.xlsx'
+    target = file.parent / 'grids.xlsx'
     key('ctrl+a')
     type_text(str(target))
     key('Return')
@@ -235,14 +237,42 @@ def export_by_keys(programs):
     program.click(save)
     program.find(role='push button', part='保存')
     time.sleep(0.5)
-    target = file.parent / '网格.zip'
+    target = file.parent / 'grids.zip'
     key('ctrl+a')
     type_text(str(target))
     key('Return')
+    wait('the archive', target.exists)
+    program.see('已写出 212 行')
     program.see('其中 212 行带图形')
     out = journey.cli_json('import', file, target, '--as', 'grids', '--dry-run')
     equal((out['new'], out['changed'], out['unchanged']), (0, 0, 212))
     equal(file.read_bytes(), before)
+    maps(program, file)
+
+
+def save_map(program, target):
+    program.click(program.find(role='push button', part='保存地图'))
+    program.find(role='push button', part='保存(S)')
+    time.sleep(0.5)
+    key('ctrl+a')
+    type_text(str(target))
+    key('Return')
+    program.see(f'地图已写到 {target}')
+    return subprocess.run(['pdftotext', '-layout', str(target), '-'], capture_output=True, text=True,
+                          check=True).stdout if shutil.which('pdftotext') else ''
+
+
+def maps(program, file):
+    """Without a number of approval a map says that it is for internal use, with one its number."""
+    text = save_map(program, file.parent / 'map-1.pdf')
+    assert not text or '内部' in text, text
+    program.tab_to('格式')
+    key('Tab')  # what is in the row of the number has no name
+    type_text('GS 2026 0042')
+    key('Return')
+    program.see('今后打印的地图')
+    text = save_map(program, file.parent / 'map-2.pdf')
+    assert not text or ('GS 2026 0042' in text and '内部' not in text), text
 
 
 drive.run(export_by_keys, columns_texts_and_names, preview_import_undo, a_file_dragged_in_is_opened)

@@ -24,7 +24,8 @@ struct _WgExportWindow
 
   WgDistrict  *district;
   gint64       unit;
-  char        *path; /* (nullable): where it was written last */
+  char        *path;    /* (nullable): where it was written last */
+  GCancellable *looking; /* (nullable): how much it would be */
 };
 
 /* A4 across, logical pixels. */
@@ -95,6 +96,70 @@ set_busy (WgExportWindow *self, gboolean busy)
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
+static void
+append_shapes (GString *text, const WgKindExportReport *report)
+{
+  g_autofree char *shapes = wg_number_format (report->n_shapes, 0);
+
+  if (report->n_shapes == 0)
+    return;
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, ngettext ("%s of them has a shape.", "%s of them have shapes.",
+                                          report->n_shapes), shapes);
+}
+
+static void
+append_columns (GString *text, const WgKindExportReport *report)
+{
+  g_autofree char *columns = g_strjoinv (C_ ("list of columns", ", "), report->columns);
+
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, _("Columns: %s"), columns);
+}
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WgExportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgKindExportReport) report = wg_kind_export_write_finish (result, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *count = NULL;
+
+  if (self->looking == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  gtk_widget_set_sensitive (self->save, report != NULL);
+  if (report == NULL)
+    {
+      gtk_label_set_text (self->outcome, error->message);
+      return;
+    }
+  count = wg_number_format (report->n_rows, 0);
+  g_string_append_printf (text, ngettext ("%s row would be written.", "%s rows would be written.",
+                                          report->n_rows), count);
+  append_shapes (text, report);
+  append_columns (text, report);
+  gtk_label_set_text (self->outcome, text->str);
+}
+
+/* Another choice: what would be written, before a name is asked for. */
+static void
+look (WgExportWindow *self)
+{
+  WgKindExport what = get_choice (self);
+  guint format = MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (formats) - 1);
+  g_autofree char *name = g_strdup_printf ("x.%s", formats[format].ending);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  what.dry_run = TRUE;
+  wg_kind_export_write_async (self->district, &what, path, self->looking, on_looked,
+                              g_object_ref (self));
+}
+
 /* Where it is, and what is in it. */
 static char *
 describe (const WgKindExportReport *report, const char *path)
@@ -102,20 +167,12 @@ describe (const WgKindExportReport *report, const char *path)
   GString *text = g_string_new (NULL);
   g_autofree char *shown = g_filename_display_name (path);
   g_autofree char *count = wg_number_format (report->n_rows, 0);
-  g_autofree char *shapes = wg_number_format (report->n_shapes, 0);
   g_autofree char *size = g_format_size (report->bytes);
-  g_autofree char *columns = g_strjoinv (C_ ("list of columns", ", "), report->columns);
 
   g_string_append_printf (text, ngettext ("%s row was written to %s (%s).",
                                           "%s rows were written to %s (%s).", report->n_rows),
                           count, shown, size);
-  if (report->n_shapes > 0)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("%s of them has a shape.",
-                                              "%s of them have shapes.", report->n_shapes),
-                              shapes);
-    }
+  append_shapes (text, report);
   if (report->files[0] != NULL && report->files[1] != NULL)
     {
       g_autofree char *files = g_strjoinv (C_ ("list of columns", ", "), report->files);
@@ -123,8 +180,7 @@ describe (const WgKindExportReport *report, const char *path)
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _("Files: %s. They belong together."), files);
     }
-  g_string_append_c (text, '\n');
-  g_string_append_printf (text, _("Columns: %s"), columns);
+  append_columns (text, report);
   return g_string_free (text, FALSE);
 }
 
@@ -153,6 +209,7 @@ on_place_chosen (GtkNativeDialog *dialog, int response, WgExportWindow *self)
         gtk_label_set_text (self->outcome, _("Choose a place on this computer."));
       else
         {
+          g_cancellable_cancel (self->looking);
           set_busy (self, TRUE);
           gtk_label_set_text (self->outcome, "");
           g_free (self->path);
@@ -253,7 +310,12 @@ on_save_map_clicked (WgExportWindow *self)
 static void
 wg_export_window_dispose (GObject *object)
 {
-  g_clear_object (&WG_EXPORT_WINDOW (object)->district);
+  WgExportWindow *self = WG_EXPORT_WINDOW (object);
+
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  g_clear_object (&self->district);
 
   G_OBJECT_CLASS (wg_export_window_parent_class)->dispose (object);
 }
@@ -318,5 +380,13 @@ wg_export_window_new (GtkWindow *parent, WgDistrict *district, gint64 unit)
     gtk_string_list_append (places, wg_unit_get_name (place));
   gtk_string_list_append (places, _("All of the file"));
   adw_combo_row_set_model (self->place, G_LIST_MODEL (places));
+  for (guint i = 0; i < 3; i++)
+    {
+      AdwComboRow *rows[] = { self->kind, self->place, self->format };
+
+      g_signal_connect_object (rows[i], "notify::selected", G_CALLBACK (look), self,
+                               G_CONNECT_SWAPPED);
+    }
+  look (self);
   return GTK_WINDOW (self);
 }

@@ -251,10 +251,11 @@ on_save_response (GtkNativeDialog *dialog, int response, gpointer data)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       g_autoptr (GPtrArray) findings = wg_finding_list_dup_findings (self->findings);
-      g_autofree char *csv = wg_finding_report_to_csv (findings);
+      g_autofree char *heading = wg_findings_filters_dup_text (self->filters);
+      WgTime now = wg_clock_get_now (wg_district_get_clock (self->district));
 
-      if (!g_file_replace_contents (file, csv, strlen (csv), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                    NULL, &error))
+      if (g_file_peek_path (file) != NULL
+          && !wg_finding_report_write (findings, heading, now, g_file_peek_path (file), &error))
         tell (self, error);
     }
   g_object_unref (dialog);
@@ -269,7 +270,8 @@ on_save (GtkWidget *widget, const char *action, GVariant *parameter)
                                  GTK_WINDOW (gtk_widget_get_root (widget)),
                                  GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   g_autofree char *what = wg_findings_filters_dup_text (self->filters);
-  g_autofree char *name = g_strdup_printf ("%s.csv", g_strdelimit (what, "/\\:", '-'));
+  g_autofree char *name = g_strdup_printf ("%s.%s", g_strdelimit (what, "/\\:", '-'),
+                                           g_variant_get_string (parameter, NULL));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
@@ -416,7 +418,7 @@ wg_findings_screen_class_init (WgFindingsScreenClass *klass)
                                                "/org/wangge/Wangge/findings/wg-findings-screen.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "findings.copy", NULL, on_copy);
-  gtk_widget_class_install_action (widget_class, "findings.save", NULL, on_save);
+  gtk_widget_class_install_action (widget_class, "findings.save", "s", on_save);
   gtk_widget_class_install_action (widget_class, "findings.repair", NULL, on_repair);
   gtk_widget_class_install_action (widget_class, "findings.match", NULL, on_match);
   gtk_widget_class_install_action (widget_class, "findings.rules", NULL, on_rules);

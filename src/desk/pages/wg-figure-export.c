@@ -8,6 +8,7 @@
 #include "wg-figure-page.h"
 #include "wg-figure-facts.h"
 #include "wg-picture.h"
+#include "wg-sheet-paper.h"
 #include "wg-sheet-text.h"
 #include "wg-sheet-xlsx.h"
 
@@ -257,6 +258,9 @@ wg_figure_export_write (WgDistrict                   *district,
 
       return bytes != NULL && wg_export_file_write (bytes, path, error);
     }
+  /* Without a chart, the table itself on paper: the parts of a figure, or its records. */
+  if (chart == NULL && g_str_has_suffix (lower, ".pdf"))
+    return wg_sheet_paper_write (sheet, wg_district_get_name (district), path, error);
   return write_picture (sheet, chart, options, path, error);
 }
 

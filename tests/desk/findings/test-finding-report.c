@@ -5,6 +5,7 @@
 #include "wg-finding-report.h"
 
 #include "wg-data.h"
+#include "wg-test.h"
 
 #include <string.h>
 
@@ -59,6 +60,32 @@ test_csv (void)
   g_assert_nonnull (strstr (lines[2], ",第12网格,990101001004,990101001004012,"));
 }
 
+/* As a table of a spreadsheet and on paper, by the name; nothing else is a list. */
+static void
+test_write (void)
+{
+  g_autoptr (GPtrArray) findings = make_findings ("第7网格党支部");
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  const struct { const char *name, *start; } files[] = {
+    { "a.csv", "\357\273\277" }, { "a.xlsx", "PK\3\4" }, { "a.PDF", "%PDF-" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = wg_test_dir_file (dir, files[i].name);
+      g_autofree char *content = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize length;
+
+      g_assert_true (wg_finding_report_write (findings, "青禾街道", wg_time_new (20000, 8, 0),
+                                              path, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+      g_assert_true (g_str_has_prefix (content, files[i].start));
+      g_assert_cmpuint (length, >, 100);
+    }
+  g_assert_false (wg_finding_report_write (findings, "青禾街道", 0, "/nowhere at all/a.csv", NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -66,5 +93,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/finding-report/text", test_text);
   g_test_add_func ("/finding-report/csv", test_csv);
+  g_test_add_func ("/finding-report/write", test_write);
   return g_test_run ();
 }
