@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every real file there is, read where it lies: how many rows of it come in, or the sentence."""
-from journey import SHARED, Skip, equal, folder, refused, run, try_cli
-
+import collections
+import csv
 import json
+
+from journey import SHARED, Skip, cli, cli_json, equal, folder, refused, run, try_cli
 
 CODE = ('--map', 'Name=code')
 # file, kind, further words, rows taken, rows refused
@@ -174,5 +176,36 @@ def encodings_found(_):
         assert expected in listed and '\ufffd' not in listed, listed
 
 
-run(every_file, refused_in_words, tables_of_no_kind, table_is_complete,
+def councils(_):
+    """10,000 requests fall to the 99 councils that they name, with their real areas; what names none
+    is listed; each council's number is that of the table."""
+    need()
+    file, place = folder() / 'la.wangge', SHARED / 'requests/la311'
+    out = cli_json('import', file, place / 'nc-boundary.geojson', '--as', 'grids', '--map',
+                   'nc_id=code')
+    equal((out['new'], out['refused']), (99, []))
+    with (place / 'requests_2020.csv').open(encoding='utf-8', newline='') as lines:
+        named = collections.Counter(row['nc'] for row in csv.DictReader(lines))
+    # By the council's number alone: where a request lies is another question.
+    words = [part for pair in ('srnumber=number', 'nc=grid', 'requesttype=service_class',
+                               'createddate=ordered_at', 'closeddate=finished_at', 'latitude=',
+                               'longitude=') for part in ('--map', pair)]
+    out = cli_json('import', file, place / 'requests_2020.csv', '--as', 'cases', *words)
+    equal(out['new'] + len(out['refused']), 10000)
+    assert all(row['row'] > 0 and row['why'] for row in out['refused'])
+    cases = file.parent / 'cases.csv'
+    equal(cli_json('export', file, cases, '--kind', 'cases')['rows'], out['new'])
+    with cases.open(encoding='utf-8-sig', newline='') as lines:
+        held = collections.Counter(row['Grid'] for row in csv.DictReader(lines))
+    equal(len(held), 99)
+    equal(dict(held), {code: named[code] for code in held})
+    equal(cli_json('figure', file, 'orders', '--period', '2020Q1')['value'], out['new'])
+    picture = file.parent / 'map.svg'
+    cli('render', file, '--page', 'map', '--indicator', 'orders', '--period', '2020Q1', '-o',
+        picture)
+    assert picture.stat().st_size > 100_000
+    equal(cli_json('verify', file)['ok'], True)
+
+
+run(councils, every_file, refused_in_words, tables_of_no_kind, table_is_complete,
     drifting_codes, encodings_found)
