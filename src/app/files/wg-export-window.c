@@ -125,8 +125,10 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (WgKindExportReport) report = wg_kind_export_write_finish (result, &error);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *count = NULL;
+  GCancellable *looking = g_task_get_cancellable (G_TASK (result));
 
-  if (self->looking == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+  /* Another choice was made since, or it is being written. */
+  if (self->looking == NULL || g_cancellable_is_cancelled (looking))
     return;
   gtk_widget_set_sensitive (self->save, report != NULL);
   if (report == NULL)

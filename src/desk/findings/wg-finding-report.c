@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of findings as text, as a table and on paper, for those who do not have the program. It holds what
- * is on screen and nothing else. */
+/* A list of findings as text, as a table and on paper, for those who do not have the program. It
+ * holds what is on screen and nothing else. */
 
 #include "wg-finding-report.h"
 
