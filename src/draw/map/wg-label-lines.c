@@ -16,6 +16,7 @@
 #define REPEAT     620.0 /* pixels between two names of a line */
 #define TRY_STEP   45.0  /* pixels to the next try where a line is bent */
 #define STRAIGHT   0.985 /* how much of the way between its ends a straight line may waste */
+#define LARGE_TEXT 24.0 /* pixels of text up to which these measures are as they are */
 #define MAX_RANK   4
 #define FIRST_AREA_ZOOM 13.5
 #define GRID_EMS   7   /* of a grid's name */
@@ -46,6 +47,14 @@ is_named_line (const WgMapBase *base,
   return !base->closed && base->name != NULL && base->name[0] != '\0' &&
          (base->layer == WG_BASE_STREET || base->layer == WG_BASE_WATER) &&
          zoom >= first_zoom (base);
+}
+
+/* How much larger text is than where the other measures are meant for, as on a wall of many pixels:
+ * it is no reason for more names than the same picture has with fewer. */
+static double
+get_larger (const WgLabelPlacer *self)
+{
+  return MAX (self->text_size / LARGE_TEXT, 1);
 }
 
 /* The points of one part in pixels, and how far each is along the line. */
@@ -131,16 +140,16 @@ place_line (WgLabelPlacer *self,
             WgLabelSpot   *spot)
 {
   double length;
-  double at = FIRST_AT;
+  double larger = get_larger (self), at = FIRST_AT * larger;
 
   if (line->along->len < 2)
     return;
   length = g_array_index (line->along, double, line->along->len - 1);
   /* A line too short for the rule may still carry its name in the middle. */
-  if (length < 2 * FIRST_AT)
+  if (length < 2 * at)
     at = length / 2;
   while (at - spot->length / 2 >= 0 && at + spot->length / 2 <= length)
-    at += try_spot (self, line, at, spot) ? REPEAT : TRY_STEP;
+    at += try_spot (self, line, at, spot) ? REPEAT * larger : TRY_STEP;
 }
 
 /* Whether a point is in the area and in none of its holes. */
@@ -223,6 +232,7 @@ _wg_label_place_lines (WgLabelPlacer *self,
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
   const WgLatticeBox world = { 0, 0, G_MAXINT32, G_MAXINT32 };
+  double named = zoom - log2 (get_larger (self));
   Line line = {
     g_array_new (FALSE, FALSE, sizeof (double)), g_array_new (FALSE, FALSE, sizeof (double)),
     g_array_new (FALSE, FALSE, sizeof (double))
@@ -236,7 +246,7 @@ _wg_label_place_lines (WgLabelPlacer *self,
       const WgMapBase *base = wg_map_snapshot_get_base (self->snapshot, index);
       WgLabelSpot spot = { .area = WG_MAP_NO_AREA, .base = index };
 
-      if (!is_named_line (base, zoom) && !is_named_area (base, zoom))
+      if (!is_named_line (base, named) && !is_named_area (base, named))
         continue;
       spot.length = (float) (_wg_label_text_ems (base->name) * _wg_label_line_size (self) +
                              2 * WG_LABEL_GAP);
