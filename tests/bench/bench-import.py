@@ -2,12 +2,11 @@
 """What reading a foreign file costs: polygons, a table of units and one of activities, checked,
 placed, summed and written in one edit, against ogr2ogr where it is installed, taken in turn; by the
 clock and by the seconds of all processors, which say more on a machine that does other things
-besides; for growing numbers, with the exponent."""
+besides; and how much memory it takes at most; for growing numbers, with the exponent."""
 import datetime
 import math
 import os
 import pathlib
-import resource
 import shutil
 import subprocess
 import tempfile
@@ -76,16 +75,16 @@ def write_activities(path, n):
 WRITERS = {'polygons': write_polygons, 'units': write_rows, 'activities': write_activities}
 
 
-def processor():
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
 def timed(*command):
-    """Seconds of the clock and of all processors."""
-    start, spent = time.monotonic(), processor()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.monotonic() - start, processor() - spent
+    """Seconds of the clock and of all processors, and the MiB that it had at most."""
+    start = time.monotonic()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        raise subprocess.CalledProcessError(child.returncode, command)
+    return (time.monotonic() - start, usage.ru_utime + usage.ru_stime,
+            usage.ru_maxrss / 1024)
 
 
 def make_ground(place):
@@ -119,13 +118,13 @@ def measure(what, n, place):
             theirs.append(timed('ogr2ogr', '-f', peer, place / 'a.peer', source))
         ours.append(timed(os.environ['WANGGE_CLI'], 'import', place / 'a.wangge', source, '--as',
                           kind))
-    clock, spent = (min(column) for column in zip(*ours))
+    clock, spent, peak = (min(column) for column in zip(*ours))
     against = ''
     if theirs:
-        their_clock, their_spent = (min(column) for column in zip(*theirs))
+        their_clock, their_spent, _ = (min(column) for column in zip(*theirs))
         against = (f' ({clock / their_clock:.2f} × ogr2ogr; processors '
                    f'{spent / their_spent:.2f} ×)')
-    print(f'import {n} {what}: {clock:.2f} s{against}', flush=True)
+    print(f'import {n} {what}: {clock:.2f} s{against}, peak {peak:.0f} MiB', flush=True)
     return clock
 
 
@@ -137,8 +136,6 @@ def main():
                 costs.append(measure(what, n, pathlib.Path(folder)))
         exponent = math.log(costs[-1] / costs[-2]) / math.log(sizes[-1] / sizes[-2])
         print(f'import {what}: cost grows with the power {exponent:.2f}')
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f'import: peak memory of one process {peak:.0f} MiB')
 
 
 if __name__ == '__main__':
