@@ -129,12 +129,6 @@ wg_legend_view_init (WgLegendView *self)
                                   _("Legend"), -1);
 }
 
-GtkWidget *
-wg_legend_view_new (void)
-{
-  return g_object_new (WG_TYPE_LEGEND_VIEW, NULL);
-}
-
 void
 wg_legend_view_set_legend (WgLegendView *self, const WgLegend *legend)
 {

@@ -17,9 +17,8 @@ G_DECLARE_FINAL_TYPE (WgLegendView, wg_legend_view, WG, LEGEND_VIEW, GtkWidget)
  * The legend, drawn by the painter that draws it on paper. Its accessible description reads the
  * classes with their counts.
  */
-GtkWidget *wg_legend_view_new        (void);
 /* @legend: (nullable): copied; its strings must outlive the next call. */
-void       wg_legend_view_set_legend (WgLegendView *self, const WgLegend *legend);
-void       wg_legend_view_set_theme  (WgLegendView *self, const WgTheme *theme);
+void wg_legend_view_set_legend (WgLegendView *self, const WgLegend *legend);
+void wg_legend_view_set_theme  (WgLegendView *self, const WgTheme *theme);
 
 G_END_DECLS

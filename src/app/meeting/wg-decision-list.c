@@ -447,12 +447,6 @@ wg_decision_list_init (WgDecisionList *self)
   make_popover (self);
 }
 
-GtkWidget *
-wg_decision_list_new (void)
-{
-  return g_object_new (WG_TYPE_DECISION_LIST, NULL);
-}
-
 void
 wg_decision_list_set_title (WgDecisionList *self, const char *title)
 {
@@ -483,4 +477,3 @@ wg_decision_list_set (WgDecisionList *self, WgDistrict *district, GPtrArray *dec
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
-

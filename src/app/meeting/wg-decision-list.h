@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (WgDecisionList, wg_decision_list, WG, DECISION_LIST, GtkWi
  * done, Enter once more writes it. Signals: "edit" (gint64): the row id of one to change; "told"
  * (string): what was written, in words, so that it can be taken back.
  */
-GtkWidget *wg_decision_list_new (void);
 /* What a screen reader calls the list. */
 void       wg_decision_list_set_title (WgDecisionList *self, const char *title);
 /* @decisions: (nullable) (element-type WgRow) (transfer none). @with_meeting: whether each says

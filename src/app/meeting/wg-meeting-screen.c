@@ -354,12 +354,3 @@ wg_meeting_screen_show_meeting (WgMeetingScreen *self, gint64 meeting)
       wg_meeting_list_choose (self->list, WG_MEETING_LIST_MEETING, meeting);
     }
 }
-
-void
-wg_meeting_screen_show_deck (WgMeetingScreen *self, gint64 deck)
-{
-  g_return_if_fail (WG_IS_MEETING_SCREEN (self));
-
-  if (self->district != NULL)
-    wg_meeting_list_choose (self->list, WG_MEETING_LIST_DECK, deck);
-}

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (WgMeetingScreen, wg_meeting_screen, WG, MEETING_SCREEN, Gt
  * held, a deck while it is prepared.
  */
 void wg_meeting_screen_set_district (WgMeetingScreen *self, WgDistrict *district, WgScope *scope);
-void wg_meeting_screen_show_deck    (WgMeetingScreen *self, gint64 deck);
 void wg_meeting_screen_show_meeting (WgMeetingScreen *self, gint64 meeting);
 
 G_END_DECLS

@@ -247,12 +247,6 @@ wg_meeting_view_set_meeting (WgMeetingView *self, WgDistrict *district, gint64 m
   wg_meeting_view_refresh (self);
 }
 
-gint64
-wg_meeting_view_get_meeting (WgMeetingView *self)
-{
-  return self->meeting;
-}
-
 static gboolean
 wg_meeting_view_grab_focus (GtkWidget *widget)
 {

@@ -16,9 +16,8 @@ G_DECLARE_FINAL_TYPE (WgMeetingView, wg_meeting_view, WG, MEETING_VIEW, GtkWidge
  * One meeting while it is held and afterwards: what is decided, what was decided last time, who
  * came, the agenda.
  */
-void   wg_meeting_view_set_meeting (WgMeetingView *self, WgDistrict *district, gint64 meeting);
-gint64 wg_meeting_view_get_meeting (WgMeetingView *self);
+void wg_meeting_view_set_meeting (WgMeetingView *self, WgDistrict *district, gint64 meeting);
 /* Shows anew what the file holds. */
-void   wg_meeting_view_refresh     (WgMeetingView *self);
+void wg_meeting_view_refresh     (WgMeetingView *self);
 
 G_END_DECLS

@@ -158,14 +158,6 @@ dup_text (GtkEntry *entry)
 }
 
 gboolean
-wg_hours_line_is_empty (WgHoursLine *self)
-{
-  g_autofree char *open = dup_text (self->open), *duty = dup_text (self->duty);
-
-  return *open == '\0' && *duty == '\0';
-}
-
-gboolean
 wg_hours_line_read (WgHoursLine *self, const char *duty, GString *rules)
 {
   const char *day = wg_hours_key_day (self->day);

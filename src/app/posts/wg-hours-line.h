@@ -20,7 +20,6 @@ GtkWidget  *wg_hours_line_new           (guint day); /* 0: Monday … %WG_HOURS_
 /* @hours: (nullable): shows the day's. */
 void        wg_hours_line_set_hours     (WgHoursLine *self, const WgHours *hours);
 void        wg_hours_line_copy          (WgHoursLine *self, WgHoursLine *from);
-gboolean    wg_hours_line_is_empty      (WgHoursLine *self);
 /* Its rules, "Mo 08:30-12:00; Mo 18:00-21:00 \"…\"", appended to @rules. @duty: the word of a rota.
  * FALSE: they cannot be used, and the line says why. */
 gboolean    wg_hours_line_read          (WgHoursLine *self, const char *duty, GString *rules);

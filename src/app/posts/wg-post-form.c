@@ -148,14 +148,6 @@ wg_post_form_edit (WgPostForm *self, gint64 post)
   return found != NULL;
 }
 
-gint64
-wg_post_form_get_post (WgPostForm *self)
-{
-  g_return_val_if_fail (WG_IS_POST_FORM (self), 0);
-
-  return wg_record_form_get_subject (self->form);
-}
-
 void
 wg_post_form_take_place (WgPostForm *self, double lon, double lat)
 {

@@ -22,7 +22,6 @@ void     wg_post_form_set_district (WgPostForm *self, WgDistrict *district, WgSc
 gboolean wg_post_form_edit         (WgPostForm *self, gint64 post);
 /* A new one of which name, place and host unit are known. */
 void     wg_post_form_begin        (WgPostForm *self, WgRow *known);
-gint64   wg_post_form_get_post     (WgPostForm *self); /* also of a new one; 0: none is open */
 /* Back to the list; what is typed and not saved is kept and offered again. */
 void     wg_post_form_close        (WgPostForm *self);
 /* In degrees. */

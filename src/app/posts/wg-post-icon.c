@@ -60,12 +60,6 @@ wg_post_icon_init (WgPostIcon *self)
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-wg_post_icon_new (void)
-{
-  return g_object_new (WG_TYPE_POST_ICON, NULL);
-}
-
 void
 wg_post_icon_set_mark (WgPostIcon *self, const WgPostMark *mark)
 {

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (WgPostIcon, wg_post_icon, WG, POST_ICON, GtkWidget)
  *
  * A post's mark in a list: the one on the map.
  */
-GtkWidget *wg_post_icon_new      (void);
-void       wg_post_icon_set_mark (WgPostIcon *self, const WgPostMark *mark);
+void wg_post_icon_set_mark (WgPostIcon *self, const WgPostMark *mark);
 
 G_END_DECLS

@@ -322,14 +322,6 @@ wg_application_new (void)
                        NULL);
 }
 
-GSettings *
-wg_application_get_settings (WgApplication *self)
-{
-  g_return_val_if_fail (WG_IS_APPLICATION (self), NULL);
-
-  return self->settings;
-}
-
 void
 wg_application_open_file (WgApplication *self, GtkWindow *window, GFile *file)
 {

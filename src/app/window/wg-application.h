@@ -13,8 +13,6 @@ G_DECLARE_FINAL_TYPE (WgApplication, wg_application, WG, APPLICATION, AdwApplica
 /* Before anything is translated: locale and message catalogue (WANGGE_LOCALEDIR overrides). */
 void           wg_application_init_language (void);
 WgApplication *wg_application_new           (void);
-/* (transfer none): the desk's settings, shared by the windows. */
-GSettings     *wg_application_get_settings  (WgApplication *self);
 /* Opens a file in @window when that shows none, else in a window of its own, or brings forward the
  * window that has it already. @window may be NULL. */
 void           wg_application_open_file     (WgApplication *self, GtkWindow *window, GFile *file);

@@ -154,14 +154,6 @@ wg_recent_list_init (WgRecentList *self)
   fill (self);
 }
 
-gboolean
-wg_recent_list_get_empty (WgRecentList *self)
-{
-  g_return_val_if_fail (WG_IS_RECENT_LIST (self), TRUE);
-
-  return self->empty;
-}
-
 void
 wg_recent_list_add_file (GFile *file, const char *name)
 {

@@ -16,8 +16,7 @@ G_DECLARE_FINAL_TYPE (WgRecentList, wg_recent_list, WG, RECENT_LIST, GtkWidget)
  */
 #define WG_MIME_TYPE "application/x-wangge"
 
-gboolean wg_recent_list_get_empty (WgRecentList *self);
 /* Remembers a file that was opened. */
-void     wg_recent_list_add_file  (GFile *file, const char *name);
+void wg_recent_list_add_file (GFile *file, const char *name);
 
 G_END_DECLS

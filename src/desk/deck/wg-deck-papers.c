@@ -38,12 +38,6 @@ typedef struct
 } Writer;
 
 const char *
-wg_deck_paper_get_id (WgDeckPaper paper)
-{
-  return paper < WG_DECK_N_PAPERS ? papers[paper].id : NULL;
-}
-
-const char *
 wg_deck_paper_get_name (WgDeckPaper paper)
 {
   return g_dpgettext2 (NULL, "paper", papers[paper].name);

@@ -15,9 +15,8 @@ typedef enum
   WG_DECK_N_PAPERS
 } WgDeckPaper;
 
-/* "agenda", "brief", "signin", "minutes"; NULL for no such paper. */
-const char *wg_deck_paper_get_id   (WgDeckPaper paper);
 const char *wg_deck_paper_get_name (WgDeckPaper paper); /* in the user's language */
+/* @id: "agenda", "brief", "signin", "minutes". FALSE: there is no such paper. */
 gboolean    wg_deck_paper_find     (const char *id, WgDeckPaper *paper);
 
 /* What the paper says of the deck's meeting and figures. All but the brief need a meeting that is

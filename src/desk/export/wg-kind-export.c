@@ -349,17 +349,6 @@ export_to_sheet (const WgExportWork *self)
   return sheet;
 }
 
-WgSheet *
-wg_kind_export_sheet (WgDistrict         *district,
-                      const WgKindExport *what,
-                      GError            **error)
-{
-  g_auto (Export) self = { 0 };
-
-  export_init (&self, district, what, NULL);
-  return export_load (&self, error) ? export_to_sheet (&self) : NULL;
-}
-
 static void
 add_property (const WgExportWork *self,
               WgGeojsonWriter    *writer,

@@ -48,10 +48,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgKindExportReport, wg_kind_export_report_free)
 const WgKind *wg_kind_export_find  (const char *word);
 /* (transfer full): "units, grids, …" */
 char         *wg_kind_export_list  (void);
-/* One row a row, references by code or name; shapes are left out, a place is two columns.
- * (transfer full) (nullable) */
-WgSheet      *wg_kind_export_sheet (WgDistrict *district, const WgKindExport *what,
-                                    GError **error);
 /* By the ending of @path: .csv, .xlsx, .geojson, .gpkg, .shp, .zip, .pdf. What was at @path stays
  * untouched when it fails. Blocks. (transfer full) (nullable) */
 WgKindExportReport *wg_kind_export_write (WgDistrict *district, const WgKindExport *what,

@@ -321,12 +321,6 @@ wg_coverage_study_unref (WgCoverageStudy *self)
   g_free (self);
 }
 
-const WgCoverMethod *
-wg_coverage_study_get_method (WgCoverageStudy *self)
-{
-  return &self->method;
-}
-
 gint64
 wg_coverage_study_get_unit (WgCoverageStudy *self)
 {

@@ -84,8 +84,7 @@ WgCoverageStudy *wg_coverage_study_ref   (WgCoverageStudy *self);
 void             wg_coverage_study_unref (WgCoverageStudy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgCoverageStudy, wg_coverage_study_unref)
 
-const WgCoverMethod *wg_coverage_study_get_method (WgCoverageStudy *self);
-gint64               wg_coverage_study_get_unit   (WgCoverageStudy *self); /* 0: the whole file */
+gint64           wg_coverage_study_get_unit (WgCoverageStudy *self); /* 0: the whole file */
 
 /* @trials: (nullable) (array length=n_trials). (transfer full) */
 WgCoverage *wg_coverage_study_at      (WgCoverageStudy *self, WgTime at,
