@@ -6,7 +6,6 @@ be found by a blind clerk either. Waits are for a condition, never for a
 time; a failure leaves a picture of the screen beside the test log.
 """
 import os
-import re
 import subprocess
 import sys
 import time
@@ -258,11 +257,7 @@ def key(*names):
 
 
 def type_text(text):
-    """A letter that no key has is put on one while it is typed: whoever reads the keys later than
-    that gets nothing, so the slower the program the longer it stays there."""
-    slowly = '600' if 'WANGGE_PATIENCE' in os.environ else '100'
-    for run in re.findall(r'[\x00-\x7f]+|[^\x00-\x7f]+', text):
-        xdotool('type', '--delay', '20' if run.isascii() else slowly, run)
+    xdotool('type', '--delay', '20', text)
 
 
 def move(x, y):
