@@ -36,6 +36,7 @@ forget_trial (WgUnitEndDialog *self)
   wg_finding_lines_clear (self->findings);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
   gtk_label_set_text (self->summary, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), FALSE);
 }
 
@@ -64,6 +65,7 @@ on_tried (GObject *source, GAsyncResult *result, gpointer data)
                         trial->go->len);
   text = g_strdup_printf ("%s · %s", come, go);
   gtk_label_set_text (self->summary, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), TRUE);
   wg_finding_lines_fill (self->findings, trial->come);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), trial->come->len > 0);
 }
