@@ -277,6 +277,7 @@ def decisions(program):
     program.picture('present-decisions')
     for number, text in enumerate(DECISIONS[1:], 2):
         decide(program, number, text, on_map=number == 5)
+    program.picture('present-decisions-all')
     # No identity number or telephone number stays on the wall.
     wait('an empty line', lambda: program.focused().written() == '')
     type_text('13800138000')

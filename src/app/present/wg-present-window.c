@@ -508,19 +508,20 @@ wg_present_window_class_init (WgPresentWindowClass *klass)
 static void
 wg_present_window_init (WgPresentWindow *self)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->view = g_object_new (WG_TYPE_SLIDE_VIEW, NULL);
   self->strip = WG_DECISION_STRIP (wg_decision_strip_new ());
   gtk_widget_set_visible (GTK_WIDGET (self->strip), FALSE);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->strip));
+  /* Below the page, never on it: the decisions' list and the cut-off stand at its foot. */
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip));
   self->kept_page = G_MAXUINT;
   self->wants_speaker = TRUE;
   gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   gtk_window_set_title (GTK_WINDOW (self), _("Presentation"));
-  gtk_window_set_child (GTK_WINDOW (self), overlay);
+  gtk_window_set_child (GTK_WINDOW (self), box);
   add_controllers (self);
 }
 

@@ -24,6 +24,7 @@ static const struct
   guint width, height, least;
 } screens[] = {
   { 1024, 768, 18 }, { 1280, 800, 22 }, { 1920, 1080, 32 }, { 3840, 2160, 64 },
+  { 1280, 660, 22 }, { 1920, 900, 32 }, /* while decisions are typed below */
 };
 
 static WgDeckBuilder *
