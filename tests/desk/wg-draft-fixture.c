@@ -5,14 +5,6 @@
 #include "wg-store.h"
 
 static void
-insert_all (WgEdit    *edit,
-            GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    wg_edit_insert (edit, g_ptr_array_index (rows, i));
-}
-
-static void
 set_code_lengths (WgSmallTown *town)
 {
   static const int lengths[] = { 6, 9, 12, 16 };
@@ -51,7 +43,7 @@ wg_draft_fixture_set_up (WgDraftFixture *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WgSmallTown) town = wg_small_town_new ();
-  g_autoptr (WgEdit) edit = wg_edit_new ("Build the small town");
+  g_autoptr (WgEdit) edit = NULL;
   g_autoptr (WgStore) store = NULL;
 
   fixture->dir = wg_test_dir_new ();
@@ -61,11 +53,7 @@ wg_draft_fixture_set_up (WgDraftFixture *fixture,
   set_code_lengths (town);
   add_ended (town);
   set_term (town);
-  insert_all (edit, town->settings);
-  insert_all (edit, town->levels);
-  insert_all (edit, town->units);
-  insert_all (edit, town->grids);
-  insert_all (edit, town->branch_grids);
+  edit = wg_small_town_make_edit (town);
   wg_store_apply (store, edit, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   wg_store_close (store, &error);

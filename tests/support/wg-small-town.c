@@ -153,3 +153,30 @@ wg_small_town_free (WgSmallTown *self)
   g_ptr_array_unref (self->settings);
   g_free (self);
 }
+
+/* Copies: a row that was written once has a version and cannot be inserted again. */
+static void
+insert_all (WgEdit    *edit,
+            GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (WgRow) copy = wg_row_copy (g_ptr_array_index (rows, i));
+
+      wg_row_set_version (copy, 0);
+      wg_edit_insert (edit, copy);
+    }
+}
+
+WgEdit *
+wg_small_town_make_edit (const WgSmallTown *self)
+{
+  WgEdit *edit = wg_edit_new ("Build the small town");
+
+  insert_all (edit, self->settings);
+  insert_all (edit, self->levels);
+  insert_all (edit, self->units);
+  insert_all (edit, self->grids);
+  insert_all (edit, self->branch_grids);
+  return edit;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-row.h"
+#include "wg-edit.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,8 @@ WgSmallTown *wg_small_town_new   (void);
 void         wg_small_town_free  (WgSmallTown *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgSmallTown, wg_small_town_free)
 
+/* (transfer full): inserts copies of all rows but the base map's. */
+WgEdit      *wg_small_town_make_edit (const WgSmallTown *self);
 /* A square of about 1 km at a column and row of the town, as WKB. */
 GBytes      *wg_small_town_square (int column, int row);
 

@@ -16,27 +16,14 @@ typedef struct
 } Fixture;
 
 static void
-insert_all (WgEdit    *edit,
-            GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    wg_edit_insert (edit, g_ptr_array_index (rows, i));
-}
-
-static void
 write_town (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WgSmallTown) town = wg_small_town_new ();
-  g_autoptr (WgEdit) edit = wg_edit_new ("Build the small town");
+  g_autoptr (WgEdit) edit = wg_small_town_make_edit (town);
   g_autoptr (WgStore) store = wg_store_open (path, WG_STORE_OPEN_CREATE, &error);
 
   g_assert_no_error (error);
-  insert_all (edit, town->settings);
-  insert_all (edit, town->levels);
-  insert_all (edit, town->units);
-  insert_all (edit, town->grids);
-  insert_all (edit, town->branch_grids);
   wg_store_apply (store, edit, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   wg_store_close (store, &error);

@@ -4,14 +4,12 @@
 
 #include "wg-finding-watch.h"
 
-#include "wg-sample.h"
+#include "wg-sample-file.h"
 #include "wg-setting.h"
-#include "wg-test.h"
 
 typedef struct
 {
-  WgTestDir      *dir;
-  WgDistrict     *district;
+  WgSampleFile    file;
   WgFindingWatch *watch;
 } Sample;
 
@@ -26,19 +24,8 @@ static void
 set_up (Sample       *sample,
         gconstpointer master)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) from = g_file_new_for_path (master);
-  g_autoptr (GFile) copy = NULL;
-  g_autofree char *path = NULL;
-
-  sample->dir = wg_test_dir_new ();
-  path = wg_test_dir_file (sample->dir, "sample.wangge");
-  copy = g_file_new_for_path (path);
-  g_file_copy (from, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  sample->district = wg_district_open (path, WG_DISTRICT_READ_WRITE | WG_DISTRICT_NO_MAP, &error);
-  g_assert_no_error (error);
-  sample->watch = wg_finding_watch_new (sample->district);
+  wg_sample_file_set_up (&sample->file, master);
+  sample->watch = wg_finding_watch_new (sample->file.district);
 }
 
 static void
@@ -46,25 +33,21 @@ tear_down (Sample       *sample,
            gconstpointer master)
 {
   g_clear_object (&sample->watch);
-  wg_district_close (sample->district);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&sample->district);
-  wg_test_dir_free (sample->dir);
+  wg_sample_file_tear_down (&sample->file, master);
 }
 
 static gint64
 unit_of (Sample     *sample,
          const char *code)
 {
-  return wg_unit_get_id (wg_district_find_unit_by_code (sample->district, code));
+  return wg_sample_file_unit (&sample->file, code);
 }
 
 static gint64
 grid_of (Sample     *sample,
          const char *code)
 {
-  GPtrArray *grids = wg_district_get_grids (sample->district);
+  GPtrArray *grids = wg_district_get_grids (sample->file.district);
 
   for (guint i = 0; i < grids->len; i++)
     if (g_strcmp0 (wg_grid_get_code (g_ptr_array_index (grids, i)), code) == 0)
@@ -94,13 +77,6 @@ assert_street (Sample *sample,
   wg_finding_watch_count_group (sample->watch, unit_of (sample, "990101001"),
                                 WG_RULES_ORGANISATION, counts);
   assert_counts (counts, errors, warnings, notices);
-}
-
-static void
-count_signal (gpointer source,
-              guint   *n)
-{
-  (*n)++;
 }
 
 static void
@@ -141,48 +117,22 @@ test_counts (Sample       *sample,
   g_assert_cmpuint (n_under, ==, 22);
 }
 
-static void
-on_done (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
-apply (Sample *sample,
-       WgEdit *edit)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_changed = 0;
-  gulong handler =
-      g_signal_connect (sample->district, "changed", G_CALLBACK (count_signal), &n_changed);
-
-  wg_district_apply_async (sample->district, edit, NULL, on_done, &result);
-  while (result == NULL || n_changed == 0)
-    g_main_context_iteration (NULL, TRUE);
-  wg_district_apply_finish (sample->district, result, &error);
-  g_assert_no_error (error);
-  g_signal_handler_disconnect (sample->district, handler);
-}
-
 /* The old findings stay until the new are there. */
 static void
 test_edit (Sample       *sample,
            gconstpointer master)
 {
-  g_autoptr (WgEdit) edit = wg_edit_new ("Approve a delay");
+  WgEdit *edit = wg_edit_new ("Approve a delay");
   WgRow *old;
   g_autoptr (WgRow) row = NULL;
 
   wait_for (sample->watch);
-  old = wg_unit_get_row (wg_district_find_unit_by_code (sample->district, "990101001003"));
+  old = wg_unit_get_row (wg_district_find_unit_by_code (sample->file.district, "990101001003"));
   row = wg_row_copy (old);
   wg_row_set_text (row, WG_UNIT_EXTENDED_UNTIL, "2027-02-28");
   wg_row_set_text (row, WG_UNIT_EXTENSION_NO, "临组〔2026〕8号");
   wg_edit_update (edit, old, row);
-  apply (sample, edit);
+  wg_sample_file_apply (&sample->file, edit);
   g_assert_true (wg_finding_watch_get_busy (sample->watch));
   assert_street (sample, 8, 2, 4);
   wait_for (sample->watch);
@@ -215,12 +165,12 @@ static void
 test_bad_setting (Sample       *sample,
                   gconstpointer master)
 {
-  g_autoptr (WgEdit) edit = wg_edit_new ("Change a rule");
+  WgEdit *edit = wg_edit_new ("Change a rule");
 
   wait_for (sample->watch);
   g_assert_null (wg_finding_watch_get_error (sample->watch));
   wg_setting_put (edit, NULL, "rule.R-04", "{\"on\": false}");
-  apply (sample, edit);
+  wg_sample_file_apply (&sample->file, edit);
   wait_for (sample->watch);
   g_assert_nonnull (strstr (wg_finding_watch_get_error (sample->watch), "rule.R-04"));
   assert_street (sample, 8, 2, 4);
@@ -235,7 +185,7 @@ test_figures (Sample       *sample,
   g_autoptr (GError) error = NULL;
 
   wait_for (sample->watch);
-  figure = wg_district_evaluate (sample->district, "errors", unit_of (sample, "990101001"),
+  figure = wg_district_evaluate (sample->file.district, "errors", unit_of (sample, "990101001"),
                                  WG_BY_NONE, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (figure->value, ==, 8);
@@ -245,7 +195,7 @@ static void
 test_gone (Sample       *sample,
            gconstpointer master)
 {
-  g_autoptr (WgFindingWatch) early = wg_finding_watch_new (sample->district);
+  g_autoptr (WgFindingWatch) early = wg_finding_watch_new (sample->file.district);
 
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -263,12 +213,9 @@ main (int   argc,
 {
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autofree char *master = wg_test_dir_file (dir, "master.wangge");
-  g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  g_unsetenv ("WANGGE_NOW");
-  wg_desk_sample_create (master, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  wg_sample_file_build (master);
   ADD_TEST ("/finding-watch/counts", test_counts);
   ADD_TEST ("/finding-watch/edit", test_edit);
   ADD_TEST ("/finding-watch/at", test_at);

@@ -4,11 +4,10 @@
 
 #include "wg-findings.h"
 
-#include "wg-sample.h"
+#include "wg-sample-file.h"
 #include "wg-setting.h"
 #include "wg-small-town.h"
 #include "wg-store.h"
-#include "wg-test.h"
 
 #include <string.h>
 
@@ -48,40 +47,6 @@ list (WgDistrict            *district,
   return g_string_free (text, FALSE);
 }
 
-typedef struct
-{
-  WgTestDir  *dir;
-  WgDistrict *district;
-} Sample;
-
-/* @data: a sample to copy: building one takes longer than all that is done with it here. */
-static void
-sample_set_up (Sample       *sample,
-               gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) master = g_file_new_for_path (data);
-  g_autoptr (GFile) copy = NULL;
-  g_autofree char *path = NULL;
-
-  sample->dir = wg_test_dir_new ();
-  path = wg_test_dir_file (sample->dir, "sample.wangge");
-  copy = g_file_new_for_path (path);
-  g_file_copy (master, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  sample->district = wg_district_open (path, WG_DISTRICT_READ_WRITE | WG_DISTRICT_NO_MAP, &error);
-  g_assert_no_error (error);
-}
-
-static void
-sample_tear_down (Sample       *sample,
-                  gconstpointer data)
-{
-  wg_district_close (sample->district);
-  wg_test_finalize (sample->district);
-  wg_test_dir_free (sample->dir);
-}
-
 static WgFindingsQuery
 query_of (WgDistrict *district,
           const char *unit,
@@ -113,7 +78,7 @@ static const char *const fourteen =
     "notice R-09 990101001004Z005 990101001004005\n";
 
 static void
-test_fourteen (Sample       *sample,
+test_fourteen (WgSampleFile *sample,
                gconstpointer data)
 {
   WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_ORGANISATION);
@@ -124,7 +89,7 @@ test_fourteen (Sample       *sample,
 
 /* N03, R-11: three working committees without a term, one elected town committee with one. */
 static void
-test_working_committees (Sample       *sample,
+test_working_committees (WgSampleFile *sample,
                          gconstpointer data)
 {
   WgFindingsQuery query = query_of (sample->district, NULL, WG_RULES_ORGANISATION);
@@ -146,7 +111,7 @@ test_working_committees (Sample       *sample,
 }
 
 static void
-test_staffing (Sample       *sample,
+test_staffing (WgSampleFile *sample,
                gconstpointer data)
 {
   WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_GRID);
@@ -158,13 +123,6 @@ test_staffing (Sample       *sample,
                    "warning STAFF-01 990101001004 990101001004012\n");
 }
 
-static WgRow *
-load_unit (WgDistrict *district,
-           const char *code)
-{
-  return wg_row_copy (wg_unit_get_row (wg_district_find_unit_by_code (district, code)));
-}
-
 static void
 on_done (GObject      *source,
          GAsyncResult *result,
@@ -174,50 +132,26 @@ on_done (GObject      *source,
 }
 
 static void
-on_changed (WgDistrict *district,
-            gboolean   *changed)
+change_unit (WgSampleFile *sample,
+             const char   *code,
+             guint         field,
+             const char   *text,
+             guint         second_field,
+             const char   *second_text)
 {
-  *changed = TRUE;
-}
-
-/* Writes one edit and waits until the district has read it. */
-static void
-apply (WgDistrict *district,
-       WgEdit     *edit)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  gboolean changed = FALSE;
-  gulong handler = g_signal_connect (district, "changed", G_CALLBACK (on_changed), &changed);
-
-  wg_district_apply_async (district, edit, NULL, on_done, &result);
-  while (result == NULL || !changed)
-    g_main_context_iteration (NULL, TRUE);
-  wg_district_apply_finish (district, result, &error);
-  g_assert_no_error (error);
-  g_signal_handler_disconnect (district, handler);
-}
-
-static void
-change_unit (WgDistrict *district,
-             const char *code,
-             guint       field,
-             const char *text,
-             guint       second_field,
-             const char *second_text)
-{
-  g_autoptr (WgEdit) edit = wg_edit_new ("Change a unit");
-  g_autoptr (WgRow) row = load_unit (district, code);
+  WgEdit *edit = wg_edit_new ("Change a unit");
+  WgRow *old = wg_unit_get_row (wg_district_find_unit_by_code (sample->district, code));
+  g_autoptr (WgRow) row = wg_row_copy (old);
 
   wg_row_set_text (row, field, text);
   wg_row_set_text (row, second_field, second_text);
-  wg_edit_update (edit, wg_unit_get_row (wg_district_find_unit_by_code (district, code)), row);
-  apply (district, edit);
+  wg_edit_update (edit, old, row);
+  wg_sample_file_apply (sample, edit);
 }
 
 /* J1 step 8: the approval turns finding 9 into a notice; a year and a month is too long. */
 static void
-test_approval (Sample       *sample,
+test_approval (WgSampleFile *sample,
                gconstpointer data)
 {
   WgFindingsQuery query = query_of (sample->district, "990101001003", WG_RULES_ORGANISATION);
@@ -225,7 +159,7 @@ test_approval (Sample       *sample,
   g_autofree char *approved = NULL, *too_long = NULL, *sentence = NULL;
 
   query.rule = "R-09";
-  change_unit (sample->district, "990101001003", WG_UNIT_EXTENDED_UNTIL, "2027-02-28",
+  change_unit (sample, "990101001003", WG_UNIT_EXTENDED_UNTIL, "2027-02-28",
                WG_UNIT_EXTENSION_NO, "临组〔2026〕8号");
   approved = list (sample->district, &query);
   g_assert_cmpstr (approved, ==,
@@ -235,7 +169,7 @@ test_approval (Sample       *sample,
   sentence = wg_finding_dup_sentence (g_ptr_array_index (findings, 0));
   g_assert_nonnull (strstr (sentence, "2027-02-28"));
 
-  change_unit (sample->district, "990101001003", WG_UNIT_EXTENDED_UNTIL, "2027-09-30",
+  change_unit (sample, "990101001003", WG_UNIT_EXTENDED_UNTIL, "2027-09-30",
                WG_UNIT_EXTENSION_NO, "临组〔2026〕8号");
   too_long = list (sample->district, &query);
   g_assert_true (g_str_has_prefix (too_long, "error R-09 990101001003 (null)\n"));
@@ -243,7 +177,7 @@ test_approval (Sample       *sample,
 
 /* The last day of the first secretary who left, and the day after. */
 static void
-test_other_day (Sample       *sample,
+test_other_day (WgSampleFile *sample,
                 gconstpointer data)
 {
   WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_ORGANISATION);
@@ -262,28 +196,28 @@ test_other_day (Sample       *sample,
 }
 
 static void
-set_rule (WgDistrict *district,
-          const char *rule,
-          const char *value)
+set_rule (WgSampleFile *sample,
+          const char   *rule,
+          const char   *value)
 {
-  g_autoptr (WgEdit) edit = wg_edit_new ("Change a rule");
+  WgEdit *edit = wg_edit_new ("Change a rule");
   g_autofree char *key = g_strconcat ("rule.", rule, NULL);
 
   wg_setting_put (edit, NULL, key, value);
-  apply (district, edit);
+  wg_sample_file_apply (sample, edit);
 }
 
 static void
-test_settings (Sample       *sample,
+test_settings (WgSampleFile *sample,
                gconstpointer data)
 {
   WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_ORGANISATION);
   g_autoptr (GPtrArray) rules = NULL;
   g_autofree char *found = NULL;
 
-  set_rule (sample->district, "R-04", "{\"on\": false, \"reason\": \"拆分方案已报批\"}");
-  set_rule (sample->district, "F-01", "{\"severity\": \"notice\", \"reason\": \"本区另有规定\"}");
-  set_rule (sample->district, "R-09",
+  set_rule (sample, "R-04", "{\"on\": false, \"reason\": \"拆分方案已报批\"}");
+  set_rule (sample, "F-01", "{\"severity\": \"notice\", \"reason\": \"本区另有规定\"}");
+  set_rule (sample, "R-09",
             "{\"limits\": {\"days\": 60}, \"reason\": \"按季提醒\"}");
   found = list (sample->district, &query);
   g_assert_null (strstr (found, "R-04"));
@@ -316,7 +250,7 @@ figure (WgDistrict *district,
 
 /* Findings counted by the same evaluation as every other figure; an edit makes them new. */
 static void
-test_figures (Sample       *sample,
+test_figures (WgSampleFile *sample,
               gconstpointer data)
 {
   WgDistrict *district = sample->district;
@@ -331,27 +265,27 @@ test_figures (Sample       *sample,
                      ==, 1);
   g_assert_cmpfloat (figure (district, "vacancies", SAMPLE_STREET, WG_BY_GRID, "990101001001001"),
                      ==, 0);
-  change_unit (district, "990101001003", WG_UNIT_EXTENDED_UNTIL, "2027-02-28",
+  change_unit (sample, "990101001003", WG_UNIT_EXTENDED_UNTIL, "2027-02-28",
                WG_UNIT_EXTENSION_NO, "临组〔2026〕8号");
   g_assert_cmpfloat (figure (district, "errors", SAMPLE_STREET, WG_BY_NONE, NULL), ==, 7);
   g_assert_cmpfloat (figure (district, "notices", SAMPLE_STREET, WG_BY_NONE, NULL), ==, 5);
 }
 
 static void
-test_bad_setting (Sample       *sample,
+test_bad_setting (WgSampleFile *sample,
                   gconstpointer data)
 {
   WgFindingsQuery query = WG_FINDINGS_QUERY_INIT;
   g_autoptr (GError) error = NULL;
 
-  set_rule (sample->district, "R-04", "{\"on\": false}");
+  set_rule (sample, "R-04", "{\"on\": false}");
   g_assert_null (wg_findings_evaluate (sample->district, &query, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_assert_nonnull (strstr (error->message, "rule.R-04"));
 }
 
 static void
-test_unknown_rule (Sample       *sample,
+test_unknown_rule (WgSampleFile *sample,
                    gconstpointer data)
 {
   WgFindingsQuery query = WG_FINDINGS_QUERY_INIT;
@@ -363,7 +297,7 @@ test_unknown_rule (Sample       *sample,
 }
 
 static void
-test_async (Sample       *sample,
+test_async (WgSampleFile *sample,
             gconstpointer data)
 {
   WgFindingsQuery query = query_of (sample->district, SAMPLE_STREET, WG_RULES_ORGANISATION);
@@ -407,20 +341,6 @@ find_row (GPtrArray *rows,
   g_assert_not_reached ();
 }
 
-/* Copies: a row that was written once has a version and cannot be inserted again. */
-static void
-insert_all (WgEdit    *edit,
-            GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autoptr (WgRow) copy = wg_row_copy (g_ptr_array_index (rows, i));
-
-      wg_row_set_version (copy, 0);
-      wg_edit_insert (edit, copy);
-    }
-}
-
 /* Writes a town to a file and lists what one rule finds in all of it. */
 static char *
 list_town (WgSmallTown *town,
@@ -430,18 +350,13 @@ list_town (WgSmallTown *town,
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autofree char *path = wg_test_dir_file (dir, "town.wangge");
   g_autoptr (GError) error = NULL;
-  g_autoptr (WgEdit) edit = wg_edit_new ("Build the small town");
+  g_autoptr (WgEdit) edit = wg_small_town_make_edit (town);
   g_autoptr (WgStore) store = wg_store_open (path, WG_STORE_OPEN_CREATE, &error);
   g_autoptr (WgDistrict) district = NULL;
   WgFindingsQuery query;
   char *found;
 
   g_assert_no_error (error);
-  insert_all (edit, town->settings);
-  insert_all (edit, town->levels);
-  insert_all (edit, town->units);
-  insert_all (edit, town->grids);
-  insert_all (edit, town->branch_grids);
   wg_store_apply (store, edit, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   wg_store_close (store, &error);
@@ -594,31 +509,25 @@ test_plain_areas (void)
   g_assert_cmpstr (c01, ==, "");
 }
 
-#define ADD_SAMPLE_TEST(path, function)                                                          \
-  g_test_add (path, Sample, master, sample_set_up, function, sample_tear_down)
-
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autofree char *master = wg_test_dir_file (dir, "master.wangge");
-  g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  g_unsetenv ("WANGGE_NOW");
-  wg_desk_sample_create (master, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  ADD_SAMPLE_TEST ("/findings/fourteen", test_fourteen);
-  ADD_SAMPLE_TEST ("/findings/working-committees", test_working_committees);
-  ADD_SAMPLE_TEST ("/findings/staffing", test_staffing);
-  ADD_SAMPLE_TEST ("/findings/approval", test_approval);
-  ADD_SAMPLE_TEST ("/findings/other-day", test_other_day);
-  ADD_SAMPLE_TEST ("/findings/settings", test_settings);
-  ADD_SAMPLE_TEST ("/findings/figures", test_figures);
-  ADD_SAMPLE_TEST ("/findings/bad-setting", test_bad_setting);
-  ADD_SAMPLE_TEST ("/findings/unknown-rule", test_unknown_rule);
-  ADD_SAMPLE_TEST ("/findings/async", test_async);
+  wg_sample_file_build (master);
+  WG_SAMPLE_TEST ("/findings/fourteen", test_fourteen, master);
+  WG_SAMPLE_TEST ("/findings/working-committees", test_working_committees, master);
+  WG_SAMPLE_TEST ("/findings/staffing", test_staffing, master);
+  WG_SAMPLE_TEST ("/findings/approval", test_approval, master);
+  WG_SAMPLE_TEST ("/findings/other-day", test_other_day, master);
+  WG_SAMPLE_TEST ("/findings/settings", test_settings, master);
+  WG_SAMPLE_TEST ("/findings/figures", test_figures, master);
+  WG_SAMPLE_TEST ("/findings/bad-setting", test_bad_setting, master);
+  WG_SAMPLE_TEST ("/findings/unknown-rule", test_unknown_rule, master);
+  WG_SAMPLE_TEST ("/findings/async", test_async, master);
   g_test_add_func ("/findings/sums", test_sums);
   g_test_add_func ("/findings/codes", test_codes);
   g_test_add_func ("/findings/homes", test_homes);

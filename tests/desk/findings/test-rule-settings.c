@@ -5,45 +5,12 @@
 #include "wg-rule-settings.h"
 
 #include "wg-findings.h"
-#include "wg-sample.h"
-#include "wg-test.h"
+#include "wg-sample-file.h"
 
 #include <string.h>
 
-typedef struct
-{
-  WgTestDir  *dir;
-  WgDistrict *district;
-} Sample;
-
-static void
-set_up (Sample       *sample,
-        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  sample->dir = wg_test_dir_new ();
-  path = wg_test_dir_file (sample->dir, "sample.wangge");
-  wg_desk_sample_create (path, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  sample->district = wg_district_open (path, WG_DISTRICT_READ_WRITE | WG_DISTRICT_NO_MAP, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Sample       *sample,
-           gconstpointer data)
-{
-  wg_district_close (sample->district);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_clear_object (&sample->district);
-  wg_test_dir_free (sample->dir);
-}
-
 static WgRuleCard *
-get_card (Sample     *sample,
+get_card (WgSampleFile *sample,
           const char *id)
 {
   g_autoptr (GError) error = NULL;
@@ -62,43 +29,18 @@ set_reason (WgRuleCard *card,
 }
 
 static void
-on_done (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
-on_changed (WgDistrict *district,
-            gboolean   *changed)
-{
-  *changed = TRUE;
-}
-
-static void
-apply (Sample     *sample,
-       WgRuleCard *card)
+apply (WgSampleFile *sample,
+       WgRuleCard   *card)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WgEdit) edit = wg_rule_settings_make_edit (sample->district, card, &error);
-  g_autoptr (GAsyncResult) result = NULL;
-  gboolean changed = FALSE;
-  gulong handler = g_signal_connect (sample->district, "changed", G_CALLBACK (on_changed),
-                                     &changed);
+  WgEdit *edit = wg_rule_settings_make_edit (sample->district, card, &error);
 
   g_assert_no_error (error);
-  g_assert_nonnull (edit);
-  wg_district_apply_async (sample->district, edit, NULL, on_done, &result);
-  while (result == NULL || !changed)
-    g_main_context_iteration (NULL, TRUE);
-  wg_district_apply_finish (sample->district, result, &error);
-  g_assert_no_error (error);
-  g_signal_handler_disconnect (sample->district, handler);
+  wg_sample_file_apply (sample, edit);
 }
 
 static void
-test_reason (Sample       *sample,
+test_reason (WgSampleFile *sample,
              gconstpointer data)
 {
   g_autoptr (WgRuleCard) card = get_card (sample, "R-04");
@@ -123,7 +65,7 @@ test_reason (Sample       *sample,
 }
 
 static void
-test_only_what_differs (Sample       *sample,
+test_only_what_differs (WgSampleFile *sample,
                         gconstpointer data)
 {
   g_autoptr (WgRuleCard) card = get_card (sample, "R-09");
@@ -154,7 +96,7 @@ test_only_what_differs (Sample       *sample,
 
 /* A local habit ships off; to ask for it is a change like any other. */
 static void
-test_habit (Sample       *sample,
+test_habit (WgSampleFile *sample,
             gconstpointer data)
 {
   g_autoptr (WgRuleCard) card = get_card (sample, "G-07");
@@ -172,11 +114,13 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *master = wg_test_dir_file (dir, "master.wangge");
+
   g_test_init (&argc, &argv, NULL);
-  g_unsetenv ("WANGGE_NOW");
-  g_test_add ("/rule-settings/reason", Sample, NULL, set_up, test_reason, tear_down);
-  g_test_add ("/rule-settings/only-what-differs", Sample, NULL, set_up, test_only_what_differs,
-              tear_down);
-  g_test_add ("/rule-settings/habit", Sample, NULL, set_up, test_habit, tear_down);
+  wg_sample_file_build (master);
+  WG_SAMPLE_TEST ("/rule-settings/reason", test_reason, master);
+  WG_SAMPLE_TEST ("/rule-settings/only-what-differs", test_only_what_differs, master);
+  WG_SAMPLE_TEST ("/rule-settings/habit", test_habit, master);
   return g_test_run ();
 }

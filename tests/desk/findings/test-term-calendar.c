@@ -4,38 +4,7 @@
 
 #include "wg-term-calendar.h"
 
-#include "wg-sample.h"
-#include "wg-test.h"
-
-typedef struct
-{
-  WgTestDir  *dir;
-  WgDistrict *district;
-} Sample;
-
-static void
-set_up (Sample       *sample,
-        gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  sample->dir = wg_test_dir_new ();
-  path = wg_test_dir_file (sample->dir, "sample.wangge");
-  wg_desk_sample_create (path, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  sample->district = wg_district_open (path, WG_DISTRICT_READ_ONLY | WG_DISTRICT_NO_MAP, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Sample       *sample,
-           gconstpointer data)
-{
-  wg_district_close (sample->district);
-  g_clear_object (&sample->district);
-  wg_test_dir_free (sample->dir);
-}
+#include "wg-sample-file.h"
 
 static guint
 sum_months (WgTermCalendar *calendar)
@@ -48,7 +17,7 @@ sum_months (WgTermCalendar *calendar)
 }
 
 static void
-test_street (Sample       *sample,
+test_street (WgSampleFile *sample,
              gconstpointer data)
 {
   gint64 street = wg_unit_get_id (wg_district_find_unit_by_code (sample->district, "990101001"));
@@ -74,7 +43,7 @@ test_street (Sample       *sample,
 }
 
 static void
-test_types (Sample       *sample,
+test_types (WgSampleFile *sample,
             gconstpointer data)
 {
   g_autoptr (WgTermCalendar) committees =
@@ -90,7 +59,7 @@ test_types (Sample       *sample,
 }
 
 static void
-test_bunched (Sample       *sample,
+test_bunched (WgSampleFile *sample,
               gconstpointer data)
 {
   g_autoptr (WgTermCalendar) all = wg_term_calendar_new (sample->district, 0, NULL, 1200, 0.2);
@@ -109,10 +78,13 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autofree char *master = wg_test_dir_file (dir, "master.wangge");
+
   g_test_init (&argc, &argv, NULL);
-  g_unsetenv ("WANGGE_NOW");
-  g_test_add ("/term-calendar/street", Sample, NULL, set_up, test_street, tear_down);
-  g_test_add ("/term-calendar/types", Sample, NULL, set_up, test_types, tear_down);
-  g_test_add ("/term-calendar/bunched", Sample, NULL, set_up, test_bunched, tear_down);
+  wg_sample_file_build (master);
+  WG_SAMPLE_TEST ("/term-calendar/street", test_street, master);
+  WG_SAMPLE_TEST ("/term-calendar/types", test_types, master);
+  WG_SAMPLE_TEST ("/term-calendar/bunched", test_bunched, master);
   return g_test_run ();
 }
