@@ -4,9 +4,9 @@
 
 #include "wg-registry.h"
 
+#include "wg-grid-areas.h"
 #include "wg-id-map.h"
 #include "wg-position-index.h"
-#include "wg-zone.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,8 +27,7 @@ struct _WgRegistry
   WgPositionIndex *positions;
 
   WgMeasures *measures;      /* by grid index, without areas */
-  GOnce       areas;         /* double[], m², by grid index */
-  int         has_areas;
+  WgGridAreas *areas;
 };
 
 static gint64 *
@@ -170,7 +169,6 @@ wg_registry_new (const WgRegistryRows *rows,
   WgRegistry *self = g_new0 (WgRegistry, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->areas = (GOnce) G_ONCE_INIT;
   wg_registry_rows_copy (rows, &self->rows);
   self->day = g_strdup (today);
   self->grids = g_ptr_array_new_with_free_func (g_object_unref);
@@ -179,6 +177,7 @@ wg_registry_new (const WgRegistryRows *rows,
   self->units = wg_unit_table_new (self->rows.units, today);
   take_branches (self);
   take_grids (self, self->rows.grids, today);
+  self->areas = wg_grid_areas_new (self->grids, self->grid_index);
   take_branch_grids (self, self->rows.branch_grids, today);
   self->positions = wg_position_index_new (&self->rows, today);
   measure_grids (self);
@@ -236,13 +235,13 @@ wg_registry_unref (WgRegistry *self)
     return;
   g_hash_table_unref (self->branches);
   g_array_unref (self->branch_units);
+  wg_grid_areas_free (self->areas);
   wg_id_map_free (self->grid_index);
   g_ptr_array_unref (self->grids);
   wg_unit_table_free (self->units);
   wg_position_index_free (self->positions);
   wg_registry_rows_clear (&self->rows);
   g_free (self->day);
-  g_free (self->areas.retval);
   g_free (self->measures);
   g_free (self);
 }
@@ -444,53 +443,6 @@ wg_registry_is_branch (WgRegistry *self,
   return type != NULL && type->is_branch;
 }
 
-/* Areas already known to another registry, where there is one. */
-typedef struct
-{
-  WgRegistry *self;
-  WgRegistry *from;
-} AreaRequest;
-
-static gboolean
-is_same_blob (GBytes *a,
-              GBytes *b)
-{
-  return a == b || (a != NULL && b != NULL && g_bytes_equal (a, b));
-}
-
-static double
-measure_area (const AreaRequest *request,
-              WgGrid            *grid)
-{
-  guint known = request->from != NULL
-                  ? wg_registry_find_grid_index (request->from, wg_grid_get_id (grid)) : G_MAXUINT;
-  g_autoptr (WgGeometry) area = NULL;
-
-  if (known != G_MAXUINT)
-    {
-      WgGrid *before = g_ptr_array_index (request->from->grids, known);
-
-      if (is_same_blob (wg_row_get_blob (wg_grid_get_row (before), WG_GRID_AREA),
-                        wg_row_get_blob (wg_grid_get_row (grid), WG_GRID_AREA)))
-        return ((const double *) request->from->areas.retval)[known];
-    }
-  area = wg_grid_get_geometry (grid);
-  return area != NULL ? wg_zone_area_m2 (area) : NAN;
-}
-
-static gpointer
-measure_areas (gpointer data)
-{
-  const AreaRequest *request = data;
-  GPtrArray *grids = request->self->grids;
-  double *areas = g_new (double, MAX (grids->len, 1));
-
-  for (guint i = 0; i < grids->len; i++)
-    areas[i] = measure_area (request, g_ptr_array_index (grids, i));
-  g_atomic_int_set (&request->self->has_areas, TRUE);
-  return areas;
-}
-
 /**
  * wg_registry_measure_areas:
  *
@@ -500,9 +452,7 @@ measure_areas (gpointer data)
 void
 wg_registry_measure_areas (WgRegistry *self)
 {
-  AreaRequest request = { self, NULL };
-
-  g_once (&self->areas, measure_areas, &request);
+  wg_grid_areas_measure (self->areas, NULL);
 }
 
 /**
@@ -516,10 +466,8 @@ void
 wg_registry_inherit_areas (WgRegistry *self,
                            WgRegistry *from)
 {
-  AreaRequest request = { self, from };
-
-  if (g_atomic_int_get (&from->has_areas))
-    g_once (&self->areas, measure_areas, &request);
+  if (wg_grid_areas_is_ready (from->areas))
+    wg_grid_areas_measure (self->areas, from->areas);
 }
 
 /**
@@ -538,10 +486,7 @@ wg_registry_get_measures (WgRegistry *self,
 
   *measures = self->measures[grid];
   if (with_area)
-    {
-      wg_registry_measure_areas (self);
-      measures->value[WG_MEASURE_AREA_M2] = ((const double *) self->areas.retval)[grid];
-    }
+    measures->value[WG_MEASURE_AREA_M2] = wg_grid_areas_measure (self->areas, NULL)[grid];
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "wg-contact-coverage.h"
 #include "wg-post-book.h"
 #include "wg-post-place.h"
+#include "wg-row-facts.h"
 #include "wg-title.h"
 
 #include <string.h>
@@ -56,31 +57,6 @@ static const struct
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (committee_titles) == WG_N_COMMITTEE_POSITIONS);
 
-static const char *
-get_text (WgRow *row,
-          guint  field)
-{
-  const char *text = wg_row_get_text (row, field);
-
-  return text != NULL ? text : "";
-}
-
-static WgDate
-get_date (WgRow *row,
-          guint  field)
-{
-  WgDate date;
-
-  return wg_date_parse (get_text (row, field), &date) ? date : WG_DATE_NONE;
-}
-
-static int
-get_count (WgRow *row,
-           guint  field)
-{
-  return (int) CLAMP (wg_row_get_int (row, field, -1), -1, G_MAXINT);
-}
-
 /* Rows by id, and how often each code is used. */
 static GHashTable *
 index_rows (GPtrArray  *rows,
@@ -92,7 +68,7 @@ index_rows (GPtrArray  *rows,
   for (guint i = 0; i < rows->len; i++)
     {
       WgRow *row = g_ptr_array_index (rows, i);
-      const char *code = get_text (row, code_field);
+      const char *code = wg_row_facts_get_text (row, code_field);
       gint64 id = wg_row_get_id (row);
       gpointer times = g_hash_table_lookup (codes, code);
 
@@ -165,26 +141,14 @@ is_in_scope (WgRuleJoin *self,
   return self->unit == 0;
 }
 
-static WgPlace
-unit_place (WgRow *row)
-{
-  return (WgPlace) { wg_row_get_id (row), get_text (row, WG_UNIT_CODE),
-                     get_text (row, WG_UNIT_NAME) };
-}
-
-static WgPlace
-grid_place (WgRow *row)
-{
-  return (WgPlace) { wg_row_get_id (row), get_text (row, WG_GRID_CODE),
-                     get_text (row, WG_GRID_NAME) };
-}
-
 static gboolean
 is_reversed (WgRow *row,
              guint  from,
              guint  until)
 {
-  return *get_text (row, until) != '\0' && strcmp (get_text (row, from), get_text (row, until)) > 0;
+  const char *end = wg_row_facts_get_text (row, until);
+
+  return *end != '\0' && strcmp (wg_row_facts_get_text (row, from), end) > 0;
 }
 
 static void
@@ -198,9 +162,9 @@ fill_parent (WgRuleJoin  *self,
 
   if (parent == NULL)
     return;
-  until = get_date (parent, WG_UNIT_VALID_UNTIL);
+  until = wg_row_facts_get_date (parent, WG_UNIT_VALID_UNTIL);
   if (get_code_length (self, parent) > 0)
-    body->parent_code = get_text (parent, WG_UNIT_CODE);
+    body->parent_code = wg_row_facts_get_text (parent, WG_UNIT_CODE);
   if (until != WG_DATE_NONE && until < self->facts.at)
     body->parent_until = until;
 }
@@ -210,27 +174,18 @@ add_body (WgRuleJoin *self,
           WgRow      *row)
 {
   WgUnit *unit = wg_registry_find_unit (self->registry, wg_row_get_id (row));
-  WgBodyFacts body = { .place = unit_place (row), .parent_until = WG_DATE_NONE };
+  WgBodyFacts body = wg_row_facts_get_body (row);
 
   body.is_open = exists (self, row) && unit != NULL;
   if (!body.is_open && !is_reversed (row, WG_UNIT_VALID_FROM, WG_UNIT_VALID_UNTIL))
     return;
   if (unit != NULL)
     body.type = wg_registry_get_body_type (self->registry, unit);
-  body.full_members = get_count (row, WG_UNIT_FULL_MEMBERS);
-  body.households = get_count (row, WG_UNIT_HOUSEHOLDS);
   body.own_households = body.households;
   body.grid_households = -1;
   body.code_length = get_code_length (self, row);
   body.is_community = body.code_length == COMMUNITY_LENGTH;
-  body.approved = *get_text (row, WG_UNIT_APPROVAL_NO) != '\0';
-  body.term_start = get_date (row, WG_UNIT_TERM_START);
-  body.term_end = get_date (row, WG_UNIT_TERM_END);
-  body.extended_until = get_date (row, WG_UNIT_EXTENDED_UNTIL);
-  body.extension_no = wg_row_get_text (row, WG_UNIT_EXTENSION_NO);
   body.same_code = count_code (self->unit_codes, body.place.code);
-  body.valid_from = get_date (row, WG_UNIT_VALID_FROM);
-  body.valid_until = get_date (row, WG_UNIT_VALID_UNTIL);
   fill_parent (self, &body, row);
   g_array_append_val (self->bodies, body);
   g_hash_table_insert (self->body_index, row, GUINT_TO_POINTER (self->bodies->len));
@@ -260,7 +215,7 @@ fill_home (WgRuleJoin  *self,
 
   if (big_grid != NULL)
     {
-      WgDate until = get_date (big_grid, WG_GRID_VALID_UNTIL);
+      WgDate until = wg_row_facts_get_date (big_grid, WG_GRID_VALID_UNTIL);
 
       if (until != WG_DATE_NONE && until < self->facts.at)
         grid->big_grid_until = until;
@@ -270,8 +225,8 @@ fill_home (WgRuleJoin  *self,
       grid->home = id == 0 ? WG_HOME_NONE : WG_HOME_UNKNOWN;
       return;
     }
-  grid->community = unit_place (community);
-  grid->community_until = get_date (community, WG_UNIT_VALID_UNTIL);
+  grid->community = wg_row_facts_get_unit_place (community);
+  grid->community_until = wg_row_facts_get_date (community, WG_UNIT_VALID_UNTIL);
   if (grid->community_until != WG_DATE_NONE && grid->community_until < self->facts.at)
     grid->home = WG_HOME_ENDED;
   else if (get_code_length (self, community) % COMMUNITY_LENGTH != 0)
@@ -321,8 +276,7 @@ static void
 add_grid (WgRuleJoin *self,
           WgRow      *row)
 {
-  WgGridFacts grid = { .place = grid_place (row), .community_until = WG_DATE_NONE,
-                       .big_grid_until = WG_DATE_NONE };
+  WgGridFacts grid = wg_row_facts_get_grid (row);
 
   grid.is_open = wg_row_is_valid_on (row, WG_GRID_VALID_FROM, WG_GRID_VALID_UNTIL, self->today);
   if (!grid.is_open && !is_reversed (row, WG_GRID_VALID_FROM, WG_GRID_VALID_UNTIL))
@@ -333,13 +287,7 @@ add_grid (WgRuleJoin *self,
   if (!is_in_scope (self, wg_row_get_int (row, WG_GRID_COMMUNITY, 0)))
     return;
   grid.is_big = g_hash_table_contains (self->big_grids, &grid.place.id);
-  grid.households = get_count (row, WG_GRID_HOUSEHOLDS);
-  grid.full_members = get_count (row, WG_GRID_FULL_MEMBERS);
-  grid.staff_full = get_count (row, WG_GRID_STAFF_FULL);
-  grid.staff_part = get_count (row, WG_GRID_STAFF_PART);
   grid.same_code = count_code (self->grid_codes, grid.place.code);
-  grid.valid_from = get_date (row, WG_GRID_VALID_FROM);
-  grid.valid_until = get_date (row, WG_GRID_VALID_UNTIL);
   g_array_append_val (self->grids, grid);
 }
 
@@ -385,7 +333,7 @@ sum_grids (WgRuleJoin *self)
 
       if (community != NULL)
         {
-          int count = get_count (wg_grid_get_row (grid), WG_GRID_HOUSEHOLDS);
+          int count = wg_row_facts_get_count (wg_grid_get_row (grid), WG_GRID_HOUSEHOLDS);
 
           community->is_community |= community->code_length == 0;
           add_to (&households[community - first], count);
@@ -397,7 +345,7 @@ sum_grids (WgRuleJoin *self)
           WgBodyFacts *branch = find_body (self, wg_unit_get_id (unit));
 
           if (branch != NULL)
-            add_to (&members[branch - first], get_count (wg_grid_get_row (grid),
+            add_to (&members[branch - first], wg_row_facts_get_count (wg_grid_get_row (grid),
                                                          WG_GRID_FULL_MEMBERS));
         }
     }
@@ -452,7 +400,7 @@ fill_holder (WgRuleJoin      *self,
   for (guint i = 0; i < holdings->len; i++)
     {
       WgRow *row = g_ptr_array_index (holdings, i);
-      WgDate until = get_date (row, WG_HOLDING_UNTIL);
+      WgDate until = wg_row_facts_get_date (row, WG_HOLDING_UNTIL);
 
       if (wg_row_is_valid_on (row, WG_HOLDING_FROM, WG_HOLDING_UNTIL, self->today))
         facts->is_held = TRUE;
@@ -526,7 +474,7 @@ add_contacts (WgRuleJoin          *self,
   for (guint i = 0; coverage->is_kept && i < coverage->units->len; i++)
     {
       const WgContactUnit *unit = wg_contact_coverage_get_unit (coverage, i);
-      WgContactFacts facts = { .unit = unit_place (wg_unit_get_row (unit->unit)),
+      WgContactFacts facts = { .unit = wg_row_facts_get_unit_place (wg_unit_get_row (unit->unit)),
                                .link = link->name, .n_contacts = unit->n_contacts };
 
       for (guint k = 0; unit->n_vacant == unit->n_contacts && k < coverage->leaders->len; k++)
@@ -569,11 +517,11 @@ add_post (WgRuleJoin *self,
   if (!is_in_scope (self, unit))
     return;
   if (grid != NULL)
-    facts.grid = grid_place (wg_grid_get_row (grid));
+    facts.grid = wg_row_facts_get_grid_place (wg_grid_get_row (grid));
   if (wg_post_get_place (post, &lon, &lat)
       && wg_post_place_is_outside (self->registry, host, grid, lon, lat))
-    facts.street = unit_place (wg_unit_get_row (wg_post_place_find_street (self->registry,
-                                                                          host)));
+    facts.street = wg_row_facts_get_unit_place (
+      wg_unit_get_row (wg_post_place_find_street (self->registry, host)));
   g_array_append_val (self->posts, facts);
 }
 
