@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Painting one tile on a thread: base layer, areas, colours. It touches nothing but the
- * job, so that any number may run at once. */
+/* Painting one tile on a thread: base layer, areas, colours. Painting touches nothing but the job,
+ * so that any number may run at once; what goes to and from the cache is the main thread's. */
 
 #include "wg-tile-job.h"
 
@@ -95,4 +95,86 @@ wg_tile_job_paint (WgTileJob *self)
       if (!self->has_picture)
         self->picture_runs = wg_pixel_runs_pack (self->pixels);
     }
+}
+
+void
+wg_tile_job_reuse (WgTileJob *self, const WgTileEntry *entry)
+{
+  if (entry->picture != NULL && entry->look == self->look && entry->size == self->size)
+    {
+      self->pixels = wg_pixmap_ref_pixels (entry->picture);
+      self->has_picture = TRUE;
+    }
+  if (entry->tile != NULL && wg_tile_get_size (entry->tile) == self->size)
+    {
+      self->tile = wg_tile_ref (entry->tile);
+      if (entry->ground != NULL && entry->ground_look == self->ground_look)
+        self->ground_runs = g_bytes_ref (entry->ground);
+    }
+}
+
+/* Without names it is only shown while the zoom changes: until then it waits packed. */
+static WgPixmap *
+make_picture (const WgTileJob *self)
+{
+  if (self->picture_runs != NULL)
+    return wg_pixmap_new_packed (self->picture_runs, self->size, self->size);
+  return wg_pixmap_new (self->pixels, self->size, self->size);
+}
+
+static WgPixmap *
+make_named (const WgTileJob *self)
+{
+  return self->named_pixels != NULL ? wg_pixmap_new (self->named_pixels, self->size, self->size)
+                                    : NULL;
+}
+
+/* What it can be coloured from again. */
+static void
+keep_parts (const WgTileJob *self, WgTileEntry *entry)
+{
+  g_clear_pointer (&entry->tile, wg_tile_unref);
+  entry->tile = wg_tile_ref (self->tile);
+  g_clear_pointer (&entry->ground, g_bytes_unref);
+  if (self->ground_runs != NULL)
+    entry->ground = g_bytes_ref (self->ground_runs);
+  entry->ground_look = self->ground_look;
+}
+
+static void
+keep_for_later (const WgTileJob *self, WgTileEntry *entry)
+{
+  g_clear_pointer (&entry->next, wg_pixmap_unref);
+  g_clear_pointer (&entry->next_named, wg_pixmap_unref);
+  entry->next = make_picture (self);
+  entry->next_named = make_named (self);
+  entry->next_name_zoom = self->name_zoom;
+}
+
+void
+wg_tile_job_keep (const WgTileJob *self, WgTileEntry *entry, const WgTilePainter *painter,
+                  guint look)
+{
+  if (self->painter == painter && !self->has_picture)
+    keep_parts (self, entry);
+  if (self->look != look)
+    return;
+  if (self->refresh && entry->look != self->look)
+    {
+      keep_for_later (self, entry);
+      return;
+    }
+  /* One that is shown already is kept: GL would have to be given the same pixels again. */
+  if (!self->has_picture)
+    {
+      g_clear_pointer (&entry->picture, wg_pixmap_unref);
+      entry->picture = make_picture (self);
+      entry->look = self->look;
+      entry->size = self->size;
+    }
+  g_clear_pointer (&entry->named, wg_pixmap_unref);
+  entry->named = make_named (self);
+  entry->name_zoom = self->name_zoom;
+  if (entry->named != NULL)
+    wg_pixmap_rest (entry->picture);
 }

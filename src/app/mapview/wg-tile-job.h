@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "wg-tile-painter.h"
+#include "wg-tile-cache.h"
 #include "wg-tile-ground.h"
 #include "wg-tile-names.h"
+#include "wg-tile-painter.h"
 
 #include <gio/gio.h>
 
@@ -57,5 +58,12 @@ void wg_tile_job_free  (WgTileJob *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgTileJob, wg_tile_job_free)
 /* Paints; may be called on any thread. */
 void wg_tile_job_paint (WgTileJob *self);
+
+/* On the main thread. What the entry has of the job's size and look is not painted again. */
+void wg_tile_job_reuse (WgTileJob *self, const WgTileEntry *entry);
+/* On the main thread. Gives the entry what was painted, as far as it is not out of date: @painter
+ * and @look are those of now. */
+void wg_tile_job_keep  (const WgTileJob *self, WgTileEntry *entry, const WgTilePainter *painter,
+                        guint look);
 
 G_END_DECLS

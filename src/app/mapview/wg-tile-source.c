@@ -143,61 +143,6 @@ complete_tile (WgTileSource *self, GTask *task)
   g_task_return_boolean (task, TRUE);
 }
 
-/* Without names it is only shown while the zoom changes: until then it waits packed. */
-static WgPixmap *
-make_picture (const WgTileJob *job)
-{
-  if (job->picture_runs != NULL)
-    return wg_pixmap_new_packed (job->picture_runs, job->size, job->size);
-  return wg_pixmap_new (job->pixels, job->size, job->size);
-}
-
-static WgPixmap *
-make_pixmap (const WgTileJob *job, GBytes *pixels)
-{
-  return pixels != NULL ? wg_pixmap_new (pixels, job->size, job->size) : NULL;
-}
-
-static void
-keep_result (WgTileSource *self, WgTileEntry *entry, WgTileJob *job)
-{
-  if (job->painter == self->painter && !job->has_picture)
-    {
-      g_clear_pointer (&entry->tile, wg_tile_unref);
-      entry->tile = wg_tile_ref (job->tile);
-      g_clear_pointer (&entry->ground, g_bytes_unref);
-      if (job->ground_runs != NULL)
-        entry->ground = g_bytes_ref (job->ground_runs);
-      entry->ground_look = job->ground_look;
-    }
-
-  if (job->look != self->look)
-    return;
-  if (job->refresh && entry->look != job->look)
-    {
-      g_clear_pointer (&entry->next, wg_pixmap_unref);
-      g_clear_pointer (&entry->next_named, wg_pixmap_unref);
-      entry->next = make_picture (job);
-      entry->next_named = make_pixmap (job, job->named_pixels);
-      entry->next_name_zoom = job->name_zoom;
-      return;
-    }
-
-  /* One that is shown already is kept: GL would have to be given the same pixels again. */
-  if (!job->has_picture)
-    {
-      g_clear_pointer (&entry->picture, wg_pixmap_unref);
-      entry->picture = make_picture (job);
-      entry->look = job->look;
-      entry->size = job->size;
-    }
-  g_clear_pointer (&entry->named, wg_pixmap_unref);
-  entry->named = make_pixmap (job, job->named_pixels);
-  entry->name_zoom = job->name_zoom;
-  if (entry->named != NULL)
-    wg_pixmap_rest (entry->picture);
-}
-
 static gboolean
 is_needed (const WgTileEntry *entry, gpointer user_data)
 {
@@ -216,7 +161,7 @@ finish_job (WgTileSource *self, WgTileJob *job)
   if (entry->waiting > 0)
     entry->waiting--;
   if (job->pixels != NULL)
-    keep_result (self, entry, job);
+    wg_tile_job_keep (job, entry, self->painter, self->look);
 
   if (job->refresh && job->look == self->look && self->refreshing > 0 && --self->refreshing == 0)
     wg_tile_cache_swap (self->cache, self->look);
@@ -281,17 +226,7 @@ make_job (WgTileSource *self, WgTileEntry *entry)
       job->names = wg_tile_names_ref (self->names);
       job->name_zoom = self->name_zoom;
     }
-  if (entry->picture != NULL && entry->look == self->look && entry->size == job->size)
-    {
-      job->pixels = wg_pixmap_ref_pixels (entry->picture);
-      job->has_picture = TRUE;
-    }
-  if (entry->tile != NULL && wg_tile_get_size (entry->tile) == job->size)
-    {
-      job->tile = wg_tile_ref (entry->tile);
-      if (entry->ground != NULL && entry->ground_look == self->ground_look)
-        job->ground_runs = g_bytes_ref (entry->ground);
-    }
+  wg_tile_job_reuse (job, entry);
   return job;
 }
 

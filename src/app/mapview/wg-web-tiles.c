@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which tiles of a map service are asked for, and when. Painters' threads ask for a tile and get
  * what there is; asking the service is the main thread's. How one tile is fetched and checked is in
- * wg-web-fetch.c, the disk in wg-web-cache.c. */
+ * wg-web-fetch.c, the memory in wg-web-memory.c, the disk in wg-web-cache.c. */
 
 #include "wg-web-tiles.h"
 
 #include "wg-web-address.h"
 #include "wg-web-cache.h"
 #include "wg-web-fetch.h"
+#include "wg-web-memory.h"
 
 #include <glib/gi18n.h>
 
@@ -23,18 +24,11 @@
 #define MAX_BAD      4     /* such answers in a row: then it is not a map service */
 #define TRIM_EVERY   200   /* tiles kept */
 
-typedef struct
-{
-  GBytes *tile;    /* (nullable): known to be not there */
-  gint64  expires; /* seconds since 1970 */
-  guint64 used;
-} Held;
-
 struct _WgWebTiles
 {
   GObject parent_instance;
 
-  char         *name, *address, *key;
+  char         *address, *key;
   char        **layers;
   guint         max_zoom;
   WgWebCache   *cache;
@@ -42,8 +36,7 @@ struct _WgWebTiles
   guint         deadline_ms, pause_ms;
 
   GMutex        lock;
-  GHashTable   *held;       /* under the lock: guint64 → Held */
-  gsize         held_bytes; /* under the lock */
+  WgWebMemory  *memory;     /* under the lock */
   guint64       clock;      /* under the lock */
   GHashTable   *wanted;     /* under the lock: guint64 → guint64, the higher the later */
   guint         pump_id;    /* under the lock */
@@ -116,63 +109,6 @@ set_problem (WgWebTiles *self, char *sentence)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-static void
-held_free (gpointer data)
-{
-  Held *held = data;
-
-  g_clear_pointer (&held->tile, g_bytes_unref);
-  g_free (held);
-}
-
-static gsize
-held_size (const Held *held)
-{
-  return held->tile != NULL ? g_bytes_get_size (held->tile) : 0;
-}
-
-/* Under the lock. The longest unused leave. */
-static void
-trim_memory (WgWebTiles *self)
-{
-  while (self->held_bytes > MEMORY_BYTES)
-    {
-      GHashTableIter iter;
-      gpointer key, value, oldest = NULL;
-      const Held *leaving = NULL;
-
-      g_hash_table_iter_init (&iter, self->held);
-      while (g_hash_table_iter_next (&iter, &key, &value))
-        if (((Held *) value)->tile != NULL
-            && (leaving == NULL || ((Held *) value)->used < leaving->used))
-          {
-            leaving = value;
-            oldest = key;
-          }
-      if (leaving == NULL)
-        return;
-      self->held_bytes -= held_size (leaving);
-      g_hash_table_remove (self->held, oldest);
-    }
-}
-
-/* Under the lock. */
-static void
-hold (WgWebTiles *self, guint64 key, GBytes *tile, gint64 expires)
-{
-  const Held *before = g_hash_table_lookup (self->held, &key);
-  Held *held = g_new0 (Held, 1);
-
-  held->tile = tile != NULL ? g_bytes_ref (tile) : NULL;
-  held->expires = expires;
-  held->used = ++self->clock;
-  if (before != NULL)
-    self->held_bytes -= held_size (before);
-  self->held_bytes += held_size (held);
-  g_hash_table_insert (self->held, g_memdup2 (&key, sizeof key), held);
-  trim_memory (self);
-}
-
 static void pump (WgWebTiles *self);
 
 static gboolean
@@ -208,25 +144,19 @@ wg_web_tiles_load (WgWebTiles *self, guint layer, guint zoom, guint x, guint y)
   guint64 key = make_key (layer, zoom, x, y);
   GBytes *tile = NULL;
   gint64 expires = 0;
-  Held *held;
+  gboolean is_known;
 
   if (layer >= wg_web_tiles_get_n_layers (self) || zoom > self->max_zoom)
     return NULL;
   g_mutex_lock (&self->lock);
-  held = g_hash_table_lookup (self->held, &key);
-  if (held != NULL)
-    {
-      held->used = ++self->clock;
-      tile = held->tile != NULL ? g_bytes_ref (held->tile) : NULL;
-      expires = held->expires;
-    }
+  is_known = wg_web_memory_lookup (self->memory, key, &tile, &expires);
   g_mutex_unlock (&self->lock);
-  if (held == NULL)
+  if (!is_known)
     tile = wg_web_cache_load (self->cache, self->layers[layer], zoom, x, y, &expires);
 
   g_mutex_lock (&self->lock);
-  if (held == NULL && tile != NULL)
-    hold (self, key, tile, expires);
+  if (!is_known && tile != NULL)
+    wg_web_memory_hold (self->memory, key, tile, expires);
   if (expires <= get_now ())
     want (self, key);
   g_mutex_unlock (&self->lock);
@@ -336,16 +266,16 @@ static void
 take_tile (WgWebTiles *self, guint64 key, const WgWebAnswer *answer)
 {
   gint64 now = get_now ();
-  const Held *before;
+  g_autoptr (GBytes) before = NULL;
   gboolean same;
 
   g_mutex_lock (&self->lock);
-  before = g_hash_table_lookup (self->held, &key);
-  same = before != NULL && before->tile != NULL && answer->tile != NULL
-         && g_bytes_equal (before->tile, answer->tile);
-  hold (self, key, answer->tile,
-        answer->tile == NULL ? now + NONE_S : MAX (answer->expires, now + SESSION_S));
+  wg_web_memory_lookup (self->memory, key, &before, NULL);
+  wg_web_memory_hold (self->memory, key, answer->tile,
+                      answer->tile == NULL ? now + NONE_S
+                                           : MAX (answer->expires, now + SESSION_S));
   g_mutex_unlock (&self->lock);
+  same = before != NULL && answer->tile != NULL && g_bytes_equal (before, answer->tile);
   if (answer->tile != NULL && answer->expires > 0)
     keep (self, key, answer->tile, answer->expires);
   if (answer->tile != NULL && !same)
@@ -358,16 +288,11 @@ take_tile (WgWebTiles *self, guint64 key, const WgWebAnswer *answer)
 static void
 take_bad (WgWebTiles *self, guint64 key, const char *why)
 {
-  const Held *before;
+  g_autoptr (GBytes) tile = NULL;
 
   g_mutex_lock (&self->lock);
-  before = g_hash_table_lookup (self->held, &key);
-  {
-    g_autoptr (GBytes) tile = before != NULL && before->tile != NULL ? g_bytes_ref (before->tile)
-                                                                     : NULL;
-
-    hold (self, key, tile, get_now () + BAD_S);
-  }
+  wg_web_memory_lookup (self->memory, key, &tile, NULL);
+  wg_web_memory_hold (self->memory, key, tile, get_now () + BAD_S);
   g_mutex_unlock (&self->lock);
   if (++self->n_bad >= MAX_BAD)
     make_pause (self, 0, why);
@@ -573,12 +498,6 @@ wg_web_tiles_get_max_zoom (WgWebTiles *self)
 }
 
 const char *
-wg_web_tiles_get_name (WgWebTiles *self)
-{
-  return self->name;
-}
-
-const char *
 wg_web_tiles_get_problem (WgWebTiles *self)
 {
   return self->problem;
@@ -615,14 +534,13 @@ wg_web_tiles_finalize (GObject *object)
 {
   WgWebTiles *self = WG_WEB_TILES (object);
 
-  g_hash_table_unref (self->held);
+  wg_web_memory_free (self->memory);
   g_hash_table_unref (self->wanted);
   g_hash_table_unref (self->running);
   g_hash_table_unref (self->dropped);
   g_clear_object (&self->session);
   g_clear_pointer (&self->cache, wg_web_cache_unref);
   g_strfreev (self->layers);
-  g_free (self->name);
   g_free (self->address);
   g_free (self->key);
   g_free (self->problem);
@@ -650,7 +568,7 @@ static void
 wg_web_tiles_init (WgWebTiles *self)
 {
   g_mutex_init (&self->lock);
-  self->held = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, held_free);
+  self->memory = wg_web_memory_new (MEMORY_BYTES);
   self->wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->running = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->dropped = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -675,7 +593,6 @@ wg_web_tiles_new (const WgWebMap *map, const char *key, const char *cache_folder
       return NULL;
     }
   self = g_object_new (WG_TYPE_WEB_TILES, NULL);
-  self->name = g_strdup (map->name);
   self->address = g_strdup (map->address);
   self->key = g_strdup (key);
   self->layers = g_strdupv ((char **) map->layers);

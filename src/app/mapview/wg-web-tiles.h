@@ -48,7 +48,6 @@ WgWebTiles *wg_web_tiles_new          (const WgWebMap *map, const char *key,
 void        wg_web_tiles_set_patience (WgWebTiles *self, guint deadline_ms, guint pause_ms);
 guint       wg_web_tiles_get_n_layers (WgWebTiles *self);
 guint       wg_web_tiles_get_max_zoom (WgWebTiles *self);
-const char *wg_web_tiles_get_name     (WgWebTiles *self);
 const char *wg_web_tiles_get_problem  (WgWebTiles *self);
 /* What is on screen: world units, and the level of tiles that is drawn there. What is asked for and
  * lies elsewhere is called off; what was called off and is back, asked for again, once at rest. */

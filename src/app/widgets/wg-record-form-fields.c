@@ -17,12 +17,6 @@
 #define MAX_GRIDS 2000 /* of a list to choose from */
 
 static gboolean
-is_activity (WgRecordForm *self)
-{
-  return wg_row_get_kind (self->row) == &wg_kind_activity;
-}
-
-static gboolean
 is_built (WgRecordForm *self, GPtrArray *sections)
 {
   if (self->sections == NULL || self->sections->len != sections->len)
@@ -100,7 +94,8 @@ is_case (WgRecordForm *self)
 static const char *
 get_day (WgRecordForm *self)
 {
-  const char *day = is_activity (self) ? wg_row_get_text (self->row, WG_ACTIVITY_HELD_ON) : NULL;
+  const char *day = _wg_record_form_is_activity (self)
+                      ? wg_row_get_text (self->row, WG_ACTIVITY_HELD_ON) : NULL;
   WgDate date;
 
   return wg_date_parse (day, &date) ? day : NULL;
@@ -197,7 +192,7 @@ fill_words (WgRecordForm *self, WgFieldRow *row)
   const char *status_labels[] = { _("Planned"), _("Held"), _("Cancelled"), NULL };
   const char *type_labels[] = { _("Registered"), _("Unregistered"), NULL };
 
-  if (is_activity (self))
+  if (_wg_record_form_is_activity (self))
     wg_field_row_set_choices (row, statuses, status_labels);
   else
     wg_field_row_set_choices (row, types, type_labels);
@@ -363,7 +358,7 @@ follow (WgRecordForm *self, guint field)
   if (is_case (self))
     return field == WG_SERVICE_CASE_UNIT ||
            (field == WG_SERVICE_CASE_GRID && wg_service_take_grid (self->district, self->row));
-  if (!is_activity (self))
+  if (!_wg_record_form_is_activity (self))
     return field == WG_TEAM_UNIT ||
            (field == WG_TEAM_GRID && wg_service_take_grid (self->district, self->row));
   propose_hours (self);
@@ -395,7 +390,7 @@ on_edited (WgRecordForm *self, WgFieldRow *row)
 static void
 on_left (WgRecordForm *self, WgFieldRow *row)
 {
-  if (self->draft != NULL && is_activity (self) &&
+  if (self->draft != NULL && _wg_record_form_is_activity (self) &&
       wg_field_row_get_field (row) == WG_ACTIVITY_HELD_ON)
     fill_choices (self);
 }
@@ -509,7 +504,7 @@ _wg_record_form_build (WgRecordForm *self)
     wg_field_row_set_row (g_ptr_array_index (self->rows, i), self->district, self->row);
   for (guint i = 0; i < self->parts->len; i++)
     wg_form_part_set_row (g_ptr_array_index (self->parts, i), self->district, self->row);
-  if (is_activity (self))
+  if (_wg_record_form_is_activity (self))
     wg_service_propose_hours (self->row, &self->proposed_hours);
 }
 

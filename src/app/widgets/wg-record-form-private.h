@@ -62,12 +62,17 @@ struct _WgRecordForm
 
 /* wg-record-form.c */
 void     _wg_record_form_show        (WgRecordForm *self);
-void     _wg_record_form_update_head (WgRecordForm *self);
 gboolean _wg_record_form_is_new      (WgRecordForm *self);
+gboolean _wg_record_form_is_activity (WgRecordForm *self);
+gboolean _wg_record_form_is_post     (WgRecordForm *self);
+gboolean _wg_record_form_is_writable (WgRecordForm *self);
 void     _wg_record_form_leave       (WgRecordForm *self);
 /* @draft: (transfer full) */
 void     _wg_record_form_take        (WgRecordForm *self, gint64 subject, WgDraft *draft);
 void     _wg_record_form_set_message (WgRecordForm *self, const char *text);
+
+/* wg-record-form-head.c */
+void     _wg_record_form_update_head (WgRecordForm *self);
 
 /* wg-record-form-fields.c */
 void     _wg_record_form_build       (WgRecordForm *self);
@@ -81,7 +86,7 @@ void     _wg_record_form_show_conflicts (WgRecordForm *self, GPtrArray *conflict
 void     _wg_record_form_save        (WgRecordForm *self, gboolean next);
 void     _wg_record_form_remove      (WgRecordForm *self);
 /* (transfer full): what the record is called; an order by its number and what it is about. */
-char *_wg_record_form_dup_name (WgRecordForm *self);
+char    *_wg_record_form_dup_name    (WgRecordForm *self);
 void     _wg_record_form_keep        (WgRecordForm *self);
 void     _wg_record_form_offer       (WgRecordForm *self);
 void     _wg_record_form_restore     (WgRecordForm *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The form of a record as a whole: whose it is, what its head says, and what keys do. The sections
- * are in wg-record-form-fields.c, writing and keeping in wg-record-form-save.c. */
+/* The form of a record as a whole: whose it is, and what keys do. What its head says is in
+ * wg-record-form-head.c, the sections are in wg-record-form-fields.c, writing and keeping in
+ * wg-record-form-save.c. */
 
 #include "wg-record-form-private.h"
 
@@ -9,7 +10,6 @@
 #include "wg-draft-save.h"
 #include "wg-post-check.h"
 #include "wg-service-proposal.h"
-#include "wg-service-record.h"
 
 #include <glib/gi18n.h>
 
@@ -28,20 +28,20 @@ _wg_record_form_is_new (WgRecordForm *self)
   return self->draft != NULL && wg_draft_get_stored (self->draft, self->subject) == NULL;
 }
 
-static gboolean
-is_activity (WgRecordForm *self)
+gboolean
+_wg_record_form_is_activity (WgRecordForm *self)
 {
   return self->row != NULL && wg_row_get_kind (self->row) == &wg_kind_activity;
 }
 
-static gboolean
-is_post (WgRecordForm *self)
+gboolean
+_wg_record_form_is_post (WgRecordForm *self)
 {
   return self->row != NULL && wg_row_get_kind (self->row) == &wg_kind_post;
 }
 
-static gboolean
-is_writable (WgRecordForm *self)
+gboolean
+_wg_record_form_is_writable (WgRecordForm *self)
 {
   return self->district != NULL && !wg_district_get_read_only (self->district);
 }
@@ -51,114 +51,6 @@ _wg_record_form_set_message (WgRecordForm *self, const char *text)
 {
   g_free (self->message);
   self->message = g_strdup (text);
-}
-
-static void
-update_subtitle (WgRecordForm *self)
-{
-  gint64 host = is_post (self) ? wg_row_get_int (self->row, WG_POST_HOST_UNIT, 0) : 0;
-  WgUnit *unit = host != 0 ? wg_district_find_unit (self->district, host) : NULL;
-  g_autoptr (WgServiceRecord) record =
-    is_post (self) ? NULL : wg_service_record_new (self->district, self->row);
-
-  gtk_label_set_text (self->subtitle, record != NULL ? wg_service_record_get_day (record)
-                                      : unit != NULL ? wg_unit_get_name (unit) : "");
-}
-
-static void
-update_title (WgRecordForm *self)
-{
-  const WgKind *kind = wg_row_get_kind (self->row);
-  g_autofree char *own = _wg_record_form_dup_name (self);
-  const char *name = own;
-
-  if (*name == '\0')
-    name = is_activity (self)              ? _("New activity")
-           : is_post (self)                ? _("New post")
-           : kind == &wg_kind_team         ? _("New team")
-           : kind == &wg_kind_service_case ? _("Order without a number")
-                                           : _("New class");
-  gtk_label_set_text (self->title, name);
-  update_subtitle (self);
-}
-
-static void
-update_state (WgRecordForm *self)
-{
-  gboolean is_new = _wg_record_form_is_new (self);
-  gboolean dirty = wg_draft_is_dirty (self->draft);
-  const char *text = self->saving  ? _("Saving…")
-                     : dirty       ? _("Modified")
-                     : self->saved ? _("Saved")
-                                   : "";
-
-  gtk_label_set_text (self->state, text);
-  if (dirty)
-    gtk_widget_add_css_class (GTK_WIDGET (self->state), "changed-field");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->state), "changed-field");
-  gtk_widget_set_sensitive (self->save, !self->saving && (dirty || is_new));
-  gtk_widget_set_sensitive (self->save_next, !self->saving && (dirty || is_new));
-  gtk_widget_set_sensitive (self->revert, !self->saving && (dirty || is_new));
-}
-
-/* One notice at a time: what failed, what was left unsaved, why nothing can be changed. */
-static void
-update_notice (WgRecordForm *self)
-{
-  gboolean read_only = self->district != NULL && !is_writable (self);
-  g_autofree char *reason = read_only ? wg_district_dup_read_only_reason (self->district) : NULL;
-  gboolean offer = self->message == NULL && self->offered != 0 && !read_only;
-
-  if (self->message != NULL)
-    gtk_label_set_text (self->notice_label, self->message);
-  else if (read_only)
-    gtk_label_set_text (self->notice_label,
-                        reason != NULL ? reason : _("The file is opened read-only."));
-  gtk_widget_set_visible (self->notice, self->message != NULL || offer || read_only);
-  gtk_widget_set_visible (self->restore, offer);
-  gtk_widget_set_visible (self->forget, offer);
-}
-
-/* What is planned may be deleted; what was held is cancelled, and the record stays. */
-static void
-update_actions (WgRecordForm *self)
-{
-  gboolean stored = self->row != NULL && !_wg_record_form_is_new (self) && is_writable (self);
-  WgRow *before = stored ? wg_draft_get_stored (self->draft, self->subject) : NULL;
-  gboolean activity = stored && is_activity (self);
-  const char *status = activity ? wg_row_get_text (before, WG_ACTIVITY_STATUS) : NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.repeat", activity);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
-                                 g_strcmp0 (status, "planned") == 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.cancel",
-                                 activity && g_strcmp0 (status, "cancelled") != 0);
-  gtk_widget_set_visible (self->repeat, activity);
-  gtk_widget_set_visible (self->more, activity);
-}
-
-void
-_wg_record_form_update_head (WgRecordForm *self)
-{
-  gboolean open = self->row != NULL;
-  gboolean writable = is_writable (self);
-
-  gtk_widget_set_visible (self->head, open);
-  gtk_widget_set_visible (self->save, open && writable);
-  /* Posts are not entered in a row. */
-  gtk_widget_set_visible (self->save_next, open && writable && !is_post (self) &&
-                                           _wg_record_form_is_new (self));
-  gtk_widget_set_visible (self->revert, open && writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->body), writable && !self->saving);
-  gtk_stack_set_visible_child_name (self->pages, open ? "form" : "empty");
-  if (open)
-    {
-      update_title (self);
-      update_state (self);
-    }
-  update_actions (self);
-  update_notice (self);
 }
 
 static gboolean
@@ -314,7 +206,7 @@ wg_record_form_repeat (WgRecordForm *self)
 
   g_return_val_if_fail (WG_IS_RECORD_FORM (self), FALSE);
 
-  if (!is_activity (self) || !is_writable (self) || self->saving)
+  if (!_wg_record_form_is_activity (self) || !_wg_record_form_is_writable (self) || self->saving)
     return FALSE;
   draft = wg_draft_new ("");
   row = wg_service_repeat_activity (draft, self->district, self->row);
@@ -439,7 +331,7 @@ on_cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WgRecordForm *self = WG_RECORD_FORM (widget);
 
-  if (!is_activity (self))
+  if (!_wg_record_form_is_activity (self))
     return;
   wg_row_set_text (self->row, WG_ACTIVITY_STATUS, "cancelled");
   _wg_record_form_build (self);
@@ -450,8 +342,8 @@ on_cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 can_save (WgRecordForm *self)
 {
-  return gtk_widget_get_mapped (GTK_WIDGET (self)) && self->row != NULL && is_writable (self) &&
-         gtk_widget_get_sensitive (self->save);
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && self->row != NULL
+         && _wg_record_form_is_writable (self) && gtk_widget_get_sensitive (self->save);
 }
 
 static gboolean

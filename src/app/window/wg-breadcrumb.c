@@ -3,6 +3,8 @@
 
 #include "wg-breadcrumb.h"
 
+#include "wg-unit-link.h"
+
 #include <glib/gi18n.h>
 
 struct _WgBreadcrumb
@@ -54,19 +56,8 @@ wg_breadcrumb_init (WgBreadcrumb *self)
 static GtkWidget *
 make_crumb (WgUnit *unit, gboolean last)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (wg_unit_get_short_name (unit));
+  GtkWidget *button = wg_unit_link_new (unit, "crumb");
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_tooltip_text (button, wg_unit_get_name (unit));
-  /* A button around a widget of its own is read out by its class otherwise. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  wg_unit_get_name (unit), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.go-to-unit");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", wg_unit_get_id (unit));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "crumb");
   if (last)
     gtk_widget_add_css_class (button, "heading");
   return button;
