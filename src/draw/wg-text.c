@@ -79,6 +79,18 @@ wg_text_measure (PangoLayout *layout,
     *height = (double) logical.height / PANGO_SCALE;
 }
 
+double
+wg_text_measure_line (cairo_t    *cr,
+                      const char *text,
+                      double      size)
+{
+  g_autoptr (PangoLayout) layout = wg_text_new (cr, text, size, WG_TEXT_NORMAL, 0);
+  double width;
+
+  wg_text_measure (layout, &width, NULL);
+  return width;
+}
+
 void
 wg_text_set_colour (cairo_t *cr,
                     guint32  rgba)

@@ -27,6 +27,8 @@ PangoLayout *wg_text_new_exact (cairo_t      *cr,
                                 double        size,
                                 WgTextWeight  weight);
 void         wg_text_measure (PangoLayout *layout, double *width, double *height);
+/* How wide a text is that is written on one line. */
+double       wg_text_measure_line (cairo_t *cr, const char *text, double size);
 /* @x, @y: top left corner. */
 void         wg_text_show    (cairo_t     *cr,
                               PangoLayout *layout,

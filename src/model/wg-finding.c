@@ -346,6 +346,15 @@ find_fact (WgFinding  *self,
   return NULL;
 }
 
+char *
+wg_finding_dup_fact (WgFinding  *self,
+                     const char *name)
+{
+  const WgValue *value = find_fact (self, name, strlen (name));
+
+  return value != NULL ? wg_value_to_string (value) : NULL;
+}
+
 /**
  * wg_finding_dup_sentence:
  *

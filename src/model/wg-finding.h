@@ -47,6 +47,8 @@ const WgPlace *wg_finding_get_grid      (WgFinding *self); /* id 0: none */
 const WgPlace *wg_finding_get_post      (WgFinding *self); /* id 0: none */
 guint          wg_finding_get_n_facts   (WgFinding *self);
 const char    *wg_finding_get_fact      (WgFinding *self, guint i, const WgValue **value);
+/* (transfer full) (nullable): a fact by its name as text; NULL where it was not recorded. */
+char          *wg_finding_dup_fact      (WgFinding *self, const char *name);
 /* (nullable): "unit.full_members", and its label on screen. */
 const char    *wg_finding_get_field     (WgFinding *self);
 const char    *wg_finding_get_field_label (WgFinding *self);

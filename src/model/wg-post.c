@@ -57,13 +57,29 @@ clear_room (gpointer room)
   g_free (((WgPostRoom *) room)->name);
 }
 
+GArray *
+wg_post_items_new (void)
+{
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (WgPostItem));
+
+  g_array_set_clear_func (items, clear_item);
+  return items;
+}
+
+GArray *
+wg_post_rooms_new (void)
+{
+  GArray *rooms = g_array_new (FALSE, FALSE, sizeof (WgPostRoom));
+
+  g_array_set_clear_func (rooms, clear_room);
+  return rooms;
+}
+
 static void
 wg_post_init (WgPost *self)
 {
-  self->items = g_array_new (FALSE, FALSE, sizeof (WgPostItem));
-  g_array_set_clear_func (self->items, clear_item);
-  self->rooms = g_array_new (FALSE, FALSE, sizeof (WgPostRoom));
-  g_array_set_clear_func (self->rooms, clear_room);
+  self->items = wg_post_items_new ();
+  self->rooms = wg_post_rooms_new ();
 }
 
 /* Entries that cannot be read are passed over: the item counts as missing then, which is told. */

@@ -75,6 +75,9 @@ const char  *wg_post_get_hours_refusal (WgPost *self); /* (nullable) */
 double       wg_post_get_area      (WgPost *self);
 const GArray *wg_post_get_items    (WgPost *self); /* WgPostItem */
 const GArray *wg_post_get_rooms    (WgPost *self); /* WgPostRoom */
+/* (transfer full): to be filled, and freed with what is in them. */
+GArray      *wg_post_items_new     (void); /* WgPostItem */
+GArray      *wg_post_rooms_new     (void); /* WgPostRoom */
 /* (transfer full): the kept form of items and rooms. */
 char        *wg_post_items_to_json (const GArray *items, const GArray *rooms);
 

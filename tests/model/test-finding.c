@@ -35,7 +35,7 @@ test_facts (void)
   g_autoptr (GPtrArray) cards = load ();
   WgRuleCard *card = wg_rule_cards_find (cards, "R-04");
   g_autoptr (WgFinding) finding = wg_finding_new (card, "many");
-  g_autofree char *sentence = NULL, *text = NULL, *shown = NULL;
+  g_autofree char *sentence = NULL, *text = NULL, *shown = NULL, *most = NULL;
   const WgValue *value;
   int severity;
 
@@ -46,6 +46,9 @@ test_facts (void)
   g_assert_cmpuint (wg_finding_get_n_facts (finding), ==, 3);
   g_assert_cmpstr (wg_finding_get_fact (finding, 0, &value), ==, "members");
   g_assert_cmpint (value->v.integer, ==, 54);
+  most = wg_finding_dup_fact (finding, "most");
+  g_assert_cmpstr (most, ==, "{members}");
+  g_assert_null (wg_finding_dup_fact (finding, "mos"));
   g_assert_cmpstr (wg_finding_get_case (finding), ==, "many");
   g_assert_true (wg_finding_get_card (finding) == card);
   g_assert_cmpuint (wg_finding_get_severity (finding), ==, WG_SEVERITY_WARNING);

@@ -48,7 +48,8 @@ test_read (void)
 {
   g_autoptr (WgRow) row = new_row (EIGHT (",\"until\":\"2026-09-20\""));
   g_autoptr (WgPost) post = wg_post_new (row);
-  g_autofree char *json = NULL;
+  g_autoptr (GArray) no_items = wg_post_items_new (), no_rooms = wg_post_rooms_new ();
+  g_autofree char *json = NULL, *none = NULL;
   double lon, lat;
 
   g_assert_true (wg_post_get_row (post) == row);
@@ -68,6 +69,8 @@ test_read (void)
   g_assert_cmpuint (wg_post_get_rooms (post)->len, ==, 2);
   g_assert_cmpfloat (wg_post_get_area (post), ==, 80.5);
   json = wg_post_items_to_json (wg_post_get_items (post), wg_post_get_rooms (post));
+  none = wg_post_items_to_json (no_items, no_rooms);
+  g_assert_cmpstr (none, ==, "[]");
   g_assert_cmpstr (json, ==, EIGHT (",\"until\":\"2026-09-20\""));
 }
 

@@ -62,28 +62,14 @@ has_line (WgItemsPart *self, const char *id)
 }
 
 static void
-clear_item (gpointer item)
-{
-  g_free (((WgPostItem *) item)->item);
-}
-
-static void
-clear_room (gpointer room)
-{
-  g_free (((WgPostRoom *) room)->name);
-}
-
-static void
 read_lines (WgItemsPart *self)
 {
   g_autoptr (WgPost) before = wg_post_new (self->row);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (WgPostItem));
-  g_autoptr (GArray) rooms = g_array_new (FALSE, FALSE, sizeof (WgPostRoom));
+  g_autoptr (GArray) items = wg_post_items_new ();
+  g_autoptr (GArray) rooms = wg_post_rooms_new ();
   const GArray *others = wg_post_get_items (before);
   g_autofree char *json = NULL;
 
-  g_array_set_clear_func (items, clear_item);
-  g_array_set_clear_func (rooms, clear_room);
   self->unreadable = FALSE;
   for (guint i = 0; i < self->item_lines->len; i++)
     if (!wg_item_line_read (g_ptr_array_index (self->item_lines, i), items))

@@ -59,20 +59,6 @@ list_findings (WgSlideContext *self,
   return table;
 }
 
-static char *
-dup_fact (WgFinding  *finding,
-          const char *name)
-{
-  for (guint i = 0; i < wg_finding_get_n_facts (finding); i++)
-    {
-      const WgValue *value;
-
-      if (g_str_equal (wg_finding_get_fact (finding, i, &value), name))
-        return wg_value_to_string (value);
-    }
-  return NULL;
-}
-
 /* Body, last day, how it stands; the cases are those of rule R-09. */
 static void
 add_term (WgSlideContext *self,
@@ -85,7 +71,8 @@ add_term (WgSlideContext *self,
   WgUnit *unit = wg_district_find_unit (self->district, wg_finding_get_unit (finding)->id);
   WgUnit *above = unit != NULL
                       ? wg_district_find_unit (self->district, wg_unit_get_parent_id (unit)) : NULL;
-  g_autofree char *end = dup_fact (finding, "end"), *until = dup_fact (finding, "until");
+  g_autofree char *end = wg_finding_dup_fact (finding, "end");
+  g_autofree char *until = wg_finding_dup_fact (finding, "until");
   const char *const cells[] = { unit != NULL ? wg_unit_get_name (unit) : NULL,
                                 above != NULL ? wg_unit_get_short_name (above) : NULL,
                                 until != NULL ? until : end,

@@ -48,20 +48,6 @@ free_judgement (gpointer data)
   g_free (judgement);
 }
 
-static char *
-dup_fact (WgFinding  *finding,
-          const char *name)
-{
-  for (guint i = 0; i < wg_finding_get_n_facts (finding); i++)
-    {
-      const WgValue *value;
-
-      if (g_str_equal (wg_finding_get_fact (finding, i, &value), name))
-        return wg_value_to_string (value);
-    }
-  return NULL;
-}
-
 /* The cases of rule R-09. */
 static void
 judge_term (Judgement *judgement,
@@ -71,9 +57,9 @@ judge_term (Judgement *judgement,
   gboolean extended = g_str_equal (what, "extended") || g_str_equal (what, "long");
 
   g_free (judgement->until);
-  judgement->until = dup_fact (finding, "until");
+  judgement->until = wg_finding_dup_fact (finding, "until");
   if (judgement->until == NULL)
-    judgement->until = dup_fact (finding, "end");
+    judgement->until = wg_finding_dup_fact (finding, "end");
   judgement->term = extended                        ? WG_ORG_TERM_EXTENDED
                     : g_str_equal (what, "due")     ? WG_ORG_TERM_DUE
                                                     : WG_ORG_TERM_PAST;

@@ -19,18 +19,6 @@
 #define HATCH 8.0        /* pixels, as on the map */
 
 static double
-text_width (cairo_t    *cr,
-            const char *text,
-            double      size)
-{
-  g_autoptr (PangoLayout) layout = wg_text_new (cr, text, size, WG_TEXT_NORMAL, 0);
-  double width;
-
-  wg_text_measure (layout, &width, NULL);
-  return width;
-}
-
-static double
 downward_length (const char *text)
 {
   return text != NULL ? (double) MIN (g_utf8_strlen (text, -1), MOST_DOWN) : 0;
@@ -53,7 +41,8 @@ wg_contact_chart_measure (const WgContactChart *chart,
   double names = 4 * size, title = 0, holder = 0;
 
   for (guint i = 0; i < chart->n_units; i++)
-    names = MAX (names, MIN (text_width (cr, chart->units[i].name, size), MOST_LEFT * size));
+    names = MAX (names, MIN (wg_text_measure_line (cr, chart->units[i].name, size),
+                             MOST_LEFT * size));
   for (guint i = 0; i < chart->n_leaders; i++)
     {
       title = MAX (title, downward_length (chart->leaders[i].name));
@@ -63,7 +52,7 @@ wg_contact_chart_measure (const WgContactChart *chart,
   layout->row = ceil (ROW * size);
   layout->column = ceil (COLUMN * size);
   layout->left = ceil (names + 2 * PAD * size);
-  layout->right = ceil (MAX (text_width (cr, C_("contact", "none"), size), 2 * size)
+  layout->right = ceil (MAX (wg_text_measure_line (cr, C_("contact", "none"), size), 2 * size)
                         + 2 * PAD * size);
   layout->head = ceil ((LINE * (title + holder) + 1.7 + 2.2) * size);
   layout->width = layout->left + chart->n_leaders * layout->column + layout->right;
@@ -133,7 +122,8 @@ write_centred (cairo_t      *cr,
                double        x,
                double        middle)
 {
-  write_text (cr, text, size, weight, colour, x - text_width (cr, text, size) / 2, middle, 0);
+  write_text (cr, text, size, weight, colour, x - wg_text_measure_line (cr, text, size) / 2,
+              middle, 0);
 }
 
 /* One character below the other. Returns where the text ends. */

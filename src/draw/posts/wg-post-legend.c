@@ -11,18 +11,6 @@
 #define SAMPLE 2.3
 #define TITLE  1.8
 
-static double
-measure_text (cairo_t    *cr,
-              const char *text,
-              double      size)
-{
-  g_autoptr (PangoLayout) layout = wg_text_new (cr, text, size, WG_TEXT_NORMAL, 0);
-  double width;
-
-  wg_text_measure (layout, &width, NULL);
-  return width;
-}
-
 static guint
 count_rows (const WgPostLegend *legend)
 {
@@ -40,13 +28,17 @@ wg_post_legend_measure (const WgPostLegend *legend,
   double widest = 0;
 
   for (guint i = 0; i < legend->rows->len; i++)
-    widest = MAX (widest, measure_text (cr, g_array_index (legend->rows, WgPostLegendRow, i).text,
-                                        text_size));
+    {
+      const char *text = g_array_index (legend->rows, WgPostLegendRow, i).text;
+
+      widest = MAX (widest, wg_text_measure_line (cr, text, text_size));
+    }
   if (legend->gap != NULL)
-    widest = MAX (widest, measure_text (cr, legend->gap, text_size));
+    widest = MAX (widest, wg_text_measure_line (cr, legend->gap, text_size));
   if (legend->group != NULL)
-    widest = MAX (widest, measure_text (cr, legend->group, text_size));
-  *width = MAX (widest + SAMPLE * text_size, measure_text (cr, legend->title, 1.1 * text_size));
+    widest = MAX (widest, wg_text_measure_line (cr, legend->group, text_size));
+  *width = MAX (widest + SAMPLE * text_size,
+                wg_text_measure_line (cr, legend->title, 1.1 * text_size));
   *height = (TITLE + ROW * count_rows (legend)) * text_size;
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
