@@ -33,7 +33,7 @@ typedef enum
  * An opened file: its store, the units and grids in memory, the map's snapshot, and the one place
  * that evaluates figures. Lives on the thread that made it.
  *
- * Signal "changed": the registry was reloaded after an edit (snapshot and figures may differ).
+ * Signal "changed": an edit was written; registry, snapshot and figures are those after it.
  */
 WgDistrict    *wg_district_open          (const char *path, WgDistrictFlags flags, GError **error);
 void           wg_district_open_async    (const char          *path,
