@@ -270,17 +270,3 @@ wg_period_contains (const WgPeriod *self,
 {
   return is_valid (self) && day >= self->first && day <= self->last;
 }
-
-/**
- * wg_period_overlaps:
- * @a: a period
- * @b: a period
- *
- * Returns: whether the periods share a day
- */
-gboolean
-wg_period_overlaps (const WgPeriod *a,
-                    const WgPeriod *b)
-{
-  return is_valid (a) && is_valid (b) && a->first <= b->last && b->first <= a->last;
-}

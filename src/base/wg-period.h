@@ -24,6 +24,5 @@ WgPeriod wg_period_previous (const WgPeriod *self);            /* same kind, one
 WgPeriod wg_period_next     (const WgPeriod *self);        /* same kind, one after */
 WgPeriod wg_period_year_before (const WgPeriod *self);
 gboolean wg_period_contains (const WgPeriod *self, WgDate day);
-gboolean wg_period_overlaps (const WgPeriod *a, const WgPeriod *b);
 
 G_END_DECLS

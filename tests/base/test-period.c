@@ -167,10 +167,8 @@ test_steps (void)
       g_assert_cmpstr (previous_text, ==, cases[i].previous);
       g_assert_cmpstr (year_text, ==, cases[i].year_before);
       g_assert_cmpint (previous.last + 1, ==, value.first);
-      g_assert_false (wg_period_overlaps (&previous, &value));
       g_assert_cmpint (next.first, ==, value.first);
       g_assert_cmpint (after.first, ==, value.last + 1);
-      g_assert_false (wg_period_overlaps (&after, &value));
     }
 }
 
@@ -188,32 +186,6 @@ test_contains (void)
   g_assert_false (wg_period_contains (&none, WG_DATE_NONE));
 }
 
-static void
-test_overlaps (void)
-{
-  const struct
-  {
-    const char *a, *b;
-    gboolean expected;
-  } cases[] = {
-    { "2026", "2026Q3", TRUE },
-    { "2026Q3", "2026Q3", TRUE },
-    { "2026Q2", "2026Q3", FALSE },
-    { "2026Q3", "2026-09", TRUE },
-    { "2026-07-01..2026-09-30", "2026-09-30..2026-12-31", TRUE },
-    { "2025", "2026", FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      WgPeriod a = period (cases[i].a);
-      WgPeriod b = period (cases[i].b);
-
-      g_assert_cmpint (wg_period_overlaps (&a, &b), ==, cases[i].expected);
-      g_assert_cmpint (wg_period_overlaps (&b, &a), ==, cases[i].expected);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -224,6 +196,5 @@ main (int   argc,
   g_test_add_func ("/period/quarter-ended-before", test_quarter_ended_before);
   g_test_add_func ("/period/steps", test_steps);
   g_test_add_func ("/period/contains", test_contains);
-  g_test_add_func ("/period/overlaps", test_overlaps);
   return g_test_run ();
 }

@@ -557,23 +557,6 @@ wg_district_map_get_view (WgDistrictMap *self)
                                gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
-gboolean
-wg_district_map_get_moving (WgDistrictMap *self)
-{
-  g_return_val_if_fail (WG_IS_DISTRICT_MAP (self), FALSE);
-
-  return self->moving;
-}
-
-gboolean
-wg_district_map_is_complete (WgDistrictMap *self)
-{
-  g_return_val_if_fail (WG_IS_DISTRICT_MAP (self), FALSE);
-
-  return !self->moving && !self->has_pending_box && wg_tile_source_is_complete (self->source)
-         && !wg_label_layer_get_active (self->labels);
-}
-
 void
 wg_district_map_show_place (WgDistrictMap *self, double x, double y, double zoom, gboolean animate)
 {

@@ -57,9 +57,6 @@ void       wg_district_map_set_post_card (WgDistrictMap *self, const char *title
 guint      wg_district_map_get_focus_area (WgDistrictMap *self);
 
 WgMapView  wg_district_map_get_view      (WgDistrictMap *self);
-gboolean   wg_district_map_get_moving    (WgDistrictMap *self);
-/* Nothing in sight is missing or out of date, and nothing moves. */
-gboolean   wg_district_map_is_complete   (WgDistrictMap *self);
 /* World units; @animate only as far as the system wants animations. */
 void       wg_district_map_show_place    (WgDistrictMap *self,
                                           double         x,

@@ -304,25 +304,9 @@ wg_label_layer_set_active (WgLabelLayer *self, gboolean active)
 }
 
 gboolean
-wg_label_layer_get_active (WgLabelLayer *self)
-{
-  g_return_val_if_fail (WG_IS_LABEL_LAYER (self), FALSE);
-
-  return self->active;
-}
-
-gboolean
 wg_label_layer_get_drawn (WgLabelLayer *self)
 {
   g_return_val_if_fail (WG_IS_LABEL_LAYER (self), FALSE);
 
   return self->picture != NULL;
-}
-
-gboolean
-wg_label_layer_get_busy (WgLabelLayer *self)
-{
-  g_return_val_if_fail (WG_IS_LABEL_LAYER (self), FALSE);
-
-  return self->busy;
 }

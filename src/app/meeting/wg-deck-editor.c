@@ -361,12 +361,6 @@ wg_deck_editor_set_deck (WgDeckEditor *self, WgDistrict *district, gint64 deck)
   wg_deck_editor_refresh (self);
 }
 
-gint64
-wg_deck_editor_get_deck (WgDeckEditor *self)
-{
-  return self->deck;
-}
-
 static gboolean
 wg_deck_editor_grab_focus (GtkWidget *widget)
 {

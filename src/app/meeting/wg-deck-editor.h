@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (WgDeckEditor, wg_deck_editor, WG, DECK_EDITOR, GtkWidget)
  * speaker's notes, what came after the cut-off, texts that are too small for the room.
  */
 void   wg_deck_editor_set_deck (WgDeckEditor *self, WgDistrict *district, gint64 deck);
-gint64 wg_deck_editor_get_deck (WgDeckEditor *self);
 /* Shows anew what the file holds. */
 void   wg_deck_editor_refresh  (WgDeckEditor *self);
 

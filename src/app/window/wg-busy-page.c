@@ -17,7 +17,6 @@ struct _WgBusyPage
   GtkWidget      *cancel;
 
   guint           show_id, cancel_id, pulse_id;
-  double          part;
 };
 
 G_DEFINE_FINAL_TYPE (WgBusyPage, wg_busy_page, GTK_TYPE_WIDGET)
@@ -47,8 +46,7 @@ on_pulse (gpointer data)
 {
   WgBusyPage *self = data;
 
-  if (self->part < 0)
-    gtk_progress_bar_pulse (self->bar);
+  gtk_progress_bar_pulse (self->bar);
   return G_SOURCE_CONTINUE;
 }
 
@@ -90,20 +88,9 @@ wg_busy_page_start (WgBusyPage *self, const char *what)
 
   wg_busy_page_stop (self);
   gtk_label_set_text (self->what, what);
-  self->part = -1;
   self->show_id = g_timeout_add (SHOW_MS, on_show, self);
   self->cancel_id = g_timeout_add (CANCEL_MS, on_cancel_due, self);
   self->pulse_id = g_timeout_add (PULSE_MS, on_pulse, self);
-}
-
-void
-wg_busy_page_set_progress (WgBusyPage *self, double part)
-{
-  g_return_if_fail (WG_IS_BUSY_PAGE (self));
-
-  self->part = part;
-  if (part >= 0)
-    gtk_progress_bar_set_fraction (self->bar, MIN (part, 1));
 }
 
 void

@@ -14,8 +14,6 @@ G_DECLARE_FINAL_TYPE (WgBusyPage, wg_busy_page, WG, BUSY_PAGE, GtkWidget)
  * Work under way: nothing for 0.3 s, then a bar, after 1 s a way to cancel.
  */
 void wg_busy_page_start        (WgBusyPage *self, const char *what);
-/* @part: 0 … 1, or negative when it is not known how much there is. */
-void wg_busy_page_set_progress (WgBusyPage *self, double part);
 void wg_busy_page_stop         (WgBusyPage *self);
 
 G_END_DECLS

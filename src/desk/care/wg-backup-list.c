@@ -302,12 +302,6 @@ wg_backup_list_new (const char *path,
 }
 
 const char *
-wg_backup_list_get_folder (WgBackupList *self)
-{
-  return self->folder;
-}
-
-const char *
 wg_backup_list_get_error (WgBackupList *self)
 {
   return self->error;

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (WgBackupList, wg_backup_list, WG, BACKUP_LIST, GObject)
  */
 WgBackupList *wg_backup_list_new        (const char *path, const char *folder);
 void          wg_backup_list_reload     (WgBackupList *self);
-const char   *wg_backup_list_get_folder (WgBackupList *self);
 /* (nullable): why the folder could not be read, a sentence. */
 const char   *wg_backup_list_get_error  (WgBackupList *self);
 

@@ -18,8 +18,6 @@ struct _WgDeckBuilder
   WgDistrict *district;
   WgDeck     *deck;
   GPtrArray  *slides;  /* WgSlide or NULL, by page */
-  GArray     *wanted;  /* guint: pages to build when idle */
-  guint       idle;
   gulong      watch;
 };
 
@@ -280,39 +278,6 @@ wg_deck_builder_get (WgDeckBuilder *self,
   return slide != NULL ? wg_slide_ref (slide) : NULL;
 }
 
-static gboolean
-on_idle (gpointer data)
-{
-  WgDeckBuilder *self = data;
-  guint page;
-
-  if (self->wanted->len == 0)
-    {
-      self->idle = 0;
-      return G_SOURCE_REMOVE;
-    }
-  page = g_array_index (self->wanted, guint, 0);
-  g_array_remove_index (self->wanted, 0);
-  if (page < self->deck->pages->len)
-    {
-      g_autoptr (WgSlide) slide = wg_deck_builder_get (self, page, NULL);
-    }
-  return G_SOURCE_CONTINUE;
-}
-
-void
-wg_deck_builder_prefetch (WgDeckBuilder *self,
-                          guint          page)
-{
-  g_return_if_fail (WG_IS_DECK_BUILDER (self));
-
-  if (page >= self->deck->pages->len || g_ptr_array_index (self->slides, page) != NULL)
-    return;
-  g_array_append_val (self->wanted, page);
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
-}
-
 static void
 on_changed (WgDeckBuilder *self)
 {
@@ -325,13 +290,11 @@ wg_deck_builder_dispose (GObject *object)
 {
   WgDeckBuilder *self = WG_DECK_BUILDER (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->watch != 0)
     g_signal_handler_disconnect (self->district, self->watch);
   self->watch = 0;
   g_clear_object (&self->district);
   g_clear_pointer (&self->slides, g_ptr_array_unref);
-  g_clear_pointer (&self->wanted, g_array_unref);
   g_clear_pointer (&self->deck, wg_deck_unref);
 
   G_OBJECT_CLASS (wg_deck_builder_parent_class)->dispose (object);
@@ -350,7 +313,6 @@ static void
 wg_deck_builder_init (WgDeckBuilder *self)
 {
   self->slides = g_ptr_array_new_with_free_func (release_slide);
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 WgDeckBuilder *

@@ -30,9 +30,6 @@ WgSlide       *wg_deck_builder_get      (WgDeckBuilder *self, guint page, GError
  * (nullable): NULL with an error. */
 WgSlide       *wg_deck_builder_think    (WgDeckBuilder *self, guint page, const WgShowWish *wish,
                                          GError **error);
-/* Builds a page when the main loop has nothing else to do, so that turning to it costs nothing.
- * An error comes when the page is asked for. */
-void           wg_deck_builder_prefetch (WgDeckBuilder *self, guint page);
 
 /* (transfer full) (element-type WgDeck): the templates that come with the program, and those the
  * file has of its own. */

@@ -215,12 +215,6 @@ wg_search_index_is_plain (WgSearchIndex *self)
   return self->is_plain;
 }
 
-WgRegistry *
-wg_search_index_get_registry (WgSearchIndex *self)
-{
-  return self->registry;
-}
-
 void
 wg_search_index_free (WgSearchIndex *self)
 {

@@ -20,7 +20,6 @@ WgSearchIndex *wg_search_index_new  (WgRegistry *registry);
 /* By code and name only: in a moment, for as long as the other is being built. */
 WgSearchIndex *wg_search_index_new_plain (WgRegistry *registry);
 gboolean       wg_search_index_is_plain  (WgSearchIndex *self);
-WgRegistry    *wg_search_index_get_registry (WgSearchIndex *self); /* (transfer none) */
 void           wg_search_index_free (WgSearchIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgSearchIndex, wg_search_index_free)
 

@@ -41,7 +41,6 @@ struct _WgImport
   char               *encoding;
   WgDatum             datum;
   guint               level;
-  guint               memory_mib;
   WgTime              entered;
 };
 
@@ -59,7 +58,6 @@ typedef struct
   char            *encoding;
   WgDatum          datum;
   guint            level;
-  guint            memory_mib;
   WgTime           entered;
   WgDate           today;
   WgStore         *store; /* (nullable) */
@@ -168,7 +166,6 @@ preparation_new (WgImport        *self,
   job->encoding = g_strdup (self->encoding);
   job->datum = self->datum;
   job->level = self->level;
-  job->memory_mib = self->memory_mib;
   job->entered = self->entered;
   if (district != NULL)
     {
@@ -276,8 +273,7 @@ read_sources (Preparation  *job,
               GCancellable *cancellable,
               GError      **error)
 {
-  WgReaderOptions options = { .encoding = job->encoding, .datum = job->datum,
-                              .memory_mib = job->memory_mib };
+  WgReaderOptions options = { .encoding = job->encoding, .datum = job->datum };
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_table_unref);
 
   for (char **path = job->paths; *path != NULL; path++)
@@ -551,15 +547,6 @@ wg_import_set_level (WgImport *self,
   g_return_if_fail (WG_IS_IMPORT (self));
 
   self->level = level;
-}
-
-void
-wg_import_set_memory (WgImport *self,
-                      guint     memory_mib)
-{
-  g_return_if_fail (WG_IS_IMPORT (self));
-
-  self->memory_mib = memory_mib;
 }
 
 /**

@@ -39,7 +39,6 @@ void          wg_import_add_text        (WgImport *self, const char *name, const
 void          wg_import_set_datum       (WgImport *self, const WgDatum *datum);
 void          wg_import_set_encoding    (WgImport *self, const char *encoding);  /* (nullable) */
 void          wg_import_set_level       (WgImport *self, guint level);           /* 0: find it */
-void          wg_import_set_memory      (WgImport *self, guint memory_mib);      /* 0: 512 */
 void          wg_import_set_entered     (WgImport *self, WgTime entered);        /* of records */
 /* "COL=FIELD"; "COL=" leaves the column out. A later word about the same column wins. */
 void          wg_import_add_mapping     (WgImport *self, const char *said);

@@ -336,21 +336,6 @@ wg_meeting_book_find_of_deck (WgDistrict *district,
                                       wg_row_get_text (deck, WG_DECK_DECK_TYPE));
 }
 
-WgRow *
-wg_meeting_book_find_last_of_deck (WgDistrict *district,
-                                   WgRow      *deck)
-{
-  WgRow *meeting = wg_meeting_book_find_of_deck (district, deck);
-  WgTime before = meeting != NULL
-                    ? wg_row_get_int (meeting, WG_MEETING_STARTS_AT, G_MAXINT64)
-                    : wg_clock_get_now (wg_district_get_clock (district)) + 1;
-  /* A meeting that was begun off its date must not find itself. */
-  WgRow *last = wg_meeting_book_find_previous (district, wg_row_get_int (deck, WG_DECK_UNIT, 0),
-                                               wg_row_get_text (deck, WG_DECK_DECK_TYPE), before);
-
-  return last != meeting ? last : NULL;
-}
-
 /**
  * wg_meeting_book_get_state:
  * @day: today, of the file's clock

@@ -82,9 +82,8 @@ WgRow             *wg_meeting_book_find_previous  (WgDistrict *district, gint64 
 WgRow             *wg_meeting_book_find_called    (WgDistrict *district, gint64 unit,
                                                    const char *type);
 /* (nullable): the same two for a deck row: its meeting, or where it has none the one that its
- * unit and type call; and the meeting before that. */
+ * unit and type call. */
 WgRow             *wg_meeting_book_find_of_deck   (WgDistrict *district, WgRow *deck);
-WgRow             *wg_meeting_book_find_last_of_deck (WgDistrict *district, WgRow *deck);
 
 /* Done or overdue on a day of the clock. */
 WgDecisionState    wg_meeting_book_get_state      (WgRow *decision, WgDate day);

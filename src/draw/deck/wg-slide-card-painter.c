@@ -49,10 +49,10 @@ fill_box (cairo_t *cr, const Box *box, guint32 colour)
   cairo_fill (cr);
 }
 
-/* On as many lines as it needs. Returns its height; @paint FALSE only measures. */
+/* On as many lines as it needs. Returns its height. */
 static double
 show_wrapped (const Painter *self, const char *text, double y, double size, WgTextWeight weight,
-              guint32 colour, gboolean paint)
+              guint32 colour)
 {
   g_autoptr (PangoLayout) layout = wg_text_new (self->cr, text, size, weight, 0);
   double height;
@@ -62,14 +62,13 @@ show_wrapped (const Painter *self, const char *text, double y, double size, WgTe
   pango_layout_set_width (layout, (int) (self->inner.width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   wg_text_measure (layout, NULL, &height);
-  if (paint)
-    wg_text_show (self->cr, layout, self->inner.x, y, colour);
+  wg_text_show (self->cr, layout, self->inner.x, y, colour);
   return height;
 }
 
 /* The mark of what is only thought, at the right. Returns its width. */
 static double
-show_trial_mark (const Painter *self, double right, double y, gboolean paint)
+show_trial_mark (const Painter *self, double right, double y)
 {
   g_autoptr (PangoLayout) layout =
     wg_text_new (self->cr, _("Trial, not saved"), self->em, WG_TEXT_BOLD, 0);
@@ -77,41 +76,36 @@ show_trial_mark (const Painter *self, double right, double y, gboolean paint)
   double width, height, pad = self->em * 0.4;
 
   wg_text_measure (layout, &width, &height);
-  if (paint)
-    {
-      cairo_save (self->cr);
-      wg_text_set_colour (self->cr, self->theme->due);
-      cairo_set_line_width (self->cr, self->em * 0.08);
-      cairo_set_dash (self->cr, dashes, 2, 0);
-      cairo_rectangle (self->cr, right - width - 2 * pad, y, width + 2 * pad, height + pad * 0.5);
-      cairo_stroke (self->cr);
-      cairo_restore (self->cr);
-      wg_text_show (self->cr, layout, right - width - pad, y + pad * 0.25, self->theme->due);
-    }
+  cairo_save (self->cr);
+  wg_text_set_colour (self->cr, self->theme->due);
+  cairo_set_line_width (self->cr, self->em * 0.08);
+  cairo_set_dash (self->cr, dashes, 2, 0);
+  cairo_rectangle (self->cr, right - width - 2 * pad, y, width + 2 * pad, height + pad * 0.5);
+  cairo_stroke (self->cr);
+  cairo_restore (self->cr);
+  wg_text_show (self->cr, layout, right - width - pad, y + pad * 0.25, self->theme->due);
   return width + 3 * pad;
 }
 
 /* Title, value, sentences. Returns where the lists may begin. */
 static double
-show_head (const Painter *self, gboolean paint)
+show_head (const Painter *self)
 {
   const WgSlideCard *card = self->card;
   double right = self->inner.x + self->inner.width, y = self->inner.y;
-  double mark = card->trial ? show_trial_mark (self, right, y, paint) : 0;
+  double mark = card->trial ? show_trial_mark (self, right, y) : 0;
   g_autoptr (PangoLayout) title = wg_text_new (self->cr, card->title, self->em * TITLE,
                                                WG_TEXT_BOLD, self->inner.width - mark);
   double height;
 
   wg_text_measure (title, NULL, &height);
-  if (paint)
-    wg_text_show (self->cr, title, self->inner.x, y, self->theme->text);
+  wg_text_show (self->cr, title, self->inner.x, y, self->theme->text);
   y += height + self->em * 0.2;
   if (card->value != NULL)
-    y += show_wrapped (self, card->value, y, self->em * VALUE, WG_TEXT_BOLD, self->theme->figure,
-                       paint);
+    y += show_wrapped (self, card->value, y, self->em * VALUE, WG_TEXT_BOLD, self->theme->figure);
   for (guint i = 0; i < card->lines->len; i++)
     y += show_wrapped (self, g_ptr_array_index (card->lines, i), y, self->em, WG_TEXT_NORMAL,
-                       self->theme->text, paint)
+                       self->theme->text)
          + self->em * 0.2;
   return y + self->em * 0.4;
 }
@@ -249,7 +243,7 @@ wg_slide_card_paint (const WgSlideCard *card, cairo_t *cr, const WgSlideCardPlac
   cairo_set_line_width (cr, 2);
   cairo_rectangle (cr, self.panel.x, self.panel.y, self.panel.width, self.panel.height);
   cairo_stroke (cr);
-  top = show_head (&self, TRUE);
+  top = show_head (&self);
   for (guint i = 0; i < WG_SLIDE_CARD_N_COLUMNS; i++)
     show_column (&self, i, top);
   if (card->foot != NULL)
@@ -261,30 +255,4 @@ wg_slide_card_paint (const WgSlideCard *card, cairo_t *cr, const WgSlideCardPlac
                     self.inner.y + self.inner.height - self.em * 1.2, self.theme->text_dim);
     }
   cairo_restore (cr);
-}
-
-gboolean
-wg_slide_card_pick (const WgSlideCard *card, cairo_t *cr, const WgSlideCardPlace *place,
-                    double width, double height, double x, double y, guint *column, guint *row)
-{
-  Painter self = painter_new (card, cr, place, width, height);
-  double top = show_head (&self, FALSE);
-
-  for (guint i = 0; i < WG_SLIDE_CARD_N_COLUMNS; i++)
-    {
-      Box box = get_column_box (&self, i, top);
-      double list_top = get_list_top (&self, i, &box);
-      guint first, last, at;
-
-      if (card->columns[i].rows->len == 0 || x < box.x || x > box.x + box.width || y < list_top)
-        continue;
-      get_window (&self, i, &box, list_top, &first, &last);
-      at = first + (guint) ((y - list_top) / (self.em * LINE));
-      if (at >= last)
-        continue;
-      *column = i;
-      *row = at;
-      return TRUE;
-    }
-  return FALSE;
 }

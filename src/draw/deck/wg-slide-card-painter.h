@@ -26,9 +26,5 @@ typedef struct
  * visible. No text is smaller than @place->text. */
 void wg_slide_card_paint (const WgSlideCard *card, cairo_t *cr, const WgSlideCardPlace *place,
                           double width, double height);
-/* Which row is at a point; FALSE where none is. */
-gboolean wg_slide_card_pick (const WgSlideCard *card, cairo_t *cr, const WgSlideCardPlace *place,
-                             double width, double height, double x, double y, guint *column,
-                             guint *row);
 
 G_END_DECLS
