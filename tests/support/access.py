@@ -290,14 +290,15 @@ class Tree:
         assert len(items) == answer.get_child_value(0).n_children(), 'not all could be read'
         return items
 
-    def look(self):
+    def look(self, thorough=False):
         """What is there now.
 
         GTK 4.8 leaves out of its items what nobody asked for yet, and keeps
         what is hidden or gone. Where the visible ones are just as many as
         their parent counts, in places of their own, they are its children; it
         is asked where they are not, and where one is the page of a stack:
-        what the page shows is the child then.
+        what the page shows is the child then. One that came as another one
+        went may be overlooked: a thorough look asks everyone.
         """
         items = self.items()
         told = {item[1]: item for item in items}
@@ -311,9 +312,9 @@ class Tree:
             for path in level:
                 mine = sorted(kin.get(path, ()), key=lambda item: int(item[3]))
                 count = int(told[path][4]) if path in told else 0
-                if path in told and path != ROOT and count == 0:
+                if path in told and path != ROOT and count == 0 and not thorough:
                     children[path] = []
-                elif (count > 0 and [int(item[3]) for item in mine] == list(range(count))
+                elif (not thorough and count > 0 and [int(item[3]) for item in mine] == list(range(count))
                       and all(COMPONENT in item[5] for item in mine)):
                     children[path] = [item[1] for item in mine]
                 else:

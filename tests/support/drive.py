@@ -5,6 +5,7 @@ Runs inside with-display.py --bus. What cannot be found by name here cannot
 be found by a blind clerk either. Waits are for a condition, never for a
 time; a failure leaves a picture of the screen beside the test log.
 """
+import itertools
 import os
 import subprocess
 import sys
@@ -36,6 +37,7 @@ class Program:
     def __init__(self, *arguments, home=None, language='zh_CN', env=None):
         self.arguments = arguments
         self.home = str(home or journey.folder())
+        self.thorough = False
         settings = dict(
             os.environ, LANG='C.UTF-8', LC_ALL='C.UTF-8', LANGUAGE=language,
             GSETTINGS_BACKEND='keyfile', HOME=self.home, XDG_CONFIG_HOME=self.home + '/config',
@@ -63,7 +65,7 @@ class Program:
     def nodes(self, within=None):
         """Everything there is at this moment, or within a node; in the order of the tree."""
         self._must_live()
-        look = self.access.look()
+        look = self.access.look(self.thorough)
         start = look.root if within is None else look.nodes.get(within.path)
         return [] if start is None else list(look.below(start))
 
@@ -75,13 +77,24 @@ class Program:
                  and (state is None or node.was(state))]
         return found if hidden or not found else found[0].look.visible(found)
 
+    def wait(self, what, condition, patience=PATIENCE):
+        """As journey.wait; every fourth look at the tree is a thorough one."""
+        looks = itertools.count(1)
+
+        def look():
+            self.thorough = next(looks) % 4 == 0
+            try:
+                return condition()
+            finally:
+                self.thorough = False
+        return journey.wait(what, look, patience)
+
     def find(self, role=None, name=None, part=None, within=None, hidden=False, patience=PATIENCE):
         what = f'{role or "anything"} "{name or part or ""}"'
-        return journey.wait(what, lambda: self.all(role, name, part, within, hidden), patience)[0]
+        return self.wait(what, lambda: self.all(role, name, part, within, hidden), patience)[0]
 
     def gone(self, role=None, name=None, part=None, patience=PATIENCE):
-        journey.wait(f'{role} "{name or part}" to go', lambda: not self.all(role, name, part),
-             patience=patience)
+        self.wait(f'{role} "{name or part}" to go', lambda: not self.all(role, name, part), patience)
 
     def text(self, node):
         return node.text()
@@ -101,7 +114,7 @@ class Program:
 
     def see(self, part, within=None, patience=PATIENCE):
         """Waits until some visible text contains part."""
-        return journey.wait(f'the text "{part}"', lambda: self.shows(part, within), patience=patience)
+        return self.wait(f'the text "{part}"', lambda: self.shows(part, within), patience)
 
     def does_not_show(self, part):
         return not self.shows(part)
