@@ -5,6 +5,7 @@
 #include "wg-hours-part.h"
 
 #include "wg-hours-line.h"
+#include "wg-problem-list.h"
 
 #include <glib/gi18n.h>
 
@@ -18,7 +19,7 @@ struct _WgHoursPart
   GtkBox         *days;
   GtkCheckButton *own_holidays;
   GtkLabel       *words;
-  GtkBox         *problems;
+  WgProblemList  *problems;
 
   WgHoursLine    *lines[WG_HOURS_N_DAYS];
   WgRow          *row;  /* (nullable) */
@@ -147,7 +148,7 @@ show_problems (WgFormPart *part, GPtrArray *problems)
 {
   WgHoursPart *self = WG_HOURS_PART (part);
 
-  wg_form_part_list_problems (self->problems, self->row, WG_POST_HOURS, problems);
+  wg_problem_list_show (self->problems, NULL, self->row, WG_POST_HOURS, problems);
 }
 
 static gboolean
@@ -182,6 +183,7 @@ wg_hours_part_class_init (WgHoursPartClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_hours_part_dispose;
+  g_type_ensure (WG_TYPE_PROBLEM_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/posts/wg-hours-part.ui");
   gtk_widget_class_bind_template_child (widget_class, WgHoursPart, content);

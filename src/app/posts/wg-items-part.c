@@ -6,6 +6,7 @@
 
 #include "wg-item-line.h"
 #include "wg-post-book.h"
+#include "wg-problem-list.h"
 #include "wg-room-line.h"
 
 #include <glib/gi18n.h>
@@ -14,17 +15,17 @@ struct _WgItemsPart
 {
   GtkWidget parent_instance;
 
-  GtkWidget   *content;
-  GtkLabel    *score;
-  GtkBox      *items;
-  GtkBox      *rooms;
-  GtkBox      *problems;
+  GtkWidget     *content;
+  GtkLabel      *score;
+  GtkBox        *items;
+  GtkBox        *rooms;
+  WgProblemList *problems;
 
-  WgDistrict  *district;   /* (nullable), as the next */
-  WgRow       *row;
-  GPtrArray   *item_lines; /* WgItemLine */
-  GPtrArray   *room_lines; /* WgRoomLine */
-  gboolean     unreadable;
+  WgDistrict    *district;   /* (nullable), as the next */
+  WgRow         *row;
+  GPtrArray     *item_lines; /* WgItemLine */
+  GPtrArray     *room_lines; /* WgRoomLine */
+  gboolean       unreadable;
 };
 
 static void wg_items_part_iface_init (WgFormPartInterface *iface);
@@ -230,7 +231,7 @@ show_problems (WgFormPart *part, GPtrArray *problems)
 {
   WgItemsPart *self = WG_ITEMS_PART (part);
 
-  wg_form_part_list_problems (self->problems, self->row, WG_POST_ITEMS, problems);
+  wg_problem_list_show (self->problems, NULL, self->row, WG_POST_ITEMS, problems);
 }
 
 static gboolean
@@ -267,6 +268,7 @@ wg_items_part_class_init (WgItemsPartClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = wg_items_part_dispose;
+  g_type_ensure (WG_TYPE_PROBLEM_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/posts/wg-items-part.ui");
   gtk_widget_class_bind_template_child (widget_class, WgItemsPart, content);

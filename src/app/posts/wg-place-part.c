@@ -5,6 +5,7 @@
 
 #include "wg-place-search.h"
 #include "wg-post-check.h"
+#include "wg-problem-list.h"
 
 #include <glib/gi18n.h>
 
@@ -19,7 +20,7 @@ struct _WgPlacePart
   WgPlaceSearch   *search;
   GtkLabel        *where;
   GtkLabel        *refusal;
-  GtkBox          *problems;
+  WgProblemList   *problems;
 
   WgDistrict      *district; /* (nullable), as the next */
   WgRow           *row;
@@ -199,7 +200,7 @@ show_problems (WgFormPart *part, GPtrArray *problems)
 {
   WgPlacePart *self = WG_PLACE_PART (part);
 
-  wg_form_part_list_problems (self->problems, self->row, WG_POST_PLACE, problems);
+  wg_problem_list_show (self->problems, NULL, self->row, WG_POST_PLACE, problems);
 }
 
 static gboolean
@@ -237,6 +238,7 @@ wg_place_part_class_init (WgPlacePartClass *klass)
   signals[PICK] = g_signal_new ("pick", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   g_type_ensure (WG_TYPE_PLACE_SEARCH);
+  g_type_ensure (WG_TYPE_PROBLEM_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/posts/wg-place-part.ui");
   gtk_widget_class_bind_template_child (widget_class, WgPlacePart, content);

@@ -10,6 +10,7 @@
 #include "wg-draft-check.h"
 #include "wg-focus.h"
 #include "wg-identity.h"
+#include "wg-problem-list.h"
 #include "wg-time-typed.h"
 #include "wg-unit-button.h"
 
@@ -24,7 +25,7 @@ struct _WgFieldRow
   GtkBox       *editor;
   GtkWidget    *conflict;
   GtkLabel     *theirs;
-  GtkBox       *problems;
+  WgProblemList *problems;
 
   /* One of the first three, by what the field is. */
   GtkEntry     *entry;
@@ -295,6 +296,7 @@ wg_field_row_class_init (WgFieldRowClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 0);
   signals[CONFIRMED] = g_signal_new ("confirmed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (WG_TYPE_PROBLEM_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/widgets/wg-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WgFieldRow, label);
@@ -492,22 +494,6 @@ wg_field_row_set_changed (WgFieldRow *self, gboolean changed)
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "changed-field");
 }
 
-static void
-add_problem (WgFieldRow *self, const char *rule, const char *sentence, const char *style)
-{
-  g_autofree char *text = rule != NULL ? g_strdup_printf ("%s  %s", rule, sentence)
-                                       : g_strdup (sentence);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "caption");
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (self->problems, label);
-}
-
 /* Red under the very digits that may not be stored. */
 static void
 underline_identity (WgFieldRow *self)
@@ -536,34 +522,25 @@ underline_identity (WgFieldRow *self)
   gtk_entry_set_attributes (self->entry, attributes);
 }
 
+/* (nullable) (transfer none): what to write instead of what is typed and is no value. */
+static const char *
+get_unreadable (WgFieldRow *self)
+{
+  if (!self->unreadable)
+    return NULL;
+  if (self->word_field >= 0)
+    return _("Write a count: 100, or as reports do: 100余, 约100.");
+  if ((get_field (self)->flags & WG_FIELD_TIME) != 0)
+    return _("Write the day and the time: 2026-09-30 16:20.");
+  return _("Only digits make a number.");
+}
+
 guint
 wg_field_row_show_problems (WgFieldRow *self, GPtrArray *problems)
 {
-  static const char *const styles[] = { "error", "warning", "dim-label" };
-  g_autofree char *name = g_strconcat (self->kind->name, ".", get_field (self)->name, NULL);
-  gboolean invalid = self->unreadable;
-  GtkWidget *child;
-  guint n = 0;
+  gboolean invalid = wg_problem_list_show (self->problems, get_unreadable (self), self->row,
+                                           self->field, problems);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->problems))) != NULL)
-    gtk_box_remove (self->problems, child);
-  if (self->unreadable)
-    add_problem (self, NULL, self->word_field >= 0
-                               ? _("Write a count: 100, or as reports do: 100余, 约100.")
-                               : (get_field (self)->flags & WG_FIELD_TIME) != 0
-                                 ? _("Write the day and the time: 2026-09-30 16:20.")
-                                 : _("Only digits make a number."), "error");
-  for (guint i = 0; self->row != NULL && i < problems->len; i++)
-    {
-      const WgFieldProblem *problem = g_ptr_array_index (problems, i);
-
-      if (problem->row != wg_row_get_id (self->row) || !g_str_equal (problem->field, name))
-        continue;
-      add_problem (self, problem->rule, problem->sentence, styles[problem->severity]);
-      invalid |= problem->severity == WG_SEVERITY_ERROR;
-      n++;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0 || self->unreadable);
   underline_identity (self);
   if (invalid)
     gtk_widget_add_css_class (get_control (self), "error");
@@ -572,7 +549,7 @@ wg_field_row_show_problems (WgFieldRow *self, GPtrArray *problems)
   gtk_accessible_update_state (GTK_ACCESSIBLE (get_control (self)), GTK_ACCESSIBLE_STATE_INVALID,
                                invalid ? GTK_ACCESSIBLE_INVALID_TRUE
                                        : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  return n;
+  return wg_problem_list_get_n_shown (self->problems);
 }
 
 void

@@ -32,8 +32,5 @@ void     wg_form_part_set_row       (WgFormPart *self, WgDistrict *district, WgR
 void     wg_form_part_show_problems (WgFormPart *self, GPtrArray *problems);
 gboolean wg_form_part_is_unreadable (WgFormPart *self);
 void     wg_form_part_tell_edited   (WgFormPart *self);
-/* Puts what is wrong with a field of @row into @box, which is shown when there is anything.
- * Returns how many. */
-guint    wg_form_part_list_problems (GtkBox *box, WgRow *row, guint field, GPtrArray *problems);
 
 G_END_DECLS
