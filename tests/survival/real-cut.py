@@ -58,8 +58,9 @@ class Disk:
 
 
 def stop(process):
+    """Sending a signal looks first whether there is still somebody to get it."""
     process.send_signal(signal.SIGSTOP)
-    while True:
+    while process.returncode is None:
         with open(f'/proc/{process.pid}/stat', encoding='utf-8') as stat:
             if stat.read().rsplit(')', 1)[1].split()[0] in 'TZX':
                 return
