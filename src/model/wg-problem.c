@@ -3,6 +3,10 @@
 
 #include "wg-problem.h"
 
+#include "wg-kind.h"
+
+#include <glib/gi18n-lib.h>
+
 /**
  * wg_problem_new:
  * @what: the English key of the check
@@ -31,4 +35,27 @@ wg_problem_free (WgProblem *self)
   g_free (self->where);
   g_free (self->text);
   g_free (self);
+}
+
+/**
+ * wg_problem_dup_sentence:
+ * @self: a problem
+ *
+ * The place in people's words, where the sentence does not name it by itself.
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+wg_problem_dup_sentence (const WgProblem *self)
+{
+  const char *number = strchr (self->where, ' ');
+  g_autofree char *word = number != NULL ? g_strndup (self->where, number - self->where) : NULL;
+  const WgKind *kind = word != NULL ? wg_kind_find (word) : NULL;
+
+  if (g_str_equal (self->what, "audit") && number != NULL)
+    /* Translators: the number of an edit, and what is wrong with it. */
+    return g_strdup_printf (_ ("Edit %s: %s"), number + 1, self->text);
+  if (g_str_equal (self->what, "reference") && kind != NULL)
+    return g_strdup_printf ("%s %s: %s", _ (kind->label), number + 1, self->text);
+  return g_strdup (self->text);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * WgProblem:
  * @what: what was checked, an English key for programs: "file", "integrity", "reference",
- *   "audit", "row", "bounds"
+ *   "audit", "row", "bounds", "measure"
  * @where: the place: the file, a table, a row, an edit
  * @text: a sentence for people, in their language
  *
@@ -21,8 +21,9 @@ typedef struct
   char *text;
 } WgProblem;
 
-WgProblem *wg_problem_new  (const char *what, const char *where, const char *text);
-void       wg_problem_free (WgProblem *self);
+WgProblem *wg_problem_new          (const char *what, const char *where, const char *text);
+void       wg_problem_free         (WgProblem *self);
+char      *wg_problem_dup_sentence (const WgProblem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgProblem, wg_problem_free)
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "wg-sqlite-engine.h"
 
+#include "wg-kind.h"
 #include "wg-problem.h"
 #include "wg-sqlite-error.h"
 
@@ -220,6 +221,19 @@ add_problem (GPtrArray  *problems,
   g_ptr_array_add (problems, wg_problem_new (what, where, text));
 }
 
+/* What the engine found, a line each; a heading says which database. */
+static void
+add_lines (GPtrArray  *problems,
+           const char *where,
+           const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && !g_str_has_prefix (lines[i], "***"))
+      add_problem (problems, "integrity", where, lines[i]);
+}
+
 static gboolean
 check_integrity (WgSqliteEngine *self,
                  const char     *sql,
@@ -235,7 +249,7 @@ check_integrity (WgSqliteEngine *self,
       g_autofree char *words = wg_statement_column_text (statement, 0);
 
       if (g_strcmp0 (words, "ok") != 0)
-        add_problem (problems, "integrity", self->engine.path, words != NULL ? words : "");
+        add_lines (problems, self->engine.path, words != NULL ? words : "?");
     }
   return ok;
 }
@@ -256,8 +270,10 @@ check_references (WgSqliteEngine *self,
       g_autofree char *parent = wg_statement_column_text (statement, 2);
       g_autofree char *where = g_strdup_printf ("%s %" G_GINT64_FORMAT, table,
                                                 wg_statement_column_int (statement, 1));
+      const WgKind *kind = wg_kind_find (parent);
       g_autofree char *text =
-          g_strdup_printf (_ ("The row refers to a row of “%s” that is not there."), parent);
+          g_strdup_printf (_ ("The row refers to a row of “%s” that is not there."),
+                           kind != NULL ? _ (kind->label) : parent);
 
       g_ptr_array_add (problems, wg_problem_new ("reference", where, text));
     }

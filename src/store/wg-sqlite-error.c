@@ -20,7 +20,8 @@ static const Meaning meanings[] = {
   { SQLITE_CORRUPT, WG_STORE_ERROR_DAMAGED,
     N_ ("“%s” is damaged. It is not written any more; restore the last verified backup. (%s)") },
   { SQLITE_NOTADB, WG_STORE_ERROR_NOT_A_DATABASE,
-    N_ ("“%s” is not a Wangge file, or its beginning is damaged. (%s)") },
+    N_ ("“%s” is not a Wangge file, or its beginning is damaged. It was not changed; choose "
+        "another file or restore a backup. (%s)") },
   { SQLITE_READONLY, WG_STORE_ERROR_READ_ONLY,
     N_ ("“%s” cannot be written. Check the rights of the file and of its folder. (%s)") },
   { SQLITE_CANTOPEN, WG_STORE_ERROR_DENIED,
@@ -86,7 +87,8 @@ wg_sqlite_set_error (GError        **error,
   if (meaning != NULL)
     text = g_strdup_printf (_ (meaning->sentence), name, words);
   else
-    text = g_strdup_printf (_ ("“%s” could not be used; nothing was saved. (%s)"), name, words);
+    text = g_strdup_printf (_ ("“%s” could not be used; nothing was saved. Try again, or close "
+                               "the file and open it again. (%s)"), name, words);
 #pragma GCC diagnostic pop
   g_set_error_literal (error, WG_STORE_ERROR,
                        meaning != NULL ? meaning->error : WG_STORE_ERROR_NOT_SAVED, text);

@@ -61,10 +61,12 @@ find_reason (const char      *path,
     return g_strdup_printf (_ ("“%s” lies on a network drive, where it could be damaged by "
                                "writing. Copy it to this computer to change it."), name);
   if (g_file_test (path, G_FILE_TEST_EXISTS) && access (path, W_OK) != 0)
-    return g_strdup_printf (_ ("“%s” is write-protected, so it is open for reading only."), name);
+    return g_strdup_printf (_ ("“%s” is write-protected, so it is open for reading only. Copy it "
+                               "to a folder of your own to change it."), name);
   if (access (folder, W_OK) != 0)
     return g_strdup_printf (_ ("The folder of “%s” is write-protected, so the file is open for "
-                               "reading only."), name);
+                               "reading only. Copy it to a folder of your own to change it."),
+                            name);
   return NULL;
 }
 
@@ -85,7 +87,8 @@ take_lock (WgStoreFile *self,
     return FALSE;
   name = g_path_get_basename (path);
   self->reason = g_strdup_printf (_ ("“%s” is open in another program (%s), so it is open for "
-                                     "reading only here."), name, holder);
+                                     "reading only here. Close it there and open it again to "
+                                     "change it."), name, holder);
   return TRUE;
 }
 
@@ -196,7 +199,7 @@ check_identity (WgEngine        *engine,
     return TRUE;
   else
     g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_A_DATABASE,
-                 _ ("“%s” is not a Wangge file."), path);
+                 _ ("“%s” is not a Wangge file. It was not changed; choose another file."), path);
   return FALSE;
 }
 

@@ -7,6 +7,7 @@
 #include "wg-district-private.h"
 #include "wg-file-care.h"
 #include "wg-history-keeping.h"
+#include "wg-problem.h"
 #include "wg-store-backups.h"
 
 #include <glib/gi18n-lib.h>
@@ -246,6 +247,25 @@ describe_newest_verified (const Job    *job,
   return NULL;
 }
 
+/* What is wrong with the file at first, in words; NULL: nothing that could be found now. */
+static char *
+find_damage (const Job    *job,
+             GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgStore) reader = wg_store_open (job->path, WG_STORE_OPEN_READ_ONLY, &error);
+  g_autoptr (GPtrArray) problems =
+      reader != NULL ? wg_store_verify (reader, cancellable, &error) : NULL;
+
+  if (problems != NULL)
+    return problems->len > 0 ? wg_problem_dup_sentence (g_ptr_array_index (problems, 0)) : NULL;
+  /* What could not be checked now is not thereby damaged. */
+  return g_error_matches (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED) ||
+                 g_error_matches (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_A_DATABASE)
+             ? g_strdup (error->message)
+             : NULL;
+}
+
 static void
 check_thread (GTask        *task,
               gpointer      source,
@@ -253,27 +273,22 @@ check_thread (GTask        *task,
               GCancellable *cancellable)
 {
   const Job *job = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WgStore) reader = wg_store_open (job->path, WG_STORE_OPEN_READ_ONLY, &error);
-  g_autoptr (GPtrArray) problems =
-      reader != NULL ? wg_store_verify (reader, cancellable, &error) : NULL;
+  g_autofree char *damage = find_damage (job, cancellable);
   g_autofree char *name = g_path_get_basename (job->path);
   g_autofree char *newest = NULL;
   g_autofree char *sentence = NULL;
-  const WgProblem *first;
 
-  /* What could not be checked now is not thereby damaged. */
-  if (problems == NULL || problems->len == 0)
+  if (damage == NULL)
     {
       g_task_return_boolean (task, FALSE);
       return;
     }
-  first = g_ptr_array_index (problems, 0);
   newest = describe_newest_verified (job, cancellable);
-  sentence = g_strdup_printf (_ ("“%s” is damaged (%s: %s) and is not written any more; what can "
-                                 "be read is shown. %s"),
-                              name, first->where, first->text,
-                              newest != NULL ? newest : _ ("There is no verified backup."));
+  /* Translators: the file; where to get what is safe; what was found. */
+  sentence = g_strdup_printf (_ ("“%s” is damaged and is not written any more; what can be read is "
+                                 "shown. %s Found: %s"),
+                              name, newest != NULL ? newest : _ ("There is no verified backup."),
+                              damage);
   g_task_return_boolean (task, wg_store_note_damage (job->store, sentence, NULL));
 }
 

@@ -109,14 +109,12 @@ find_problem (const char   *backup,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = wg_store_check_backup (backup, cancellable, &error);
-  const WgProblem *first;
 
   if (problems == NULL)
     return g_strdup (error->message);
   if (problems->len == 0)
     return NULL;
-  first = g_ptr_array_index (problems, 0);
-  return g_strdup_printf ("%s: %s", first->where, first->text);
+  return wg_problem_dup_sentence (g_ptr_array_index (problems, 0));
 }
 
 static GPtrArray *

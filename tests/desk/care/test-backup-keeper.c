@@ -224,7 +224,7 @@ test_damage (Town         *town,
   wait_changed (keeper, "changed");
   g_assert_true (wg_district_get_read_only (town->district));
   reason = wg_district_dup_read_only_reason (town->district);
-  g_assert_nonnull (strstr (reason, "unit "));
+  g_assert_nonnull (strstr (reason, "Found: "));
   g_assert_nonnull (strstr (reason, "up to edit 1:"));
   wg_district_close (town->district);
   wg_file_restore_async (good, town->path, on_restored, &moved);
