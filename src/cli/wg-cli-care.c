@@ -49,9 +49,9 @@ wg_cli_verify (const char *usage,
     g_print (_("%s is sound.\n"), files[0]);
   for (guint i = 0; !json && i < problems->len; i++)
     {
-      const WgProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *sentence = wg_problem_dup_sentence (g_ptr_array_index (problems, i));
 
-      g_print ("%s: %s\n", problem->where, problem->text);
+      g_print ("%s\n", sentence);
     }
   return problems->len == 0 ? WG_CLI_DONE : WG_CLI_REFUSED;
 }

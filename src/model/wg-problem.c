@@ -56,6 +56,7 @@ wg_problem_dup_sentence (const WgProblem *self)
     /* Translators: the number of an edit, and what is wrong with it. */
     return g_strdup_printf (_ ("Edit %s: %s"), number + 1, self->text);
   if (g_str_equal (self->what, "reference") && kind != NULL)
-    return g_strdup_printf ("%s %s: %s", _ (kind->label), number + 1, self->text);
+    /* Translators: what kind of row, its number, and what is wrong with it. */
+    return g_strdup_printf (_ ("%s %s: %s"), _ (kind->label), number + 1, self->text);
   return g_strdup (self->text);
 }

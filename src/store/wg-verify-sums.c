@@ -61,7 +61,7 @@ report (Checking             *self,
   place = describe_place (self, cell->place);
   text = g_strdup_printf (_ ("The stored sum is not that of the records: expected %lld, found "
                              "%lld."), (long long) expected, (long long) found);
-  sentence = place != NULL ? g_strdup_printf ("%s: %s", place, text) : g_steal_pointer (&text);
+  sentence = place != NULL ? g_strdup_printf (_ ("%s: %s"), place, text) : g_steal_pointer (&text);
   g_ptr_array_add (self->problems, wg_problem_new ("measure", where, sentence));
 }
 

@@ -102,7 +102,7 @@ add_row (Verifying   *self,
   g_autofree char *name = wg_row_describe (row);
   g_autofree char *where = g_strdup_printf ("%s %" G_GINT64_FORMAT, wg_row_get_kind (row)->name,
                                             wg_row_get_id (row));
-  g_autofree char *sentence = g_strdup_printf ("%s: %s", name, text);
+  g_autofree char *sentence = g_strdup_printf (_ ("%s: %s"), name, text);
 
   add (self, what, where, sentence);
 }
