@@ -5,6 +5,7 @@
 #include "wg-contact-view.h"
 
 #include "wg-contact-chart.h"
+#include "wg-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -255,7 +256,7 @@ wg_contact_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
                                               y - sight.y, &leader, &unit)))
     return FALSE;
   text = wg_contact_draft_describe (self->draft, self->coverage, leader, get_shown (self, unit));
-  gtk_tooltip_set_text (tooltip, text);
+  wg_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 

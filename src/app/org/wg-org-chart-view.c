@@ -6,6 +6,7 @@
 #include "wg-org-chart-view-private.h"
 
 #include "wg-org-painter.h"
+#include "wg-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -331,7 +332,7 @@ wg_org_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
   if (self->sheet == NULL || node == WG_ORG_NO_NODE)
     return FALSE;
   text = wg_org_sheet_describe (self->sheet, node);
-  gtk_tooltip_set_text (tooltip, text);
+  wg_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 

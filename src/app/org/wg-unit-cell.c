@@ -5,6 +5,7 @@
 
 #include "wg-finding-marks.h"
 #include "wg-number.h"
+#include "wg-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -81,7 +82,7 @@ on_query_tooltip (GtkWidget  *label,
 {
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
     return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  wg_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
   return TRUE;
 }
 

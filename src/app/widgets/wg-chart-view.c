@@ -5,6 +5,7 @@
 #include "wg-chart-view.h"
 
 #include "wg-chart-painter.h"
+#include "wg-tooltip.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -279,7 +280,7 @@ wg_chart_view_query_tooltip (GtkWidget  *widget,
   if (self->layout == NULL || !wg_chart_get_box (self->layout, part, &left, &top, &width, &height))
     return FALSE;
   text = wg_chart_describe_part (self->data, part);
-  gtk_tooltip_set_text (tooltip, text);
+  wg_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) left, (int) top, (int) width,
                                                        (int) height });
   return TRUE;

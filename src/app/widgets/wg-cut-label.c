@@ -3,6 +3,8 @@
 
 #include "wg-cut-label.h"
 
+#include "wg-tooltip.h"
+
 static gboolean
 on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
                   gpointer data)
@@ -11,7 +13,7 @@ on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
 
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
     return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  wg_tooltip_set_text (tooltip, gtk_label_get_text (label));
   return TRUE;
 }
 

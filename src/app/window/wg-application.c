@@ -5,6 +5,7 @@
 #include "wg-application.h"
 
 #include "wg-config.h"
+#include "wg-tooltip.h"
 #include "wg-window.h"
 
 #include <glib/gi18n.h>
@@ -284,6 +285,7 @@ wg_application_class_init (WgApplicationClass *klass)
   application_class->activate = wg_application_activate;
   application_class->open = wg_application_open;
   application_class->handle_local_options = wg_application_handle_local_options;
+  wg_tooltip_take_over ();
 }
 
 static void
