@@ -300,7 +300,7 @@ void
 _wg_window_actions_add (WgWindow *self)
 {
   g_autoptr (GtkBuilder) builder = NULL;
-  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *menu;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (settings_actions); i++)
@@ -312,9 +312,9 @@ _wg_window_actions_add (WgWindow *self)
 
   builder = gtk_builder_new_from_resource ("/org/wangge/Wangge/window/wg-window-menu.ui");
   self->edit_menu = g_menu_new ();
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->edit_menu));
-  g_menu_append_section (menu, NULL,
-                         G_MENU_MODEL (gtk_builder_get_object (builder, "menu")));
+  /* As a section among the others: a menu within a section loses its separators. */
+  menu = G_MENU (gtk_builder_get_object (builder, "menu"));
+  g_menu_prepend_section (menu, NULL, G_MENU_MODEL (self->edit_menu));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
   g_signal_connect_object (gtk_menu_button_get_popover (self->menu_button), "closed",
                            G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
