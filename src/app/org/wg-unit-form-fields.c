@@ -243,6 +243,7 @@ static GtkWidget *
 make_section (WgUnitForm *self, const WgFormSection *section)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_autofree char *escaped_title = g_markup_escape_text (section->title, -1);
   g_autofree char *escaped_hint =
     section->hint != NULL ? g_markup_escape_text (section->hint, -1) : NULL;
@@ -256,6 +257,7 @@ make_section (WgUnitForm *self, const WgFormSection *section)
 
       g_signal_connect_object (row, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      wg_field_row_align (WG_FIELD_ROW (row), labels);
       g_ptr_array_add (self->rows, row);
     }
   return group;

@@ -333,6 +333,8 @@ make_entry (WgFieldRow *self)
                                   _(field->label), -1);
   if ((field->flags & WG_FIELD_TIME) != 0)
     gtk_entry_set_placeholder_text (self->entry, _("2026-09-30 16:20"));
+  else if ((field->flags & WG_FIELD_DAY_TIME) != 0)
+    gtk_entry_set_placeholder_text (self->entry, _("19:30"));
   else if (field->type == WG_VALUE_INT)
     gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_DIGITS);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_entry_changed), self,
@@ -390,6 +392,14 @@ wg_field_row_new (const WgKind *kind, guint field)
                            G_CONNECT_SWAPPED);
   add_editor (self, GTK_WIDGET (self->unit));
   return GTK_WIDGET (self);
+}
+
+void
+wg_field_row_align (WgFieldRow *self, GtkSizeGroup *labels)
+{
+  g_return_if_fail (WG_IS_FIELD_ROW (self));
+
+  gtk_size_group_add_widget (labels, GTK_WIDGET (self->label));
 }
 
 guint

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (WgFieldRow, wg_field_row, WG, FIELD_ROW, AdwPreferencesRow
  */
 GtkWidget  *wg_field_row_new          (const WgKind *kind, guint field);
 guint       wg_field_row_get_field    (WgFieldRow *self);
+/* The labels of a group are as wide as the widest, so that the entries stand in line. */
+void        wg_field_row_align        (WgFieldRow *self, GtkSizeGroup *labels);
 /* @district: for fields that name a unit. @row: (nullable) (transfer none): a draft's copy. */
 void        wg_field_row_set_row      (WgFieldRow *self, WgDistrict *district, WgRow *row);
 /* For texts, and for fields that name a row of a short list. The values to choose from and how

@@ -442,6 +442,7 @@ static void
 add_section (WgRecordForm *self, const WgFormSection *section)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_autofree char *escaped_title = g_markup_escape_text (section->title, -1);
   g_autofree char *escaped_hint =
     section->hint != NULL ? g_markup_escape_text (section->hint, -1) : NULL;
@@ -460,6 +461,7 @@ add_section (WgRecordForm *self, const WgFormSection *section)
       g_signal_connect_object (row, "confirmed", G_CALLBACK (on_confirmed), self,
                                G_CONNECT_SWAPPED);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      wg_field_row_align (WG_FIELD_ROW (row), labels);
       g_ptr_array_add (self->rows, row);
     }
   gtk_flow_box_append (self->body, group);
