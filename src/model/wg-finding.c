@@ -5,6 +5,7 @@
 #include "wg-finding.h"
 
 #include "wg-kind.h"
+#include "wg-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -378,7 +379,10 @@ wg_finding_dup_sentence (WgFinding *self)
       value = find_fact (self, open + 1, (gsize) (end - open - 1));
       if (value != NULL)
         {
-          g_autofree char *shown = wg_value_to_string (value);
+          /* Whole numbers are counts, grouped like those on maps and in tables. */
+          g_autofree char *shown = value->type == WG_VALUE_INT
+                                     ? wg_number_format ((double) value->v.integer, 0)
+                                     : wg_value_to_string (value);
 
           g_string_append (text, shown);
         }
