@@ -6,6 +6,7 @@
 
 #include "wg-meeting-book.h"
 #include "wg-question.h"
+#include "wg-scope-words.h"
 
 #include <glib/gi18n.h>
 
@@ -100,11 +101,15 @@ add_deck (WgMeetingList *self, WgRow *deck)
 {
   gint64 cut = wg_row_get_int (deck, WG_DECK_CUT_AT, WG_TIME_NONE);
   g_autofree char *cutoff = cut != WG_TIME_NONE ? wg_cutoff_format (cut) : NULL;
+  const char *typed = wg_row_get_text (deck, WG_DECK_PERIOD);
+  WgPeriod period;
+  g_autofree char *shown = typed != NULL && wg_period_parse (typed, &period)
+                             ? wg_scope_words_period (&period) : g_strdup (typed);
   g_autofree char *text =
     cutoff != NULL
       /* Translators: a period and the cut-off of its data. */
-      ? g_strdup_printf (_("%s · data until %s"), wg_row_get_text (deck, WG_DECK_PERIOD), cutoff)
-      : g_strdup (wg_row_get_text (deck, WG_DECK_PERIOD));
+      ? g_strdup_printf (_("%s · data until %s"), shown, cutoff)
+      : g_strdup (shown);
 
   add_line (self, WG_MEETING_LIST_DECK, wg_row_get_id (deck), "x-office-presentation-symbolic",
             wg_row_get_text (deck, WG_DECK_NAME), text);

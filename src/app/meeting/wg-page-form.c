@@ -14,6 +14,7 @@ struct _WgPageForm
   GtkEntry      *title;
   GtkDropDown   *layout;
   GtkTextView   *notes;
+  GtkWidget     *notes_hint; /* while there are none */
   gboolean       filling; /* fields are being set, not used */
 };
 
@@ -32,6 +33,12 @@ on_left (WgPageForm *self)
 {
   if (!self->filling)
     g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+on_notes (WgPageForm *self, GtkTextBuffer *buffer)
+{
+  gtk_widget_set_visible (self->notes_hint, gtk_text_buffer_get_char_count (buffer) == 0);
 }
 
 static void
@@ -58,6 +65,7 @@ wg_page_form_class_init (WgPageFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgPageForm, title);
   gtk_widget_class_bind_template_child (widget_class, WgPageForm, layout);
   gtk_widget_class_bind_template_child (widget_class, WgPageForm, notes);
+  gtk_widget_class_bind_template_child (widget_class, WgPageForm, notes_hint);
   gtk_widget_class_bind_template_callback (widget_class, on_left);
 }
 
@@ -71,6 +79,8 @@ wg_page_form_init (WgPageForm *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->layout, G_LIST_MODEL (list));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->notes), "changed",
+                           G_CALLBACK (on_notes), self, G_CONNECT_SWAPPED);
   self->filling = FALSE;
 }
 

@@ -5,6 +5,7 @@
 #include "wg-record-form-private.h"
 
 #include "wg-draft-save.h"
+#include "wg-scope-words.h"
 #include "wg-service-book.h"
 #include "wg-service-proposal.h"
 #include "wg-service-record.h"
@@ -92,8 +93,8 @@ tell_outside (WgRecordForm *self, WgRow *row)
   if (!wg_date_parse (text, &day) || period.first == WG_DATE_NONE ||
       wg_period_contains (&period, day))
     return;
-  shown = wg_period_format (&period);
-  /* Translators: a day, and the period of the list: 2026Q3. */
+  shown = wg_scope_words_period (&period);
+  /* Translators: a day, and the period of the list: 2026, quarter 3. */
   message = g_strdup_printf (_("Saved. %s is not in %s, the period that the list shows; choose "
                                "another one at the top to see it there."), text, shown);
   _wg_record_form_set_message (self, message);

@@ -161,6 +161,7 @@ set_heading (WgChartData *data, const WgFigure *figure, const char *subtitle, co
 {
   const WgFigurePart *best = find_highest (figure);
   g_autofree char *title = NULL, *value = NULL;
+  WgDate day;
 
   if (best == NULL)
     /* Translators: %s is the name of a figure. */
@@ -168,9 +169,14 @@ set_heading (WgChartData *data, const WgFigure *figure, const char *subtitle, co
   else
     {
       value = wg_chart_data_format (data, best->value, best->state, TRUE);
-      /* Translators: name of a figure, then where it is highest and how much it is there. */
-      title = g_strdup_printf (_("%1$s: highest in %2$s, %3$s"), figure->indicator->name,
-                               highest != NULL ? highest : best->name, value);
+      if (highest != NULL && wg_date_parse (highest, &day))
+        /* Translators: name of a figure, the day on which it is highest, and how much. */
+        title = g_strdup_printf (_("%1$s: highest on %2$s, %3$s"), figure->indicator->name, highest,
+                                 value);
+      else
+        /* Translators: name of a figure, then where it is highest and how much it is there. */
+        title = g_strdup_printf (_("%1$s: highest in %2$s, %3$s"), figure->indicator->name,
+                                 highest != NULL ? highest : best->name, value);
     }
   wg_chart_data_set_heading (data, title, subtitle);
 }

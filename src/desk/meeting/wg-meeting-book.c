@@ -6,6 +6,7 @@
 
 #include "wg-data.h"
 #include "wg-district-private.h"
+#include "wg-scope-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -591,7 +592,7 @@ char *
 wg_meeting_due_format (const WgMeetingDue *due,
                        const char         *type_name)
 {
-  g_autofree char *period = wg_period_format (&due->period);
+  g_autofree char *period = wg_scope_words_period (&due->period);
 
   if (due->held > 0)
     /* Translators: "Quarterly joint meeting", the period, how many. */
