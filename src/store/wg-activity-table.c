@@ -17,6 +17,11 @@ const WgKindTable wg_activity_table = {
       "CREATE INDEX activity_by_grid ON activity (grid, held_on); "
       "CREATE INDEX activity_by_unit ON activity (unit, held_on) WHERE grid IS NULL; "
       "CREATE INDEX activity_by_held_on ON activity (held_on); ",
+  .orphans =
+      WG_ORPHANS ("activity", "service_class", "service_class") " UNION ALL "
+      WG_ORPHANS ("activity", "team", "team") " UNION ALL "
+      WG_ORPHANS ("activity", "unit", "unit") " UNION ALL "
+      WG_ORPHANS ("activity", "grid", "grid"),
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO activity (id, ver, name, service_class, team, unit, grid, venue, status, "

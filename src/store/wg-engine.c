@@ -28,6 +28,23 @@ wg_engine_begin (WgEngine *self,
 }
 
 /**
+ * wg_engine_begin_late:
+ * @self: the engine
+ * @error: return location for an error
+ *
+ * As wg_engine_begin(), for one transaction in which the engine does not look after each row
+ * whether those are there that it refers to. Who writes must look himself before the commit.
+ *
+ * Returns: %TRUE if the transaction is open
+ */
+gboolean
+wg_engine_begin_late (WgEngine *self,
+                      GError  **error)
+{
+  return self->klass->begin_late (self, error);
+}
+
+/**
  * wg_engine_commit:
  * @self: the engine
  * @error: return location for an error

@@ -19,6 +19,7 @@ typedef struct
 {
   void         (*close)       (WgEngine *self);
   gboolean     (*begin)       (WgEngine *self, GError **error); /* takes the right to write */
+  gboolean     (*begin_late)  (WgEngine *self, GError **error); /* … and watches no references */
   gboolean     (*commit)      (WgEngine *self, GError **error); /* back on the disk, or failed */
   gboolean     (*begin_read)  (WgEngine *self, GError **error); /* ended by rollback */
   void         (*rollback)    (WgEngine *self);
@@ -56,6 +57,7 @@ struct _WgStatement
 
 void         wg_engine_close           (WgEngine *self);
 gboolean     wg_engine_begin           (WgEngine *self, GError **error);
+gboolean     wg_engine_begin_late      (WgEngine *self, GError **error);
 gboolean     wg_engine_commit          (WgEngine *self, GError **error);
 gboolean     wg_engine_begin_read      (WgEngine *self, GError **error);
 void         wg_engine_rollback        (WgEngine *self);

@@ -8,6 +8,9 @@
 const WgKindTable wg_grid_table = {
   .kind = &wg_kind_grid,
   .bounds_field = WG_GRID_AREA,
+  .orphans =
+      WG_ORPHANS ("grid", "community", "unit") " UNION ALL "
+      WG_ORPHANS ("grid", "parent_grid", "grid"),
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO grid (id, ver, code, name, community, parent_grid, grid_type, tier, "

@@ -28,6 +28,8 @@ typedef enum
  * @drop_indexes: (nullable): script that takes away the indexes of the table …
  * @create_indexes: (nullable): … and the one that makes them again, all at once: many times cheaper
  *   than keeping them up to date for a million new rows
+ * @orphans: (nullable): asks for a row that refers to one that is not there; "" where none refers
+ *   to another and none is referred to; %NULL where the engine looks after each row
  * @sql: the only SQL there is for this table
  */
 typedef struct
@@ -36,8 +38,15 @@ typedef struct
   int           bounds_field;
   const char   *drop_indexes;
   const char   *create_indexes;
+  const char   *orphans;
   const char   *sql[WG_TABLE_N_STATEMENTS];
 } WgKindTable;
+
+/* A part of @orphans: one column of @table, each of its values looked for once. */
+#define WG_ORPHANS(table, column, parent) \
+  "SELECT used.id FROM (SELECT DISTINCT " column " AS id FROM " table ") AS used " \
+  "WHERE used.id IS NOT NULL AND NOT EXISTS " \
+  "(SELECT 1 FROM " parent " WHERE " parent ".id = used.id)"
 
 extern const WgKindTable wg_setting_table;
 extern const WgKindTable wg_template_table;

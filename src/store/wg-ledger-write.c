@@ -7,6 +7,7 @@
 #include "wg-ledger.h"
 
 #include "wg-bulk-load.h"
+#include "wg-bulk-references.h"
 #include "wg-row-check.h"
 #include "wg-store-error.h"
 
@@ -319,6 +320,57 @@ write_body (WgWriting    *self,
   return FALSE;
 }
 
+/* @late: references are looked at by @body, at its end. */
+static gboolean
+write_edit (WgLedger      *self,
+            gboolean       late,
+            WgEditEntry   *entry,
+            WgDifference   how,
+            WgWritingBody  body,
+            gpointer       user_data,
+            WgChangeSet  **changes,
+            GError       **error)
+{
+  WgWriting writing = {
+    .ledger = self,
+    .entry = entry,
+    .number = self->head.number + 1,
+    .head = self->head,
+    .audit = wg_audit_new (),
+    .touches = g_array_new (FALSE, FALSE, sizeof (WgTouch)),
+    .scratch = g_byte_array_new (),
+    .entries = g_byte_array_new (),
+    .tally = wg_tally_new (),
+    .counted = g_array_new (FALSE, FALSE, sizeof (WgContribution)),
+    .how = how,
+    .times = g_array_new (FALSE, FALSE, sizeof (WgTime)),
+    .edited = wg_time_new_from_unix (entry->entered_at),
+  };
+  gboolean ok;
+
+  *changes = NULL;
+  wg_audit_begin (writing.audit, self->head.hash);
+  ok = (late ? wg_engine_begin_late (self->engine, error)
+             : wg_engine_begin (self->engine, error)) &&
+       write_body (&writing, entry, body, user_data, error);
+  if (ok && writing.touches->len > 0)
+    {
+      self->head = writing.head;
+      self->committed_at = entry->committed_at;
+      *changes = wg_change_set_new_with_sums (writing.number, g_steal_pointer (&writing.touches),
+                                              g_steal_pointer (&writing.counted));
+    }
+  wg_audit_free (writing.audit);
+  wg_tally_free (writing.tally);
+  g_byte_array_unref (writing.scratch);
+  g_byte_array_unref (writing.entries);
+  g_clear_pointer (&writing.ahead, wg_bulk_ahead_free);
+  g_clear_pointer (&writing.counted, g_array_unref);
+  g_array_unref (writing.times);
+  g_clear_pointer (&writing.touches, g_array_unref);
+  return ok;
+}
+
 /**
  * wg_ledger_write:
  * @self: the ledger
@@ -341,43 +393,7 @@ wg_ledger_write (WgLedger      *self,
                  WgChangeSet  **changes,
                  GError       **error)
 {
-  WgWriting writing = {
-    .ledger = self,
-    .entry = entry,
-    .number = self->head.number + 1,
-    .head = self->head,
-    .audit = wg_audit_new (),
-    .touches = g_array_new (FALSE, FALSE, sizeof (WgTouch)),
-    .scratch = g_byte_array_new (),
-    .entries = g_byte_array_new (),
-    .tally = wg_tally_new (),
-    .counted = g_array_new (FALSE, FALSE, sizeof (WgContribution)),
-    .how = how,
-    .times = g_array_new (FALSE, FALSE, sizeof (WgTime)),
-    .edited = wg_time_new_from_unix (entry->entered_at),
-  };
-  gboolean ok;
-
-  *changes = NULL;
-  wg_audit_begin (writing.audit, self->head.hash);
-  ok = wg_engine_begin (self->engine, error) &&
-       write_body (&writing, entry, body, user_data, error);
-  if (ok && writing.touches->len > 0)
-    {
-      self->head = writing.head;
-      self->committed_at = entry->committed_at;
-      *changes = wg_change_set_new_with_sums (writing.number, g_steal_pointer (&writing.touches),
-                                              g_steal_pointer (&writing.counted));
-    }
-  wg_audit_free (writing.audit);
-  wg_tally_free (writing.tally);
-  g_byte_array_unref (writing.scratch);
-  g_byte_array_unref (writing.entries);
-  g_clear_pointer (&writing.ahead, wg_bulk_ahead_free);
-  g_clear_pointer (&writing.counted, g_array_unref);
-  g_array_unref (writing.times);
-  g_clear_pointer (&writing.touches, g_array_unref);
-  return ok;
+  return write_edit (self, FALSE, entry, how, body, user_data, changes, error);
 }
 
 /* What the schema allows. */
@@ -385,8 +401,9 @@ wg_ledger_write (WgLedger      *self,
 
 typedef struct
 {
-  WgEdit   *edit;
-  WgTicker *ticker;
+  WgEdit    *edit;
+  WgTicker  *ticker;
+  GPtrArray *late; /* (nullable): whose references are looked at when all is written */
 } Applying;
 
 /* The row as the table has it, if it has the version that the writer of the edit saw. */
@@ -452,6 +469,8 @@ apply_body (WgWriting *writing,
         return FALSE;
     }
   return wg_bulk_load_end (writing->ledger, bulk, error) &&
+         (applying->late == NULL ||
+          wg_bulk_references_check (writing->ledger, applying->late, error)) &&
          wg_ticker_tick (applying->ticker, n, n, error);
 }
 
@@ -508,7 +527,8 @@ wg_ledger_apply (WgLedger     *self,
                  WgChangeSet **changes,
                  GError      **error)
 {
-  Applying applying = { edit, ticker };
+  g_autoptr (GPtrArray) late = NULL;
+  Applying applying = { edit, ticker, NULL };
   g_autofree char *actor = shorten (wg_edit_get_actor (edit), MAX_NAME);
   g_autofree char *role = shorten (wg_edit_get_role (edit), MAX_NAME);
   g_autofree char *label = shorten (wg_edit_get_label (edit), WG_EDIT_LABEL_MOST);
@@ -525,7 +545,10 @@ wg_ledger_apply (WgLedger     *self,
     return set_versions (self, edit, number, error);
   if (wg_edit_is_beginning (edit) && self->head.number == 0)
     entry.undoes = 1;
-  return wg_ledger_write (self, &entry, WG_DIFFERENCE_EDIT, apply_body, &applying, changes,
-                          error) &&
+  if (!wg_bulk_references_find (self, edit, &late, error))
+    return FALSE;
+  applying.late = late;
+  return write_edit (self, late != NULL, &entry, WG_DIFFERENCE_EDIT, apply_body, &applying,
+                     changes, error) &&
          set_versions (self, edit, self->head.number, error);
 }

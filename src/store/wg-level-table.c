@@ -7,6 +7,7 @@
 const WgKindTable wg_level_table = {
   .kind = &wg_kind_level,
   .bounds_field = -1,
+  .orphans = "",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO level (id, ver, number, name, duty, code_length) VALUES ($id, $ver, $number, "

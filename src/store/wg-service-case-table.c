@@ -18,6 +18,11 @@ const WgKindTable wg_service_case_table = {
       "CREATE INDEX service_case_by_ordered_at ON service_case (ordered_at); "
       "CREATE INDEX service_case_by_lead_unit ON service_case (lead_unit) "
       "WHERE lead_unit IS NOT NULL; ",
+  .orphans =
+      WG_ORPHANS ("service_case", "service_class", "service_class") " UNION ALL "
+      WG_ORPHANS ("service_case", "grid", "grid") " UNION ALL "
+      WG_ORPHANS ("service_case", "unit", "unit") " UNION ALL "
+      WG_ORPHANS ("service_case", "lead_unit", "unit"),
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO service_case (id, ver, number, service_class, grid, unit, channel, "

@@ -8,6 +8,8 @@
 const WgKindTable wg_service_class_table = {
   .kind = &wg_kind_service_class,
   .bounds_field = -1,
+  .orphans =
+      WG_ORPHANS ("service_class", "parent", "service_class"),
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO service_class (id, ver, name, class_use, parent, rank, same_day, "

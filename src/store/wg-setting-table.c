@@ -7,6 +7,7 @@
 const WgKindTable wg_setting_table = {
   .kind = &wg_kind_setting,
   .bounds_field = -1,
+  .orphans = "",
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO setting (id, ver, setting_key, setting_value) VALUES ($id, $ver, "

@@ -88,18 +88,65 @@ sqlite_close (WgEngine *engine)
   g_free (self);
 }
 
+/* Only between transactions; SQLite says nothing when it does not obey, so it is asked. */
+static gboolean
+watch_references (WgSqliteEngine *self,
+                  gboolean        watch,
+                  GError        **error)
+{
+  gint64 watched = !watch;
+
+  if (!run (self, watch ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", NULL, error) ||
+      !run (self, "PRAGMA foreign_keys", &watched, error))
+    return FALSE;
+  if ((watched != 0) != watch)
+    return fail (self, SQLITE_ERROR, error);
+  self->late = !watch;
+  return TRUE;
+}
+
+/* What cannot be watched again now is before the next transaction, or that one is not begun. */
+static void
+end_late (WgSqliteEngine *self)
+{
+  if (self->late)
+    watch_references (self, TRUE, NULL);
+}
+
 static gboolean
 sqlite_begin (WgEngine *engine,
               GError  **error)
 {
-  return run ((WgSqliteEngine *) engine, "BEGIN IMMEDIATE", NULL, error);
+  WgSqliteEngine *self = (WgSqliteEngine *) engine;
+
+  return (!self->late || watch_references (self, TRUE, error)) &&
+         run (self, "BEGIN IMMEDIATE", NULL, error);
+}
+
+static gboolean
+sqlite_begin_late (WgEngine *engine,
+                   GError  **error)
+{
+  WgSqliteEngine *self = (WgSqliteEngine *) engine;
+
+  if (!watch_references (self, FALSE, error))
+    return FALSE;
+  if (run (self, "BEGIN IMMEDIATE", NULL, error))
+    return TRUE;
+  end_late (self);
+  return FALSE;
 }
 
 static gboolean
 sqlite_commit (WgEngine *engine,
                GError  **error)
 {
-  return run ((WgSqliteEngine *) engine, "COMMIT", NULL, error);
+  WgSqliteEngine *self = (WgSqliteEngine *) engine;
+  gboolean ok = run (self, "COMMIT", NULL, error);
+
+  if (ok)
+    end_late (self);
+  return ok;
 }
 
 static gboolean
@@ -117,6 +164,7 @@ sqlite_rollback (WgEngine *engine)
   /* A full disk or an I/O error may have rolled back already. */
   if (sqlite3_get_autocommit (self->database) == 0)
     run (self, "ROLLBACK", NULL, NULL);
+  end_late (self);
 }
 
 static char *
@@ -303,6 +351,7 @@ sqlite_relax (WgEngine *engine)
 static const WgEngineClass sqlite_class = {
   .close = sqlite_close,
   .begin = sqlite_begin,
+  .begin_late = sqlite_begin_late,
   .commit = sqlite_commit,
   .begin_read = sqlite_begin_read,
   .rollback = sqlite_rollback,

@@ -18,6 +18,7 @@ typedef struct
 {
   WgEngine  engine;
   sqlite3  *database;
+  gboolean  late; /* references are not watched in this transaction */
 } WgSqliteEngine;
 
 WgEngine    *wg_sqlite_engine_open       (const char   *path,

@@ -7,6 +7,10 @@
 const WgKindTable wg_team_table = {
   .kind = &wg_kind_team,
   .bounds_field = -1,
+  .orphans =
+      WG_ORPHANS ("team", "unit", "unit") " UNION ALL "
+      WG_ORPHANS ("team", "grid", "grid") " UNION ALL "
+      WG_ORPHANS ("team", "service_class", "service_class"),
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO team (id, ver, name, team_type, unit, grid, service_class, volunteers, "

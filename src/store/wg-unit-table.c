@@ -8,6 +8,8 @@
 const WgKindTable wg_unit_table = {
   .kind = &wg_kind_unit,
   .bounds_field = WG_UNIT_AREA,
+  .orphans =
+      WG_ORPHANS ("unit", "parent", "unit"),
   .sql = {
     [WG_TABLE_INSERT] =
         "INSERT INTO unit (id, ver, code, name, short_name, parent, level, body_type, "

@@ -171,6 +171,69 @@ test_records (void)
   wg_test_assert_sane (store);
 }
 
+/* @missing: the row that refers to nothing; @parents_last: each to the one after it. */
+static WgEdit *
+make_units (guint    n,
+            guint    missing,
+            gboolean parents_last)
+{
+  WgEdit *edit = wg_edit_new ("units");
+  gint64 first_id = wg_row_new_id () / 2;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("%u-%09u", n, i);
+      g_autoptr (WgRow) unit = wg_row_new (&wg_kind_unit, first_id + i);
+      guint parent = parents_last ? MIN (i + 1, n - 1) : i / 2;
+
+      wg_row_set_text (unit, WG_UNIT_CODE, code);
+      wg_row_set_text (unit, WG_UNIT_NAME, code);
+      wg_row_set_int (unit, WG_UNIT_LEVEL, 3);
+      if (parent != i || i == missing)
+        wg_row_set_int (unit, WG_UNIT_PARENT, i == missing ? first_id + n + 7 : first_id + parent);
+      wg_edit_insert (edit, unit);
+    }
+  return edit;
+}
+
+/* One edit, a row of which refers to one that is not there, is not written at all; what comes after
+ * it is looked at as ever. */
+static void
+test_references (void)
+{
+  const guint n = 20000;
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autoptr (WgEdit) broken = make_units (n, n / 3, FALSE);
+  g_autoptr (WgEdit) whole = make_units (n, n, TRUE);
+  g_autoptr (WgEdit) small = make_units (1, 0, FALSE);
+  g_autoptr (WgEdit) taking = wg_edit_new ("a parent goes");
+  g_autoptr (GError) error = NULL;
+  gint64 count = -1;
+
+  g_assert_false (wg_store_apply (store, broken, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "not there"));
+  g_clear_error (&error);
+  g_assert_true (wg_store_count (store, &wg_kind_unit, &count, &error));
+  g_assert_cmpint (count, ==, 0);
+  g_assert_cmpint (wg_store_get_last_edit (store, NULL), ==, 0);
+
+  g_assert_false (wg_store_apply (store, small, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+
+  wg_test_apply (store, whole);
+  g_assert_false (wg_store_apply (store, small, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  wg_edit_delete (taking, wg_edit_get_change (whole, n - 1)->new_row);
+  g_assert_false (wg_store_apply (store, taking, NULL, NULL, NULL, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  wg_test_assert_sane (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -179,5 +242,6 @@ main (int   argc,
   g_test_add_func ("/bulk/import-undo-redo", test_import_undo_redo);
   g_test_add_func ("/bulk/cancel", test_cancel);
   g_test_add_func ("/bulk/records", test_records);
+  g_test_add_func ("/bulk/references", test_references);
   return g_test_run ();
 }

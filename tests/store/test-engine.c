@@ -227,6 +227,38 @@ test_copy_and_check (void)
   assert_answer (copy, "SELECT count(*) FROM c", "1");
 }
 
+/* A transaction without a look at references, however it ends, is the last one. */
+static void
+test_late_references (void)
+{
+  static const char *const orphan = "INSERT INTO c VALUES (5)";
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgEngine) engine = make_engine (dir);
+  g_autoptr (GError) error = NULL;
+
+  run (engine, "CREATE TABLE p (id @I64@ PRIMARY KEY);"
+               "CREATE TABLE c (id @I64@ REFERENCES p (id))");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (wg_engine_begin_late (engine, &error));
+      g_assert_no_error (error);
+      assert_answer (engine, "PRAGMA foreign_keys", "0");
+      run (engine, orphan);
+      if (i == 0)
+        wg_engine_rollback (engine);
+      else
+        g_assert_true (wg_engine_commit (engine, &error));
+      g_assert_no_error (error);
+      assert_answer (engine, "PRAGMA foreign_keys", "1");
+      g_assert_true (wg_engine_begin (engine, &error));
+      g_assert_false (wg_engine_run_script (engine, orphan, &error));
+      g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_CONFLICT);
+      g_clear_error (&error);
+      wg_engine_rollback (engine);
+    }
+  assert_answer (engine, "SELECT count(*) FROM c", "2");
+}
+
 /* Every code has a sentence that names the file, and its place in the closed list. */
 static void
 test_errors (void)
@@ -323,5 +355,6 @@ main (int   argc,
   g_test_add_func ("/engine/errors", test_errors);
   g_test_add_func ("/engine/backups", test_backups);
   g_test_add_func ("/engine/ticker", test_ticker);
+  g_test_add_func ("/engine/late-references", test_late_references);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "wg-bulk-load.h"
+#include "wg-bulk-references.h"
 #include "wg-encoding.h"
 #include "wg-kind-table.h"
 #include "wg-migrations.h"
@@ -190,6 +191,40 @@ make_activities (guint n)
   return edit;
 }
 
+/* Looked at late only where new rows are all there is, and are many. */
+static void
+test_late (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WgLedger) ledger = wg_ledger_new (make_engine (dir), &error);
+  g_autoptr (WgEdit) few = make_activities (WG_BULK_LOAD_LEAST - 1);
+  g_autoptr (WgEdit) many = make_activities (WG_BULK_LOAD_LEAST);
+  g_autoptr (WgEdit) taking = make_activities (WG_BULK_LOAD_LEAST);
+  g_autoptr (WgEdit) others = make_activities (WG_BULK_LOAD_LEAST);
+  g_autoptr (WgRow) setting = wg_setting_new ("key", "1");
+  g_autoptr (WgRow) meeting = wg_row_new (&wg_kind_meeting, 0);
+  GPtrArray *tables;
+
+  g_assert_no_error (error);
+  wg_edit_delete (taking, wg_edit_get_change (many, 0)->new_row);
+  wg_edit_insert (others, meeting);
+  g_assert_true (wg_bulk_references_find (ledger, few, &tables, &error));
+  g_assert_null (tables);
+  g_assert_true (wg_bulk_references_find (ledger, taking, &tables, &error));
+  g_assert_null (tables);
+  g_assert_true (wg_bulk_references_find (ledger, others, &tables, &error));
+  g_assert_null (tables);
+  wg_edit_delete (many, setting); /* nobody refers to one */
+  g_assert_true (wg_bulk_references_find (ledger, many, &tables, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (tables->len, ==, 1);
+  g_assert_true (g_ptr_array_index (tables, 0) == &wg_activity_table);
+  g_assert_true (wg_bulk_references_check (ledger, tables, &error));
+  g_assert_no_error (error);
+  g_ptr_array_unref (tables);
+}
+
 /* Indexes that are made anew after a bulk load are those of the migrations. */
 static void
 test_indexes (void)
@@ -255,6 +290,57 @@ test_describe (void)
   g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_SAVED);
 }
 
+/* What is asked at the end of a large edit is all that the schema watches otherwise. */
+static void
+test_orphans (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgEngine) engine = make_engine (dir);
+  guint n_asked = 0;
+
+  for (const WgKindTable *const *table = wg_kind_tables (); *table != NULL; table++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WgStatement) keys = NULL;
+      g_autoptr (WgStatement) orphans = NULL;
+      WgValue name = { WG_VALUE_TEXT, { .text = (char *) (*table)->kind->name } };
+      gboolean row;
+
+      if ((*table)->orphans == NULL)
+        continue;
+      keys = wg_statement_new (engine,
+          "SELECT \"from\", \"table\", 0 FROM pragma_foreign_key_list ($name) UNION ALL "
+          "SELECT keys.\"from\", tables.name, 1 FROM sqlite_schema AS tables, "
+          "pragma_foreign_key_list (tables.name) AS keys WHERE tables.type = 'table' "
+          "AND keys.\"table\" = $name", &error);
+      g_assert_no_error (error);
+      wg_statement_bind (keys, wg_statement_find (keys, "name"), &name, &error);
+      while (wg_statement_step (keys, &row, &error) && row)
+        {
+          g_autofree char *column = wg_statement_column_text (keys, 0);
+          g_autofree char *other = wg_statement_column_text (keys, 1);
+          gboolean inwards = wg_statement_column_int (keys, 2) != 0;
+          g_autofree char *wanted = g_strdup_printf (
+              "DISTINCT %s AS id FROM %s) AS used WHERE used.id IS NOT NULL AND NOT EXISTS "
+              "(SELECT 1 FROM %s WHERE", column, name.v.text, other);
+
+          if (inwards)
+            g_assert_cmpstr ((*table)->orphans, !=, "");
+          else if (strstr ((*table)->orphans, wanted) == NULL)
+            g_error ("%s: nobody asks for %s", name.v.text, column);
+          n_asked += inwards ? 0 : 1;
+        }
+      g_assert_no_error (error);
+      if (*(*table)->orphans == '\0')
+        continue;
+      orphans = wg_statement_new (engine, (*table)->orphans, &error);
+      g_assert_no_error (error);
+      g_assert_true (wg_statement_step (orphans, &row, &error));
+      g_assert_false (row);
+    }
+  g_assert_cmpuint (n_asked, >, 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -265,5 +351,7 @@ main (int   argc,
   g_test_add_func ("/kind-table/session", test_session);
   g_test_add_func ("/kind-table/indexes", test_indexes);
   g_test_add_func ("/kind-table/describe", test_describe);
+  g_test_add_func ("/kind-table/orphans", test_orphans);
+  g_test_add_func ("/kind-table/late", test_late);
   return g_test_run ();
 }
