@@ -2,8 +2,6 @@
 """What of a deck and a meeting test-drive-present.py does not come by: pages are put into another
 order and taken away, a deck is kept as a template, printed by the printer's dialog; a meeting is
 held without a projector."""
-import pathlib
-import subprocess
 import time
 
 import drive
@@ -115,26 +113,8 @@ def printed(program):
     program.see('11 张，A4')
     wait('eleven sheets', lambda: len(program.all(part='张，共 11 张', hidden=True)) == 11)
     program.picture('meeting-print')
-    before = len(program.all(role='frame')) + len(program.all(role='dialog'))
-    key('ctrl+p')
-    wait('the printer\'s dialog', lambda: len(program.all(role='frame'))
-         + len(program.all(role='dialog')) > before)
-    program.picture('meeting-print-dialog')
-    # There is no printer but the file; its place is where the program was started.
-    dialog = program.find(role='dialog', name='打印')
-    button = program.find(role='push button', name='打印(_P) 打印(P)', within=dialog)
-
-    def chosen():
-        if not button.is_now('sensitive'):
-            program.press('Down', patience=0.5)
-        return button.is_now('sensitive')
-    wait('the printer to be chosen', chosen)
-    program.click(button)
-    wait('the dialogs to go', lambda: len(program.all(role='frame'))
-         + len(program.all(role='dialog')) < before)
-    path = wait('the printed file', lambda: next(pathlib.Path(program.home).rglob('*.pdf'), None))
-    facts = wait('all of it', lambda: (lambda text: text if '11' in text else None)(
-        subprocess.run(['pdfinfo', path], capture_output=True, text=True).stdout))
+    facts, _ = program.print_to_file(lambda: key('ctrl+p'))
+    assert '11' in facts, facts
     assert 'A4' in facts, facts
 
 

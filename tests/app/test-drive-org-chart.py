@@ -42,6 +42,22 @@ def tells_the_whole(programs):
     legend = program.find(role='image', name='架构图图例')
     equal(legend.description, '3 空缺 · 2 届满 · 4 将届满')
 
+    # On paper by the printer's dialog: the chart, and the board for a wall without what is wrong.
+    def chart():
+        program.click(program.find(role='push button', name='打印架构图…'))
+
+    def board():
+        program.click(wait('the menu', lambda: [
+            n for n in program.all(role='push button', name='公示栏') if n.actions()])[0])
+        program.find(role='menu item', part='打印')
+        key('r')  # its own action answers when the dialog is closed
+    facts, text = program.print_to_file(chart)
+    assert 'Pages:           1' in facts and 'A3' in facts, facts
+    assert '3 个职位空缺' in text and '内部' in text, text
+    facts, text = program.print_to_file(board)
+    assert 'Pages:           1' in facts and 'A3' in facts, facts
+    assert '青禾街道' in text and '空缺' not in text and '内部' not in text, text
+
 
 def by_keys(programs):
     program = open_chart(programs)

@@ -7,6 +7,7 @@ time; a failure leaves a picture of the screen beside the test log.
 """
 import itertools
 import os
+import pathlib
 import subprocess
 import sys
 import time
@@ -252,6 +253,35 @@ class Program:
             self.activate()
             xdotool('key', 'ctrl+q')
         return self.process.wait(timeout=patience)
+
+    def print_to_file(self, ask):
+        """What @ask asks to be printed, by the printer's dialog: facts of the pages, and their text.
+
+        There is no printer but the file; its place is where the program was started.
+        """
+        def windows():
+            return len(self.all(role='frame')) + len(self.all(role='dialog'))
+        before = windows()
+        ask()
+        journey.wait('the printer\'s dialog', lambda: windows() > before)
+        dialog = self.find(role='dialog', name='打印')
+        button = self.find(role='push button', name='打印(_P) 打印(P)', within=dialog)
+
+        def chosen():
+            if not button.is_now('sensitive'):
+                self.press('Down', patience=0.5)
+            return button.is_now('sensitive')
+        journey.wait('the printer to be chosen', chosen)
+        self.click(button)
+        journey.wait('the dialog to go', lambda: windows() <= before)
+        path = journey.wait('the printed file',
+                            lambda: next(pathlib.Path(self.home).rglob('*.pdf'), None))
+        facts = journey.wait('all of it', lambda: subprocess.run(
+            ['pdfinfo', path], capture_output=True, text=True).stdout)
+        text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True,
+                              check=True).stdout
+        path.unlink()
+        return facts, text
 
     def kill(self):
         if self.process.poll() is None:

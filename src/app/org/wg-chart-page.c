@@ -54,26 +54,31 @@ allow_actions (WgChartPage *self)
 {
   static const char *const names[] = { "chart.zoom-in", "chart.zoom-out", "chart.zoom-fit",
                                        "chart.save-pdf", "chart.save-png", "chart.save-board",
-                                       "chart.print" };
+                                       "chart.print", "chart.print-board" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->sheet != NULL);
+}
+
+/* (transfer full) */
+static WgOrgSheet *
+make_chart (WgChartPage *self)
+{
+  g_autoptr (GPtrArray) findings = list_findings (self);
+
+  return wg_org_sheet_new (self->district, wg_scope_get_unit (self->scope),
+                           wg_finding_watch_get_at (self->watch), findings);
 }
 
 static void
 make_sheet (WgChartPage *self)
 {
   WgOrgSheet *old = g_steal_pointer (&self->sheet);
-  g_autoptr (GPtrArray) findings = NULL;
   g_autofree char *summary = NULL;
 
   self->stale = FALSE;
   if (self->district != NULL && self->scope != NULL && self->watch != NULL)
-    {
-      findings = list_findings (self);
-      self->sheet = wg_org_sheet_new (self->district, wg_scope_get_unit (self->scope),
-                                      wg_finding_watch_get_at (self->watch), findings);
-    }
+    self->sheet = make_chart (self);
   wg_org_chart_view_set_sheet (self->view, self->sheet);
   if (self->sheet != NULL)
     wg_org_chart_view_select (self->view, wg_scope_get_selected_unit (self->scope));
@@ -195,17 +200,22 @@ get_board_unit (WgChartPage *self)
   return selected != 0 ? selected : wg_org_chart_get_node (self->sheet->chart, 0)->id;
 }
 
+/* (transfer full) */
+static WgOrgSheet *
+make_board (WgChartPage *self)
+{
+  return wg_org_board_new (self->district, get_board_unit (self),
+                           wg_finding_watch_get_at (self->watch));
+}
+
 static gboolean
 save (WgChartPage *self, SaveWhat what, const char *path, GError **error)
 {
   gboolean png = what == SAVE_PNG;
   const WgOrgRenderOptions options = { .width = png ? PNG_WIDTH : 0, .height = png ? PNG_HEIGHT : 0,
                                        .scale = 1, .board = what == SAVE_BOARD };
-  g_autoptr (WgOrgSheet) board = NULL;
+  g_autoptr (WgOrgSheet) board = what == SAVE_BOARD ? make_board (self) : NULL;
 
-  if (what == SAVE_BOARD)
-    board = wg_org_board_new (self->district, get_board_unit (self),
-                              wg_finding_watch_get_at (self->watch));
   return wg_org_render_sheet (board != NULL ? board : self->sheet, &options, path, error);
 }
 
@@ -274,13 +284,21 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* What the printer's dialog stands for; the sheet may be made anew while it is open. */
+typedef struct
+{
+  const WgOrgSheet *sheet;
+  gboolean          board;
+} Printing;
+
 static void
-on_draw_sheet (WgChartPage *self, GtkPrintContext *context)
+on_draw_sheet (Printing *self, GtkPrintContext *context)
 {
   WgOrgPage page = { .chart = self->sheet->chart, .title = self->sheet->title,
                      .scope = self->sheet->scope, .mark = self->sheet->mark,
                      .theme = wg_theme_get (WG_THEME_PRINT),
-                     .min_text = WG_ORG_PRINT_TEXT, .page = 1, .n_pages = 1 };
+                     .min_text = WG_ORG_PRINT_TEXT, .page = 1, .n_pages = 1,
+                     .board = self->board };
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
@@ -289,13 +307,13 @@ on_draw_sheet (WgChartPage *self, GtkPrintContext *context)
 }
 
 static void
-on_print (GtkWidget *widget, const char *name, GVariant *parameter)
+print (WgChartPage *self, WgOrgSheet *sheet, gboolean board)
 {
-  WgChartPage *self = WG_CHART_PAGE (widget);
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A3);
   g_autoptr (GError) error = NULL;
+  Printing printing = { .sheet = sheet, .board = board };
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
@@ -304,13 +322,22 @@ on_print (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (operation, 1);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, self->sheet->title);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (on_draw_sheet), self,
-                           G_CONNECT_SWAPPED);
+  gtk_print_operation_set_job_name (operation, sheet->title);
+  g_signal_connect_swapped (operation, "draw-page", G_CALLBACK (on_draw_sheet), &printing);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (gtk_widget_get_root (widget)), &error)
+                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
     tell (self, error->message);
+}
+
+static void
+on_print (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WgChartPage *self = WG_CHART_PAGE (widget);
+  gboolean board = g_str_has_suffix (name, "-board");
+  g_autoptr (WgOrgSheet) sheet = board ? make_board (self) : make_chart (self);
+
+  print (self, sheet, board);
 }
 
 static void
@@ -358,6 +385,7 @@ wg_chart_page_class_init (WgChartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.save-png", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "chart.save-board", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, on_print);
+  gtk_widget_class_install_action (widget_class, "chart.print-board", NULL, on_print);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/org/wg-chart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WgChartPage, toasts);

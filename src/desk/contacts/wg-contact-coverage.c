@@ -16,7 +16,8 @@
 #define MAX_DEPTH 64 /* superiors climbed in a damaged tree */
 
 /**
- * wg_contact_links_of:
+ * wg_contact_links_in:
+ * @rows: (element-type WgRow): the templates of a file
  *
  * Any thread. A list of the file that cannot be read is left out with a warning: the file must
  * still be checked.
@@ -24,9 +25,8 @@
  * Returns: (transfer container) (element-type WgContactLink): the links
  */
 GPtrArray *
-wg_contact_links_of (WgRegistry *registry)
+wg_contact_links_in (GPtrArray *rows)
 {
-  GPtrArray *rows = wg_registry_get_rows (registry)->templates;
   const char *language = wg_data_get_language ();
   g_autoptr (GBytes) shipped = NULL;
   GPtrArray *links;
@@ -54,12 +54,21 @@ wg_contact_links_of (WgRegistry *registry)
   return links != NULL ? links : g_ptr_array_new ();
 }
 
-/* Where the levels of the file stand, by their number. */
-static void
-read_places (WgRegistry   *registry,
-             WgLevelPlace *places)
+GPtrArray *
+wg_contact_links_of (WgRegistry *registry)
 {
-  GPtrArray *rows = wg_registry_get_rows (registry)->levels;
+  return wg_contact_links_in (wg_registry_get_rows (registry)->templates);
+}
+
+/**
+ * wg_contact_places_in:
+ * @rows: (element-type WgRow): the levels of a file
+ * @places: (out caller-allocates) (array fixed-size=8): by number; what is no level has none
+ */
+void
+wg_contact_places_in (GPtrArray    *rows,
+                      WgLevelPlace *places)
+{
   guint lengths[WG_LEVELS_MOST + 1] = { 0 };
   WgLevelPlace above = WG_LEVEL_PLACE_NONE;
 
@@ -112,7 +121,7 @@ list_units (WgRegistry  *registry,
   g_autoptr (GHashTable) under = NULL;
   GPtrArray *units = g_ptr_array_new ();
 
-  read_places (registry, places);
+  wg_contact_places_in (wg_registry_get_rows (registry)->levels, places);
   if (scope != 0)
     under = wg_registry_collect_units (registry, scope);
   for (guint32 i = 0; i < wg_unit_table_get_n (table); i++)

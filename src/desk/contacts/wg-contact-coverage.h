@@ -69,6 +69,9 @@ typedef struct
 /* (transfer container) (element-type WgContactLink): the links of the file: its own list, else the
  * one that ships. */
 GPtrArray         *wg_contact_links_of            (WgRegistry *registry);
+GPtrArray         *wg_contact_links_in            (GPtrArray *templates);
+/* Where the levels of a file stand; @places has WG_LEVELS_MOST + 1 elements. */
+void               wg_contact_places_in           (GPtrArray *levels, WgLevelPlace *places);
 /* @contacts: (nullable) (element-type WgRow): NULL: those of the file. @unit: the scope's row id;
  * 0: the whole file. (transfer full) */
 WgContactCoverage *wg_contact_coverage_new        (WgRegistry *registry, const WgContactLink *link,

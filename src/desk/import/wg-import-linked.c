@@ -5,10 +5,32 @@
 
 #include "wg-import-linked.h"
 
+#include "wg-import-contact.h"
+
 #include "wg-fields.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* "青禾街道/书记": what is named by the unit's name instead of its code. */
+static gint64
+find_by_unit_name (WgImportReading *self,
+                   const WgKind    *target,
+                   const char      *text)
+{
+  const char *bar = strchr (text, '/');
+  g_autofree char *unit = bar != NULL ? g_strndup (text, (gsize) (bar - text)) : NULL;
+  g_autofree char *why = NULL;
+  g_autofree char *coded = NULL;
+  const char *code = NULL;
+
+  if (unit != NULL)
+    code = wg_row_names_get (self->names, wg_import_book_find_unit (self->book, unit, &why));
+  if (code == NULL)
+    return 0;
+  coded = g_strconcat (code, bar, NULL);
+  return wg_row_names_find (self->names, target, NULL, coded);
+}
 
 static gint64
 look_up (WgImportReading *self,
@@ -30,6 +52,8 @@ look_up (WgImportReading *self,
                             wg_row_get_text (row, WG_SERVICE_CLASS_CLASS_USE), text);
   else
     id = wg_row_names_find (self->names, target, NULL, text);
+  if (id == 0 && (target == &wg_kind_position || target == &wg_kind_meeting))
+    id = find_by_unit_name (self, target, text);
   if (id == 0 && target == &wg_kind_service_class)
     *why = g_strdup_printf (_("There is no class “%s” in the file or above this row."), text);
   else if (id == 0)
@@ -136,6 +160,9 @@ wg_import_linked_finish (WgImportReading *self,
   for (guint field = 0; field < self->kind->rows->n_fields; field++)
     if (!finish_field (self, row, i, field, refusal))
       return FALSE;
+  if (self->kind->rows == &wg_kind_contact
+      && !wg_import_contact_finish (self, row, i, refusal))
+    return FALSE;
   fill_unit (self, row);
   fill_entered (self, row);
   /* A class below may name it. */

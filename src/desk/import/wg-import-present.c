@@ -13,6 +13,7 @@ wg_import_present_clear (WgImportPresent *self)
   g_clear_pointer (&self->settings, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->by_code, g_hash_table_unref);
+  g_clear_pointer (&self->contacts, wg_import_contacts_free);
 }
 
 GPtrArray *
@@ -24,6 +25,20 @@ wg_import_present_rows (WgStore      *store,
   if (store == NULL)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) wg_row_unref);
   return wg_store_load (store, kind, cancellable, error);
+}
+
+static gboolean
+load_contacts (WgImportPresent *self,
+               WgStore         *store,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  g_autoptr (GPtrArray) templates =
+    wg_import_present_rows (store, &wg_kind_template, cancellable, error);
+
+  if (templates != NULL)
+    self->contacts = wg_import_contacts_new (templates, self->levels, self->units);
+  return templates != NULL;
 }
 
 gboolean
@@ -54,7 +69,7 @@ wg_import_present_load (WgImportPresent    *self,
       if (wg_row_get_text (row, (guint) code) != NULL)
         g_hash_table_insert (self->by_code, (gpointer) wg_row_get_text (row, (guint) code), row);
     }
-  return TRUE;
+  return kind->rows != &wg_kind_contact || load_contacts (self, store, cancellable, error);
 }
 
 WgRowNames *

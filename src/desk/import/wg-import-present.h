@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "wg-import-contact.h"
 #include "wg-import-kind.h"
 #include "wg-row-names.h"
 #include "wg-store.h"
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * WgImportPresent:
  * @rows: of the kind that is imported
  * @by_code: code → row of @rows
+ * @contacts: (nullable): what contacts may say, if they are imported
  *
  * What the file has before an import; all (element-type WgRow).
  */
@@ -21,6 +23,7 @@ typedef struct
   GPtrArray  *settings;
   GPtrArray  *rows;
   GHashTable *by_code;
+  WgImportContacts *contacts;
 } WgImportPresent;
 
 /* @store: (nullable): NULL for a file that does not exist yet. */

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 #define WG_IMPORT_MAX_FIELDS 31
 
+/* What a table of contacts may say. */
+typedef struct _WgImportContacts WgImportContacts;
+
 /* How the cells of one field are read. */
 typedef struct
 {
@@ -26,6 +29,7 @@ typedef struct
  * @kind: what the rows become
  * @book: what they may refer to
  * @names: (nullable): of linked records, what they name beside it
+ * @contacts: (nullable): of contacts, their links
  * @words: what tables write for the few words of a field
  * @today: an activity without a status and before tomorrow was held
  * @entered: when the office knew what the table does not date itself; %WG_TIME_NONE: each row's
@@ -49,6 +53,7 @@ typedef struct
   const WgImportKind *kind;
   WgImportBook       *book;
   WgRowNames         *names;
+  WgImportContacts   *contacts;
   WgValueWords       *words;
   WgDate              today;
   WgTime              entered;

@@ -438,7 +438,7 @@ read_rows (WgImportRecords *self,
            WgColumnMap     *map)
 {
   WgImportReading reading = { .kind = self->kind, .book = self->book, .names = self->names,
-                              .words = self->words, .today = self->today,
+                              .contacts = self->contacts, .words = self->words, .today = self->today,
                               .entered = self->entered, .table = table, .map = map,
                               .first_id = wg_row_new_id () / 2 };
 

@@ -17,6 +17,7 @@ typedef struct
   const WgImportKind *kind;
   WgImportBook       *book;
   WgRowNames         *names;    /* (nullable): of linked records */
+  WgImportContacts   *contacts; /* (nullable) not owned: of contacts */
   WgValueWords       *words;
   WgDate              today;
   WgTime              entered;

@@ -388,6 +388,7 @@ prepare_records (Preparation  *job,
                                    wg_import_book_new (present->units, grids, classes, teams),
                                    names, present->rows, job->today, job->entered);
   records->defaults = job->defaults;
+  records->contacts = present->contacts;
   for (guint i = 0; i < tables->len; i++)
     {
       g_auto (GStrv) said = wg_import_memory_words (present->settings, job->kind,

@@ -351,6 +351,42 @@ test_requests (Town         *self,
   g_assert_null (wg_import_plan_get_edit (again));
 }
 
+/* The link by its name or its id, the post by its unit's name or code; what no matrix would show is
+ * refused with its row and its column. */
+static void
+test_contacts (Town         *self,
+               gconstpointer data)
+{
+  const char *text = "联系,联系领导职务,社区,开始日期,结束日期\n"
+                     "Street leaders – communities,青禾街道/书记,东园社区,2026-01-05,\n"
+                     "township-community,990101001/副书记,990101001003,2026/1/5,\n"
+                     "friendship,990101001/书记,东园社区,2026-01-05,\n"
+                     "township-community,990101001/书记,青禾街道,2026-01-05,\n"
+                     "township-community,青禾街道/馆长,东园社区,2026-01-05,\n"
+                     "township-community,990101001/书记,桥南社区,2026-01-05,2025-01-05\n"
+                     ",990101001/书记,桥南社区,2026-01-05,\n";
+  g_autoptr (WgImportPlan) plan = prepare (self, "contact", text);
+  g_autoptr (WgImportPlan) again = NULL;
+  g_autofree char *refusals = town_refusals (plan);
+  WgRow *row;
+
+  assert_counts (plan, 2, 0, 0, 5);
+  assert_refused (plan, 0, 3, "联系");
+  assert_refused (plan, 1, 4, "社区");
+  assert_refused (plan, 2, 5, "联系领导职务");
+  assert_refused (plan, 3, 6, "结束日期");
+  assert_refused (plan, 4, 7, "联系");
+  g_assert_nonnull (strstr (refusals, "“friendship” is no link of this file"));
+  g_assert_nonnull (strstr (refusals, "does not stand at the level"));
+  row = inserted (plan, &wg_kind_contact, 0);
+  g_assert_cmpstr (wg_row_get_text (row, WG_CONTACT_LINK), ==, "township-community");
+  g_assert_cmpint (wg_row_get_int (row, WG_CONTACT_UNIT, 0), ==, unit_id (self, "990101001002"));
+  town_apply (self->district, plan);
+  town_assert_clean (self->district);
+  again = prepare (self, "contact", text);
+  assert_counts (again, 0, 0, 2, 5);
+}
+
 /* 13,804 events in parks, by borough: a column that says day and time, numbers with a thousands'
  * comma, and rows that no program should take. */
 static void
@@ -414,6 +450,7 @@ main (int   argc,
   SAMPLE ("/import/records/teams", test_teams);
   SAMPLE ("/import/records/counts", test_counts);
   SAMPLE ("/import/records/columns", test_columns);
+  SAMPLE ("/import/records/contacts", test_contacts);
   g_test_add ("/import/records/requests", Town, NULL, town_set_up, test_requests, town_tear_down);
   g_test_add ("/import/records/events", Town, NULL, town_set_up, test_events, town_tear_down);
   return g_test_run ();
