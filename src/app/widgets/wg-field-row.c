@@ -207,6 +207,18 @@ on_date_picked (WgFieldRow *self)
   on_left (self);
 }
 
+static gboolean
+has_value (WgFieldRow *self, const char *id)
+{
+  const WgValue *value = wg_row_get (self->row, self->field);
+
+  if (value->type == WG_VALUE_NULL)
+    return *id == '\0';
+  if (value->type == WG_VALUE_INT)
+    return *id != '\0' && value->v.integer == g_ascii_strtoll (id, NULL, 10);
+  return g_strcmp0 (wg_row_get_text (self->row, self->field), id) == 0;
+}
+
 static void
 on_choice (WgFieldRow *self)
 {
@@ -214,6 +226,9 @@ on_choice (WgFieldRow *self)
 
   if (self->filling || self->row == NULL || self->ids == NULL ||
       selected >= g_strv_length (self->ids))
+    return;
+  /* Whoever hears of an edit may fill the list anew: told of that later, it would begin again. */
+  if (has_value (self, self->ids[selected]))
     return;
   if (*self->ids[selected] == '\0')
     wg_row_set_null (self->row, self->field);
