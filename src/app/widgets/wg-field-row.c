@@ -219,6 +219,20 @@ has_value (WgFieldRow *self, const char *id)
   return g_strcmp0 (wg_row_get_text (self->row, self->field), id) == 0;
 }
 
+/* Whoever hears of it may fill the list anew or take the row out of the form, which the list that
+ * was chosen from does not survive while it is at it. */
+static gboolean
+tell_chosen (gpointer data)
+{
+  WgFieldRow *self = data;
+
+  if (self->row == NULL)
+    return G_SOURCE_REMOVE;
+  tell_edited (self);
+  on_left (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_choice (WgFieldRow *self)
 {
@@ -227,7 +241,6 @@ on_choice (WgFieldRow *self)
   if (self->filling || self->row == NULL || self->ids == NULL ||
       selected >= g_strv_length (self->ids))
     return;
-  /* Whoever hears of an edit may fill the list anew: told of that later, it would begin again. */
   if (has_value (self, self->ids[selected]))
     return;
   if (*self->ids[selected] == '\0')
@@ -236,8 +249,7 @@ on_choice (WgFieldRow *self)
     wg_row_set_int (self->row, self->field, g_ascii_strtoll (self->ids[selected], NULL, 10));
   else
     wg_row_set_text (self->row, self->field, self->ids[selected]);
-  tell_edited (self);
-  on_left (self);
+  g_idle_add_full (G_PRIORITY_HIGH, tell_chosen, g_object_ref (self), g_object_unref);
 }
 
 static void
