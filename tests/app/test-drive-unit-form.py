@@ -73,7 +73,10 @@ def an_approval_is_recorded(programs):
     saved(program)
     key('ctrl+z')
     wait('the term without a delay', lambda: value(program, '延期至') == '')
-    program.see('修改 新渡社区：延期')
+    key('F10')
+    program.find(role='menu item', part='修改 新渡社区：延期')
+    key('Escape')
+    program.gone(role='menu item', part='修改 新渡社区：延期')
     key('ctrl+shift+z')
     wait('the delay again', lambda: value(program, '延期至') == '2027-02-28')
 
