@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is wrong with a field, in sentences below it. Its labels stay and change their words: nothing
- * blinks while somebody types, and a screen reader keeps its place. */
+/* What is wrong with a field, in sentences below it. Its labels stay and change their words:
+ * nothing blinks while somebody types, and a screen reader keeps its place. */
 
 #include "wg-problem-list.h"
 

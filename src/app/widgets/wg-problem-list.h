@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (WgProblemList, wg_problem_list, WG, PROBLEM_LIST, GtkBox)
  * @field: which field of its kind
  * @problems: (element-type WgFieldProblem): of the whole draft
  *
- * Shows what is wrong with one field of @row, worded and coloured; the list is hidden when nothing is.
+ * Shows what is wrong with one field of @row, worded and coloured; the list is hidden when nothing
+ * is.
  *
  * Returns: whether any of it keeps the draft from being saved
  */

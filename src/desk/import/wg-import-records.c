@@ -439,7 +439,8 @@ read_rows (WgImportRecords *self,
 {
   WgImportReading reading = { .kind = self->kind, .book = self->book, .names = self->names,
                               .contacts = self->contacts, .words = self->words,
-                              .today = self->today, .entered = self->entered, .table = table, .map = map,
+                              .today = self->today, .entered = self->entered,
+                              .table = table, .map = map,
                               .first_id = wg_row_new_id () / 2 };
 
   if (self->kind->manner == WG_IMPORT_RECORDS)
