@@ -115,7 +115,7 @@ wg_map_snapshot_builder_add_area (WgMapSnapshotBuilder *self,
  * @layer: what it is
  * @rank: 1 for the widest street, rising; 0 where it has no meaning
  * @name: (nullable): its name
- * @geometry: lines or polygons; points are left out
+ * @geometry: lines or polygons; points of places; all else is left out
  */
 void
 wg_map_snapshot_builder_add_base (WgMapSnapshotBuilder *self,
@@ -126,7 +126,7 @@ wg_map_snapshot_builder_add_base (WgMapSnapshotBuilder *self,
 {
   WgMapBase base;
 
-  if (wg_geometry_get_kind (geometry) == WG_GEOMETRY_POINTS)
+  if ((wg_geometry_get_kind (geometry) == WG_GEOMETRY_POINTS) != (layer == WG_BASE_PLACE))
     return;
   _wg_map_base_init (&base, layer, rank,
                      name != NULL ? g_string_chunk_insert (self->texts, name) : NULL, geometry);

@@ -35,7 +35,8 @@ typedef struct
 
 typedef enum
 {
-  WG_BASE_LAND, WG_BASE_WATER, WG_BASE_GREEN, WG_BASE_COMPOUND, WG_BASE_STREET
+  WG_BASE_LAND, WG_BASE_WATER, WG_BASE_GREEN, WG_BASE_COMPOUND, WG_BASE_STREET,
+  WG_BASE_PLACE /* a point with a name and nothing else to draw */
 } WgBaseLayer;
 
 /**

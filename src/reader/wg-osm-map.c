@@ -51,6 +51,11 @@ static const struct
   { "landuse", "residential", "compound", FALSE },
 };
 
+/* Nodes by "place" whose names are on a map; a province's is on none of a street. */
+static const char *const settlements[] = { "city", "county", "borough", "town", "suburb",
+                                           "quarter", "neighbourhood", "village", "hamlet",
+                                           "locality", "square", NULL };
+
 typedef struct
 {
   gint64     id;
@@ -80,6 +85,7 @@ struct _WgOsmMap
   gint64          id, line; /* of the way or relation at hand */
   GString        *name, *class_name;
   guint           class_at; /* of the table; its length: none */
+  GString        *place;    /* what kind of place it is, or "" */
   gboolean        is_area;  /* a relation that is one */
   guint           first_ref;
   GArray         *members;  /* Member */
@@ -121,6 +127,7 @@ wg_osm_map_new (WgReaderOutput *output,
   self->nodes_sorted = self->ways_sorted = TRUE;
   self->name = g_string_new (NULL);
   self->class_name = g_string_new (NULL);
+  self->place = g_string_new (NULL);
   send_layer (self, name);
   return self;
 }
@@ -134,6 +141,7 @@ wg_osm_map_free (WgOsmMap *self)
   g_array_unref (self->members);
   g_string_free (self->name, TRUE);
   g_string_free (self->class_name, TRUE);
+  g_string_free (self->place, TRUE);
   g_free (self);
 }
 
@@ -195,6 +203,7 @@ wg_osm_map_begin (WgOsmMap *self,
   self->first_ref = self->refs->len;
   g_string_truncate (self->name, 0);
   g_string_truncate (self->class_name, 0);
+  g_string_truncate (self->place, 0);
   g_array_set_size (self->members, 0);
 }
 
@@ -207,6 +216,8 @@ wg_osm_map_add_tag (WgOsmMap   *self,
     g_string_assign (self->name, value);
   else if (strcmp (key, "type") == 0)
     self->is_area = strcmp (value, "multipolygon") == 0;
+  else if (strcmp (key, "place") == 0)
+    g_string_assign (self->place, value);
   for (guint i = 0; i < self->class_at; i++)
     if (strcmp (classes[i].key, key) == 0
         && (classes[i].value == NULL || strcmp (classes[i].value, value) == 0))
@@ -247,6 +258,8 @@ put_text (GByteArray *out,
 /* Takes the geometry, and nothing from NULL. */
 static void
 send_row (WgOsmMap   *self,
+          const char *layer,
+          const char *class_name,
           WgGeometry *taken)
 {
   GByteArray *out = self->output->frames;
@@ -263,10 +276,32 @@ send_row (WgOsmMap   *self,
   wg_frame_put_i64 (out, self->line);
   put_text (out, id);
   put_text (out, self->name->str);
-  put_text (out, classes[self->class_at].layer);
-  put_text (out, self->class_name->str);
+  put_text (out, layer);
+  put_text (out, class_name);
   wg_frame_put_blob (out, g_bytes_get_data (wkb, NULL), (gssize) g_bytes_get_size (wkb));
   wg_reader_output_end (self->output, start);
+}
+
+static void
+send_shape (WgOsmMap   *self,
+            WgGeometry *taken)
+{
+  send_row (self, classes[self->class_at].layer, self->class_name->str, taken);
+}
+
+void
+wg_osm_map_end_node (WgOsmMap *self,
+                     double    lon,
+                     double    lat)
+{
+  g_autoptr (WgGeometryBuilder) builder = NULL;
+
+  if (self->name->len == 0 || !g_strv_contains (settlements, self->place->str))
+    return;
+  builder = wg_geometry_builder_new (WG_GEOMETRY_POINTS);
+  wg_geometry_builder_add_part (builder, FALSE);
+  wg_geometry_builder_add_point (builder, lon, lat);
+  send_row (self, "place", self->place->str, wg_geometry_builder_end (builder, NULL));
 }
 
 /* The places of a way's nodes that are in the extract; @missing where one is not. */
@@ -332,7 +367,7 @@ wg_osm_map_end_way (WgOsmMap *self)
                         (const WgOsmPlace *) (gpointer) places->data, nodes->len, FALSE);
       area = wg_osm_rings_make_area (rings);
     }
-  send_row (self, area != NULL ? area : make_line (places));
+  send_shape (self, area != NULL ? area : make_line (places));
 }
 
 /* A relation of streets or streams repeats what its ways are. */
@@ -362,6 +397,6 @@ wg_osm_map_end_relation (WgOsmMap *self)
       wg_osm_rings_add (rings, (const gint64 *) (gpointer) nodes->data,
                         (const WgOsmPlace *) (gpointer) places->data, nodes->len, member->inner);
     }
-  send_row (self, wg_osm_rings_make_area (rings));
-  send_row (self, wg_osm_rings_make_open (rings));
+  send_shape (self, wg_osm_rings_make_area (rings));
+  send_shape (self, wg_osm_rings_make_open (rings));
 }

@@ -23,9 +23,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgOsmMap, wg_osm_map_free)
 
 /* Degrees, EPSG:4326. */
 void      wg_osm_map_add_node       (WgOsmMap *self, gint64 id, double lon, double lat);
-/* A way, or a relation; tags come in between. @line: of the file where it begins, or 0 */
+/* A node, a way or a relation; tags come in between. @line: of the file where it begins, or 0 */
 void      wg_osm_map_begin          (WgOsmMap *self, gint64 id, gint64 line);
 void      wg_osm_map_add_tag        (WgOsmMap *self, const char *key, const char *value);
+/* A node whose place may carry a name; wg_osm_map_add_node() is called of it, too. */
+void      wg_osm_map_end_node       (WgOsmMap *self, double lon, double lat);
 void      wg_osm_map_add_place      (WgOsmMap *self, gint64 node);
 void      wg_osm_map_end_way        (WgOsmMap *self);
 /* @inner: the way bounds a hole */

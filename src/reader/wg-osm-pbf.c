@@ -136,50 +136,6 @@ take_word (Block *self,
       g_array_append_val (self->words, field.bytes);
 }
 
-static void
-take_node (Block *self,
-           Bytes *node)
-{
-  gint64 id = 0, lat = 0, lon = 0;
-  Field field;
-
-  while (next_field (node, &field))
-    if (field.number == 1)
-      id = unfold (field.value);
-    else if (field.number == 8)
-      lat = unfold (field.value);
-    else if (field.number == 9)
-      lon = unfold (field.value);
-  wg_osm_map_add_node (self->map, id, degrees (self, self->lon_offset, lon),
-                       degrees (self, self->lat_offset, lat));
-}
-
-/* Three rows of differences beside each other. */
-static void
-take_dense (Block *self,
-            Bytes *nodes)
-{
-  Bytes ids = { NULL }, lats = { NULL }, lons = { NULL };
-  gint64 id = 0, lat = 0, lon = 0;
-  Field field;
-
-  while (next_field (nodes, &field))
-    if (field.number == 1)
-      ids = field.bytes;
-    else if (field.number == 8)
-      lats = field.bytes;
-    else if (field.number == 9)
-      lons = field.bytes;
-  while (ids.at < ids.end && lats.at < lats.end && lons.at < lons.end)
-    {
-      id = add (id, unfold (read_varint (&ids)));
-      lat = add (lat, unfold (read_varint (&lats)));
-      lon = add (lon, unfold (read_varint (&lons)));
-      wg_osm_map_add_node (self->map, id, degrees (self, self->lon_offset, lon),
-                           degrees (self, self->lat_offset, lat));
-    }
-}
-
 /* (transfer full): a word of the table as text, "" where there is none. */
 static char *
 dup_word (Block  *self,
@@ -204,6 +160,89 @@ take_tags (Block *self,
       g_autofree char *value = dup_word (self, read_varint (&values));
 
       wg_osm_map_add_tag (self->map, key, value);
+    }
+}
+
+static void
+take_node (Block *self,
+           Bytes *node)
+{
+  Bytes keys = { NULL }, values = { NULL };
+  gint64 id = 0, lat = 0, lon = 0;
+  Field field;
+
+  while (next_field (node, &field))
+    if (field.number == 1)
+      id = unfold (field.value);
+    else if (field.number == 2)
+      keys = field.bytes;
+    else if (field.number == 3)
+      values = field.bytes;
+    else if (field.number == 8)
+      lat = unfold (field.value);
+    else if (field.number == 9)
+      lon = unfold (field.value);
+  wg_osm_map_add_node (self->map, id, degrees (self, self->lon_offset, lon),
+                       degrees (self, self->lat_offset, lat));
+  if (keys.at >= keys.end)
+    return;
+  wg_osm_map_begin (self->map, id, 0);
+  take_tags (self, keys, values);
+  wg_osm_map_end_node (self->map, degrees (self, self->lon_offset, lon),
+                       degrees (self, self->lat_offset, lat));
+}
+
+/* The tags of the next of many nodes: numbers of words in pairs, ended by a 0. */
+static void
+take_dense_tags (Block *self,
+                 Bytes *tags,
+                 gint64 id,
+                 double lon,
+                 double lat)
+{
+  guint64 word = read_varint (tags);
+
+  if (word == 0)
+    return;
+  wg_osm_map_begin (self->map, id, 0);
+  for (; word != 0 && !tags->bad; word = read_varint (tags))
+    {
+      g_autofree char *key = dup_word (self, word);
+      g_autofree char *value = dup_word (self, read_varint (tags));
+
+      wg_osm_map_add_tag (self->map, key, value);
+    }
+  wg_osm_map_end_node (self->map, lon, lat);
+}
+
+/* Three rows of differences beside each other, and one of tags where any node has some. */
+static void
+take_dense (Block *self,
+            Bytes *nodes)
+{
+  Bytes ids = { NULL }, lats = { NULL }, lons = { NULL }, tags = { NULL };
+  gint64 id = 0, lat = 0, lon = 0;
+  Field field;
+
+  while (next_field (nodes, &field))
+    if (field.number == 1)
+      ids = field.bytes;
+    else if (field.number == 8)
+      lats = field.bytes;
+    else if (field.number == 9)
+      lons = field.bytes;
+    else if (field.number == 10)
+      tags = field.bytes;
+  while (ids.at < ids.end && lats.at < lats.end && lons.at < lons.end)
+    {
+      id = add (id, unfold (read_varint (&ids)));
+      lat = add (lat, unfold (read_varint (&lats)));
+      lon = add (lon, unfold (read_varint (&lons)));
+      wg_osm_map_add_node (self->map, id, degrees (self, self->lon_offset, lon),
+                           degrees (self, self->lat_offset, lat));
+      if (tags.at < tags.end)
+        take_dense_tags (self, &tags, id, degrees (self, self->lon_offset, lon),
+                         degrees (self, self->lat_offset, lat));
     }
 }
 

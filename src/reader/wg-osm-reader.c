@@ -14,7 +14,8 @@ typedef struct
 {
   WgReaderOutput *output;
   WgOsmMap       *map;
-  gboolean        in_way, in_relation;
+  gboolean        in_node, in_way, in_relation;
+  double          lon, lat; /* of the node */
   gboolean        is_osm;
 } Reading;
 
@@ -30,20 +31,6 @@ find (const char **names,
 }
 
 static void
-take_node (Reading     *self,
-           const char **names,
-           const char **values)
-{
-  const char *id = find (names, values, "id");
-  const char *lon = find (names, values, "lon");
-  const char *lat = find (names, values, "lat");
-
-  if (id != NULL && lon != NULL && lat != NULL)
-    wg_osm_map_add_node (self->map, g_ascii_strtoll (id, NULL, 10),
-                         g_ascii_strtod (lon, NULL), g_ascii_strtod (lat, NULL));
-}
-
-static void
 begin (Reading             *self,
        GMarkupParseContext *context,
        const char         **names,
@@ -54,6 +41,25 @@ begin (Reading             *self,
 
   g_markup_parse_context_get_position (context, &line, &column);
   wg_osm_map_begin (self->map, id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0, line);
+}
+
+static void
+take_node (Reading             *self,
+           GMarkupParseContext *context,
+           const char         **names,
+           const char         **values)
+{
+  const char *id = find (names, values, "id");
+  const char *lon = find (names, values, "lon");
+  const char *lat = find (names, values, "lat");
+
+  if (id == NULL || lon == NULL || lat == NULL)
+    return;
+  self->lon = g_ascii_strtod (lon, NULL);
+  self->lat = g_ascii_strtod (lat, NULL);
+  wg_osm_map_add_node (self->map, g_ascii_strtoll (id, NULL, 10), self->lon, self->lat);
+  begin (self, context, names, values);
+  self->in_node = TRUE;
 }
 
 static void
@@ -105,7 +111,7 @@ on_start (GMarkupParseContext *context,
   if (strcmp (element, "osm") == 0)
     self->is_osm = TRUE;
   else if (strcmp (element, "node") == 0)
-    take_node (self, names, values);
+    take_node (self, context, names, values);
   else if (strcmp (element, "way") == 0 || strcmp (element, "relation") == 0)
     {
       self->in_way = *element == 'w';
@@ -116,7 +122,7 @@ on_start (GMarkupParseContext *context,
     take_place (self, names, values);
   else if (self->in_relation && strcmp (element, "member") == 0)
     take_member (self, names, values);
-  else if ((self->in_way || self->in_relation) && strcmp (element, "tag") == 0)
+  else if ((self->in_node || self->in_way || self->in_relation) && strcmp (element, "tag") == 0)
     take_tag (self, names, values);
 }
 
@@ -128,7 +134,12 @@ on_end (GMarkupParseContext *context,
 {
   Reading *self = data;
 
-  if (self->in_way && strcmp (element, "way") == 0)
+  if (self->in_node && strcmp (element, "node") == 0)
+    {
+      self->in_node = FALSE;
+      wg_osm_map_end_node (self->map, self->lon, self->lat);
+    }
+  else if (self->in_way && strcmp (element, "way") == 0)
     {
       self->in_way = FALSE;
       wg_osm_map_end_way (self->map);

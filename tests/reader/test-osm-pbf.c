@@ -60,7 +60,8 @@ make_block (void)
 {
   static const char *const words[] = { "", "highway", "residential", "name", "Gate Street",
                                        "waterway", "river", "type", "multipolygon", "natural",
-                                       "water", "Ring Lake", "outer" };
+                                       "water", "Ring Lake", "outer", "place", "town", "Old Town",
+                                       "province", "Far" };
   static const gint64 ids[] = { 11, 12, 9 };
   static const gint64 lats[] = { 322000000, 322010000, 321990000 };
   static const gint64 lons[] = { 1185000000, 1185010000, 1185020000 };
@@ -68,6 +69,8 @@ make_block (void)
   static const guint8 lake_keys[] = { 7, 9, 3 }, lake_values[] = { 8, 10, 11 };
   static const guint8 roles[] = { 12, 0 }, kinds[] = { 1, 1 };
   static const gint64 members[] = { 700, 701 };
+  static const guint8 tags[] = { 0, 13, 14, 3, 15, 0, 13, 16, 3, 17, 0 };
+  static const guint8 town[] = { 13, 3 }, town_is[] = { 14, 15 };
   static const guint8 keys[2][2] = { { 1, 3 }, { 5, 3 } }, values[2][2] = { { 2, 4 }, { 6, 4 } };
   g_autoptr (GByteArray) table = g_byte_array_new ();
   g_autoptr (GByteArray) dense = g_byte_array_new ();
@@ -81,7 +84,10 @@ make_block (void)
   put_folded (dense, 1, ids, 3);
   put_folded (dense, 8, lats, 3);
   put_folded (dense, 9, lons, 3);
+  put_bytes (dense, 10, tags, sizeof tags);
   put_number (node, 1, fold (40));
+  put_bytes (node, 2, town, 2);
+  put_bytes (node, 3, town_is, 2);
   put_number (node, 8, fold (321980000));
   put_number (node, 9, fold (1185030000));
   put_bytes (group, 2, dense->data, dense->len);
@@ -196,6 +202,9 @@ test_streets (void)
       g_assert_cmpint (count_word (file->data, file->len, "residential"), ==, 1);
       g_assert_cmpint (count_word (file->data, file->len, "700"), ==, 1);
       g_assert_cmpint (count_word (file->data, file->len, "river"), ==, 1);
+      /* One of the dense nodes and the one by itself; a province is none. */
+      g_assert_cmpint (count_word (file->data, file->len, "Old Town"), ==, 2);
+      g_assert_cmpint (count_word (file->data, file->len, "Far"), ==, 0);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "wg-exchange-error.h"
 #include "wg-fields.h"
 #include "wg-hours.h"
+#include "wg-import-street.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -205,6 +206,8 @@ wg_import_post_check_defaults (const WgImportKind *kind,
                                char              **defaults,
                                GError            **error)
 {
+  if (kind->rows == &wg_kind_base_feature && !kind->linked)
+    return wg_import_street_check_defaults (defaults, error);
   for (; *defaults != NULL; defaults++)
     {
       const char *value;

@@ -41,6 +41,7 @@ typedef struct
  *   side by side in the file and not each on a page of its own
  * @memo: what cells were read as
  * @fields: by field of the kind, see wg_import_reading_prepare()
+ * @layer: (nullable): what a base map's table is whose rows do not say it: "water"
  * @n_unnamed: activities that got the name of their class
  * @n_unknown_teams: activities whose team is not in the file
  * @n_unknown_leads: orders whose lead unit is not in the file
@@ -64,6 +65,7 @@ typedef struct
   WgImportMemo       *memo;
   WgImportFieldWay    fields[WG_IMPORT_MAX_FIELDS];
   int                 unit_field, grid_field, class_field, team_field;
+  const char         *layer;
   guint               n_unnamed;
   guint               n_unknown_teams;
   guint               n_unknown_leads;

@@ -443,6 +443,8 @@ read_rows (WgImportRecords *self,
                               .table = table, .map = map,
                               .first_id = wg_row_new_id () / 2 };
 
+  if (self->kind->rows == &wg_kind_base_feature)
+    reading.layer = wg_import_street_get_layer (self->defaults);
   if (self->kind->manner == WG_IMPORT_RECORDS)
     {
       reading.order = find_order (self, table, map);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a map extract has of streets, water and green as the own base layer: streets to walk along
- * and to draw, the others to draw. What of an extract is which, the reader says; a table that does
- * not say it is one of streets. */
+/* What a map extract has of streets, water, green and names of places as the own base layer:
+ * streets to walk along and to draw, the others to draw. What of an extract is which, the reader
+ * says; of a table that does not say it, the user, or it is one of streets. */
 
 #include "wg-import-street.h"
 
+#include "wg-exchange-error.h"
 #include "wg-fields.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,8 @@ static const char *const closed[] = { "motorway", "construction", "proposed", "r
 static const char *const areas[] = { "water", "green", "compound", "land", NULL };
 static const char *const rivers[] = { "river", "coastline", NULL };
 static const char *const canals[] = { "canal", NULL };
+static const char *const large[] = { "city", "county", NULL };
+static const char *const towns[] = { "town", "borough", "suburb", NULL };
 static const char *const streams[] = { "canal", "stream", "drain", "ditch", NULL };
 
 enum { RANK_WIDE = 1, RANK_MIDDLE = 2, RANK_NARROW = 3 };
@@ -88,8 +91,8 @@ finish_area (WgImportReading *self,
 {
   gboolean water = strcmp (wg_row_get_text (row, WG_BASE_FEATURE_LAYER), "water") == 0;
 
-  if (is_line && (!water || class_name == NULL
-                  || (!g_strv_contains (rivers, class_name)
+  if (is_line && (!water
+                  || (class_name != NULL && !g_strv_contains (rivers, class_name)
                       && !g_strv_contains (streams, class_name))))
     return wg_import_reading_refuse (
         self, i, -1,
@@ -101,6 +104,21 @@ finish_area (WgImportReading *self,
   return TRUE;
 }
 
+/* A place on the map that is there for its name. */
+static gboolean
+finish_place (WgImportReading *self,
+              WgRow           *row,
+              guint            i,
+              const char      *class_name,
+              WgRefusal      **refusal)
+{
+  if (wg_row_get_text (row, WG_BASE_FEATURE_NAME) == NULL)
+    return wg_import_reading_refuse (self, i, WG_BASE_FEATURE_NAME,
+                                     g_strdup (_("The row has no name.")), refusal);
+  set_rank (row, class_name, large, towns);
+  return TRUE;
+}
+
 gboolean
 wg_import_street_finish (WgImportReading *self,
                          WgRow           *row,
@@ -108,18 +126,56 @@ wg_import_street_finish (WgImportReading *self,
                          WgRefusal      **refusal)
 {
   WgGeometry *shape = wg_table_get_geometry (self->table, i);
-  const char *layer = wg_row_get_text (row, WG_BASE_FEATURE_LAYER);
   g_autofree char *class_name = get_class (self, i);
-  gboolean is_line, is_street = layer == NULL || !g_strv_contains (areas, layer);
+  const char *layer;
+  gboolean is_line, is_street, is_place;
   g_autoptr (GBytes) wkb = NULL;
 
-  if (shape == NULL || wg_geometry_get_kind (shape) == WG_GEOMETRY_POINTS)
+  if (wg_row_get_text (row, WG_BASE_FEATURE_LAYER) == NULL)
+    wg_row_set_text (row, WG_BASE_FEATURE_LAYER, self->layer);
+  layer = wg_row_get_text (row, WG_BASE_FEATURE_LAYER);
+  is_street = layer == NULL || !g_strv_contains (areas, layer);
+  is_place = g_strcmp0 (layer, "place") == 0;
+  if (shape == NULL || is_place != (wg_geometry_get_kind (shape) == WG_GEOMETRY_POINTS))
     return wg_import_reading_refuse (self, i, -1, g_strdup (_("The row is no line.")), refusal);
   is_line = wg_geometry_get_kind (shape) == WG_GEOMETRY_LINES;
   wkb = wg_geometry_to_wkb (shape);
   wg_row_set_blob (row, WG_BASE_FEATURE_AREA, wkb);
+  if (is_place)
+    return finish_place (self, row, i, class_name, refusal);
   return is_street ? finish_street (self, row, i, is_line, class_name, refusal)
                    : finish_area (self, row, i, is_line, class_name, refusal);
+}
+
+/* "layer=water": what follows the sign, if it is a layer of a base map. */
+static const char *
+parse_layer (const char *said)
+{
+  const char *layer = g_str_has_prefix (said, "layer=") ? said + strlen ("layer=") : "";
+
+  return g_strv_contains (areas, layer) || strcmp (layer, "place") == 0
+                 || strcmp (layer, "street") == 0 ? layer : NULL;
+}
+
+gboolean
+wg_import_street_check_defaults (char   **defaults,
+                                 GError **error)
+{
+  for (; *defaults != NULL; defaults++)
+    if (parse_layer (*defaults) == NULL)
+      {
+        g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_MAPPING,
+                     _("“%s” says nothing about a base map; write for example “layer=water”, or "
+                       "street, green, compound, land, place."), *defaults);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+const char *
+wg_import_street_get_layer (char **defaults)
+{
+  return defaults != NULL && *defaults != NULL ? parse_layer (*defaults) : NULL;
 }
 
 char *

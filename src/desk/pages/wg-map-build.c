@@ -13,6 +13,7 @@ parse_layer (const char  *name,
     [WG_BASE_GREEN] = "green",
     [WG_BASE_COMPOUND] = "compound",
     [WG_BASE_STREET] = "street",
+    [WG_BASE_PLACE] = "place",
   };
 
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)

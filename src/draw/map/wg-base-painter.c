@@ -94,6 +94,7 @@ area_colour (const WgTheme *theme,
       return theme->compound;
     case WG_BASE_STREET:
       return theme->street;
+    case WG_BASE_PLACE:
     case WG_BASE_LAND:
     default:
       return theme->land;
@@ -108,6 +109,8 @@ paint_feature (const Pen       *pen,
 {
   double width = 0;
 
+  if (base->layer == WG_BASE_PLACE)
+    return;
   if (!base->closed)
     {
       width = base->layer == WG_BASE_STREET  ? street_width (base->rank, zoom)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names along streets and streams, and on lakes and parks. A name stands where
+/* Names along streets and streams, on lakes and parks, and at places. A name stands where
  * its line is straight for its length, again and again along a long line, at
  * places counted from the line's beginning: they do not move with the view. A
  * lake has its name once, in its middle. Names of units were placed before and
@@ -29,6 +29,17 @@ first_zoom (const WgMapBase *base)
   static const double zooms[MAX_RANK + 1] = { 14.5, 12.5, 13.5, 14.5, 15.5 };
 
   return base->layer == WG_BASE_WATER ? 12.5 : zooms[MIN (base->rank, MAX_RANK)];
+}
+
+/* A village is no news on a map of the whole district. */
+static gboolean
+is_named_place (const WgMapBase *base,
+                double           zoom)
+{
+  static const double zooms[MAX_RANK + 1] = { 12, 8, 10.5, 13, 14 };
+
+  return base->layer == WG_BASE_PLACE && base->n_parts > 0 && base->name != NULL
+         && base->name[0] != '\0' && zoom >= zooms[MIN (base->rank, MAX_RANK)];
 }
 
 static gboolean
@@ -225,6 +236,21 @@ place_area (WgLabelPlacer   *self,
     _wg_label_take_spot (self, spot);
 }
 
+static void
+place_point (WgLabelPlacer   *self,
+             const WgMapBase *base,
+             double           scale,
+             WgLabelSpot     *spot)
+{
+  spot->x = base->points[0].x / WG_LATTICE_ONE * scale;
+  spot->y = base->points[0].y / WG_LATTICE_ONE * scale;
+  spot->angle = 0;
+  spot->half_width = spot->length / 2;
+  spot->half_height = (float) (WG_LABEL_LINE_EM * _wg_label_line_size (self) / 2);
+  if (!hides_a_grid (self, spot, scale))
+    _wg_label_take_spot (self, spot);
+}
+
 /* Called after the names of units were placed for a zoom. */
 void
 _wg_label_place_lines (WgLabelPlacer *self,
@@ -246,13 +272,17 @@ _wg_label_place_lines (WgLabelPlacer *self,
       const WgMapBase *base = wg_map_snapshot_get_base (self->snapshot, index);
       WgLabelSpot spot = { .area = WG_MAP_NO_AREA, .base = index };
 
-      if (!is_named_line (base, named) && !is_named_area (base, named))
+      if (!is_named_line (base, named) && !is_named_area (base, named)
+          && !is_named_place (base, named))
         continue;
       spot.length = (float) (_wg_label_text_ems (base->name) * _wg_label_line_size (self) +
                              2 * WG_LABEL_GAP);
-      if (base->closed)
+      if (base->layer == WG_BASE_PLACE)
+        place_point (self, base, 512 * exp2 (zoom), &spot);
+      else if (base->closed)
         place_area (self, base, 512 * exp2 (zoom), &spot);
-      for (guint part = 0; part < base->n_parts && !base->closed; part++)
+      for (guint part = 0; part < base->n_parts && !base->closed && base->layer != WG_BASE_PLACE;
+           part++)
         {
           line_fill (&line, base, part, 512 * exp2 (zoom));
           place_line (self, &line, &spot);
