@@ -268,7 +268,7 @@ static const WgField saved_view_fields[] = {
 
 static const WgField meeting_fields[] = {
   REF_TO ("unit", N_("Unit"), WG_FIELD_REQUIRED),
-  TEXT ("title", N_("Title"), WG_FIELD_REQUIRED),
+  TEXT ("title", N_("Meeting title"), WG_FIELD_REQUIRED),
   TEXT ("meeting_type", N_("Type"), WG_FIELD_REQUIRED),
   TEXT ("period", N_("Period"), 0),
   TIME ("starts_at", N_("Starts at"), 0),
@@ -339,7 +339,7 @@ KIND (cutoff, "cutoff", "cutoffs", N_("Data cut-off"), WG_CUTOFF_N_FIELDS);
 KIND (saved_view, "saved_view", "saved_views", N_("Saved view"), WG_SAVED_VIEW_N_FIELDS);
 KIND (meeting, "meeting", "meetings", N_("Meeting"), WG_MEETING_N_FIELDS);
 KIND (attendance, "attendance", "attendances", N_("Attendance"), WG_ATTENDANCE_N_FIELDS);
-KIND (decision, "decision", "decisions", N_("Decision"), WG_DECISION_N_FIELDS);
+KIND (decision, "decision", "decisions", N_("Meeting decision"), WG_DECISION_N_FIELDS);
 KIND (deck, "deck", "decks", N_("Deck"), WG_DECK_N_FIELDS);
 
 /**

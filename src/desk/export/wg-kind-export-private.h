@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-kind-export.h"
+#include "wg-paper-words.h"
 #include "wg-place-set.h"
 #include "wg-row-names.h"
 #include "wg-store.h"
@@ -22,7 +23,7 @@ typedef struct
   WgPlaceSet   *places;
   char         *path;   /* (nullable) */
   char         *unit_name;
-  gboolean      for_people; /* references by name, for paper */
+  WgPaperWords *for_people; /* (nullable): paper, with references by name and no stored words */
   const WgKind *kind;   /* the columns */
   const WgKind *source; /* the rows; has every field of @kind */
   GPtrArray    *rows;   /* WgRow */

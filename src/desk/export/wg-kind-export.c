@@ -30,6 +30,7 @@ export_clear (WgExportWork *self)
   g_clear_pointer (&self->unit_name, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->names, wg_row_names_free);
+  g_clear_pointer (&self->for_people, wg_paper_words_free);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
 }
@@ -84,15 +85,22 @@ find_shape (const WgKind *kind)
   return -1;
 }
 
+/* The field of a row that a column shows. */
+static guint
+find_source (const WgExportWork *self,
+             guint               field)
+{
+  if (self->kind == self->source)
+    return field;
+  return (guint) wg_kind_find_field (self->source, self->kind->fields[field].name);
+}
+
 const WgValue *
 wg_export_work_get (const WgExportWork *self,
                     const WgRow        *row,
                     guint               field)
 {
-  if (self->kind == self->source)
-    return wg_row_get (row, field);
-  return wg_row_get (row, (guint) wg_kind_find_field (self->source,
-                                                      self->kind->fields[field].name));
+  return wg_row_get (row, find_source (self, field));
 }
 
 /* (transfer full): a name where the row has one, on paper nobody looks up codes. */
@@ -106,6 +114,8 @@ name_for_people (const WgExportWork *self,
 
   if (kind != NULL && (name < 0 || wg_row_get_text (row, (guint) name) == NULL))
     name = wg_kind_find_field (kind, "name");
+  if (kind != NULL && name < 0)
+    name = wg_kind_find_field (kind, "title");
   return g_strdup (name >= 0 && wg_row_get_text (row, (guint) name) != NULL
                      ? wg_row_get_text (row, (guint) name)
                      : wg_row_names_get (self->names, id));
@@ -121,7 +131,7 @@ wg_export_work_text (const WgExportWork *self,
 
   if (value->type == WG_VALUE_NULL || value->type == WG_VALUE_BLOB)
     return NULL;
-  if (self->for_people && (field->flags & WG_FIELD_ID) != 0)
+  if (self->for_people != NULL && (field->flags & WG_FIELD_ID) != 0)
     return name_for_people (self, value->v.integer);
   if ((field->flags & WG_FIELD_ID) != 0)
     return g_strdup (wg_row_names_get (self->names, value->v.integer));
@@ -192,6 +202,9 @@ export_init (WgExportWork       *self,
 {
   WgUnit *unit = what->unit != 0 ? wg_district_find_unit (district, what->unit) : NULL;
 
+  /* What is written depends on who reads it. */
+  gboolean for_people = path != NULL && g_str_has_suffix (path, ".pdf");
+
   *self = (WgExportWork) {
     .what = *what,
     .kind = what->kind,
@@ -206,6 +219,7 @@ export_init (WgExportWork       *self,
     .columns = g_ptr_array_new_with_free_func (g_free),
     .files = g_ptr_array_new_with_free_func (g_free),
     .names = wg_row_names_new (),
+    .for_people = for_people ? wg_paper_words_new (district) : NULL,
   };
 }
 
@@ -269,9 +283,14 @@ add_cell (const WgExportWork *self,
   const WgValue *value = wg_export_work_get (self, row, i);
   gboolean number = value->type == WG_VALUE_REAL
                     || (value->type == WG_VALUE_INT && (field->flags & WG_FIELD_ID) == 0);
+  g_autofree char *said = self->for_people != NULL
+                            ? wg_paper_words_dup (self->for_people, row, find_source (self, i))
+                            : NULL;
   WgDate day;
 
-  if ((field->flags & WG_FIELD_TIME) != 0 && value->type == WG_VALUE_INT)
+  if (said != NULL)
+    wg_sheet_add_text (sheet, *said != '\0' ? said : NULL);
+  else if ((field->flags & WG_FIELD_TIME) != 0 && value->type == WG_VALUE_INT)
     wg_sheet_add_time (sheet, value->v.integer);
   else if ((field->flags & WG_FIELD_DATE) != 0 && value->type == WG_VALUE_TEXT
            && wg_date_parse (value->v.text, &day))
@@ -292,6 +311,14 @@ is_place (const WgExportWork *self,
           guint               field)
 {
   return (int) field == self->shape && self->kind == &wg_kind_post;
+}
+
+/* Nobody reads off degrees, and what hangs on a wall is not to tell them (L-03). */
+static gboolean
+is_column (const WgExportWork *self,
+           guint               field)
+{
+  return (int) field != self->shape || (is_place (self, field) && self->for_people == NULL);
 }
 
 static void
@@ -317,12 +344,12 @@ add_columns (const WgExportWork *self,
     {
       const WgField *field = &self->kind->fields[i];
 
-      if (is_place (self, i))
+      if (is_column (self, i) && is_place (self, i))
         {
           wg_sheet_add_column (sheet, _("Longitude"), 9);
           wg_sheet_add_column (sheet, _("Latitude"), 9);
         }
-      else if ((int) i != self->shape)
+      else if (is_column (self, i))
         wg_sheet_add_column (sheet, _(field->label),
                              field->type == WG_VALUE_REAL  ? 2
                              : field->type == WG_VALUE_INT ? 0 : -1);
@@ -341,9 +368,9 @@ export_to_sheet (const WgExportWork *self)
 
       wg_sheet_begin_row (sheet);
       for (guint f = 0; f < self->kind->n_fields; f++)
-        if (is_place (self, f))
+        if (is_column (self, f) && is_place (self, f))
           add_position (sheet, row, f);
-        else if ((int) f != self->shape)
+        else if (is_column (self, f))
           add_cell (self, sheet, row, f);
     }
   return sheet;
@@ -425,8 +452,7 @@ write_table (WgExportWork *self,
 {
   g_autoptr (WgSheet) sheet = NULL;
 
-  self->for_people = strcmp (format, ".pdf") == 0;
-  if (self->for_people && self->rows->len > MOST_PRINTED)
+  if (self->for_people != NULL && self->rows->len > MOST_PRINTED)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                    _("A list of %u rows is not printed, %u is the limit: choose a smaller unit, or "

@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 /* In characters of a Latin font, of which a Chinese one takes two. */
-#define ROOM 66
+#define ROOM 73
+#define MARGINS 2 /* of a cell */
 #define NARROWEST 5
 #define WIDEST 24
 #define MAX_COLUMNS 9
@@ -30,11 +31,28 @@ count_width (const char *text)
   return width;
 }
 
+/* What cannot be broken: a word in letters. Between two Han characters a line may end. */
+static guint
+count_longest_word (const char *text)
+{
+  guint width = 0, longest = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      width = g_unichar_isspace (letter) || g_unichar_iswide (letter) ? 0 : width + 1;
+      longest = MAX (longest, width);
+    }
+  return longest;
+}
+
 /* 0: there is nothing in it. */
 static guint
 measure (const WgSheet *sheet,
          guint          column)
 {
+  const char *name = wg_sheet_get_column (sheet, column)->name;
   guint width = 0;
 
   for (guint row = 0; row < wg_sheet_get_n_rows (sheet); row++)
@@ -46,13 +64,45 @@ measure (const WgSheet *sheet,
   if (width == 0)
     return 0;
   /* A long name of a column may be broken over two lines. */
-  width = MAX (width, (count_width (wg_sheet_get_column (sheet, column)->name) + 1) / 2);
-  return CLAMP (width, NARROWEST, WIDEST);
+  width = MAX (width, (count_width (name) + 1) / 2);
+  width = MAX (width, count_longest_word (name) + 1); /* it is in bold type */
+  width = CLAMP (width, NARROWEST, WIDEST);
+  /* Digits and capitals are wider than half a Han character. */
+  return width + width / 5 + MARGINS;
 }
 
-/* The first columns that fit; @left_out gets the names of the others that have content. */
+/* Whether a column says the same in every row; its first cell always has something in it. */
+static gboolean
+is_uniform (const WgSheet *sheet,
+            guint          column)
+{
+  g_autofree char *first = wg_sheet_format_cell (sheet, 0, column);
+
+  for (guint row = 1; row < wg_sheet_get_n_rows (sheet); row++)
+    {
+      g_autofree char *text = wg_sheet_format_cell (sheet, row, column);
+
+      if (g_strcmp0 (text, first) != 0)
+        return FALSE;
+    }
+  return wg_sheet_get_n_rows (sheet) > 1;
+}
+
+/* What every row says is said once. */
+static char *
+dup_said_once (const WgSheet *sheet,
+               guint          column)
+{
+  g_autofree char *text = wg_sheet_format_cell (sheet, 0, column);
+
+  return g_strdup_printf (C_ ("fact", "%s: %s"), wg_sheet_get_column (sheet, column)->name, text);
+}
+
+/* The first columns that fit; @same gets what is the same everywhere, @left_out the names of the
+ * others that have content. */
 static GArray *
 choose (const WgSheet *sheet,
+        GPtrArray     *same,
         GPtrArray     *left_out)
 {
   GArray *shown = g_array_new (FALSE, FALSE, sizeof (Shown));
@@ -64,12 +114,17 @@ choose (const WgSheet *sheet,
 
       if (column.width == 0)
         continue;
-      if (shown->len >= MAX_COLUMNS || column.width + 1 > room)
+      if (is_uniform (sheet, i))
+        {
+          g_ptr_array_add (same, dup_said_once (sheet, i));
+          continue;
+        }
+      if (shown->len >= MAX_COLUMNS || column.width > room)
         {
           g_ptr_array_add (left_out, (gpointer) wg_sheet_get_column (sheet, i)->name);
           continue;
         }
-      room -= column.width + 1;
+      room -= column.width;
       g_array_append_val (shown, column);
     }
   return shown;
@@ -121,29 +176,42 @@ add_facts (WgPaper       *paper,
     }
 }
 
+/* @sentence: with a %s for the list. */
+static void
+add_list (WgPaper    *paper,
+          const char *sentence,
+          GPtrArray  *items)
+{
+  g_autofree char *list = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *line = NULL;
+
+  if (items->len == 0)
+    return;
+  g_ptr_array_add (items, NULL);
+  list = g_strjoinv (C_ ("list of columns", ", "), (char **) items->pdata);
+  parts = g_strsplit (sentence, "%s", 2);
+  line = g_strjoinv (list, parts);
+  wg_paper_add (paper, WG_PAPER_TEXT, line);
+}
+
 WgPaper *
 wg_sheet_paper_new (const WgSheet *sheet,
                     const char    *subtitle)
 {
   WgPaper *paper = wg_paper_new (wg_sheet_get_title (sheet));
   g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
-  g_autoptr (GArray) shown = choose (sheet, left_out);
+  g_autoptr (GPtrArray) same = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) shown = choose (sheet, same, left_out);
 
   paper->dense = TRUE;
   wg_paper_add (paper, WG_PAPER_TITLE, wg_sheet_get_title (sheet));
   wg_paper_add (paper, WG_PAPER_LINE, subtitle);
   if (shown->len > 0)
     add_table (paper, sheet, shown);
-  if (left_out->len > 0)
-    {
-      g_autofree char *names = NULL;
-      g_autofree char *line = NULL;
-
-      g_ptr_array_add (left_out, NULL);
-      names = g_strjoinv (C_ ("list of columns", ", "), (char **) left_out->pdata);
-      line = g_strdup_printf (_("Columns that the page has no room for: %s."), names);
-      wg_paper_add (paper, WG_PAPER_TEXT, line);
-    }
+  /* Translators: below a printed table: columns that are not printed: "Type: red post". */
+  add_list (paper, _("The same in every row: %s."), same);
+  add_list (paper, _("Columns that the page has no room for: %s."), left_out);
   add_facts (paper, sheet);
   return paper;
 }
