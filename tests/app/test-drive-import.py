@@ -42,6 +42,56 @@ def units(file):
     return journey.cli_json('info', file)['units']['total']
 
 
+def stopped(program):
+    """Begins the import and presses the key that stops it; whether that was in time."""
+    def shows(part):
+        return program.all(role='push button', part=part)
+    program.find(role='push button', part='导入(')
+    key('alt+i')
+    wait('the work to begin', lambda: not shows('导入(') or shows('撤销'))
+    key('alt+s')
+    wait('the work to end', lambda: shows('导入(') or shows('撤销'))
+    return not shows('撤销')
+
+
+def choose_teams(program, file):
+    choose_file(program, file)
+    program.tab_to('种类')
+    key('Return')
+    wait('the list of kinds', lambda: program.all(role='list item', state='focused'))
+    key('Down', 'Down', 'Return')
+    wait('no list', lambda: not program.all(role='list item', state='focused'))
+
+
+def stopped_half_way(program, file):
+    """An import that is stopped while it writes leaves nothing, and can be begun again."""
+    large = journey.folder() / 'teams.csv'
+    with large.open('w', encoding='utf-8') as lines:
+        lines.write('name,unit\n')
+        lines.writelines(f'试验队{n},990101001001\n' for n in range(100000))
+
+    def teams():
+        return journey.cli_json('export', file, file.parent / 'teams.csv', '--kind', 'teams',
+                                '--dry-run')['rows']
+    before = teams()
+    choose_teams(program, large)
+    for _attempt in range(5):
+        program.find(role='push button', part='预览')
+        key('alt+p')
+        if stopped(program):
+            break
+        # Faster than the key: once more.
+        program.click(program.find(role='push button', part='撤销'))
+        program.gone(role='push button', part='撤销')
+        key('Escape')
+        program.gone(role='push button', part='关闭(')
+        choose_teams(program, large)
+    else:
+        raise AssertionError('the import was always faster than the key that stops it')
+    equal(teams(), before)
+    equal(journey.cli_json('verify', file)['ok'], True)
+
+
 def preview_import_undo(programs):
     file = journey.sample()
     before = units(file)
@@ -50,11 +100,35 @@ def preview_import_undo(programs):
     program.click(program.find(role='push button', part='预览'))
     program.see('无编码')
     equal(units(file), before)
+    left = journey.folder() / 'left.csv'
+    save_as(program, '保存未导入的行', left)
+    program.see(f'已存为 {left}')
     program.click(program.find(role='push button', part='导入('))
     undo = program.find(role='push button', part='撤销')
     equal(units(file), before + 2)
     program.click(undo)
     wait('the units to go', lambda: units(file) == before)
+    program.gone(role='push button', part='撤销')
+
+    # The row that was left out, as somebody would correct it in a spreadsheet.
+    with left.open(encoding='utf-8-sig', newline='') as lines:
+        rows = list(csv.DictReader(lines))
+    equal([row['name'] for row in rows], ['无编码社区'])
+    rows[0]['code'] = '990101001007'
+    with left.open('w', encoding='utf-8-sig', newline='') as lines:
+        written = csv.DictWriter(lines, rows[0].keys())
+        written.writeheader()
+        written.writerows(rows)
+    key('Escape')
+    program.gone(role='push button', part='关闭(')
+    choose_file(program, left)
+    program.click(program.find(role='push button', part='预览'))
+    count(program, new=1, refused=0)
+    take(program)
+    equal(name_of(file, '990101001007'), '无编码社区')
+    key('Escape')
+    program.gone(role='push button', part='撤销')
+    stopped_half_way(program, file)
 
 
 def other_window(*words):
@@ -250,13 +324,18 @@ def export_by_keys(programs):
     maps(program, file)
 
 
-def save_map(program, target):
-    program.click(program.find(role='push button', part='保存地图'))
+def save_as(program, button, target):
+    """A button that asks for a place, and the path of one."""
+    program.click(program.find(role='push button', part=button))
     program.find(role='push button', part='保存(S)')
     time.sleep(0.5)
     key('ctrl+a')
     type_text(str(target))
     key('Return')
+
+
+def save_map(program, target):
+    save_as(program, '保存地图', target)
     program.see(f'地图已写到 {target}')
     return subprocess.run(['pdftotext', '-layout', str(target), '-'], capture_output=True, text=True,
                           check=True).stdout if shutil.which('pdftotext') else ''
