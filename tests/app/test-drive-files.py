@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opening files: the welcome page and its doors, what is recent, what goes wrong."""
 import os
+import re
 import sqlite3
 
 import drive
 import journey
-from drive import Program, key, point_and_click
+from drive import Program, key, move, point_and_click, type_text
 from journey import equal, wait
 
 
@@ -119,7 +120,7 @@ def a_damaged_file(programs):
 
 
 def leeds(programs):
-    """2,543 areas of a real city, four levels, drawn and found."""
+    """2,543 areas of a real city, four levels: drawn, coloured, hovered, clicked, found, walked."""
     place = journey.shared('polygons/uk-leeds')
     file = journey.folder() / 'leeds.wangge'
     sources = sorted(place.glob('*E08000035.json'))
@@ -130,8 +131,40 @@ def leeds(programs):
     shown = program.find(role='panel', name='地图')
     program.map = shown
     wait('the map to be drawn', lambda: drive.colours(program) > 200)
-    point_and_click(*program.centre(shown))
+
+    def said():
+        return program.find(role='panel', name='地图').description
+
+    program.activate()
+    key('ctrl+j')
+    program.choose_row('面积')
+    wait('a legend of all grids', lambda: counted(program) == 2543)
+    x, y = program.centre(shown)
+    move(x, y)
+    first = wait('a grid under the pointer', lambda: 'E000' in said() and said())
+    move(x - 150, y)
+    wait('another grid', lambda: 'E000' in said() and said() != first)
+    point_and_click(x, y)
     program.find(role='push button', name='关闭卡片')
+    clicked = wait('a name on the card', program.selected)
+    key('Escape')
+    program.gone(role='push button', name='关闭卡片')
+    key('ctrl+f')
+    type_text('E00056750')
+    program.see('E00056750', within=program.find(role='list', name='搜索结果'))
+    key('Return')
+    wait('its card', lambda: 'E00056750' in program.selected() != clicked)
+    key('ctrl+Right')
+    wait('its neighbour', lambda: program.selected() not in ('', 'E00056750'))
+    key('Escape')
+    program.gone(role='push button', name='关闭卡片')
+
+
+def counted(program):
+    """How many grids the classes of the legend have together."""
+    legends = program.all(role='image', name='图例')
+    counts = re.findall(r'([\d,]+)(?= 个网格)', legends[0].description) if legends else []
+    return sum(int(count.replace(',', '')) for count in counts)
 
 
 drive.run(welcome_has_three_doors, the_first_door_opens_the_sample, the_first_door_by_keys,
