@@ -231,8 +231,9 @@ check_format (WgTilePackage *self,
   name = g_path_get_basename (self->path);
   if (strstr (self->format, "pbf") != NULL || strstr (self->format, "mvt") != NULL)
     g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_UNSUPPORTED,
-                 _ ("“%s” holds vector tiles, which are not drawn. Import the OpenStreetMap extract "
-                    "that they were made of, or use a package with PNG or JPEG pictures."), name);
+                 _ ("“%s” holds vector tiles, which are not drawn. Import the OpenStreetMap "
+                    "extract that they were made of, or use a package with PNG or JPEG "
+                    "pictures."), name);
   else
     g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_UNSUPPORTED,
                  _ ("“%s” holds pictures of the format “%.20s”, which is not read. Use a package "
