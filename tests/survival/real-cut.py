@@ -102,6 +102,7 @@ def main():
             try:
                 folder = disk.mount_point + '/office'
                 os.makedirs(folder, exist_ok=True)
+                os.sync()  # the folder is nobody's promise
                 before = promise[0]
                 promise = work_and_cut(program, disk, folder, promise)
                 acknowledged += max(promise[0] - before, 0)
