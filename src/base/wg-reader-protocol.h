@@ -37,6 +37,8 @@ G_BEGIN_DECLS
 #define WG_READER_MAX_FIELDS 4096
 #define WG_READER_MAX_TEXT ((gsize) 16 << 20)
 #define WG_READER_MAX_PARTS 8
+/* The first descriptor after 0, 1 and 2 in the child; behind the last part it has none. */
+#define WG_READER_FIRST_FD 3
 /* Bytes of a field or detail of a REFUSED, WARNING or ERROR; longer is no answer. */
 #define WG_READER_MAX_DETAIL 4096
 /* Of a FILE frame. */

@@ -48,18 +48,27 @@ wg_reader_process_start (const char  *argument,
                                : g_build_filename (WG_PKGLIBEXECDIR, "wangge-reader", NULL);
   const char *const argv[] = { program, argument, NULL };
   g_auto (GStrv) environment = child_environment ();
+  int sources[WG_READER_MAX_PARTS];
   int targets[WG_READER_MAX_PARTS];
   g_autoptr (GError) reason = NULL;
   gboolean started;
 
-  for (guint i = 0; i < n_fds; i++)
-    targets[i] = (int) (WG_READER_FIRST_FD + i);
+  /* Places that no part needs get what it has already, so that nothing of ours stays in them. */
+  for (guint i = 0; i < WG_READER_MAX_PARTS; i++)
+    {
+      sources[i] = i < n_fds ? fds[i] : request;
+      targets[i] = (int) (WG_READER_FIRST_FD + i);
+    }
+  /* No folder and no closing, which the reader does by itself: otherwise GLib forks, and of a
+   * program with threads and a gigabyte that is slow and can stand still before the other begins,
+   * with all that the program had open. */
   started = request >= 0 &&
-            g_spawn_async_with_pipes_and_fds ("/", argv, (const char *const *) environment,
+            g_spawn_async_with_pipes_and_fds (NULL, argv, (const char *const *) environment,
                                               G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_CLOEXEC_PIPES |
-                                                G_SPAWN_STDERR_TO_DEV_NULL,
-                                              NULL, NULL, request, -1, -1, fds, targets, n_fds,
-                                              pid, NULL, answer, NULL, &reason);
+                                                G_SPAWN_STDERR_TO_DEV_NULL |
+                                                G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
+                                              NULL, NULL, request, -1, -1, sources, targets,
+                                              WG_READER_MAX_PARTS, pid, NULL, answer, NULL, &reason);
   if (!started)
     g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_READER,
                  _("The reader of foreign files cannot be started (%s): %s. Install the program "

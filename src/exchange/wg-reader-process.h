@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* The first descriptor after 0, 1 and 2 in the child. */
-#define WG_READER_FIRST_FD 3
-
 /* Starts wangge-reader. @argument: (nullable): "write"; @request: its fd 0, −1 when it could not be
  * made; closed in any case. @fds: handed over from WG_READER_FIRST_FD on. @answer: (out): its
  * fd 1. */

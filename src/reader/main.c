@@ -15,6 +15,7 @@
 #include "wg-text-decode.h"
 
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 typedef enum
@@ -252,12 +253,23 @@ run_reader (WgReaderOutput *output)
   finish (output, done, &issue);
 }
 
+/* Whatever the program had open and did not hand over, and the folder that it stood in. */
+static gboolean
+leave_the_rest (void)
+{
+  guint first = WG_READER_FIRST_FD + WG_READER_MAX_PARTS;
+
+  return syscall (SYS_close_range, first, ~0U, 0) == 0 && chdir ("/") == 0;
+}
+
 int
 main (int    argc,
       char **argv)
 {
   WgReaderOutput output;
 
+  if (!leave_the_rest ())
+    return 1;
   wg_reader_output_init (&output, STDOUT_FILENO);
   if (argc == 2 && strcmp (argv[1], "write") == 0)
     run_writer (&output);

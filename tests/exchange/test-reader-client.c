@@ -2,11 +2,15 @@
 /* Files through the real child. */
 
 #include "wg-reader-client.h"
+#include "wg-reader-process.h"
 #include "wg-test.h"
 
+#include <fcntl.h>
+#include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const WgReaderOptions defaults = { .encoding = NULL };
 
@@ -339,6 +343,39 @@ test_cancel_silence (void)
   g_setenv ("WANGGE_READER", old, TRUE);
 }
 
+/* What the program has open without having marked it does not stay open in the child. */
+static void
+test_leaves_the_rest (void)
+{
+  g_autoptr (GError) error = NULL;
+  int left_open = fcntl (STDERR_FILENO, F_DUPFD, 40);
+  g_autofree char *seen = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *stands = NULL;
+  int ends[2];
+  int answer = -1;
+  GPid pid = 0;
+
+  g_assert_cmpint (left_open, >=, 40);
+  g_assert_true (g_unix_open_pipe (ends, FD_CLOEXEC, &error));
+  g_assert_true (wg_reader_process_start (NULL, ends[0], NULL, 0, &pid, &answer, &error));
+  g_assert_no_error (error);
+  seen = g_strdup_printf ("/proc/%d/fd/%d", pid, left_open);
+  folder = g_strdup_printf ("/proc/%d/cwd", pid);
+  for (guint i = 0; i < 6000 && g_strcmp0 (stands, "/") != 0; i++)
+    {
+      g_usleep (10 * 1000);
+      g_free (stands);
+      stands = g_file_read_link (folder, NULL);
+    }
+  g_assert_cmpstr (stands, ==, "/");
+  g_assert_false (g_file_test (seen, G_FILE_TEST_EXISTS));
+  close (ends[1]);
+  wg_reader_process_end (pid, FALSE);
+  close (answer);
+  close (left_open);
+}
+
 static void
 test_too_large (void)
 {
@@ -545,6 +582,7 @@ main (int   argc,
   g_test_add_func ("/reader-client/shapefile", test_shapefile);
   g_test_add_func ("/reader-client/cut-shapefile", test_cut_shapefile);
   g_test_add_func ("/reader-client/no-system", test_no_system);
+  g_test_add_func ("/reader-client/leaves-the-rest", test_leaves_the_rest);
   g_test_add_func ("/reader-client/mutants", test_mutants);
   g_test_add_func ("/reader-client/real-shapefile", test_real_shapefile);
   g_test_add_func ("/reader-client/broken-json", test_broken_json);
