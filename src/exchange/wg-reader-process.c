@@ -63,12 +63,12 @@ wg_reader_process_start (const char  *argument,
    * program with threads and a gigabyte that is slow and can stand still before the other begins,
    * with all that the program had open. */
   started = request >= 0 &&
-            g_spawn_async_with_pipes_and_fds (NULL, argv, (const char *const *) environment,
-                                              G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_CLOEXEC_PIPES |
-                                                G_SPAWN_STDERR_TO_DEV_NULL |
-                                                G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
-                                              NULL, NULL, request, -1, -1, sources, targets,
-                                              WG_READER_MAX_PARTS, pid, NULL, answer, NULL, &reason);
+            g_spawn_async_with_pipes_and_fds (
+                NULL, argv, (const char *const *) environment,
+                G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_CLOEXEC_PIPES | G_SPAWN_STDERR_TO_DEV_NULL |
+                  G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
+                NULL, NULL, request, -1, -1, sources, targets, WG_READER_MAX_PARTS, pid, NULL,
+                answer, NULL, &reason);
   if (!started)
     g_set_error (error, WG_EXCHANGE_ERROR, WG_EXCHANGE_ERROR_READER,
                  _("The reader of foreign files cannot be started (%s): %s. Install the program "
