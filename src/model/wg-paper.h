@@ -35,7 +35,7 @@ typedef struct
  * WgPaper:
  * @name: of the document, for its file and the print dialog
  * @dense: smaller type and closer lines, for what must stay on one sheet
- * @foot: (nullable): one small line at the foot of the last page
+ * @foot: (nullable): one small line at the foot of every page
  * @blocks: (element-type WgPaperBlock)
  *
  * A document of an office in the measures of GB/T 9704 (rule D-01): what it says, not where it

@@ -3,8 +3,11 @@
 
 The quarterly deck is made, fitted to its room, printed and rehearsed; a late entry is looked at and
 the cut-off kept; then the committee: every page with its numbers and its cut-off, a number asked
-down to its parts and back, the posts at another hour, six decisions typed on the slide, the minutes.
+down to its parts and back, the posts at another hour, a trial that becomes a decision, five more
+typed on the slide, the minutes. Afterwards the cut-off is moved.
+What needs a pointer, the laser and the pen, is the one thing done with it.
 And a program that was killed goes on."""
+import json
 import re
 import sqlite3
 import subprocess
@@ -19,8 +22,9 @@ from journey import equal, wait
 # What the script says of a page; the description of the slide has all its texts.
 NUMBERS = {1: ['9', '7', '2'], 4: ['412', '371', '1'], 5: ['21', '19', '90.5'],
            6: ['36', '34', '94.4'], 8: ['5', '3', '132'], 10: ['46', '18', '11']}
-DECISIONS = ['东园社区增设两处电动车停放点', '每周通报点单', '驿站延长开放', '召开业主恳谈会',
-             '新渡路口驿站选址', '补齐网格支部书记']
+# The first is made of the trial post; the program proposes its words.
+DECISIONS = ['拟建驿站 1 个', '东园社区增设两处电动车停放点', '每周通报点单', '驿站延长开放',
+             '召开业主恳谈会', '补齐网格支部书记']
 
 
 def made(program):
@@ -139,6 +143,41 @@ def dark(program):
     says(program, '371')
 
 
+def red(x, y, size):
+    """How many pixels of a square are of the colour of pen and laser."""
+    out = subprocess.run(['import', '-window', 'root', '-crop',
+                          f'{size}x{size}+{x - size // 2}+{y - size // 2}', '-depth', '8', 'rgb:-'],
+                         capture_output=True, check=True).stdout
+    return sum(r > 150 and g < 110 and b < 110 for r, g, b in zip(*[iter(out)] * 3))
+
+
+def pointed(program):
+    """The laser is where the pointer is and goes with it; a stroke of the pen stays for a while."""
+    width, height = (int(n) for n in subprocess.run(
+        ['xdotool', 'getdisplaygeometry'], capture_output=True, text=True, check=True).stdout.split())
+    x, y, size = width * 78 // 100, height * 95 // 100, 30  # beside the cut-off: empty paper
+    drive.move(x, y)
+    equal(red(x, y, size), 0)
+    key('p')
+    drive.move(x + 1, y)
+    wait('the laser', lambda: red(x, y, size) > 20)
+    drive.move(x - 150, y)
+    wait('the laser to go with the pointer', lambda: red(x, y, size) == 0)
+    key('p')
+    drive.move(x - 40, y)
+    drive.xdotool('mousedown', '1')
+    for step in range(-40, 41, 10):
+        drive.move(x + step, y)
+    drive.xdotool('mouseup', '1')
+    wait('the stroke', lambda: red(x, y, size) > 20)
+    program.picture('present-pen')
+    # No page was turned by it, and it is gone by itself.
+    page(program, 4)
+    wait('the stroke to fade', lambda: red(x, y, size) == 0)
+    key('p')
+    drive.move(x, height // 2)
+
+
 def organisation():
     """J1 17: four levels, and what is wrong with them in words."""
     key('2', 'Return')
@@ -214,8 +253,35 @@ def reached(words):
     return numbers[0]
 
 
-def posts(program):
-    """J1 19 and 20: the posts at 19:30, and what one more would change."""
+def stored(path, kind):
+    with sqlite3.connect(f'file:{path}?mode=ro', uri=True) as db:
+        db.row_factory = sqlite3.Row
+        return db.execute(f'SELECT * FROM {kind} ORDER BY id').fetchall()
+
+
+def formed(program, path):
+    """J1 22: what is thought on the slide becomes a decision; the posts stay as they are."""
+    before = len(stored(path, 'post'))
+    key('m')
+    entry = wait('the trial in the line', lambda: (lambda f: f if f and f.name == '议定事项'
+                                                   and DECISIONS[0] in f.written() else None)(
+                                                       program.focused()))
+    assert '居民' in entry.written(), entry.written()
+    program.picture('present-formed')
+    key('Return')
+    program.see(f'已记录：1. {DECISIONS[0]}')
+    last = wait('the decision', lambda: next((r for r in stored(path, 'decision')
+                                              if DECISIONS[0] in r['content']), None))
+    equal(last['on_map'], 1)
+    trial = json.loads(last['trial'])
+    equal((trial['kind'], len(trial['posts'])), ('posts', 1))
+    equal(len(stored(path, 'post')), before)
+    key('Escape')
+    says(program, '拟建驿站 1 个')
+
+
+def posts(program, path):
+    """J1 19, 20 and 22: the posts at 19:30, and what one more would change."""
     key('7', 'Return')
     page(program, 7)
     by_day = reached(says(program, '开放 5 个驿站'))
@@ -234,6 +300,7 @@ def posts(program):
     assert f'+{more - at_night:,} 人' in words, words
     key('plus', 'ctrl+Right', 'l')
     equal(reached(says(program, '拟建驿站 1 个')), more)
+    formed(program, path)
     # One key back to the frozen page.
     key('Escape')
     words = says(program, '开放 5 个驿站')
@@ -272,11 +339,11 @@ def decisions(program):
     key('F1')
     says(program, '本次议题')
     key('Escape', 'm')
-    words = decide(program, 1, DECISIONS[0], owner='990101001002', due='11-30', on_map=True)
+    words = decide(program, 2, DECISIONS[1], owner='990101001002', due='11-30', on_map=True)
     assert '东园' in words and '2026-11-30' in words, words
     program.picture('present-decisions')
-    for number, text in enumerate(DECISIONS[1:], 2):
-        decide(program, number, text, on_map=number == 5)
+    for number, text in enumerate(DECISIONS[2:], 3):
+        decide(program, number, text)
     program.picture('present-decisions-all')
     # No identity number or telephone number stays on the wall.
     wait('an empty line', lambda: program.focused().written() == '')
@@ -336,6 +403,31 @@ def minutes(program, folder):
     equal(places, sorted(places))
 
 
+def refreshed(program, path):
+    """J1 15, the other choice: the cut-off is moved to now, the badge goes, that is logged too."""
+    program.tab_to('截数后补录', by='shift+Tab')
+    key('space')
+    line = wait('the figure that differs', lambda: [
+        n for n, _ in drive.walk(program.find(role='list', name='有差异的数'), hidden=False)
+        if n.role == 'list item' and '办结' in n.name])[0].name
+    if program.focused() is None or program.focused().name != line:
+        program.tab_to(line)
+    key('Return')
+    program.see('实时为 372')
+    program.see('2026-10-14 16:20')
+    wait('the choice', lambda: program.find(role='push button', part='更新截数').was('sensitive'))
+    key('alt+t')
+    program.see('数据截止 2026-10-15')
+    program.gone(part='截数后补录')
+    wait('it in the log', lambda: [r['decision'] for r in stored(path, 'cutoff')]
+         == ['kept', 'refreshed'])
+    key('F5')
+    key('4', 'Return')
+    page(program, 4)
+    says(program, '372')
+    end(program)
+
+
 PROGRAM = []
 
 
@@ -350,6 +442,7 @@ def meeting(programs):
     key('F5')
     pages()
     dark(program)
+    pointed(program)
     thought(program)
     end(program)
     late(program, path)
@@ -359,10 +452,11 @@ def meeting(programs):
     page(program, 1)
     organisation()
     asked(program)
-    posts(program)
+    posts(program, path)
     decisions(program)
     ended(program)
     minutes(program, folder)
+    refreshed(program, path)
     equal(program.close(), 0)
     # Nothing that was only thought is in the file, and the file is sound.
     journey.cli('verify', path)

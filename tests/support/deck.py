@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The deck of the quarterly meeting, made on the page of meetings by keys, and its slides."""
 import subprocess
+import time
 
 import drive
 import journey
@@ -121,9 +122,19 @@ def save(program, path, *parts):
     main = program.window()
     choose_item(program, *parts)
     # GTK's own dialog is in no tree of accessibles.
-    wait('the place to be asked', lambda: subprocess.run(
-        ['xdotool', 'getwindowfocus'], capture_output=True, text=True).stdout.strip() != main)
+    def has_focus():
+        return subprocess.run(['xdotool', 'getwindowfocus'], capture_output=True,
+                              text=True).stdout.strip() == main
+    wait('the place to be asked', lambda: not has_focus())
     key('ctrl+a')
     type_text(str(path))
-    key('Return')
+
+    def taken():
+        # While the dialog still reads the folder it does not take the key.
+        key('Return')
+        end = time.monotonic() + 2
+        while not has_focus() and time.monotonic() < end:
+            time.sleep(0.05)
+        return has_focus()
+    wait('the dialog to go', taken)
     program.see(f'已保存：{path}')

@@ -138,6 +138,7 @@ on_add (GtkWidget *widget, const char *action, GVariant *parameter)
   g_ptr_array_insert (pages, (int) at, page);
   _wg_deck_editor_write_pages (self, pages, _("Add a page"));
   wg_deck_pages_select (self->pages, at);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pages));
 }
 
 static void
@@ -273,17 +274,30 @@ on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
   _wg_deck_editor_apply (self, wg_deck_book_delete (row));
 }
 
+/* (transfer full): a deck that was made of an own template changes it; one that was made of what
+ * ships with the program becomes a new one. */
+static char *
+dup_template_name (WgDeckEditor *self)
+{
+  WgRow *own = wg_deck_book_find_template (self->district,
+                                           wg_deck_builder_get_deck (self->builder)->type);
+
+  /* Translators: %s is the name of a deck's template; its changed copy is called so. */
+  return own != NULL ? g_strdup (wg_row_get_text (own, WG_TEMPLATE_NAME))
+                     : g_strdup_printf (_("%s (own)"), gtk_label_get_text (self->name));
+}
+
 static void
 on_keep (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   WgDeckEditor *self = WG_DECK_EDITOR (widget);
-  /* Translators: %s is the name of a deck's template; its changed copy is called so. */
-  g_autofree char *name = g_strdup_printf (_("%s (own)"), gtk_label_get_text (self->name));
+  g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
   WgEdit *edit;
 
   if (self->builder == NULL)
     return;
+  name = dup_template_name (self);
   leave_menu (self);
   edit = wg_deck_book_keep_template (self->district, wg_deck_builder_get_deck (self->builder),
                                      name, &error);

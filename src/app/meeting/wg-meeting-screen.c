@@ -354,3 +354,39 @@ wg_meeting_screen_show_meeting (WgMeetingScreen *self, gint64 meeting)
       wg_meeting_list_choose (self->list, WG_MEETING_LIST_MEETING, meeting);
     }
 }
+
+/* The meeting that is called for a unit, else for the nearest above it; 0: whichever is. */
+static WgRow *
+find_called (WgDistrict *district, gint64 unit)
+{
+  g_autoptr (GPtrArray) all = wg_meeting_book_list (district, 0);
+  WgRow *called = NULL;
+
+  for (guint i = 0; unit == 0 && called == NULL && i < all->len; i++)
+    called = wg_meeting_book_find_called (
+      district, wg_row_get_int (g_ptr_array_index (all, i), WG_MEETING_UNIT, 0), NULL);
+  while (called == NULL && unit != 0)
+    {
+      WgUnit *found = wg_district_find_unit (district, unit);
+
+      called = wg_meeting_book_find_called (district, unit, NULL);
+      unit = found != NULL ? wg_unit_get_parent_id (found) : 0;
+    }
+  return called;
+}
+
+gboolean
+wg_meeting_screen_propose (WgMeetingScreen *self, gint64 unit, const char *content,
+                           const char *trial)
+{
+  WgRow *called;
+
+  g_return_val_if_fail (WG_IS_MEETING_SCREEN (self), FALSE);
+
+  called = self->district != NULL ? find_called (self->district, unit) : NULL;
+  if (called == NULL)
+    return FALSE;
+  wg_meeting_screen_show_meeting (self, wg_row_get_id (called));
+  wg_meeting_view_propose (self->meeting, content, trial);
+  return TRUE;
+}

@@ -18,5 +18,9 @@ G_DECLARE_FINAL_TYPE (WgMeetingScreen, wg_meeting_screen, WG, MEETING_SCREEN, Gt
  */
 void wg_meeting_screen_set_district (WgMeetingScreen *self, WgDistrict *district, WgScope *scope);
 void wg_meeting_screen_show_meeting (WgMeetingScreen *self, gint64 meeting);
+/* What was thought, into the line of the meeting that is called for a unit or the nearest above
+ * it; FALSE: none is. */
+gboolean wg_meeting_screen_propose  (WgMeetingScreen *self, gint64 unit, const char *content,
+                                     const char *trial);
 
 G_END_DECLS

@@ -247,6 +247,16 @@ wg_meeting_view_set_meeting (WgMeetingView *self, WgDistrict *district, gint64 m
   wg_meeting_view_refresh (self);
 }
 
+void
+wg_meeting_view_propose (WgMeetingView *self, const char *content, const char *trial)
+{
+  g_return_if_fail (WG_IS_MEETING_VIEW (self));
+
+  if (!wg_decision_entry_propose (self->entry, content, trial))
+    tell (self, _("A decision is being typed here: record it first."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
 static gboolean
 wg_meeting_view_grab_focus (GtkWidget *widget)
 {

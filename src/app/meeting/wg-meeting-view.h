@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (WgMeetingView, wg_meeting_view, WG, MEETING_VIEW, GtkWidge
 void wg_meeting_view_set_meeting (WgMeetingView *self, WgDistrict *district, gint64 meeting);
 /* Shows anew what the file holds. */
 void wg_meeting_view_refresh     (WgMeetingView *self);
+/* Into the line for decisions, for somebody to complete and record. */
+void wg_meeting_view_propose     (WgMeetingView *self, const char *content, const char *trial);
 
 G_END_DECLS

@@ -183,3 +183,42 @@ _wg_unit_end_dialog_make_edit (WgUnitEndDialog *self, GError **error)
     return _wg_unit_end_dialog_make_split (self, error);
   return make_closing (self, error);
 }
+
+static char *
+dup_merged (WgUnitEndDialog *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (char *) adw_window_title_get_subtitle (self->heading));
+  for (guint i = 0; i < self->neighbours->len; i++)
+    if (is_checked (self->partners, i))
+      g_ptr_array_add (names,
+                       (char *) wg_unit_get_name (g_ptr_array_index (self->neighbours, i)));
+  g_ptr_array_add (names, NULL);
+  /* Translators: what stands between the items of a list. */
+  return g_strjoinv (C_("list", ", "), (char **) names->pdata);
+}
+
+char *
+_wg_unit_end_dialog_dup_words (WgUnitEndDialog *self)
+{
+  const char *way = gtk_stack_get_visible_child_name (self->ways);
+  const char *name = adw_window_title_get_subtitle (self->heading);
+  g_autofree char *listed = NULL;
+
+  if (g_strcmp0 (way, "merge") == 0)
+    {
+      listed = dup_merged (self);
+      /* Translators: a decision to be: units that become one, and their sums. */
+      return g_strdup_printf (_("Merge %1$s. %2$s"), listed,
+                              gtk_label_get_text (self->merged_sums));
+    }
+  if (g_strcmp0 (way, "split") == 0)
+    {
+      listed = _wg_unit_end_dialog_dup_parts (self);
+      /* Translators: a decision to be: a unit and what it is split into. */
+      return g_strdup_printf (_("Split “%1$s”: %2$s"), name, listed);
+    }
+  /* Translators: a decision to be: a unit and its last day. */
+  return g_strdup_printf (_("Close “%1$s” on %2$s"), name, get_text (self->day));
+}

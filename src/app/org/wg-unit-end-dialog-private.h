@@ -12,6 +12,7 @@ struct _WgUnitEndDialog
 
   AdwWindowTitle *heading;
   GtkButton      *apply;
+  GtkButton      *decide;
   GtkStack       *ways;
   AdwEntryRow    *day;
   AdwEntryRow    *approval;
@@ -52,6 +53,8 @@ struct _WgUnitEndDialog
 
 /* wg-unit-end-dialog-edit.c: (transfer full): what the fields say as an edit; NULL with why not. */
 WgEdit *_wg_unit_end_dialog_make_edit (WgUnitEndDialog *self, GError **error);
+/* What would be done, for the minutes. (transfer full) */
+char   *_wg_unit_end_dialog_dup_words (WgUnitEndDialog *self);
 /* A row whose check or choice stands for the @i-th of a list. */
 void    _wg_unit_end_dialog_add_row   (GtkListBox *list, const char *title, const char *subtitle,
                                        GtkWidget *control);
@@ -62,6 +65,7 @@ void    _wg_unit_end_dialog_fill_split  (WgUnitEndDialog *self);
 /* What the unit keeps, and where its members may go, by the names that are typed now. */
 void    _wg_unit_end_dialog_count_split (WgUnitEndDialog *self);
 WgEdit *_wg_unit_end_dialog_make_split  (WgUnitEndDialog *self, GError **error);
+char   *_wg_unit_end_dialog_dup_parts   (WgUnitEndDialog *self);
 /* wg-unit-end-dialog.c: everything anew after a key; the trial follows. */
 void    _wg_unit_end_dialog_changed   (WgUnitEndDialog *self);
 char   *_wg_unit_end_dialog_describe_counts (gint64 members, gint64 households);

@@ -275,3 +275,26 @@ _wg_unit_end_dialog_make_split (WgUnitEndDialog *self, GError **error)
                             gtk_editable_get_text (GTK_EDITABLE (self->day)),
                             gtk_editable_get_text (GTK_EDITABLE (self->approval)), error);
 }
+
+/* What stays and what is new, each with its counts: the sum is that of before. */
+char *
+_wg_unit_end_dialog_dup_parts (WgUnitEndDialog *self)
+{
+  g_autoptr (GPtrArray) parts = list_parts (self);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (words, g_strdup (gtk_label_get_text (self->rest)));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      WgSplitPart *part = g_ptr_array_index (parts, i);
+      g_autofree char *title = wg_split_part_dup_title (part);
+      g_autofree char *counts =
+        _wg_unit_end_dialog_describe_counts (wg_split_part_get_members (part),
+                                             wg_split_part_get_households (part));
+
+      /* Translators: a new unit and its counts. */
+      g_ptr_array_add (words, g_strdup_printf (_("“%1$s” gets: %2$s"), title, counts));
+    }
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (_("; "), (char **) words->pdata);
+}

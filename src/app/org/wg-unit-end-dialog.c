@@ -5,6 +5,7 @@
 #include "wg-unit-end-dialog-private.h"
 
 #include "wg-finding-lines.h"
+#include "wg-rehearsal.h"
 #include "wg-unit-end.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +28,13 @@ show_refusal (WgUnitEndDialog *self, const char *text)
 }
 
 static void
+set_possible (WgUnitEndDialog *self, gboolean possible)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), possible);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->decide), possible);
+}
+
+static void
 forget_trial (WgUnitEndDialog *self)
 {
   g_cancellable_cancel (self->running);
@@ -37,7 +45,7 @@ forget_trial (WgUnitEndDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
   gtk_label_set_text (self->summary, "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), FALSE);
+  set_possible (self, FALSE);
 }
 
 static void
@@ -97,7 +105,7 @@ on_try_due (gpointer data)
   show_refusal (self, error != NULL ? error->message : NULL);
   if (self->edit == NULL)
     return G_SOURCE_REMOVE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), TRUE);
+  set_possible (self, TRUE);
   self->running = g_cancellable_new ();
   wg_trial_run_async (self->district, self->edit, first, self->running, on_tried,
                       g_object_ref (self));
@@ -137,7 +145,7 @@ on_changed (WgUnitEndDialog *self)
   gtk_widget_set_visible (self->merged_new, is_new);
   show_orphans (self);
   _wg_unit_end_dialog_count (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), FALSE);
+  set_possible (self, FALSE);
   g_clear_handle_id (&self->waiting, g_source_remove);
   self->waiting = g_timeout_add (TRY_AFTER, on_try_due, self);
 }
@@ -177,6 +185,23 @@ on_apply_clicked (WgUnitEndDialog *self)
   wg_district_apply_async (self->district, edit, NULL, on_applied, g_object_ref (self));
 }
 
+/* J1 22: what was thought here becomes a task of the meeting, and nothing else. */
+static void
+on_decide_clicked (WgUnitEndDialog *self)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  g_autofree char *words = _wg_unit_end_dialog_dup_words (self);
+  g_autofree char *first = dup_first (self);
+  g_autoptr (WgRehearsal) rehearsal =
+    wg_rehearsal_new_end (self->district, gtk_stack_get_visible_child_name (self->ways),
+                          self->unit, first, words, self->trial);
+  gint64 unit = self->unit;
+
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_activate_action (parent, "win.decide", "(xss)", unit, rehearsal->content,
+                              rehearsal->trial);
+}
+
 static void
 wg_unit_end_dialog_dispose (GObject *object)
 {
@@ -200,6 +225,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, apply);
+  gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, decide);
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, ways);
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, day);
   gtk_widget_class_bind_template_child (widget_class, WgUnitEndDialog, approval);
@@ -235,6 +261,7 @@ wg_unit_end_dialog_class_init (WgUnitEndDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_add_part);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_decide_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -6,6 +6,7 @@
 
 #include "wg-cover-window.h"
 #include "wg-number.h"
+#include "wg-rehearsal.h"
 #include "wg-trial-row.h"
 
 #include <glib/gi18n.h>
@@ -185,6 +186,7 @@ show_trials (WgCoverCard *self)
     gtk_list_box_remove (self->trials, GTK_WIDGET (row));
   gtk_label_set_text (self->added, added);
   gtk_widget_set_visible (self->trials_box, n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cover.decide", self->writable && n > 0);
 }
 
 static void
@@ -304,6 +306,18 @@ on_clear (GtkWidget *widget, const char *action, GVariant *parameter)
   wg_post_plan_clear (WG_COVER_CARD (widget)->plan);
 }
 
+/* The trials as a decision of the meeting; they stay what they are. */
+static void
+on_decide (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  WgCoverCard *self = WG_COVER_CARD (widget);
+  g_autoptr (WgRehearsal) rehearsal = wg_rehearsal_new_posts (self->plan);
+
+  if (rehearsal != NULL)
+    gtk_widget_activate_action (widget, "win.decide", "(xss)", wg_post_plan_get_unit (self->plan),
+                                rehearsal->content, rehearsal->trial);
+}
+
 static void
 wg_cover_card_dispose (GObject *object)
 {
@@ -357,6 +371,7 @@ wg_cover_card_class_init (WgCoverCardClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "cover.propose", NULL, on_propose);
   gtk_widget_class_install_action (widget_class, "cover.clear", NULL, on_clear);
+  gtk_widget_class_install_action (widget_class, "cover.decide", NULL, on_decide);
   gtk_widget_class_install_action (widget_class, "cover.settings", NULL, on_settings);
 }
 

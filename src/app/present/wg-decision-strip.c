@@ -152,6 +152,14 @@ wg_decision_strip_set_meeting (WgDecisionStrip *self, WgDistrict *district, gint
 }
 
 void
+wg_decision_strip_propose (WgDecisionStrip *self, const char *content, const char *trial)
+{
+  g_return_if_fail (WG_IS_DECISION_STRIP (self));
+
+  wg_decision_entry_propose (self->entry, content, trial);
+}
+
+void
 wg_decision_strip_set_text (WgDecisionStrip *self, double size)
 {
   g_autofree char *css = NULL;

@@ -23,6 +23,9 @@ GtkWidget *wg_decision_strip_new         (void);
 /* @meeting: 0: none */
 void       wg_decision_strip_set_meeting (WgDecisionStrip *self, WgDistrict *district,
                                           gint64 meeting);
+/* What is thought on the slide, unless something else is being typed. */
+void       wg_decision_strip_propose     (WgDecisionStrip *self, const char *content,
+                                          const char *trial);
 /* Logical pixels, as for the text of the slide itself. */
 void       wg_decision_strip_set_text    (WgDecisionStrip *self, double size);
 

@@ -73,6 +73,7 @@ static void
 show_strip (WgPresentWindow *self)
 {
   gboolean open = wg_show_get_mode (self->show) == WG_SHOW_MODE_DECIDE;
+  g_autoptr (WgRehearsal) rehearsal = NULL;
 
   if (open == gtk_widget_get_visible (GTK_WIDGET (self->strip)))
     return;
@@ -82,6 +83,9 @@ show_strip (WgPresentWindow *self)
         self->strip, wg_deck_builder_get_district (wg_show_guide_get_builder (self->guide)),
         wg_show_guide_get_meeting (self->guide));
       wg_decision_strip_set_text (self->strip, wg_slide_view_get_text (self->view));
+      rehearsal = wg_show_guide_dup_rehearsal (self->guide);
+      if (rehearsal != NULL)
+        wg_decision_strip_propose (self->strip, rehearsal->content, rehearsal->trial);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->strip), open);
   gtk_widget_grab_focus (open ? GTK_WIDGET (self->strip) : GTK_WIDGET (self->view));

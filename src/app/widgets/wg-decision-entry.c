@@ -27,6 +27,7 @@ struct _WgDecisionEntry
   WgDistrict     *district; /* (nullable) */
   gint64          meeting;
   gint64          subject;  /* a decision that is being changed; 0: a new one */
+  char           *trial;    /* (nullable): JSON of a rehearsal that the next one is about */
 };
 
 G_DEFINE_FINAL_TYPE (WgDecisionEntry, wg_decision_entry, GTK_TYPE_WIDGET)
@@ -75,6 +76,7 @@ static void
 empty (WgDecisionEntry *self)
 {
   self->subject = 0;
+  g_clear_pointer (&self->trial, g_free);
   gtk_editable_set_text (GTK_EDITABLE (self->content), "");
   gtk_editable_set_text (GTK_EDITABLE (self->due), "");
   gtk_check_button_set_active (self->on_map, FALSE);
@@ -89,7 +91,7 @@ typedef struct
 {
   WgDecisionEntry *entry;
   WgDecisionWords  words;
-  char            *content, *due;
+  char            *content, *due, *trial;
   gint64           subject;
 } Writing;
 
@@ -99,6 +101,7 @@ writing_free (Writing *writing)
   g_object_unref (writing->entry);
   g_free (writing->content);
   g_free (writing->due);
+  g_free (writing->trial);
   g_free (writing);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
@@ -111,6 +114,8 @@ restore (Writing *writing, const char *sentence)
   if (*gtk_editable_get_text (GTK_EDITABLE (self->content)) == '\0')
     {
       self->subject = writing->subject;
+      g_free (self->trial);
+      self->trial = g_steal_pointer (&writing->trial);
       gtk_editable_set_text (GTK_EDITABLE (self->content), writing->content);
       gtk_editable_set_text (GTK_EDITABLE (self->due), writing->due);
       gtk_check_button_set_active (self->on_map, writing->words.on_map);
@@ -190,9 +195,11 @@ on_record (WgDecisionEntry *self)
   writing->subject = self->subject;
   writing->content = g_strdup (content);
   writing->due = wg_date_format (day);
+  writing->trial = g_steal_pointer (&self->trial);
   writing->words = (WgDecisionWords) { writing->content, wg_unit_button_get_unit (self->owner),
                                        writing->due,
-                                       gtk_check_button_get_active (self->on_map), NULL };
+                                       gtk_check_button_get_active (self->on_map),
+                                       writing->trial };
   empty (self);
   if (writing->subject != 0)
     change (self, writing);
@@ -240,6 +247,7 @@ wg_decision_entry_dispose (GObject *object)
   if (self->content_box != NULL)
     wg_decision_entry_set_district (self, NULL);
   g_clear_pointer (&self->content_box, gtk_widget_unparent);
+  g_clear_pointer (&self->trial, g_free);
 
   G_OBJECT_CLASS (wg_decision_entry_parent_class)->dispose (object);
 }
@@ -326,6 +334,7 @@ wg_decision_entry_set_subject (WgDecisionEntry *self, gint64 decision)
                            meeting != NULL ? wg_row_get_int (meeting, WG_MEETING_UNIT, 0) : 0);
   row = self->district != NULL ? wg_meeting_book_find_decision (self->district, decision) : NULL;
   self->subject = row != NULL ? decision : 0;
+  g_clear_pointer (&self->trial, g_free);
   gtk_editable_set_text (GTK_EDITABLE (self->content),
                          row != NULL ? wg_row_get_text (row, WG_DECISION_CONTENT) : "");
   gtk_editable_set_text (GTK_EDITABLE (self->due),
@@ -337,4 +346,21 @@ wg_decision_entry_set_subject (WgDecisionEntry *self, gint64 decision)
                            row != NULL ? wg_row_get_int (row, WG_DECISION_OWNER_UNIT, 0) : 0);
   tell (self, NULL);
   show_number (self);
+}
+
+gboolean
+wg_decision_entry_propose (WgDecisionEntry *self, const char *content, const char *trial)
+{
+  g_return_val_if_fail (WG_IS_DECISION_ENTRY (self), FALSE);
+
+  /* What somebody typed is not lost; what was only proposed may be proposed anew. */
+  if (self->meeting == 0 || self->subject != 0
+      || (self->trial == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->content)) != '\0'))
+    return FALSE;
+  g_free (self->trial);
+  self->trial = g_strdup (trial);
+  gtk_editable_set_text (GTK_EDITABLE (self->content), content);
+  gtk_editable_set_position (GTK_EDITABLE (self->content), -1);
+  gtk_check_button_set_active (self->on_map, TRUE);
+  return TRUE;
 }

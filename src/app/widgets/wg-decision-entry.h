@@ -22,5 +22,9 @@ void wg_decision_entry_set_district (WgDecisionEntry *self, WgDistrict *district
 void wg_decision_entry_set_meeting  (WgDecisionEntry *self, gint64 meeting);
 /* A decision to change instead of a new one; 0: a new one. */
 void wg_decision_entry_set_subject  (WgDecisionEntry *self, gint64 decision);
+/* The line is filled with what was thought on the map; FALSE where somebody is typing something
+ * else, which stays. @trial: JSON that is kept with the decision. */
+gboolean wg_decision_entry_propose  (WgDecisionEntry *self, const char *content,
+                                     const char *trial);
 
 G_END_DECLS

@@ -149,6 +149,22 @@ on_show_unit (GSimpleAction *action, GVariant *parameter, gpointer data)
   wg_scope_set_selected_unit (self->scope, g_variant_get_int64 (parameter));
 }
 
+/* What was thought elsewhere becomes a decision of the next meeting, once somebody records it. */
+static void
+on_decide (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WgWindow *self = data;
+  const char *content, *trial;
+  gint64 unit;
+
+  g_variant_get (parameter, "(x&s&s)", &unit, &content, &trial);
+  _wg_window_go_to_page (self, "meeting");
+  if (self->meeting_screen != NULL
+      && !wg_meeting_screen_propose (self->meeting_screen, unit, content, trial))
+    _wg_window_toast (self, _("No meeting is called that could decide this. Make a deck with a "
+                              "meeting first (Ctrl+N)."));
+}
+
 static void
 on_show_on_map (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -261,6 +277,7 @@ on_choose_template (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { "page", NULL, "s", "'map'", on_page, { 0 } },
   { "choose-template", on_choose_template, NULL, NULL, NULL, { 0 } },
+  { "decide", on_decide, "(xss)", NULL, NULL, { 0 } },
   { "show-unit", on_show_unit, "x", NULL, NULL, { 0 } },
   { "show-on-map", on_show_on_map, "(bx)", NULL, NULL, { 0 } },
   { "show-indicator", on_show_indicator, "s", NULL, NULL, { 0 } },
@@ -289,7 +306,7 @@ _wg_window_pages_update (WgWindow *self)
 {
   const char *page = gtk_stack_get_visible_child_name (self->pages);
   gboolean open = self->district != NULL && _wg_window_is_file_page (page);
-  static const char *const writing[] = { "choose-template", "new-unit" };
+  static const char *const writing[] = { "choose-template", "decide", "new-unit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {

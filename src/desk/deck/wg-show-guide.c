@@ -7,6 +7,7 @@
 #include "wg-meeting-book.h"
 #include "wg-show-ask.h"
 #include "wg-show-lists.h"
+#include "wg-slide-context.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -89,6 +90,22 @@ has_classes (WgShowGuide *self, const char *text)
     return FALSE;
   indicator = wg_district_find_indicator (get_district (self), question.indicator);
   return indicator != NULL && indicator->class_use != NULL;
+}
+
+WgRehearsal *
+wg_show_guide_dup_rehearsal (WgShowGuide *self)
+{
+  const WgShowWish *wish;
+  g_autoptr (WgPostPlan) plan = NULL;
+
+  g_return_val_if_fail (WG_IS_SHOW_GUIDE (self), NULL);
+
+  wish = wg_show_get_wish (self->show);
+  if (wish->trials->len == 0)
+    return NULL;
+  plan = wg_slide_plan_posts (get_district (self), wg_deck_builder_get_deck (self->builder)->unit,
+                              wish);
+  return wg_rehearsal_new_posts (plan);
 }
 
 gint64

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wg-deck-builder.h"
+#include "wg-rehearsal.h"
 #include "wg-show.h"
 #include "wg-slide-card.h"
 
@@ -27,6 +28,8 @@ WgDeckBuilder     *wg_show_guide_get_builder (WgShowGuide *self); /* (transfer n
 WgSlide           *wg_show_guide_get_slide   (WgShowGuide *self);
 /* The meeting that decisions can be recorded for; 0: none, or the file is read only. */
 gint64             wg_show_guide_get_meeting (WgShowGuide *self);
+/* (nullable): what is thought on the page, as a decision to be (J1 22). */
+WgRehearsal       *wg_show_guide_dup_rehearsal (WgShowGuide *self);
 /* (transfer full): another page as it was frozen, to be painted ahead. */
 WgSlide           *wg_show_guide_dup_page    (WgShowGuide *self, guint page);
 /* (transfer none) (nullable): until "changed". */

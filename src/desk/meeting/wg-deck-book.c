@@ -382,7 +382,7 @@ wg_deck_book_keep_template (WgDistrict *district,
   stored = find_template (district, stripped);
   id = stored != NULL ? read_template_id (stored) : make_template_id (district, stripped);
   content = write_template (deck, id != NULL ? id : stripped, stripped);
-  edit = wg_edit_new (_("Keep a deck as a template"));
+  edit = wg_edit_new (stored != NULL ? _("Change a template") : _("Keep a deck as a template"));
   row = stored != NULL ? wg_row_copy (stored) : wg_row_new (&wg_kind_template, 0);
   wg_row_set_text (row, WG_TEMPLATE_TYPE, "decks");
   wg_row_set_text (row, WG_TEMPLATE_NAME, stripped);

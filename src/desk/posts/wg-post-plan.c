@@ -272,6 +272,14 @@ wg_post_plan_set_method (WgPostPlan          *self,
   update (self);
 }
 
+gint64
+wg_post_plan_get_unit (WgPostPlan *self)
+{
+  g_return_val_if_fail (WG_IS_POST_PLAN (self), 0);
+
+  return self->unit;
+}
+
 WgDistrict *
 wg_post_plan_get_district (WgPostPlan *self)
 {

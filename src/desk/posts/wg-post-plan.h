@@ -41,6 +41,7 @@ gboolean             wg_post_plan_is_counting  (WgPostPlan *self);
 void                 wg_post_plan_ask          (WgPostPlan *self, WgDistrict *district,
                                                 gint64 unit, WgTime at);
 WgDistrict          *wg_post_plan_get_district (WgPostPlan *self); /* (nullable) */
+gint64               wg_post_plan_get_unit     (WgPostPlan *self); /* 0: the whole file */
 /* The district changed: the same once more. */
 void                 wg_post_plan_renew        (WgPostPlan *self);
 /* Only for what is looked at; the file's own way stays. */

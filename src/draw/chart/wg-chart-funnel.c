@@ -39,7 +39,8 @@ word_of_stage (WgChartLayout *self,
 /* "7 not dispatched (1.7 % of 412)": between a stage and the one before it. */
 static char *
 word_of_loss (WgChartLayout *self,
-              guint          row)
+              guint          row,
+              gboolean       with_unit)
 {
   const WgChartPoint *point = get_point (self, row), *before = get_point (self, row - 1);
   const char *note = point->note != NULL && *point->note != '\0' ? point->note
@@ -51,7 +52,7 @@ word_of_loss (WgChartLayout *self,
     return g_strdup (C_("chart", "no value"));
   if (loss == 0)
     return g_strdup (C_("funnel", "none lost"));
-  number = wg_chart_data_format (self->data, fabs (loss), WG_VALUE_SHOWN, TRUE);
+  number = wg_chart_data_format (self->data, fabs (loss), WG_VALUE_SHOWN, with_unit);
   if (loss < 0)
     /* Translators: a stage of a chain with more than the stage before it, which is an error. */
     return g_strdup_printf (C_("funnel", "▲ %s more than before"), number);
@@ -93,11 +94,12 @@ add_slope (WgChartLayout     *self,
 static void
 add_loss (WgChartLayout     *self,
           const WgChartRows *rows,
-          guint              row)
+          guint              row,
+          gboolean           with_unit)
 {
   const WgChartStyle style = { self->em, FALSE, WG_CHART_INK_TEXT, 0, 0,
                                { 0, row } };
-  g_autofree char *word = word_of_loss (self, row);
+  g_autofree char *word = word_of_loss (self, row, with_unit);
   double gap = self->em * GAP;
   double middle = (_wg_chart_row_top (rows, row - 1, gap) + rows->row
                    + _wg_chart_row_top (rows, row, gap)) / 2;
@@ -132,6 +134,35 @@ add_stage (WgChartLayout     *self,
   _wg_chart_add_row_target (self, part, whole, bar);
 }
 
+static double
+bar_width (WgChartLayout     *self,
+           const WgChartRows *rows,
+           guint              row,
+           double             most)
+{
+  return is_shown (self, row) && most > 0
+           ? MAX (get_point (self, row)->value, 0) / most * rows->plot.width : 0;
+}
+
+/* The stages name the unit already: the losses go without it, all of them, where one of them would
+ * lie over its surface's edge. */
+static gboolean
+has_room_for_units (WgChartLayout     *self,
+                    const WgChartRows *rows,
+                    guint              n,
+                    double             most)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      g_autofree char *word = word_of_loss (self, i, TRUE);
+      double room = MIN (bar_width (self, rows, i - 1, most), bar_width (self, rows, i, most));
+
+      if (_wg_chart_measure (self, word, self->em, FALSE) > room - self->em)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 _wg_chart_lay_funnel (WgChartLayout *self,
                       double         top)
@@ -139,6 +170,7 @@ _wg_chart_lay_funnel (WgChartLayout *self,
   guint n = wg_chart_data_get_series (self->data, 0)->points->len;
   double numbers = 0, most = 0, before = 0, gap = self->em * GAP;
   WgChartRows rows;
+  gboolean with_unit;
 
   for (guint i = 0; i < n; i++)
     {
@@ -149,16 +181,16 @@ _wg_chart_lay_funnel (WgChartLayout *self,
         most = MAX (most, get_point (self, i)->value);
     }
   rows = _wg_chart_fit_rows (self, top, self->options.height, ceil (numbers), gap);
+  with_unit = has_room_for_units (self, &rows, MIN (rows.n_shown, n), most);
   for (guint i = 0; i < rows.n_shown && i < n; i++)
     {
-      double width = is_shown (self, i) && most > 0
-                       ? MAX (get_point (self, i)->value, 0) / most * rows.plot.width : 0;
+      double width = bar_width (self, &rows, i, most);
 
       if (i > 0 && is_shown (self, i) && is_shown (self, i - 1))
         add_slope (self, &rows, i, before, width);
       add_stage (self, &rows, i, width);
       if (i > 0)
-        add_loss (self, &rows, i);
+        add_loss (self, &rows, i, with_unit);
       before = width;
     }
   _wg_chart_add_box (self, (WgChartBox) { rows.plot.x - 1, rows.plot.y, 1, rows.plot.height },

@@ -278,7 +278,8 @@ wg_paper_paint (cairo_t       *cr,
   cairo_fill (cr);
   walk_blocks (&walk, paper);
   draw_number (&walk);
-  if (paper->foot != NULL && walk.page == page)
+  /* On every sheet: one that came loose can still be told from another state of the file. */
+  if (paper->foot != NULL)
     draw_foot (&walk, paper->foot);
   cairo_restore (cr);
 }

@@ -3,6 +3,7 @@
  * and quorum are written and counted, and nothing about a person is. */
 
 #include "wg-meeting-edit.h"
+#include "wg-rehearsal.h"
 
 #include "wg-sample-file.h"
 
@@ -156,6 +157,20 @@ on_decided (GObject      *source,
 }
 
 static gint64
+record (WgSampleFile          *file,
+        gint64                 meeting,
+        const WgDecisionWords *words,
+        GError               **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  wg_meeting_decide_async (file->district, meeting, words, NULL, on_decided, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return wg_meeting_decide_finish (file->district, result, error);
+}
+
+static gint64
 decide (WgSampleFile *file,
         gint64        meeting,
         const char   *content,
@@ -164,12 +179,8 @@ decide (WgSampleFile *file,
 {
   const WgDecisionWords words = { content, wg_sample_file_unit (file, STREET "002"), "2026-11-30",
                                   on_map, NULL };
-  g_autoptr (GAsyncResult) result = NULL;
 
-  wg_meeting_decide_async (file->district, meeting, &words, NULL, on_decided, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return wg_meeting_decide_finish (file->district, result, error);
+  return record (file, meeting, &words, error);
 }
 
 /* J1 23 and 24: typed one after the other, as fast as one can. */
@@ -375,6 +386,56 @@ test_tasks (WgSampleFile *file,
                                               wg_date_new (2026, 12, 1)), ==, WG_DECISION_OVERDUE);
 }
 
+static WgRow *
+wait_for_decision (WgSampleFile *file,
+                   gint64        id)
+{
+  while (wg_meeting_book_find_decision (file->district, id) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return wg_meeting_book_find_decision (file->district, id);
+}
+
+/* J1 22: what was thought is kept with the decision, also when its words are changed. */
+static void
+test_rehearsed (WgSampleFile *file,
+                gconstpointer data)
+{
+  gint64 street = wg_sample_file_unit (file, STREET);
+  g_autoptr (WgPostPlan) plan = wg_post_plan_new ();
+  g_autoptr (WgRehearsal) posts = NULL, end = NULL;
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GError) error = NULL;
+  WgDecisionWords words = { .on_map = TRUE };
+  WgRow *row;
+
+  wg_post_plan_ask (plan, file->district, street,
+                    wg_time_new (wg_date_new (2026, 10, 15), 19, 30));
+  g_assert_null (wg_rehearsal_new_posts (plan));
+  places = wg_post_plan_propose (plan, 1);
+  g_assert_cmpuint (places->len, ==, 1);
+  wg_post_plan_add (plan, g_array_index (places, WgCoverProposal, 0).lon,
+                    g_array_index (places, WgCoverProposal, 0).lat, "新渡路口");
+  posts = wg_rehearsal_new_posts (plan);
+  g_assert_nonnull (strstr (posts->content, "新渡路口"));
+  g_assert_nonnull (strstr (posts->trial, "\"kind\":\"posts\""));
+  words.content = posts->content;
+  words.trial = posts->trial;
+  row = wait_for_decision (file, record (file, find_called (file), &words, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (wg_row_get_text (row, WG_DECISION_TRIAL), ==, posts->trial);
+
+  words = (WgDecisionWords) { .content = "新渡路口设驿站", .on_map = TRUE };
+  apply_good (file, wg_meeting_edit_decision (file->district, row, &words, &error), error);
+  row = wg_meeting_book_find_decision (file->district, wg_row_get_id (row));
+  g_assert_cmpstr (wg_row_get_text (row, WG_DECISION_CONTENT), ==, "新渡路口设驿站");
+  g_assert_cmpstr (wg_row_get_text (row, WG_DECISION_TRIAL), ==, posts->trial);
+
+  end = wg_rehearsal_new_end (file->district, "split", wg_sample_file_unit (file, STREET "003"),
+                              "2026-12-01", "拆分新渡社区", NULL);
+  g_assert_cmpstr (end->content, ==, "拆分新渡社区");
+  g_assert_nonnull (strstr (end->trial, STREET "003"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -392,6 +453,7 @@ main (int   argc,
   WG_SAMPLE_TEST ("/desk/meeting/attendance", test_attendance, master);
   WG_SAMPLE_TEST ("/desk/meeting/decide", test_decide, master);
   WG_SAMPLE_TEST ("/desk/meeting/change", test_change, master);
+  WG_SAMPLE_TEST ("/desk/meeting/rehearsed", test_rehearsed, master);
   WG_SAMPLE_TEST ("/desk/meeting/due", test_due, master);
   WG_SAMPLE_TEST ("/desk/meeting/tasks", test_tasks, master);
   g_test_add_func ("/desk/meeting/parse-due", test_parse_due);
