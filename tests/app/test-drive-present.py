@@ -4,7 +4,7 @@
 The quarterly deck is made, fitted to its room, printed and rehearsed; a late entry is looked at and
 the cut-off kept; then the committee: every page with its numbers and its cut-off, a number asked
 down to its parts and back, the posts at another hour, a trial that becomes a decision, five more
-typed on the slide, the minutes. Afterwards the cut-off is moved.
+typed on the slide, the minutes.
 What needs a pointer, the laser and the pen, is the one thing done with it.
 And a program that was killed goes on."""
 import json
@@ -403,31 +403,6 @@ def minutes(program, folder):
     equal(places, sorted(places))
 
 
-def refreshed(program, path):
-    """J1 15, the other choice: the cut-off is moved to now, the badge goes, that is logged too."""
-    program.tab_to('截数后补录', by='shift+Tab')
-    key('space')
-    line = wait('the figure that differs', lambda: [
-        n for n, _ in drive.walk(program.find(role='list', name='有差异的数'), hidden=False)
-        if n.role == 'list item' and '办结' in n.name])[0].name
-    if program.focused() is None or program.focused().name != line:
-        program.tab_to(line)
-    key('Return')
-    program.see('实时为 372')
-    program.see('2026-10-14 16:20')
-    wait('the choice', lambda: program.find(role='push button', part='更新截数').was('sensitive'))
-    key('alt+t')
-    program.see('数据截止 2026-10-15')
-    program.gone(part='截数后补录')
-    wait('it in the log', lambda: [r['decision'] for r in stored(path, 'cutoff')]
-         == ['kept', 'refreshed'])
-    key('F5')
-    key('4', 'Return')
-    page(program, 4)
-    says(program, '372')
-    end(program)
-
-
 PROGRAM = []
 
 
@@ -456,7 +431,6 @@ def meeting(programs):
     decisions(program)
     ended(program)
     minutes(program, folder)
-    refreshed(program, path)
     equal(program.close(), 0)
     # Nothing that was only thought is in the file, and the file is sound.
     journey.cli('verify', path)

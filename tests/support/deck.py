@@ -130,11 +130,12 @@ def save(program, path, *parts):
     type_text(str(path))
 
     def taken():
-        # While the dialog still reads the folder it does not take the key.
+        # While the dialog still reads the folder it does not take the key. Pressed again too soon
+        # it would be the window's.
         key('Return')
-        end = time.monotonic() + 2
-        while not has_focus() and time.monotonic() < end:
+        end = time.monotonic() + 20
+        while not path.exists() and time.monotonic() < end:
             time.sleep(0.05)
-        return has_focus()
-    wait('the dialog to go', taken)
+        return path.exists()
+    wait('the file', taken)
     program.see(f'已保存：{path}')
