@@ -40,12 +40,12 @@ test_facts (void)
   int severity;
 
   wg_finding_about_unit (finding, &branch, &grid);
-  wg_finding_add_count (finding, "members", 54);
+  wg_finding_add_count (finding, "members", 1254);
   wg_finding_add_text (finding, "most", "{members}");
   wg_finding_add_date (finding, "end", wg_date_new (2026, 8, 31));
   g_assert_cmpuint (wg_finding_get_n_facts (finding), ==, 3);
   g_assert_cmpstr (wg_finding_get_fact (finding, 0, &value), ==, "members");
-  g_assert_cmpint (value->v.integer, ==, 54);
+  g_assert_cmpint (value->v.integer, ==, 1254);
   most = wg_finding_dup_fact (finding, "most");
   g_assert_cmpstr (most, ==, "{members}");
   g_assert_null (wg_finding_dup_fact (finding, "mos"));
@@ -58,9 +58,9 @@ test_facts (void)
 
   /* A value is never read as a pattern; what has no fact stays as it is. */
   sentence = wg_finding_dup_sentence (finding);
-  g_assert_cmpstr (sentence, ==, "54 of {members} on 2026-08-31; {unknown} { {members}");
+  g_assert_cmpstr (sentence, ==, "1,254 of {members} on 2026-08-31; {unknown} { {members}");
   text = wg_finding_dup_text (finding);
-  g_assert_true (g_str_has_prefix (text, "东园第一党支部: 54 of "));
+  g_assert_true (g_str_has_prefix (text, "东园第一党支部: 1,254 of "));
   g_assert_true (g_str_has_suffix (text, "(R-04 Many)"));
   g_object_get (finding, "severity", &severity, "sentence", &shown, NULL);
   g_assert_cmpint (severity, ==, WG_SEVERITY_WARNING);
