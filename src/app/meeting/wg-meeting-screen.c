@@ -29,6 +29,7 @@ struct _WgMeetingScreen
   GtkLabel       *task_counts;
   GtkDropDown    *task_filter;
   WgDecisionList *tasks;
+  GtkWidget      *no_tasks;
 
   WgDistrict     *district; /* (nullable), as the next */
   WgScope        *scope;
@@ -81,6 +82,8 @@ show_tasks (WgMeetingScreen *self)
   text = wg_decision_counts_format (&counts);
   gtk_label_set_text (self->task_counts, text);
   wg_decision_list_set (self->tasks, self->district, shown, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->tasks), shown->len > 0);
+  gtk_widget_set_visible (self->no_tasks, shown->len == 0);
 }
 
 static void
@@ -284,6 +287,7 @@ wg_meeting_screen_class_init (WgMeetingScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, task_counts);
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, task_filter);
   gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, tasks);
+  gtk_widget_class_bind_template_child (widget_class, WgMeetingScreen, no_tasks);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_new_deck);
   gtk_widget_class_bind_template_callback (widget_class, on_filter);

@@ -88,8 +88,8 @@ show_list (WgPostsScreen *self, const WgPostCounts *counts)
       adw_status_page_set_title (self->empty, _("No posts here yet"));
       adw_status_page_set_description (self->empty,
                                        _("Red posts stand here with their hours and what they "
-                                         "offer. Import them as a table with places, or choose a "
-                                         "larger unit at the top."));
+                                         "offer. Enter them one by one, import a table with "
+                                         "places, or choose a larger unit at the top."));
     }
   gtk_widget_set_visible (self->first, !filtered
                                        && !wg_district_get_read_only (self->district));
