@@ -316,6 +316,30 @@ test_bad_backup (void)
     }
 }
 
+/* What a newer program made is not taken for damage, and takes no file's place. */
+static void
+test_newer_backup (void)
+{
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgStore) store = wg_test_store_new (dir);
+  g_autofree char *path = g_strdup (wg_store_get_path (store));
+  g_autofree char *backup = wg_test_dir_file (dir, "backup.wangge");
+  g_autofree char *content = NULL;
+  g_autofree char *newer = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  wg_test_fill (store, 3);
+  g_assert_true (wg_store_backup (store, backup, NULL, &error));
+  g_clear_object (&store);
+  g_assert_true (g_file_get_contents (backup, &content, &length, &error));
+  memcpy (content + 60, "\0\0\x27\x0f", 4); /* the schema's number, in SQLite's header */
+  newer = wg_test_dir_write (dir, "newer", content, (gssize) length);
+  assert_restore_fails (newer, path, WG_STORE_ERROR_SCHEMA_NEWER);
+  store = wg_test_store_new (dir);
+  wg_test_assert_sane (store);
+}
+
 static void
 test_refused (void)
 {
@@ -512,6 +536,7 @@ main (int   argc,
   g_test_add_func ("/backup/interrupted", test_interrupted);
   g_test_add_func ("/backup/set", test_set);
   g_test_add_func ("/backup/bad-backup", test_bad_backup);
+  g_test_add_func ("/backup/newer-backup", test_newer_backup);
   g_test_add_func ("/backup/refused", test_refused);
   g_test_add_func ("/backup/folder", test_folder);
   g_test_add_func ("/backup/list", test_list);
