@@ -354,6 +354,7 @@ wg_map_snapshot_builder_end (WgMapSnapshotBuilder *self)
   snapshot->unit_tree = index_areas (snapshot, FALSE);
   snapshot->line_tree = index_outlines (snapshot);
   take_base (snapshot, g_steal_pointer (&self->base));
+  _wg_map_snapshot_frame_all (snapshot);
   g_array_unref (self->ring);
   g_free (self);
   return snapshot;

@@ -26,6 +26,7 @@ struct _WgMapSnapshot
   WgRtree      *line_tree; /* arcs without a face */
   double        area_size[WG_MAP_MAX_RANK + 1];
   WgLatticeBox  bounds;
+  WgLatticeBox  frame;     /* the section that shows the whole */
 
   WgMapBase    *base;
   guint         n_base;
@@ -34,6 +35,8 @@ struct _WgMapSnapshot
 
 /* wg-map-units.c */
 void _wg_map_snapshot_derive_units (WgMapSnapshot *self);
+/* wg-map-frame.c */
+void _wg_map_snapshot_frame_all (WgMapSnapshot *self);
 /* wg-map-base.c */
 void _wg_map_base_init  (WgMapBase        *self,
                          WgBaseLayer       layer,

@@ -81,6 +81,8 @@ guint                 wg_map_snapshot_get_n_grids  (const WgMapSnapshot *self);
 const WgMapArea      *wg_map_snapshot_get_area     (const WgMapSnapshot *self, guint area);
 guint                 wg_map_snapshot_find         (const WgMapSnapshot *self, gint64 id);
 WgBBox                wg_map_snapshot_get_bounds   (const WgMapSnapshot *self);
+/* What a map of an area should show; WG_MAP_NO_AREA: of all. */
+WgBBox                wg_map_snapshot_get_frame    (const WgMapSnapshot *self, guint area);
 /* The grid under a point (world units), or WG_MAP_NO_AREA; level > 0 asks for a unit. */
 guint                 wg_map_snapshot_hit          (const WgMapSnapshot *self,
                                                     double               x,

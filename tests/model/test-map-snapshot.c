@@ -238,6 +238,78 @@ test_own_polygon (void)
                       ==, 1);
 }
 
+static WgGeometry *
+make_boxes (const double (*boxes)[4],
+            guint          n)
+{
+  g_autoptr (WgGeometryBuilder) builder = wg_geometry_builder_new (WG_GEOMETRY_POLYGONS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const double *box = boxes[i];
+
+      wg_geometry_builder_add_part (builder, FALSE);
+      wg_geometry_builder_add_point (builder, box[0], box[1]);
+      wg_geometry_builder_add_point (builder, box[2], box[1]);
+      wg_geometry_builder_add_point (builder, box[2], box[3]);
+      wg_geometry_builder_add_point (builder, box[0], box[3]);
+      wg_geometry_builder_add_point (builder, box[0], box[1]);
+    }
+  return wg_geometry_builder_end (builder, NULL);
+}
+
+static void
+assert_frame (const WgMapSnapshot *snapshot,
+              guint                area,
+              double               x_min,
+              double               y_min,
+              double               x_max,
+              double               y_max)
+{
+  WgBBox frame = wg_map_snapshot_get_frame (snapshot, area);
+  double left, top, right, bottom;
+
+  wg_mercator_project (x_min, y_max, &left, &top);
+  wg_mercator_project (x_max, y_min, &right, &bottom);
+  g_assert_cmpfloat_with_epsilon (frame.x_min, left, 1e-8);
+  g_assert_cmpfloat_with_epsilon (frame.y_min, top, 1e-8);
+  g_assert_cmpfloat_with_epsilon (frame.x_max, right, 1e-8);
+  g_assert_cmpfloat_with_epsilon (frame.y_max, bottom, 1e-8);
+}
+
+/* Two crumbs of a real file that lie 100 km off make no room for themselves, an islet does; nor
+ * does a crumb that lies near. What is drawn is all of it. */
+static void
+test_frame (void)
+{
+  static const double crumbs[][4] = { { 0, 0, 0.2, 0.2 }, { 1.2, 1, 1.20001, 1.00001 },
+                                      { 1.1, 1, 1.10001, 1.00001 } };
+  static const double islet[][4] = { { 0.2, 0, 0.4, 0.2 }, { 0.9, 0.9, 0.901, 0.901 } };
+  static const double near[][4] = { { 0, 0.2, 0.2, 0.4 }, { 0.21, 0.41, 0.21001, 0.41001 } };
+  WgMapSnapshotBuilder *builder = wg_map_snapshot_builder_new ();
+  g_autoptr (WgGeometry) a = make_boxes (crumbs, 3);
+  g_autoptr (WgGeometry) b = make_boxes (islet, 2);
+  g_autoptr (WgGeometry) c = make_boxes (near, 2);
+  g_autoptr (WgMapSnapshot) snapshot = NULL;
+  WgBBox bounds;
+  double x, y;
+
+  wg_map_snapshot_builder_add_area (builder, 1, 1, WG_MAP_NO_AREA, "u", "Unit", NULL);
+  wg_map_snapshot_builder_add_area (builder, 10, 0, 0, "a", "A", a);
+  wg_map_snapshot_builder_add_area (builder, 11, 0, WG_MAP_NO_AREA, "b", "B", b);
+  wg_map_snapshot_builder_add_area (builder, 12, 0, 0, "c", "C", c);
+  snapshot = wg_map_snapshot_builder_end (builder);
+  assert_frame (snapshot, 1, 0, 0, 0.2, 0.2);
+  assert_frame (snapshot, 2, 0.2, 0, 0.901, 0.901);
+  assert_frame (snapshot, 3, 0, 0.2, 0.21001, 0.41001);
+  assert_frame (snapshot, 0, 0, 0, 0.2, 0.4); /* together they have crumbs far off */
+  assert_frame (snapshot, WG_MAP_NO_AREA, 0, 0, 0.901, 0.901);
+  bounds = wg_map_snapshot_get_bounds (snapshot);
+  wg_mercator_project (1.20001, 1.00001, &x, &y);
+  g_assert_cmpfloat_with_epsilon (bounds.x_max, x, 1e-8);
+  g_assert_cmpuint (hit_degrees (snapshot, 1.200005, 1.000005, 0), ==, 1);
+}
+
 /* Without grids the lowest units with a polygon fill. */
 static void
 test_units_only (void)
@@ -346,6 +418,7 @@ main (int   argc,
   g_test_add_func ("/map-snapshot/ranks", test_ranks);
   g_test_add_func ("/map-snapshot/names-inside", test_names_inside);
   g_test_add_func ("/map-snapshot/own-polygon", test_own_polygon);
+  g_test_add_func ("/map-snapshot/frame", test_frame);
   g_test_add_func ("/map-snapshot/units-only", test_units_only);
   g_test_add_func ("/map-snapshot/overlap", test_overlap);
   g_test_add_func ("/map-snapshot/base", test_base);

@@ -153,7 +153,7 @@ wg_map_screen_go_to_grid (WgMapScreen *self, gint64 grid_id)
   area = snapshot != NULL ? wg_map_snapshot_find (snapshot, grid_id) : WG_MAP_NO_AREA;
   if (area != WG_MAP_NO_AREA)
     {
-      WgBBox box = wg_map_snapshot_get_area (snapshot, area)->bounds;
+      WgBBox box = wg_map_snapshot_get_frame (snapshot, area);
 
       update_inset (self);
       wg_bbox_grow (&box, GRID_ROOM * MAX (box.x_max - box.x_min, box.y_max - box.y_min));

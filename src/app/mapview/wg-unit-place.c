@@ -14,7 +14,7 @@ wg_unit_place_get_box (WgDistrict *district, gint64 unit)
   if (snapshot == NULL)
     return WG_BBOX_EMPTY;
   if (unit == 0)
-    return wg_map_snapshot_get_bounds (snapshot);
+    return wg_map_snapshot_get_frame (snapshot, WG_MAP_NO_AREA);
   path = wg_district_get_path_to (district, unit);
   for (guint i = path != NULL ? path->len : 0; i > 0; i--)
     {
@@ -22,9 +22,9 @@ wg_unit_place_get_box (WgDistrict *district, gint64 unit)
                                          wg_unit_get_id (g_ptr_array_index (path, i - 1)));
 
       if (area != WG_MAP_NO_AREA)
-        return wg_map_snapshot_get_area (snapshot, area)->bounds;
+        return wg_map_snapshot_get_frame (snapshot, area);
     }
-  return wg_map_snapshot_get_bounds (snapshot);
+  return wg_map_snapshot_get_frame (snapshot, WG_MAP_NO_AREA);
 }
 
 gint64

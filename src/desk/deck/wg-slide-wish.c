@@ -25,15 +25,13 @@ wg_slide_wish_narrow (WgSlideContext *self, WgQuestion *question)
 static WgBBox
 get_ground (const WgSlide *slide)
 {
-  WgBBox box = wg_map_snapshot_get_bounds (slide->snapshot);
+  WgBBox box = wg_map_snapshot_get_frame (slide->snapshot, slide->focus);
 
   if (slide->marked != WG_MAP_NO_AREA)
     {
-      box = wg_map_snapshot_get_area (slide->snapshot, slide->marked)->bounds;
+      box = wg_map_snapshot_get_frame (slide->snapshot, slide->marked);
       wg_bbox_grow (&box, AROUND * MAX (box.x_max - box.x_min, box.y_max - box.y_min));
     }
-  else if (slide->focus != WG_MAP_NO_AREA)
-    box = wg_map_snapshot_get_area (slide->snapshot, slide->focus)->bounds;
   return box;
 }
 

@@ -195,8 +195,7 @@ make_map (WgPostsSheet              *self,
   map->cut_off = keep (self, wg_file_dup_chain_line (district));
   map->approval = wg_district_get_setting (district, "map_approval");
   map->focus_area = area;
-  map->focus = area != WG_MAP_NO_AREA ? wg_map_snapshot_get_area (self->snapshot, area)->bounds
-                                      : wg_map_snapshot_get_bounds (self->snapshot);
+  map->focus = wg_map_snapshot_get_frame (self->snapshot, area);
   map->posts = self->spots;
   map->gaps = self->gaps;
   map->post_legend = &self->legend;

@@ -98,7 +98,7 @@ _wg_slide_paint_map (WgSlidePen *pen,
   if (!wg_bbox_is_empty (&slide->view))
     plate.focus = slide->view;
   else if (slide->focus != WG_MAP_NO_AREA)
-    plate.focus = wg_map_snapshot_get_area (slide->snapshot, slide->focus)->bounds;
+    plate.focus = wg_map_snapshot_get_frame (slide->snapshot, slide->focus);
   paint_legend (pen, box, FALSE);
   cairo_save (pen->cr);
   cairo_translate (pen->cr, pen->map_box.x, pen->map_box.y);

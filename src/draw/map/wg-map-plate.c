@@ -80,7 +80,7 @@ wg_map_plate_make_view (const WgMapPlate *self,
                         double            width,
                         double            height)
 {
-  WgBBox all = wg_map_snapshot_get_bounds (self->snapshot);
+  WgBBox all = wg_map_snapshot_get_frame (self->snapshot, WG_MAP_NO_AREA);
   const WgBBox *focus = wg_bbox_is_empty (&self->focus) ? &all : &self->focus;
   WgBBox legend = wg_map_plate_get_legend (self, width, height);
   double left = wg_bbox_is_empty (&legend) ? 0 : legend.x_max - self->margin + self->em;
