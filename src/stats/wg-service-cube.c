@@ -44,7 +44,10 @@ struct _WgServiceCube
   GArray     *classes;       /* gint64, by number − 1 */
   GArray     *planes[WG_N_RECORD_MEASURES]; /* Planes, by class number; 0 holds all classes */
   Diary       diaries[WG_N_RECORD_MEASURES];
-  guint       n_entries;     /* in them; above the limit they are gone */
+  guint       n_entries;     /* in them; above the limit they are gone … */
+  Plane       slot_days[WG_N_RECORD_MEASURES]; /* … and these are there: of slots, all classes */
+  gsize       slot_day_bytes;
+  gboolean    too_large;     /* not even they are kept */
   gint64      totals[WG_N_RECORD_MEASURES];
   WgDate      first, last;   /* days that occur */
   gsize       memory;
@@ -74,7 +77,8 @@ plane_clear (Plane *plane)
 {
   for (guint i = 0; i < plane->n; i++)
     g_free (plane->blocks[i]);
-  g_free (plane->blocks);
+  g_clear_pointer (&plane->blocks, g_free);
+  plane->n = 0;
 }
 
 static void
@@ -129,6 +133,7 @@ wg_service_cube_free (WgServiceCube *self)
     {
       g_array_unref (self->planes[i]);
       diary_clear (&self->diaries[i]);
+      plane_clear (&self->slot_days[i]);
     }
   g_array_unref (self->classes);
   g_hash_table_unref (self->class_numbers);
@@ -256,20 +261,67 @@ get_page (Diary *diary,
 }
 
 static void
+forget_slot_days (WgServiceCube *self)
+{
+  for (guint i = 0; i < WG_N_RECORD_MEASURES; i++)
+    plane_clear (&self->slot_days[i]);
+  self->memory -= self->slot_day_bytes;
+  self->slot_day_bytes = 0;
+  self->too_large = TRUE;
+}
+
+/* Of very many sums, one number a place and day without its classes. */
+static void
+write_slot_day (WgServiceCube *self,
+                guint          measure,
+                WgDate         day,
+                guint          slot,
+                gint32         value)
+{
+  gsize before = self->memory;
+  gint32 *cell;
+
+  if (self->too_large)
+    return;
+  cell = &get_block (self, &self->slot_days[measure], day, self->n_slots)[slot];
+  self->slot_day_bytes += self->memory - before;
+  if (self->slot_day_bytes > WG_CUBE_MAX_DAY_BYTES || !fits (*cell, value))
+    forget_slot_days (self);
+  else
+    *cell += value;
+}
+
+static void
+fold_diary (WgServiceCube *self,
+            guint          measure)
+{
+  Diary *diary = &self->diaries[measure];
+
+  for (guint i = 0; i < diary->n; i++)
+    for (guint k = 0; diary->days[i] != NULL && k < diary->days[i]->len; k++)
+      {
+        const Entry *entry = &g_array_index (diary->days[i], Entry, k);
+
+        write_slot_day (self, measure, diary->first + (WgDate) i, entry->slot, entry->value);
+      }
+  diary_clear (diary);
+}
+
+static void
 write_diary (WgServiceCube *self,
              WgMeasure      measure,
              WgDate         day,
              Entry          entry)
 {
-  if (!wg_service_cube_keeps_days (self))
-    return;
-  if (++self->n_entries > WG_CUBE_MAX_ENTRIES)
-    {
-      for (guint i = 0; i < WG_N_RECORD_MEASURES; i++)
-        diary_clear (&self->diaries[i]);
-      return;
-    }
-  g_array_append_val (get_page (&self->diaries[measure - WG_MEASURE_FIRST_RECORD], day), entry);
+  guint index = measure - WG_MEASURE_FIRST_RECORD;
+
+  if (self->n_entries <= WG_CUBE_MAX_ENTRIES && ++self->n_entries > WG_CUBE_MAX_ENTRIES)
+    for (guint i = 0; i < WG_N_RECORD_MEASURES; i++)
+      fold_diary (self, i);
+  if (self->n_entries > WG_CUBE_MAX_ENTRIES)
+    write_slot_day (self, index, day, entry.slot, entry.value);
+  else
+    g_array_append_val (get_page (&self->diaries[index], day), entry);
 }
 
 /**
@@ -327,9 +379,10 @@ wg_service_cube_add (WgServiceCube *self,
 }
 
 gboolean
-wg_service_cube_keeps_days (const WgServiceCube *self)
+wg_service_cube_keeps_days (const WgServiceCube *self,
+                            gboolean             of_classes)
 {
-  return self->n_entries <= WG_CUBE_MAX_ENTRIES;
+  return self->n_entries <= WG_CUBE_MAX_ENTRIES || (!of_classes && !self->too_large);
 }
 
 gint64
@@ -445,6 +498,27 @@ wg_service_cube_sum_days (const WgServiceCube *self,
   return planes != NULL ? sum_plane (&planes->days, from, to, first, last) : 0;
 }
 
+static void
+add_plane (const Plane *plane,
+           guint        from,
+           guint        to,
+           gint32       first,
+           gint32       last,
+           gint64      *values)
+{
+  guint begin, end;
+
+  if (!cut (plane, first, last, &begin, &end))
+    return;
+  for (guint i = begin; i < end; i++)
+    {
+      const gint32 *block = plane->blocks[i];
+
+      for (guint k = from; block != NULL && k < to; k++)
+        values[k - from] += block[k];
+    }
+}
+
 void
 wg_service_cube_add_months (const WgServiceCube *self,
                             WgMeasure            measure,
@@ -456,19 +530,11 @@ wg_service_cube_add_months (const WgServiceCube *self,
                             gint64              *values)
 {
   const Planes *planes = find_planes (self, measure, class);
-  guint begin, end;
 
   g_return_if_fail (to <= self->n_slots);
 
-  if (planes == NULL || !cut (&planes->months, first, last, &begin, &end))
-    return;
-  for (guint i = begin; i < end; i++)
-    {
-      const gint32 *block = planes->months.blocks[i];
-
-      for (guint k = from; block != NULL && k < to; k++)
-        values[k - from] += block[k];
-    }
+  if (planes != NULL)
+    add_plane (&planes->months, from, to, first, last, values);
 }
 
 gboolean
@@ -486,8 +552,10 @@ wg_service_cube_add_days (const WgServiceCube *self,
   g_return_val_if_fail (measure >= WG_MEASURE_FIRST_RECORD && measure < WG_N_MEASURES, FALSE);
   g_return_val_if_fail (to <= self->n_slots, FALSE);
 
-  if (!wg_service_cube_keeps_days (self))
+  if (!wg_service_cube_keeps_days (self, class != WG_CUBE_ALL_CLASSES))
     return FALSE;
+  if (self->n_entries > WG_CUBE_MAX_ENTRIES)
+    add_plane (&self->slot_days[measure - WG_MEASURE_FIRST_RECORD], from, to, first, last, values);
   diary = &self->diaries[measure - WG_MEASURE_FIRST_RECORD];
   for (gint64 day = MAX (first, diary->first);
        day <= MIN ((gint64) last, (gint64) diary->first + diary->n - 1); day++)

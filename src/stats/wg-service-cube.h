@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 
 /* For the argument @class of the sums: all classes together. */
 #define WG_CUBE_ALL_CLASSES 0
-/* Up to that many single sums the days of every place are kept in memory too. */
+/* Up to that many single sums the days of every place are kept in memory by class too, … */
 #define WG_CUBE_MAX_ENTRIES 2000000
+/* … beyond it for all classes together, where that takes no more bytes than these. */
+#define WG_CUBE_MAX_DAY_BYTES ((gsize) 128 << 20)
 
 /* The month that a day lies in, counted from year 0. */
 gint32 wg_cube_month_of     (WgDate day);
@@ -44,8 +46,8 @@ guint          wg_service_cube_find_class (const WgServiceCube *self, gint64 ser
 const GArray  *wg_service_cube_get_classes (const WgServiceCube *self);
 /* First and last day that anything is known of; FALSE when the cube is empty. */
 gboolean       wg_service_cube_get_range  (const WgServiceCube *self, WgPeriod *out);
-/* Whether it knows the days of every place, see WG_CUBE_MAX_ENTRIES. */
-gboolean       wg_service_cube_keeps_days (const WgServiceCube *self);
+/* Whether it knows the days of every place, see WG_CUBE_MAX_ENTRIES; @of_classes: also by class. */
+gboolean       wg_service_cube_keeps_days (const WgServiceCube *self, gboolean of_classes);
 /* Of all there is, to see what is never counted in this file. */
 gint64         wg_service_cube_get_total  (const WgServiceCube *self, WgMeasure measure);
 gsize          wg_service_cube_get_memory (const WgServiceCube *self); /* bytes */
@@ -67,8 +69,8 @@ void           wg_service_cube_add_months (const WgServiceCube *self,
                                            gint32               first,
                                            gint32               last,
                                            gint64              *values);
-/* The same of days. FALSE, and nothing added, where there are too many sums to keep them per place
- * and day: then the store is to be asked. */
+/* The same of days. FALSE, and nothing added, where there are too many sums to keep them per place,
+ * day and class: then the store is to be asked. */
 gboolean       wg_service_cube_add_days   (const WgServiceCube *self,
                                            WgMeasure            measure,
                                            guint                class,

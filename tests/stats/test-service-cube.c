@@ -3,6 +3,8 @@
 
 #include "wg-test.h"
 
+#include <string.h>
+
 #define N_SLOTS 40
 #define N_UNITS 7
 #define N_RECORDS 20000
@@ -76,7 +78,7 @@ test_sums (void)
   g_assert_true (wg_service_cube_get_range (cube, &range));
   g_assert_cmpuint (wg_service_cube_get_classes (cube)->len, ==, 4);
   g_assert_cmpuint (wg_service_cube_get_memory (cube), >, 0);
-  g_assert_true (wg_service_cube_keeps_days (cube));
+  g_assert_true (wg_service_cube_keeps_days (cube, TRUE));
   g_assert_cmpint (wg_service_cube_get_total (cube, WG_MEASURE_ORDERS), ==,
                    sum_entries (entries, WG_MEASURE_ORDERS, -1, 0, N_SLOTS, FALSE, range));
   for (guint i = 0; i < 200; i++)
@@ -120,6 +122,46 @@ test_sums (void)
     }
 }
 
+/* Of more sums than are kept one by one, the days of a place are known for all classes together. */
+static void
+test_very_many (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (8);
+  g_autoptr (WgServiceCube) cube = wg_service_cube_new (N_SLOTS, N_UNITS);
+  g_autofree Entry *entries = g_new (Entry, N_RECORDS);
+  const guint n_rounds = WG_CUBE_MAX_ENTRIES / N_RECORDS + 1;
+  gint64 values[N_SLOTS] = { 0 };
+
+  for (guint i = 0; i < N_RECORDS; i++)
+    entries[i] = random_entry (random);
+  for (guint round = 0; round < n_rounds; round++)
+    {
+      g_assert_true (wg_service_cube_keeps_days (cube, TRUE));
+      for (guint i = 0; i < N_RECORDS; i++)
+        g_assert_true (wg_service_cube_add (cube, entries[i].measure, entries[i].service_class,
+                                            entries[i].slot, entries[i].unit, entries[i].day,
+                                            entries[i].value));
+    }
+  g_assert_false (wg_service_cube_keeps_days (cube, TRUE));
+  g_assert_true (wg_service_cube_keeps_days (cube, FALSE));
+  for (guint i = 0; i < 20; i++)
+    {
+      guint slot = (guint) g_rand_int_range (random, 0, N_SLOTS);
+      WgPeriod days = { wg_date_new (2025, 11, 1) + g_rand_int_range (random, -5, 300), 0 };
+
+      days.last = days.first + g_rand_int_range (random, 0, 90);
+      memset (values, 0, sizeof values);
+      g_assert_true (wg_service_cube_add_days (cube, WG_MEASURE_ORDERS, WG_CUBE_ALL_CLASSES, slot,
+                                               slot + 1, days.first, days.last, values));
+      g_assert_cmpint (values[0], ==,
+                       n_rounds * sum_entries (entries, WG_MEASURE_ORDERS, -1, slot, slot + 1,
+                                               FALSE, days));
+      g_assert_false (wg_service_cube_add_days (cube, WG_MEASURE_ORDERS,
+                                                wg_service_cube_find_class (cube, 1000), slot,
+                                                slot + 1, days.first, days.last, values));
+    }
+}
+
 /* What does not occur is 0 and takes no memory. */
 static void
 test_absent (void)
@@ -155,6 +197,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service-cube/sums", test_sums);
+  g_test_add_func ("/service-cube/very-many", test_very_many);
   g_test_add_func ("/service-cube/absent", test_absent);
   g_test_add_func ("/service-cube/overflow", test_overflow);
   return g_test_run ();

@@ -167,17 +167,20 @@ widen_to_months (const WgPeriod *period)
 /* A file of very many records does not keep the days of every grid in memory. Where they are asked
  * for, the days of the period are read: they alone make up its months then. */
 static void
-read_days (WgDistrict *self,
-           WgFacts    *facts,
-           WgQuestion *question)
+read_days (WgDistrict        *self,
+           WgFacts           *facts,
+           const WgIndicator *card,
+           WgQuestion        *question)
 {
   WgPeriod months = widen_to_months (&question->period);
   gboolean by_time = question->by == WG_BY_WEEK || question->by == WG_BY_DAY;
   gboolean whole = months.first == question->period.first && months.last == question->period.last;
+  gboolean of_classes = question->service_class != 0 || question->by == WG_BY_CLASS
+                        || (card != NULL && card->same_day_classes);
   g_autoptr (GError) error = NULL;
   const WgServiceSums *sums;
 
-  if (facts->sums == NULL || wg_service_cube_keeps_days (facts->sums->cube) ||
+  if (facts->sums == NULL || wg_service_cube_keeps_days (facts->sums->cube, of_classes) ||
       (question->by != WG_BY_GRID && question->grid == 0) || (whole && !by_time))
     return;
   sums = wg_district_read_sums (self, question->cutoff, &question->period, &error);
@@ -187,7 +190,7 @@ read_days (WgDistrict *self,
       return;
     }
   facts->sums = sums;
-  if (!wg_service_cube_keeps_days (sums->cube) && !by_time)
+  if (!wg_service_cube_keeps_days (sums->cube, of_classes) && !by_time)
     question->period = months;
 }
 
@@ -313,7 +316,7 @@ wg_district_ask (WgDistrict       *self,
     return NULL;
   facts.covered = covered;
   period = asked.period;
-  read_days (self, &facts, &asked);
+  read_days (self, &facts, card, &asked);
   figure = wg_evaluator_ask (evaluator, &facts, &asked, error);
   if (figure != NULL && of_coverage && covered == NULL)
     {

@@ -5,6 +5,8 @@
 
 /* Of what was known at how many days sums are kept at most. */
 #define MAX_KEPT 6
+/* And bytes of their numbers: a file of very many records has few of them. */
+#define MAX_KEPT_BYTES ((gsize) 384 << 20)
 
 struct _WgSumsKeeper
 {
@@ -196,6 +198,31 @@ take_changes (WgServiceSums     *sums,
   sums->edit = wg_change_set_get_edit_number (changes);
 }
 
+static gsize
+get_memory (const WgSumsKeeper *self)
+{
+  gsize memory = 0;
+
+  for (guint i = 0; i < self->kept->len; i++)
+    memory += wg_service_cube_get_memory (
+        ((const WgServiceSums *) g_ptr_array_index (self->kept, i))->cube);
+  return memory;
+}
+
+/* What was read longest ago, but not the live sums, and not the two newest: whoever compares a
+ * cut-off with now holds both. */
+static gboolean
+drop_oldest (WgSumsKeeper *self)
+{
+  for (guint i = self->kept->len; i-- > 2;)
+    if (((WgServiceSums *) g_ptr_array_index (self->kept, i))->cutoff != WG_TIME_NONE)
+      {
+        g_ptr_array_remove_index (self->kept, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 keep (WgSumsKeeper  *self,
       WgServiceSums *sums)
@@ -207,8 +234,9 @@ keep (WgSumsKeeper  *self,
         break;
       }
   g_ptr_array_insert (self->kept, 0, sums);
-  if (self->kept->len > MAX_KEPT)
-    g_ptr_array_remove_index (self->kept, MAX_KEPT);
+  while (self->kept->len > MAX_KEPT || get_memory (self) > MAX_KEPT_BYTES)
+    if (!drop_oldest (self))
+      break;
 }
 
 static WgServiceSums *
