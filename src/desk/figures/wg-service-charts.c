@@ -155,6 +155,21 @@ find_highest (const WgFigure *figure)
   return best;
 }
 
+/* How many others have as much. */
+static guint
+count_equal (const WgFigure *figure, const WgFigurePart *best)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < figure->parts->len; i++)
+    {
+      const WgFigurePart *part = &g_array_index (figure->parts, WgFigurePart, i);
+
+      n += part != best && part->state == WG_VALUE_SHOWN && part->value == best->value;
+    }
+  return n;
+}
+
 /* "Orders: most in Dongyuan, 137". */
 static void
 set_heading (WgChartData *data, const WgFigure *figure, const char *subtitle, const char *highest)
@@ -168,8 +183,18 @@ set_heading (WgChartData *data, const WgFigure *figure, const char *subtitle, co
     title = g_strdup_printf (_("%s: none"), figure->indicator->name);
   else
     {
+      guint others = count_equal (figure, best);
+
       value = wg_chart_data_format (data, best->value, best->state, TRUE);
-      if (highest != NULL && wg_date_parse (highest, &day))
+      if (others > 0)
+        /* Translators: name of a figure, where it is highest, in how many other places it is as
+         * high, and how much it is there. */
+        title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "%1$s: highest in %2$s and %3$u more, %4$s",
+                                              "%1$s: highest in %2$s and %3$u more, %4$s", others),
+                                 figure->indicator->name, highest != NULL ? highest : best->name,
+                                 others, value);
+      else if (highest != NULL && wg_date_parse (highest, &day))
         /* Translators: name of a figure, the day on which it is highest, and how much. */
         title = g_strdup_printf (_("%1$s: highest on %2$s, %3$s"), figure->indicator->name, highest,
                                  value);

@@ -15,6 +15,7 @@
 typedef struct
 {
   WgDate first;          /* the Monday of the first week */
+  WgDate last;           /* that is shown */
   guint  n_weeks, per_band, n_bands;
   double side;           /* of a square with its gap */
   double names;          /* width of the weekdays' names */
@@ -89,6 +90,7 @@ fit_frame (WgChartLayout *self,
   if (!find_days (self, &first, &last))
     return FALSE;
   frame->first = first - get_weekday (first);
+  frame->last = last;
   frame->n_weeks = (guint) (last - frame->first) / 7 + 1;
   for (guint i = 0; i < 7; i++)
     frame->names = MAX (frame->names, _wg_chart_measure (self, name_weekday (i), self->em, FALSE));
@@ -151,14 +153,15 @@ add_months (WgChartLayout *self,
   for (guint week = 0; week < frame->n_weeks; week++)
     {
       WgDate monday = frame->first + (WgDate) week * 7;
+      WgDate sunday = MIN (monday + 6, frame->last); /* a month that is not shown has no name */
       gboolean begins_band = week % frame->per_band == 0;
       WgChartBox box = place_day (frame, self, monday);
       g_autofree char *name = NULL;
 
-      wg_date_split (monday + 6, &year, &month, &day);
+      wg_date_split (sunday, &year, &month, &day);
       if (month == before && !begins_band)
         continue;
-      name = name_month (monday + 6, before == 0 || month == 1 || begins_band);
+      name = name_month (sunday, before == 0 || month == 1 || begins_band);
       if (_wg_chart_try_text (self, name, box.x, box.y - self->em * WG_CHART_LEADING, &style))
         before = month;
     }
