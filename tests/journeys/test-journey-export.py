@@ -181,6 +181,24 @@ def formulas_are_defused(_):
     equal((out['new'], out['changed'], out['unchanged']), (0, 0, 2))
 
 
+def counts_as_written(_):
+    """余, 多, 约 and 超 come in with a count, and stand beside it again where people read it."""
+    if not shutil.which('pdftotext'):
+        raise Skip('pdftotext is not here')
+    file = sample()
+    table, paper = file.parent / 'teams.csv', file.parent / 'teams.pdf'
+    written = ['约20', '100余', '30多', '超50']
+    table.write_text('name,unit,type,volunteers\n' + ''.join(
+        f'{count}队,990101001002,registered,{count}\n' for count in written), encoding='utf-8')
+    equal(cli_json('import', file, table, '--as', 'teams')['new'], 4)
+    cli('export', file, paper, '--kind', 'teams', '--unit', '990101001002')
+    text = subprocess.run(['pdftotext', '-layout', str(paper), '-'], capture_output=True, text=True,
+                          check=True).stdout
+    for count in written:
+        line = next(line for line in text.splitlines() if line.strip().startswith(count + '队'))
+        assert count in line.split()[1:], line
+
+
 def encodings(_):
     file = sample()
     target, _rows = export(file, 'units', '.csv', '--encoding', 'gb18030')
@@ -203,4 +221,4 @@ def bad_words(_):
 
 
 run(round_trip, one_street, shapes_are_exact, layers, dry_run, every_kind_dry,
-    paper_has_the_offices_words, formulas_are_defused, encodings, bad_words)
+    paper_has_the_offices_words, counts_as_written, formulas_are_defused, encodings, bad_words)

@@ -4,6 +4,7 @@
 
 #include "wg-kind-export-private.h"
 
+#include "wg-count-word.h"
 #include "wg-district-private.h"
 #include "wg-export-file.h"
 #include "wg-fields.h"
@@ -273,6 +274,39 @@ export_load (WgExportWork *self,
   return TRUE;
 }
 
+/* Beside a count, the word that it was reported with: "volunteers_word". −1: none. */
+static int
+find_word (const WgExportWork *self,
+           guint               count)
+{
+  g_autofree char *name = g_strconcat (self->kind->fields[count].name, "_word", NULL);
+
+  return (self->kind->fields[count].flags & WG_FIELD_COUNT) != 0
+           ? wg_kind_find_field (self->kind, name) : -1;
+}
+
+/* On paper a count is read as it was written, "100余", and its word is no column. */
+static gboolean
+is_word_on_paper (const WgExportWork *self,
+                  guint               field)
+{
+  for (guint i = 0; self->for_people != NULL && i < self->kind->n_fields; i++)
+    if (find_word (self, i) == (int) field)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+get_word (const WgExportWork *self,
+          const WgRow        *row,
+          guint               count)
+{
+  int word = self->for_people != NULL ? find_word (self, count) : -1;
+  const WgValue *value = word >= 0 ? wg_export_work_get (self, row, (guint) word) : NULL;
+
+  return value != NULL && value->type == WG_VALUE_TEXT ? value->v.text : NULL;
+}
+
 static void
 add_cell (const WgExportWork *self,
           WgSheet            *sheet,
@@ -295,6 +329,12 @@ add_cell (const WgExportWork *self,
   else if ((field->flags & WG_FIELD_DATE) != 0 && value->type == WG_VALUE_TEXT
            && wg_date_parse (value->v.text, &day))
     wg_sheet_add_date (sheet, day);
+  else if (number && get_word (self, row, i) != NULL)
+    {
+      g_autofree char *text = wg_count_word_format (value->v.integer, get_word (self, row, i));
+
+      wg_sheet_add_text (sheet, text);
+    }
   else if (number)
     wg_sheet_add_number (sheet, value->type == WG_VALUE_INT ? (double) value->v.integer
                                                             : value->v.real);
@@ -318,6 +358,8 @@ static gboolean
 is_column (const WgExportWork *self,
            guint               field)
 {
+  if (is_word_on_paper (self, field))
+    return FALSE;
   return (int) field != self->shape || (is_place (self, field) && self->for_people == NULL);
 }
 
