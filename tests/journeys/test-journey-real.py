@@ -3,6 +3,8 @@
 import collections
 import csv
 import json
+import shutil
+import subprocess
 
 from journey import SHARED, Skip, cli, cli_json, equal, folder, refused, run, try_cli
 
@@ -210,5 +212,45 @@ def councils(_):
     equal(cli_json('verify', file)['ok'], True)
 
 
-run(councils, every_file, refused_in_words, tables_of_no_kind, table_is_complete,
+def events(_):
+    """13,804 events in parks fall to the five boroughs that they name and colour them, though there
+    are no grids; 18 rows that no program should take are listed. The borders are squares."""
+    need()
+    file = folder() / 'parks.wangge'
+    borders = file.parent / 'boroughs.geojson'
+    source = SHARED / 'activities/nyc_parks_special_events_to_2022.csv'
+    names = {'36005': 'Bronx', '36047': 'Brooklyn', '36061': 'Manhattan', '36081': 'Queens',
+             '36085': 'Staten Island'}
+    squares = [(-74 + 0.1 * i, 40.6) for i in range(len(names))]
+    borders.write_text(json.dumps({'type': 'FeatureCollection', 'features': [
+        {'type': 'Feature', 'properties': {'code': code, 'name': name},
+         'geometry': {'type': 'Polygon', 'coordinates': [
+             [[x, y], [x + 0.1, y], [x + 0.1, y + 0.1], [x, y + 0.1], [x, y]]]}}
+        for (code, name), (x, y) in zip(names.items(), squares)]}), encoding='utf-8')
+    equal(cli_json('import', file, borders, '--as', 'units')['new'], 5)
+    out = cli_json('import', file, source, '--as', 'activities', '--map', 'Borough=unit', '--map',
+                   'Unit=', '--map', 'Location=venue')
+    equal((out['new'], len(out['refused'])), (13786, 18))
+    assert all(row['row'] > 0 and row['why'] for row in out['refused'])
+    refused = {row['row'] for row in out['refused']}
+    with source.open(encoding='utf-8', newline='') as lines:
+        expected = collections.Counter(
+            row['Borough'] for number, row in enumerate(csv.DictReader(lines), 1)
+            if number not in refused and row['Date and Time'].split()[0].endswith('/2019'))
+    figure = cli_json('figure', file, 'activities', '--period', '2019', '--by', 'unit')
+    equal({part['name']: part['value'] for part in figure['parts'] if part['value']},
+          dict(expected))
+    equal(figure['value'], sum(expected.values()))
+    picture = file.parent / 'map.pdf'
+    cli('render', file, '--page', 'map', '--indicator', 'activities', '--period', '2019', '-o',
+        picture)
+    if shutil.which('pdftotext'):
+        text = subprocess.run(['pdftotext', '-layout', str(picture), '-'], capture_output=True,
+                              text=True, check=True).stdout
+        assert '5 units' in text, text
+        # A class of its own for each: the legend counts one unit in every line.
+        equal(sum(line.split()[-1:] == ['1'] for line in text.splitlines()), 5)
+
+
+run(councils, events, every_file, refused_in_words, tables_of_no_kind, table_is_complete,
     drifting_codes, encodings_found)

@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small window from which a test drags files, as from a file manager; or one that has put a
-text on the clipboard, as a spreadsheet does.
+text on the clipboard, as a spreadsheet does; or one that looks what is there: a picture for a
+file *.png, else the text.
 
-usage: drag-source.py FILE… | --copy TEXT
+usage: drag-source.py FILE… | --copy TEXT | --paste FILE
 """
 import sys
 
@@ -19,7 +20,25 @@ def prepare(source, x, y):
     return Gdk.ContentProvider.new_for_bytes('text/uri-list', GLib.Bytes.new(uris.encode()))
 
 
+def paste(application, target):
+    clipboard = Gdk.Display.get_default().get_clipboard()
+
+    def read(source, result):
+        if target.endswith('.png'):
+            source.read_texture_finish(result).save_to_png(target)
+        else:
+            with open(target, 'w', encoding='utf-8') as out:
+                out.write(source.read_text_finish(result))
+        application.release()
+    application.hold()
+    (clipboard.read_texture_async if target.endswith('.png') else
+     clipboard.read_text_async)(None, read)
+
+
 def activate(application):
+    if sys.argv[1] == '--paste':
+        paste(application, sys.argv[2])
+        return
     window = Gtk.ApplicationWindow(application=application, title='drag-source',
                                    default_width=120, default_height=120)
     label = Gtk.Label(label='files')

@@ -180,6 +180,25 @@ on_district_changed (WgMapScreen *self)
   _wg_map_screen_emit_navigated (self);
 }
 
+/* Where units fill the map, they say what grids would. */
+static void
+hover_unit (WgMapScreen *self, const WgMapArea *area)
+{
+  const WgFigurePart *part = area != NULL && self->choropleth != NULL
+                               ? wg_figure_text_find_part (self->choropleth->figure, area->id)
+                               : NULL;
+  g_autofree char *text = NULL, *value = NULL;
+
+  if (part == NULL)
+    {
+      wg_district_map_set_hover (self->map, NULL, FALSE, NULL, NULL);
+      return;
+    }
+  text = wg_figure_text_part (self->choropleth->figure, part);
+  value = g_strdup_printf ("%s %s", self->choropleth->legend.title, text);
+  wg_district_map_set_hover (self->map, NULL, FALSE, part->name, value);
+}
+
 static void
 on_hovered (WgMapScreen *self)
 {
@@ -194,7 +213,8 @@ on_hovered (WgMapScreen *self)
                                   wg_map_snapshot_get_area (snapshot, (guint) area)->id);
   if (grid == NULL)
     {
-      wg_district_map_set_hover (self->map, NULL, FALSE, NULL, NULL);
+      hover_unit (self, area >= 0 && snapshot != NULL
+                          ? wg_map_snapshot_get_area (snapshot, (guint) area) : NULL);
       return;
     }
   {

@@ -311,6 +311,7 @@ show (WgAskWindow *self)
       gtk_widget_set_visible (self->more, FALSE);
       gtk_label_set_text (self->count, _("Reading …"));
       gtk_stack_set_visible_child_name (self->stack, "records");
+      wg_export_button_set_records (self->export, self->district, get_question (self));
       read_records (self);
     }
   else if (gtk_list_box_get_row_at_index (self->parts, 0) != NULL)

@@ -5,6 +5,8 @@
 
 #include "wg-figure-export.h"
 #include "wg-figure-page.h"
+#include "wg-record-sheet.h"
+#include "wg-records.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -22,6 +24,7 @@ struct _WgExportButton
   WgDistrict  *district; /* (nullable), as the next two */
   char        *question; /* as text: a value that needs nobody's memory */
   WgChartData *data;
+  gboolean     of_records; /* what leaves are the records behind the figure */
 };
 
 G_DEFINE_FINAL_TYPE (WgExportButton, wg_export_button, GTK_TYPE_WIDGET)
@@ -49,6 +52,24 @@ tell (WgExportButton *self, const char *text)
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
+/* Where a table goes once it is there. */
+typedef struct
+{
+  WgExportButton *button;
+  WgQuestion      question;
+  char           *path; /* (nullable): to the clipboard */
+  gboolean        gb18030;
+} Errand;
+
+static void
+errand_free (Errand *errand)
+{
+  g_object_unref (errand->button);
+  g_free (errand->path);
+  g_free (errand);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
+
 /* (transfer full) (nullable): the table of the chart with its facts. */
 static WgSheet *
 make_sheet (WgExportButton *self)
@@ -67,28 +88,99 @@ make_sheet (WgExportButton *self)
 }
 
 static void
-on_copy_table (GtkWidget *widget, const char *action, GVariant *parameter)
+copy_table (WgExportButton *self, WgSheet *sheet)
 {
-  WgExportButton *self = WG_EXPORT_BUTTON (widget);
-  g_autoptr (WgSheet) sheet = make_sheet (self);
-  g_autofree char *tabs = NULL, *html = NULL;
-  g_autoptr (GBytes) html_bytes = NULL, tab_bytes = NULL;
+  g_autofree char *tabs = wg_figure_export_tabs (sheet), *html = wg_figure_export_html (sheet);
+  g_autoptr (GBytes) html_bytes = g_bytes_new (html, strlen (html));
+  g_autoptr (GBytes) tab_bytes = g_bytes_new (tabs, strlen (tabs));
   GdkContentProvider *providers[3];
   GdkContentProvider *all;
 
-  if (sheet == NULL)
-    return;
-  tabs = wg_figure_export_tabs (sheet);
-  html = wg_figure_export_html (sheet);
-  html_bytes = g_bytes_new (html, strlen (html));
-  tab_bytes = g_bytes_new (tabs, strlen (tabs));
   providers[0] = gdk_content_provider_new_for_bytes ("text/html", html_bytes);
   providers[1] = gdk_content_provider_new_for_bytes ("text/tab-separated-values", tab_bytes);
   providers[2] = gdk_content_provider_new_typed (G_TYPE_STRING, tabs);
   all = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
   g_object_unref (all);
   tell (self, _("The table is copied"));
+}
+
+static void
+save_table (WgExportButton *self, WgSheet *sheet, const Errand *errand)
+{
+  const WgFigureExportOptions options = { .gb18030 = errand->gb18030 };
+  g_autoptr (GError) error = NULL;
+
+  if (!wg_figure_export_write (self->district, sheet, self->data, &options, errand->path, &error))
+    tell (self, error->message);
+  else
+    {
+      /* Translators: %s is the name of a file. */
+      g_autofree char *done = g_strdup_printf (_("Saved as %s"), errand->path);
+
+      tell (self, done);
+    }
+}
+
+static void
+finish_errand (WgExportButton *self, WgSheet *sheet, const Errand *errand)
+{
+  if (self->district == NULL)
+    return;
+  if (sheet == NULL)
+    tell (self, _("There is nothing to show."));
+  else if (errand->path == NULL)
+    copy_table (self, sheet);
+  else
+    save_table (self, sheet, errand);
+}
+
+static void
+on_records (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Errand) errand = data;
+  g_autoptr (GError) error = NULL;
+  guint total = 0;
+  double sum = 0;
+  g_autoptr (GPtrArray) rows =
+    wg_district_list_records_finish (WG_DISTRICT (source), result, &total, &sum, &error);
+  g_autoptr (WgSheet) sheet = NULL;
+
+  if (rows != NULL)
+    sheet = wg_record_sheet_new (WG_DISTRICT (source), &errand->question, rows, total, sum, &error);
+  if (sheet != NULL)
+    finish_errand (errand->button, sheet, errand);
+  else
+    tell (errand->button, error->message);
+}
+
+/* The table is made now; the records behind a figure are read beside the window. */
+static void
+run_errand (WgExportButton *self, char *path, gboolean gb18030)
+{
+  g_autoptr (Errand) errand = g_new0 (Errand, 1);
+  g_autoptr (WgSheet) sheet = NULL;
+
+  errand->button = g_object_ref (self);
+  errand->path = path;
+  errand->gb18030 = gb18030;
+  if (self->of_records && self->question != NULL
+      && wg_question_parse (self->question, &errand->question))
+    {
+      WgQuestion question = errand->question;
+
+      wg_district_list_records_async (self->district, &question, 0, WG_RECORD_SHEET_MOST, NULL,
+                                      on_records, g_steal_pointer (&errand));
+      return;
+    }
+  sheet = make_sheet (self);
+  finish_errand (self, sheet, errand);
+}
+
+static void
+on_copy_table (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  run_errand (WG_EXPORT_BUTTON (widget), NULL, FALSE);
 }
 
 static void
@@ -128,26 +220,13 @@ on_place_chosen (GtkNativeDialog *dialog, int response, WgExportButton *self)
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = g_file_get_path (file);
-      g_autoptr (WgSheet) sheet = make_sheet (self);
-      g_autoptr (GError) error = NULL;
-      const WgFigureExportOptions options = {
-        .gb18030 = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "wg-gb18030"))
-      };
+      char *path = g_file_get_path (file);
 
       if (path == NULL)
         tell (self, _("Choose a place on this computer."));
-      else if (sheet == NULL)
-        tell (self, _("There is nothing to show."));
-      else if (!wg_figure_export_write (self->district, sheet, self->data, &options, path, &error))
-        tell (self, error->message);
       else
-        {
-          /* Translators: %s is the name of a file. */
-          g_autofree char *done = g_strdup_printf (_("Saved as %s"), path);
-
-          tell (self, done);
-        }
+        run_errand (self, path,
+                    GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "wg-gb18030")));
     }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
@@ -260,9 +339,21 @@ wg_export_button_set_figure (WgExportButton *self, WgDistrict *district,
   g_return_if_fail (district != NULL && question != NULL);
 
   g_clear_pointer (&self->data, wg_chart_data_unref);
+  self->of_records = FALSE;
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), self->tables);
   gtk_widget_set_tooltip_text (self->button, _("Copy or Save This Figure"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Copy or save this figure"), -1);
   set_question (self, district, question);
+}
+
+void
+wg_export_button_set_records (WgExportButton *self, WgDistrict *district,
+                              const WgQuestion *question)
+{
+  wg_export_button_set_figure (self, district, question);
+  self->of_records = TRUE;
+  gtk_widget_set_tooltip_text (self->button, _("Copy or Save These Records"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Copy or save these records"), -1);
 }

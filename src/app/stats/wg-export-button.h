@@ -23,5 +23,8 @@ void wg_export_button_set_chart (WgExportButton *self, WgDistrict *district,
 /* A figure with its parts, by @question->by: tables only, for there is no chart of it. */
 void wg_export_button_set_figure (WgExportButton *self, WgDistrict *district,
                                   const WgQuestion *question);
+/* The records behind a figure. */
+void wg_export_button_set_records (WgExportButton *self, WgDistrict *district,
+                                   const WgQuestion *question);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "wg-choropleth.h"
 
 #include "wg-breaks.h"
+#include "wg-map-geometry.h"
 #include "wg-ramp.h"
 #include "wg-theme.h"
 
@@ -119,6 +120,60 @@ colour_areas (WgChoropleth   *self,
     }
 }
 
+/* The units below @unit that fill the map themselves, or those below them; what is on no map is
+ * nowhere to be coloured. */
+static gboolean
+add_faces (WgChoropleth     *self,
+           WgDistrict       *district,
+           WgMapSnapshot    *snapshot,
+           const WgQuestion *question,
+           gint64            unit,
+           GError          **error)
+{
+  WgQuestion asked = *question;
+  g_autoptr (WgFigure) figure = NULL;
+
+  asked.unit = unit;
+  asked.by = WG_BY_UNIT;
+  figure = wg_district_ask (district, &asked, error);
+  for (guint i = 0; figure != NULL && i < figure->parts->len; i++)
+    {
+      const WgFigurePart *part = &g_array_index (figure->parts, WgFigurePart, i);
+      guint area = part->id != 0 ? wg_map_snapshot_find (snapshot, part->id) : WG_MAP_NO_AREA;
+
+      if (area == WG_MAP_NO_AREA)
+        continue;
+      if (wg_map_snapshot_is_face (snapshot, area))
+        wg_figure_add_part (self->figure, part->id, part->code, part->name, part->value,
+                            part->state);
+      else if (part->id != unit
+               && !add_faces (self, district, snapshot, question, part->id, error))
+        return FALSE;
+    }
+  return figure != NULL;
+}
+
+/* Borders of wards, councils and villages come without any grids: then they are the map. */
+static gboolean
+ask_of_units (WgChoropleth     *self,
+              WgDistrict       *district,
+              WgMapSnapshot    *snapshot,
+              const WgQuestion *question,
+              GError          **error)
+{
+  WgUnit *unit = question->unit != 0 ? wg_district_find_unit (district, question->unit) : NULL;
+  guint area = unit != NULL ? wg_map_snapshot_find (snapshot, question->unit) : WG_MAP_NO_AREA;
+
+  if (wg_figure_count_places (self->figure) > 0 || self->figure->indicator->categories != NULL)
+    return TRUE;
+  g_array_set_size (self->figure->parts, 0);
+  if (area == WG_MAP_NO_AREA || !wg_map_snapshot_is_face (snapshot, area))
+    return add_faces (self, district, snapshot, question, question->unit, error);
+  wg_figure_add_part (self->figure, question->unit, wg_unit_get_code (unit),
+                      wg_unit_get_name (unit), self->figure->value, self->figure->state);
+  return TRUE;
+}
+
 /**
  * wg_choropleth_ask:
  * @district: a district that was opened with its map
@@ -149,7 +204,7 @@ wg_choropleth_ask (WgDistrict                *district,
   asked.grid = 0;
   asked.by = WG_BY_GRID;
   self->figure = wg_district_ask (district, &asked, error);
-  if (self->figure == NULL)
+  if (self->figure == NULL || !ask_of_units (self, district, snapshot, &asked, error))
     return NULL;
   n_areas = wg_map_snapshot_get_n_areas (snapshot);
   self->colours = wg_map_colours_new (n_areas);

@@ -30,7 +30,7 @@ typedef struct
  */
 typedef struct
 {
-  WgFigure     *figure; /* by grid */
+  WgFigure     *figure; /* by grid; where there are none, by the units that fill the map */
   WgMapColours *colours;
   WgLegend      legend; /* its texts belong to the figure's indicator */
 } WgChoropleth;

@@ -68,6 +68,13 @@ make_title (WgDistrict     *district,
   g_autofree char *value = wg_figure_format (figure);
   guint n_grids = wg_figure_count_places (figure);
 
+  if (n_grids > 0
+      && wg_district_find_unit (district,
+                                g_array_index (figure->parts, WgFigurePart, 0).id) != NULL)
+    /* Translators: name of a unit, number of units below it, indicator, value, unit of count. */
+    return g_strdup_printf (ngettext ("%s, %u unit: %s %s %s", "%s, %u units: %s %s %s", n_grids),
+                            name, n_grids, wg_figure_get_title (figure), value,
+                            figure->indicator->unit_of_count);
   /* Translators: name of a unit, number of grids, indicator, its value, its unit of count. */
   return g_strdup_printf (ngettext ("%s, %u grid: %s %s %s", "%s, %u grids: %s %s %s", n_grids),
                           name, n_grids, wg_figure_get_title (figure), value,
@@ -89,9 +96,7 @@ find_focus (WgMapSnapshot *snapshot,
             guint         *area)
 {
   *area = unit != 0 ? wg_map_snapshot_find (snapshot, unit) : WG_MAP_NO_AREA;
-  if (*area == WG_MAP_NO_AREA)
-    return wg_map_snapshot_get_bounds (snapshot);
-  return wg_map_snapshot_get_area (snapshot, *area)->bounds;
+  return wg_map_snapshot_get_frame (snapshot, *area);
 }
 
 /* (transfer full) (nullable): the findings of the day as places. */

@@ -156,6 +156,117 @@ test_late (WgSampleFile *sample,
   g_assert_cmpuint (never->len, ==, 0);
 }
 
+static gboolean
+has_id (const WgRow *a,
+        const WgRow *b)
+{
+  return wg_row_get_id (a) == wg_row_get_id (b);
+}
+
+static WgFigure *
+ask_orders (WgSampleFile *sample,
+            const char   *unit,
+            const char   *rest)
+{
+  WgQuestion question = parse (sample, "orders", rest);
+  g_autoptr (GError) error = NULL;
+  WgFigure *figure;
+
+  question.unit = wg_sample_file_unit (sample, unit);
+  figure = wg_district_ask (sample->district, &question, &error);
+  g_assert_no_error (error);
+  return figure;
+}
+
+static void
+assert_orders (WgSampleFile *sample,
+               const char   *unit,
+               double        frozen,
+               double        live,
+               guint         late)
+{
+  g_autoptr (WgFigure) then = ask_orders (sample, unit, FROZEN);
+  g_autoptr (WgFigure) now = ask_orders (sample, unit, QUARTER);
+
+  g_assert_cmpfloat (then->value, ==, frozen);
+  g_assert_cmpfloat (now->value, ==, live);
+  g_assert_cmpuint (then->late, ==, late);
+}
+
+/* A grid of a unit, by its place in the list. */
+static WgGrid *
+find_grid (WgSampleFile *sample,
+           gint64        unit,
+           guint         nth)
+{
+  GPtrArray *grids = wg_district_get_grids (sample->district);
+
+  for (guint i = 0; i < grids->len; i++)
+    {
+      WgGrid *grid = g_ptr_array_index (grids, i);
+
+      if (wg_grid_get_community_id (grid) == unit && nth-- == 0)
+        return grid;
+    }
+  g_assert_not_reached ();
+}
+
+/* N04: a record is counted at the cut-off where and as it was then, however it was corrected later.
+ * The list behind the number shows it so, and the differences name the correction. */
+static void
+test_corrected (WgSampleFile *sample,
+                gconstpointer data)
+{
+  gint64 from = wg_sample_file_unit (sample, "990101001003");
+  gint64 to = wg_sample_file_unit (sample, "990101001002");
+  WgGrid *there = find_grid (sample, to, 4);
+  g_autofree char *there_name = g_strdup (wg_grid_get_name (there));
+  WgQuestion frozen = parse (sample, "orders", FROZEN);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GPtrArray) late = NULL;
+  g_autoptr (WgRow) moved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  WgEdit *edit = wg_edit_new ("x");
+  WgRow *old_row;
+  const WgLateEntry *entry;
+  guint found = G_MAXUINT;
+
+  frozen.unit = from;
+  rows = wg_district_list_records (sample->district, &frozen, 0, 1000, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 84);
+  old_row = g_ptr_array_index (rows, 3);
+  before = wg_record_describe (sample->district, old_row);
+  moved = wg_row_copy (old_row);
+  wg_row_set_int (moved, WG_SERVICE_CASE_UNIT, to);
+  wg_row_set_int (moved, WG_SERVICE_CASE_GRID, wg_grid_get_id (there));
+  wg_edit_update (edit, old_row, moved);
+  wg_sample_file_apply (sample, edit);
+
+  assert_orders (sample, "990101001003", 84, 83, 1);
+  assert_orders (sample, "990101001002", 137, 138, 1);
+  again = wg_district_list_records (sample->district, &frozen, 0, 1000, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->len, ==, 84);
+  g_assert_true (g_ptr_array_find_with_equal_func (again, old_row, (GEqualFunc) has_id, &found));
+  after = wg_record_describe (sample->district, g_ptr_array_index (again, found));
+  g_assert_cmpstr (after, ==, before);
+
+  late = wg_district_list_late (sample->district, &frozen, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (late->len, ==, 1);
+  entry = g_ptr_array_index (late, 0);
+  g_assert_cmpstr (entry->field, ==, "Grid");
+  g_assert_nonnull (strstr (before, entry->old_text));
+  g_assert_cmpstr (entry->new_text, ==, there_name);
+
+  wg_sample_file_undo (sample);
+  assert_orders (sample, "990101001003", 84, 84, 0);
+}
+
 static void
 test_refused (WgSampleFile *sample,
               gconstpointer data)
@@ -233,6 +344,7 @@ main (int   argc,
   WG_SAMPLE_TEST ("/records/every-figure", test_every_figure, master);
   WG_SAMPLE_TEST ("/records/narrow", test_narrow, master);
   WG_SAMPLE_TEST ("/records/late", test_late, master);
+  WG_SAMPLE_TEST ("/records/corrected", test_corrected, master);
   WG_SAMPLE_TEST ("/records/refused", test_refused, master);
   WG_SAMPLE_TEST ("/records/async", test_async, master);
   return g_test_run ();

@@ -4,6 +4,8 @@
 
 #include "wg-figure-export.h"
 
+#include "wg-record-sheet.h"
+#include "wg-records.h"
 #include "wg-sample-file.h"
 
 #include <string.h>
@@ -163,6 +165,46 @@ test_months (WgSampleFile *sample,
   g_assert_cmpint (wg_sheet_get_cell (sheet, 2, 2).type, ==, WG_CELL_EMPTY);
 }
 
+/* The records behind a number: as many rows as it says, names for numbers, and the facts. */
+static void
+test_records (WgSampleFile *sample,
+              gconstpointer data)
+{
+  WgQuestion question = make_question (sample, "hours;period=2026Q3;cutoff=2026-09-30 24:00");
+  g_autoptr (GError) error = NULL;
+  guint total, grid = G_MAXUINT, hours = G_MAXUINT;
+  double listed, sum = 0;
+  g_autoptr (GPtrArray) rows = wg_district_list_records (sample->district, &question, 0, 1000,
+                                                         &total, &listed, &error);
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+  g_autoptr (WgSheet) sheet = wg_record_sheet_new (sample->district, &question, rows, total, listed,
+                                                   &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (wg_sheet_get_n_rows (sheet), ==, 132);
+  for (guint i = 0; i < wg_sheet_get_n_columns (sheet); i++)
+    {
+      const char *name = wg_sheet_get_column (sheet, i)->name;
+
+      grid = g_str_equal (name, "Grid") ? i : grid;
+      hours = g_str_has_prefix (name, "Hours") ? i : hours;
+    }
+  g_assert_cmpuint (grid, !=, G_MAXUINT);
+  g_assert_cmpuint (hours, !=, G_MAXUINT);
+  for (guint i = 0; i < 132; i++)
+    {
+      sum += wg_sheet_get_cell (sheet, i, hours).number;
+      g_assert_cmpint (wg_sheet_get_cell (sheet, i, grid).type, ==, WG_CELL_TEXT);
+    }
+  g_assert_cmpfloat (sum, ==, 3406.5);
+  g_assert_cmpstr (find_fact (sheet, "Records"), ==, "132");
+  g_assert_true (g_str_has_prefix (find_fact (sheet, "Together"), "3,406.5"));
+  g_assert_cmpstr (find_fact (sheet, "Cut-off"), ==, "2026-09-30 24:00");
+  g_assert_nonnull (find_fact (sheet, "Definition"));
+  g_assert_null (wg_record_sheet_new (sample->district, &question, some, total, listed, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+}
+
 static void
 test_files (WgSampleFile *sample,
             gconstpointer data)
@@ -219,6 +261,7 @@ main (int   argc,
   WG_SAMPLE_TEST ("/figure-export/stock", test_stock, master);
   WG_SAMPLE_TEST ("/figure-export/chart", test_chart, master);
   WG_SAMPLE_TEST ("/figure-export/months", test_months, master);
+  WG_SAMPLE_TEST ("/figure-export/records", test_records, master);
   WG_SAMPLE_TEST ("/figure-export/files", test_files, master);
   return g_test_run ();
 }
