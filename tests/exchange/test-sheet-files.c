@@ -96,6 +96,8 @@ test_clipboard (void)
   g_assert_true (g_str_has_prefix (tabs, "编码\t名称\t小时\t日期\n"
                                          "009900101\t䶮塘, \"东\"社区𠮷\t-3406.5\t2026-09-30\n"
                                          "009900102\t两 行\t少于 5\t\nx\t'=HYPERLINK"));
+  g_assert_nonnull (strstr (tabs, "\n\n"));
+  g_assert_nonnull (strstr (tabs, "\t'=本期点单"));
   g_assert_nonnull (strstr (html, "<td align=\"right\">-3,406.5</td>"));
   g_assert_nonnull (strstr (html, "=本期点单 &lt;数&gt;"));
   g_assert_nonnull (strstr (html, "<td>&apos;=HYPERLINK(&quot;http://x&quot;"));

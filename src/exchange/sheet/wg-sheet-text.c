@@ -134,6 +134,37 @@ wg_sheet_to_csv (const WgSheet    *sheet,
   return g_bytes_new_take (converted, length);
 }
 
+/* A tab or a line end would tear the table; what a spreadsheet would count is a text. */
+static void
+append_cell (GString  *out,
+             char     *text,
+             gboolean  is_text,
+             char      end)
+{
+  g_strdelimit (text, "\t\r\n", ' ');
+  if (is_text && wg_formula_guard_needs (text))
+    g_string_append_c (out, '\'');
+  g_string_append_printf (out, "%s%c", text, end);
+}
+
+/* The facts below the table, after an empty line. */
+static void
+append_facts (GString       *out,
+              const WgSheet *sheet)
+{
+  for (guint i = 0; i < wg_sheet_get_n_facts (sheet); i++)
+    {
+      const char *text;
+      g_autofree char *name = g_strdup (wg_sheet_get_fact (sheet, i, &text));
+      g_autofree char *words = g_strdup (text);
+
+      if (i == 0)
+        g_string_append_c (out, '\n');
+      append_cell (out, name, TRUE, '\t');
+      append_cell (out, words, TRUE, '\n');
+    }
+}
+
 char *
 wg_sheet_to_tabs (const WgSheet *sheet)
 {
@@ -147,12 +178,10 @@ wg_sheet_to_tabs (const WgSheet *sheet)
         g_autofree char *text = row > 0 ? format_cell (sheet, row - 1, i)
                                         : g_strdup (wg_sheet_get_column (sheet, i)->name);
 
-        /* A tab or a line end would tear the table. */
-        g_strdelimit (text, "\t\r\n", ' ');
-        if ((type == WG_CELL_TEXT || type == WG_CELL_REASON) && wg_formula_guard_needs (text))
-          g_string_append_c (out, '\'');
-        g_string_append_printf (out, "%s%c", text, i + 1 < n ? '\t' : '\n');
+        append_cell (out, text, type == WG_CELL_TEXT || type == WG_CELL_REASON,
+                     i + 1 < n ? '\t' : '\n');
       }
+  append_facts (out, sheet);
   return g_strdup (out->str);
 }
 
