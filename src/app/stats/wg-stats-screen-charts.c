@@ -157,15 +157,20 @@ get_part_period (WgStatsScreen *self, WgDate day, gboolean of_trend)
   return period;
 }
 
+/* A month of the year before stands for the month of this year above or below it. */
 static void
 narrow_time (WgStatsScreen *self, WgChartView *view, guint series, guint point, gboolean of_trend)
 {
-  const WgChartPoint *found = wg_chart_data_get_point (wg_chart_view_get_data (view),
-                                                       (WgChartPart) { series, point });
+  WgChartData *data = wg_chart_view_get_data (view);
+  const WgChartPoint *found;
 
+  for (guint i = 0; i < wg_chart_data_get_n_series (data); i++)
+    if (series < wg_chart_data_get_n_series (data)
+        && wg_chart_data_get_series (data, series)->role == WG_CHART_LAST_YEAR)
+      series = i;
+  found = wg_chart_data_get_point (data, (WgChartPart) { series, point });
   if (found != NULL && found->day != WG_DATE_NONE
-      && wg_chart_data_get_series (wg_chart_view_get_data (view), series)->role
-         != WG_CHART_LAST_YEAR)
+      && wg_chart_data_get_series (data, series)->role != WG_CHART_LAST_YEAR)
     wg_stats_filters_choose_period (self->filters, get_part_period (self, found->day, of_trend));
 }
 
