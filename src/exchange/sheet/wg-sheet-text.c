@@ -149,8 +149,8 @@ append_cell (GString  *out,
 
 /* The facts below the table, after an empty line. */
 static void
-append_facts (GString       *out,
-              const WgSheet *sheet)
+append_pasted_facts (GString       *out,
+                     const WgSheet *sheet)
 {
   for (guint i = 0; i < wg_sheet_get_n_facts (sheet); i++)
     {
@@ -181,7 +181,7 @@ wg_sheet_to_tabs (const WgSheet *sheet)
         append_cell (out, text, type == WG_CELL_TEXT || type == WG_CELL_REASON,
                      i + 1 < n ? '\t' : '\n');
       }
-  append_facts (out, sheet);
+  append_pasted_facts (out, sheet);
   return g_strdup (out->str);
 }
 
