@@ -1,21 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The coverage of contacts: begun and ended by keys and pointer, saved as one edit, taken back."""
 import drive
-import journey
-from drive import Program, key, point_and_click, type_text
+from drive import key, open_street, point_and_click
 from journey import equal, wait
 
 
 def open_contacts(programs):
-    program = Program(journey.sample())
-    programs.append(program)
-    program.see('临江区')
-    program.activate()
-    key('ctrl+f')
-    type_text('990101001')
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='青禾街道')
+    program = open_street(programs)
     key('alt+4')
     program.see('组织类型')
     tab = program.find(role='page tab', name='联系')

@@ -5,21 +5,8 @@ import time
 
 import drive
 import journey
-from drive import Program, key, type_text, walk
+from drive import Program, key, open_street, type_text, walk
 from journey import equal, wait
-
-
-def open_street(programs, **options):
-    program = Program(journey.sample(), **options)
-    programs.append(program)
-    program.see('临江区')
-    program.activate()
-    key('ctrl+f')
-    type_text('990101001')
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='青禾街道')
-    return program
 
 
 def open_findings(programs, **options):

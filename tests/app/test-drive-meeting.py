@@ -4,48 +4,25 @@ order and taken away, a deck is kept as a template, printed by the printer's dia
 held without a projector."""
 import time
 
+import deck
 import drive
 import journey
-from drive import Program, key, type_text, walk
+from deck import items
+from drive import Program, key, type_text
 from journey import equal, wait
-
-NOW = '2026-10-15 09:40'
 
 
 def start(programs, size=(1280, 800)):
-    program = Program(journey.sample(), env={'WANGGE_NOW': NOW})
+    program = Program(journey.sample(), env={'WANGGE_NOW': deck.NOW})
     programs.append(program)
     program.find(role='panel', name='地图')
     program.resize(*size)
-    program.activate()
-    key('ctrl+f')
-    type_text('990101001')
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='青禾街道')
-    key('alt+6')
-    wait('the meetings', lambda: len(items(program, '会议和演示稿')) == 3)
+    deck.to_meetings(program)
     return program
-
-
-def items(program, name):
-    listed = program.all(role='list', name=name)
-    return [n.name for n, _ in walk(listed[0], hidden=False) if n.role == 'list item'] \
-        if listed else []
 
 
 def fill(program, name, text):
     program.type_into(program.find(role='text', name=name), text)
-
-
-def tab_to(program, name):
-    for _ in range(40):
-        focus = program.focused()
-        if focus is not None and focus.name == name:
-            return focus
-        key('Tab')
-        time.sleep(0.05)
-    raise AssertionError(f'Tab does not lead to {name}')
 
 
 def choose(program, part):
@@ -55,16 +32,11 @@ def choose(program, part):
 
 
 def make_deck(program):
-    key('ctrl+n')
-    period = program.find(role='text', name='统计期间')
-    equal(period.written(), '2026Q3')
-    equal(program.find(role='text', name='数据截止').written(), '2026-09-30 24:00')
+    deck.propose(program)
     equal(program.find(role='text', name='开会时间').written(), '2026-10-15 09:00')
     program.see('最小字高 22 像素（40 毫米）')
     program.see('青禾街道 2026 年第三季度联席会议')
-    tab_to(program, '数据截止')
-    key('Return')
-    wait('eleven pages', lambda: len(items(program, '演示稿页面')) == 11)
+    deck.accept(program)
 
 
 def a_deck_is_prepared(programs):
@@ -162,7 +134,7 @@ def decide(program, text, on_map=False, owner=None, due=None):
         type_text(due)
         key('Tab') if on_map else None
     elif on_map:
-        tab_to(program, '涉及地图')
+        program.tab_to('涉及地图')
     if on_map:
         key('space')
         key('shift+Tab')

@@ -1,21 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The organisation chart of the sample street: seen and walked through by keys and pointer."""
 import drive
-import journey
-from drive import Program, key, move, point_and_click, type_text
+from drive import key, move, open_street, point_and_click
 from journey import equal, wait
 
 
 def open_chart(programs, **options):
-    program = Program(journey.sample(), **options)
-    programs.append(program)
-    program.see('临江区')
-    program.activate()
-    key('ctrl+f')
-    type_text('990101001')
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='青禾街道')
+    program = open_street(programs, **options)
     program.click(program.find(role='push button', name='组织页'))
     program.see('组织类型')
     tab = program.find(role='page tab', name='架构图')

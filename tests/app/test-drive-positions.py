@@ -5,21 +5,8 @@ import subprocess
 
 import drive
 import journey
-from drive import Program, key, point_and_click, type_text
+from drive import Program, key, open_street, point_and_click, type_text
 from journey import equal, wait
-
-
-def open_street(programs, file=None):
-    program = Program(file or journey.sample())
-    programs.append(program)
-    program.see('临江区')
-    program.activate()
-    key('ctrl+f')
-    type_text('990101001')
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='青禾街道')
-    return program
 
 
 def open_unit(programs, code, name, file=None):

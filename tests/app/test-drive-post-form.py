@@ -145,11 +145,7 @@ def bad_input(programs):
 def a_new_post(programs):
     """Proposed values, a place by search and by click, hours once for five days."""
     program = start(programs)
-    key('ctrl+f')
-    type_text('990101001002')
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='东园社区')
+    program.go_to('990101001002', '东园社区')
     key('alt+5')
     program.point_and_click(lambda: program.find(role='push button', part='新建'))
     wait('the code that is proposed', lambda: field(program, '编码').written() == '990101001002P02')

@@ -6,7 +6,7 @@ import subprocess
 
 import drive
 import journey
-from drive import Program, key, type_text, walk
+from drive import Program, key, walk
 from journey import equal, wait
 
 STREET = '990101001'
@@ -21,11 +21,7 @@ def start(programs, *files):
     program.find(role='panel', name='地图')
     program.resize(1366, 768)
     program.activate()
-    key('ctrl+f')
-    type_text(STREET)
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='青禾街道')
+    program.go_to(STREET, '青禾街道')
     key('alt+5')
     wait('the five posts', lambda: len(rows(program)) == 5)
     return program

@@ -14,11 +14,7 @@ def start(programs, file=None, home=None):
     program.find(role='panel', name='地图')
     program.resize(1366, 768)
     program.activate()
-    key('ctrl+f')
-    type_text('990101001002')
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='东园社区')
+    program.go_to('990101001002', '东园社区')
     key('alt+3')
     wait('the activities of the quarter', lambda: len(rows(program)) > 5)
     return program

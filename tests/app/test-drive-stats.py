@@ -13,11 +13,7 @@ def open_stats(programs):
     program.see('临江区')
     program.activate()
     program.resize(1366, 1500)
-    key('ctrl+f')
-    type_text('990101001')
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='青禾街道')
+    program.go_to('990101001', '青禾街道')
     key('alt+2')
     program.see('点单：412 件')
     return program

@@ -130,24 +130,13 @@ take_back (WgStore *store,
   g_assert_no_error (error);
 }
 
-static WgRow *
-load (WgStore *store,
-      gint64   id)
-{
-  g_autoptr (GError) error = NULL;
-  WgRow *row = wg_store_load_row (store, &wg_kind_setting, id, &error);
-
-  g_assert_no_error (error);
-  return row;
-}
-
 static void
 change (WgStore *store,
         gint64   id,
         WgRow   *new_row) /* (nullable): deletes */
 {
   g_autoptr (WgEdit) edit = wg_edit_new ("change");
-  g_autoptr (WgRow) row = load (store, id);
+  g_autoptr (WgRow) row = wg_test_load (store, &wg_kind_setting, id);
 
   if (new_row != NULL)
     {

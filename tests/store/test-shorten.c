@@ -17,24 +17,12 @@ read_clock (gpointer user_data)
   return *(gint64 *) user_data;
 }
 
-static WgRow *
-load (WgStore      *store,
-      const WgKind *kind,
-      gint64        id)
-{
-  g_autoptr (GError) error = NULL;
-  WgRow *row = wg_store_load_row (store, kind, id, &error);
-
-  g_assert_no_error (error);
-  return row;
-}
-
 static void
 rename_unit (WgStore    *store,
              gint64      id,
              const char *name)
 {
-  g_autoptr (WgRow) row = load (store, &wg_kind_unit, id);
+  g_autoptr (WgRow) row = wg_test_load (store, &wg_kind_unit, id);
   g_autoptr (WgRow) changed = wg_row_copy (row);
   g_autoptr (WgEdit) edit = wg_edit_new (name);
 
@@ -175,7 +163,7 @@ test_values_go_and_heads_stay (Fixture      *self,
   g_assert_cmpstr (after, ==, "1:0s 2:0s 4:0s 5:1 6:1");
   case_after = dup_history (self->store, &wg_kind_service_case, self->record);
   g_assert_cmpstr (case_after, ==, case_before);
-  unit = load (self->store, &wg_kind_unit, self->unit);
+  unit = wg_test_load (self->store, &wg_kind_unit, self->unit);
   g_assert_cmpstr (wg_row_get_text (unit, WG_UNIT_NAME), ==, "乙");
 
   edits = wg_store_load_edits (self->store, 0, 100, &error);
@@ -279,7 +267,7 @@ test_the_bytes_are_gone (Fixture      *self,
   g_autofree char *path = g_strdup (wg_store_get_path (self->store));
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (WgRow) unit = load (self->store, &wg_kind_unit, self->unit);
+  g_autoptr (WgRow) unit = wg_test_load (self->store, &wg_kind_unit, self->unit);
   g_autoptr (WgEdit) edit = wg_edit_new ("note");
   g_autoptr (WgRow) changed = wg_row_copy (unit);
   gsize length;
@@ -289,7 +277,7 @@ test_the_bytes_are_gone (Fixture      *self,
   wg_test_apply (self->store, edit);
   rename_unit (self->store, self->unit, "丙");
   {
-    g_autoptr (WgRow) again = load (self->store, &wg_kind_unit, self->unit);
+    g_autoptr (WgRow) again = wg_test_load (self->store, &wg_kind_unit, self->unit);
     g_autoptr (WgRow) without = wg_row_copy (again);
     g_autoptr (WgEdit) last = wg_edit_new ("no note");
 
@@ -354,7 +342,7 @@ change_holding (Fixture    *self,
                 const char *value,
                 const char *label)
 {
-  g_autoptr (WgRow) row = load (self->store, &wg_kind_holding, id);
+  g_autoptr (WgRow) row = wg_test_load (self->store, &wg_kind_holding, id);
   g_autoptr (WgRow) changed = wg_row_copy (row);
   g_autoptr (WgEdit) edit = wg_edit_new (label);
 
@@ -384,7 +372,7 @@ static char *
 dup_holder (Fixture *self,
             gint64   id)
 {
-  g_autoptr (WgRow) row = load (self->store, &wg_kind_holding, id);
+  g_autoptr (WgRow) row = wg_test_load (self->store, &wg_kind_holding, id);
   const char *phone = wg_row_get_text (row, WG_HOLDING_WORK_PHONE);
   const char *until = wg_row_get_text (row, WG_HOLDING_UNTIL);
 

@@ -22,18 +22,6 @@ watch (WgStore *store)
   return seen;
 }
 
-static WgRow *
-load (WgStore      *store,
-      const WgKind *kind,
-      gint64        id)
-{
-  g_autoptr (GError) error = NULL;
-  WgRow *row = wg_store_load_row (store, kind, id, &error);
-
-  g_assert_no_error (error);
-  return row;
-}
-
 static void
 test_create (void)
 {
@@ -172,7 +160,7 @@ test_every_kind (void)
       wg_edit_insert (edit, row);
       wg_test_apply (store, edit);
       g_assert_cmpint (wg_row_get_version (row), ==, wg_store_get_last_edit (store, NULL));
-      read = load (store, *kind, wg_row_get_id (row));
+      read = wg_test_load (store, *kind, wg_row_get_id (row));
       g_assert_cmpint (wg_row_get_version (read), ==, wg_row_get_version (row));
       for (guint i = 0; i < (*kind)->n_fields; i++)
         g_assert_true (wg_value_equal (wg_row_get (read, i), wg_row_get (row, i)));
@@ -188,7 +176,7 @@ test_conflict (void)
   g_autoptr (WgStore) store = wg_test_store_new (dir);
   g_autoptr (GPtrArray) seen = watch (store);
   gint64 id = wg_test_fill (store, 0);
-  g_autoptr (WgRow) read = load (store, &wg_kind_unit, id);
+  g_autoptr (WgRow) read = wg_test_load (store, &wg_kind_unit, id);
   g_autoptr (WgRow) first = wg_row_copy (read);
   g_autoptr (WgRow) second = wg_row_copy (read);
   g_autoptr (WgRow) other = wg_setting_new ("other", "1");
@@ -313,7 +301,7 @@ test_refused_rows (void)
   g_autoptr (WgEdit) insert = wg_edit_new ("same id");
   g_autoptr (WgEdit) update = wg_edit_new ("not there");
   g_autoptr (WgEdit) delete = wg_edit_new ("used");
-  g_autoptr (WgRow) unit = load (store, &wg_kind_unit, id);
+  g_autoptr (WgRow) unit = wg_test_load (store, &wg_kind_unit, id);
   g_autoptr (WgRow) grid = wg_test_grid ("g1", id, 1);
   g_autoptr (WgEdit) add = wg_edit_new ("add");
 
@@ -393,7 +381,7 @@ test_twice (void)
   wg_edit_insert (edit, row);
   wg_edit_update (edit, row, changed);
   wg_test_apply (store, edit);
-  read = load (store, &wg_kind_setting, wg_row_get_id (row));
+  read = wg_test_load (store, &wg_kind_setting, wg_row_get_id (row));
   g_assert_cmpstr (wg_row_get_text (read, WG_SETTING_VALUE), ==, "2");
   wg_test_assert_sane (store);
   g_assert_true (wg_store_undo (store, 0, NULL, NULL, NULL, &error));
@@ -453,7 +441,7 @@ test_history (void)
   g_autoptr (WgTestDir) dir = wg_test_dir_new ();
   g_autoptr (WgStore) store = wg_test_store_new (dir);
   gint64 id = wg_test_fill (store, 2);
-  g_autoptr (WgRow) read = load (store, &wg_kind_unit, id);
+  g_autoptr (WgRow) read = wg_test_load (store, &wg_kind_unit, id);
   g_autoptr (WgRow) changed = wg_row_copy (read);
   g_autoptr (WgEdit) edit = wg_edit_new ("rename");
   g_autoptr (GPtrArray) history = NULL;
@@ -553,7 +541,7 @@ test_reals (void)
       wg_row_set_real (post, WG_POST_FLOOR_AREA, reals[i]);
       wg_edit_insert (edit, post);
       wg_test_apply (store, edit);
-      read = load (store, &wg_kind_post, wg_row_get_id (post));
+      read = wg_test_load (store, &wg_kind_post, wg_row_get_id (post));
       g_assert_true (wg_row_get_real (read, WG_POST_FLOOR_AREA, 7) == reals[i]);
     }
   wg_test_assert_sane (store);

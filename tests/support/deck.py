@@ -24,11 +24,7 @@ def to_meetings(program):
     """青禾街道 on the page of meetings."""
     program.find(role='panel', name='地图')
     program.activate()
-    key('ctrl+f')
-    type_text('990101001')
-    program.find(role='list', name='搜索结果')
-    key('Return')
-    program.find(role='push button', name='青禾街道')
+    program.go_to('990101001', '青禾街道')
     key('alt+6')
     wait('the meetings', lambda: len(items(program, '会议和演示稿')) == 3)
 
@@ -45,15 +41,23 @@ def focus_text(program, name):
     wait(f'the focus on {name}', there)
 
 
-def make(program):
+def propose(program):
     """J1 9: quarterly, 2026Q3, cut off at its end; the dialog proposes all of it."""
     key('ctrl+n')
     period = program.find(role='text', name='统计期间')
     journey.equal(period.written(), '2026Q3')
     journey.equal(program.find(role='text', name='数据截止').written(), '2026-09-30 24:00')
+
+
+def accept(program):
     focus_text(program, '数据截止')
     key('Return')
     wait('eleven pages', lambda: len(items(program, '演示稿页面')) == 11)
+
+
+def make(program):
+    propose(program)
+    accept(program)
 
 
 def begin(programs, path, **options):

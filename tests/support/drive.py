@@ -234,6 +234,14 @@ class Program:
     def activate(self):
         xdotool('windowactivate', '--sync', self.window())
 
+    def go_to(self, code, name):
+        """To a unit, by the search of the window."""
+        key('ctrl+f')
+        type_text(code)
+        self.find(role='list', name='搜索结果')
+        key('Return')
+        self.find(role='push button', name=name)
+
     def picture(self, name):
         path = BUILD / 'tests' / 'pictures'
         path.mkdir(parents=True, exist_ok=True)
@@ -291,6 +299,16 @@ class Program:
 
 def xdotool(*arguments):
     subprocess.run(['xdotool', *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def open_street(programs, file=None, **options):
+    """The sample's street 青禾街道, in a program that the caller ends by programs."""
+    program = Program(file or journey.sample(), **options)
+    programs.append(program)
+    program.see('临江区')
+    program.activate()
+    program.go_to('990101001', '青禾街道')
+    return program
 
 
 def key(*names):

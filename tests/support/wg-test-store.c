@@ -109,6 +109,18 @@ wg_test_set (WgStore    *store,
   wg_test_apply (store, edit);
 }
 
+WgRow *
+wg_test_load (WgStore      *store,
+              const WgKind *kind,
+              gint64        id)
+{
+  g_autoptr (GError) error = NULL;
+  WgRow *row = wg_store_load_row (store, kind, id, &error);
+
+  g_assert_no_error (error);
+  return row;
+}
+
 gint64
 wg_test_fill (WgStore *store,
               guint    n)

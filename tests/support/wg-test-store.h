@@ -18,6 +18,8 @@ WgStore *wg_test_store_new   (WgTestDir *dir);
 void     wg_test_apply       (WgStore *store, WgEdit *edit);
 /* One edit that inserts a setting. */
 void     wg_test_set         (WgStore *store, const char *key, const char *value);
+/* (transfer full): a row that is there. */
+WgRow   *wg_test_load        (WgStore *store, const WgKind *kind, gint64 id);
 /* One edit with one unit and @n grids; returns the unit's id. */
 gint64   wg_test_fill        (WgStore *store, guint n);
 /* Every row as text, so that two states can be compared. */
