@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   gatomicrefcount ref_count; /* painter threads hold it too */
-  guint     generation;                /* rises with every recolouring */
   guint     n_areas;
   guint8   *class_of_area;
   guint     n_classes;

@@ -11,7 +11,6 @@
 
 #define MAX_ZOOM 22
 #define WORLD_M (2 * G_PI * 6378137.0) /* side of the map's square, EPSG:3857 */
-#define MAX_TABLES 20
 #define MAX_NAME 200
 #define EXACT 1e-3 /* of a square */
 

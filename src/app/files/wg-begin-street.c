@@ -183,13 +183,32 @@ on_list_read (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+read_list (WgBeginStreet *self, GFile *file)
+{
+  g_autofree char *name = NULL;
+
+  if (g_file_peek_path (file) == NULL)
+    return;
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  name = g_file_get_basename (file);
+  set_subtitle (self->list_row, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
+  gtk_spinner_start (self->spinner);
+  wg_code_list_read_async (g_file_peek_path (file), self->reading, on_list_read,
+                           g_object_ref (self));
+}
+
+static void
 on_list_chosen (GtkNativeDialog *dialog, int response, WgBeginStreet *self)
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
-      wg_begin_street_read_list (self, file);
+      read_list (self, file);
     }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
@@ -271,25 +290,4 @@ wg_begin_street_set_begin (WgBeginStreet *self, WgBegin *begin)
   g_signal_connect_object (begin, "changed", G_CALLBACK (on_begin_changed), self,
                            G_CONNECT_SWAPPED);
   on_begin_changed (self);
-}
-
-void
-wg_begin_street_read_list (WgBeginStreet *self, GFile *file)
-{
-  g_autofree char *name = NULL;
-
-  g_return_if_fail (WG_IS_BEGIN_STREET (self));
-
-  if (g_file_peek_path (file) == NULL)
-    return;
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  name = g_file_get_basename (file);
-  set_subtitle (self->list_row, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
-  gtk_spinner_start (self->spinner);
-  wg_code_list_read_async (g_file_peek_path (file), self->reading, on_list_read,
-                           g_object_ref (self));
 }

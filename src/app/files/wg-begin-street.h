@@ -16,6 +16,5 @@ G_DECLARE_FINAL_TYPE (WgBeginStreet, wg_begin_street, WG, BEGIN_STREET, GtkWidge
  * Which street: found in a list of codes, or its name and code typed.
  */
 void wg_begin_street_set_begin (WgBeginStreet *self, WgBegin *begin);
-void wg_begin_street_read_list (WgBeginStreet *self, GFile *file);
 
 G_END_DECLS

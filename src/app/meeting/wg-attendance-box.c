@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#define PARTY_KEY "wg-party"
-
 struct _WgAttendanceBox
 {
   GtkWidget parent_instance;

@@ -41,8 +41,9 @@ static const Key keys[] = {
   { "M", N_("Record a decision"), WG_SHOW_HAS_MEETING },
 };
 
-WgSlideCard *
-wg_show_overlay_make_help (WgShow *show)
+/* The keys, as a card. (transfer full) */
+static WgSlideCard *
+make_help (WgShow *show)
 {
   WgSlideCard *card = wg_slide_card_new (_("Keys"));
 
@@ -226,7 +227,7 @@ wg_show_overlay_paint (WgShowGuide *guide, cairo_t *cr, double text, double widt
 
   if (wg_show_get_mode (show) == WG_SHOW_MODE_HELP)
     {
-      g_autoptr (WgSlideCard) help = wg_show_overlay_make_help (show);
+      g_autoptr (WgSlideCard) help = make_help (show);
 
       show_card (guide, cr, help, text, width, height);
     }

@@ -13,8 +13,6 @@ void     wg_show_overlay_paint    (WgShowGuide *guide, cairo_t *cr, double text,
                                    double height);
 /* Whether there is anything of it, so that a page turn alone draws one texture. */
 gboolean wg_show_overlay_is_empty (WgShowGuide *guide);
-/* The keys, as a card. (transfer full) */
-WgSlideCard *wg_show_overlay_make_help (WgShow *show);
 /* What is laid over, in words: the hour, the number, what is thought; "" for nothing.
  * (transfer full) */
 char    *wg_show_overlay_describe (WgShowGuide *guide);

@@ -55,11 +55,9 @@ wg_record_row_new (void)
   return g_object_new (WG_TYPE_RECORD_ROW, NULL);
 }
 
-void
-wg_record_row_set_record (WgRecordRow *self, WgServiceRecord *record)
+static void
+set_record (WgRecordRow *self, WgServiceRecord *record)
 {
-  g_return_if_fail (WG_IS_RECORD_ROW (self) && WG_IS_SERVICE_RECORD (record));
-
   gtk_label_set_text (self->title, wg_service_record_get_title (record));
   gtk_label_set_text (self->day, wg_service_record_get_day (record));
   gtk_label_set_text (self->subtitle, wg_service_record_get_subtitle (record));
@@ -79,7 +77,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *row = gtk_list_item_get_child (item);
   g_autofree char *text = wg_service_record_dup_text (record);
 
-  wg_record_row_set_record (WG_RECORD_ROW (row), record);
+  set_record (WG_RECORD_ROW (row), record);
   /* What a screen reader says of a line; the line's own widget is the list's. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

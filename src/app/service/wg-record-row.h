@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WgRecordRow, wg_record_row, WG, RECORD_ROW, GtkWidget)
 
 /* A line of the list of records. */
-GtkWidget *wg_record_row_new        (void);
-void       wg_record_row_set_record (WgRecordRow *self, WgServiceRecord *record);
+GtkWidget *wg_record_row_new       (void);
 /* Makes @list show a model of WgServiceRecord with such lines. */
-void       wg_record_row_init_list  (GtkListView *list);
+void       wg_record_row_init_list (GtkListView *list);
 
 G_END_DECLS

@@ -489,14 +489,5 @@ wg_finding_watch_is_under (WgFindingWatch *self,
                            WgFinding      *finding,
                            gint64          unit)
 {
-  WgRegistry *registry = wg_district_get_registry (self->district);
-  WgUnit *found = wg_registry_find_unit (registry, wg_finding_get_unit (finding)->id);
-
-  for (guint depth = 0; unit != 0 && found != NULL && depth < 64; depth++)
-    {
-      if (wg_unit_get_id (found) == unit)
-        return TRUE;
-      found = wg_registry_find_unit (registry, wg_unit_get_parent_id (found));
-    }
-  return unit == 0;
+  return wg_district_is_within (self->district, wg_finding_get_unit (finding)->id, unit);
 }

@@ -87,10 +87,13 @@ measure (const WgImportDrafts *drafts,
   return TRUE;
 }
 
-gboolean
-wg_import_offset_find (const WgImportDrafts *drafts,
-                       double               *east_m,
-                       double               *north_m)
+/* How far the drafts' areas lie east and north of those that the file has: the middle of what areas
+ * of the same code differ by. FALSE when too few are in both, or when they do not all lie off
+ * alike. */
+static gboolean
+find_offset (const WgImportDrafts *drafts,
+             double               *east_m,
+             double               *north_m)
 {
   g_autoptr (GArray) easts = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) norths = g_array_new (FALSE, FALSE, sizeof (double));
@@ -121,7 +124,7 @@ wg_import_offset_hint (WgImportDrafts *drafts)
 {
   double east, north, length;
 
-  if (!wg_import_offset_find (drafts, &east, &north))
+  if (!find_offset (drafts, &east, &north))
     return;
   length = hypot (east, north);
   if (length < NEAREST_M || length > FARTHEST_M)

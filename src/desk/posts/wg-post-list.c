@@ -12,23 +12,6 @@ wg_post_list_resolve (WgDistrict *district,
   return at != WG_TIME_NONE ? at : wg_clock_get_now (wg_district_get_clock (district));
 }
 
-gboolean
-wg_post_list_is_under (WgDistrict *district,
-                       guint       index,
-                       gint64      unit)
-{
-  WgPostBook *book = wg_district_get_post_book (district);
-  gint64 id = wg_post_book_get_unit (book, index);
-
-  if (unit == 0)
-    return TRUE;
-  for (WgUnit *found = wg_district_find_unit (district, id); found != NULL;
-       found = wg_district_find_unit (district, wg_unit_get_parent_id (found)))
-    if (wg_unit_get_id (found) == unit)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 has_state (WgPostLine  *line,
            WgPostsState state)
@@ -78,7 +61,7 @@ wg_post_list_new (WgDistrict         *district,
     {
       g_autoptr (WgPostLine) line = NULL;
 
-      if (!wg_post_list_is_under (district, i, unit))
+      if (!wg_district_is_within (district, wg_post_book_get_unit (book, i), unit))
         continue;
       sum.all++;
       line = wg_post_line_new (book, g_ptr_array_index (posts, i), at);

@@ -49,8 +49,6 @@ typedef struct
 
 /* The moment that is meant: @at, or the clock's now for %WG_TIME_NONE. */
 WgTime       wg_post_list_resolve (WgDistrict *district, WgTime at);
-/* Whether the post at this place of the book's list belongs to the unit; 0: the whole file. */
-gboolean     wg_post_list_is_under (WgDistrict *district, guint index, gint64 unit);
 /* The posts of a unit at a moment, by code. @counts: (nullable) (out).
  * (transfer full) (element-type WgPostLine) */
 GPtrArray   *wg_post_list_new     (WgDistrict *district, gint64 unit, WgTime at,
