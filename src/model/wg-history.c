@@ -70,7 +70,7 @@ wg_row_entry_add (WgRowEntry    *self,
  * wg_row_entry_to_string:
  * @self: an entry
  *
- * For the command line and for messages, not for parsing.
+ * For comparing two states by eye or in a test, not for parsing.
  *
  * Returns: (transfer full): one line per field, "field: old → new"
  */

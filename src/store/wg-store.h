@@ -38,7 +38,7 @@ typedef gint64 (*WgStoreClock)    (gpointer user_data);
 
 /* Plain functions block until the store thread has answered; the interface uses the async ones.
  * A file that cannot be written (folder, second program, network disk, newer schema) opens
- * read-only and wg_store_get_read_only_reason() says why. */
+ * read-only and wg_store_dup_read_only_reason() says why. */
 WgStore     *wg_store_open                 (const char          *path,
                                             WgStoreOpenFlags     flags,
                                             GError             **error);

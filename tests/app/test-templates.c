@@ -45,7 +45,7 @@ test_list_item (const char *path)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* wg-map-view.ui → wg_map_view_get_type() of this very program. */
+/* wg-map-screen.ui → wg_map_screen_get_type() of this very program. */
 static GType
 type_of_file (const char *name)
 {
