@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The organisation tree of the sample district, driven as a clerk does: by pointer and by keys."""
-import time
 
 import drive
 import journey
-from drive import Program, key, move, point_and_click, type_text, xdotool
+from drive import Program, key, move, point_and_click, type_text
 from journey import equal, wait
+from unit_tree import drag
 
 
 def open_tree(programs, **options):
@@ -92,6 +92,9 @@ def filters_by_level(programs):
     program.see('找到 17 个')
 
 
+STROKES = dict(zip('甲乙丙丁戊己庚辛壬癸', (5, 1, 5, 2, 5, 3, 8, 7, 4, 9)))
+
+
 def sorts_by_header(programs):
     program = open_tree(programs)
     key('Down', 'Up', 'Left', 'Right')
@@ -104,6 +107,15 @@ def sorts_by_header(programs):
     point_and_click(x + 40, y)  # at the same place it would be a double click
     wait('the other direction',
          lambda: rows(program)[1:] == ['西岭镇', '望湖街道', '石桥街道', '青禾街道'])
+
+    # People by the strokes of their names.
+    def strokes():
+        leaders = [node.name.split('、')[2].removeprefix('书记 ')
+                   for node in program.all(role='table row') if '、' in node.name][1:]
+        return len(leaders) == 4 and [STROKES[name[0]] for name in leaders]
+    assert strokes() != sorted(strokes()), 'another order by chance would prove nothing'
+    point_and_click(*program.centre(program.find(role='label', name='负责人')))
+    wait('the order of strokes', lambda: strokes() and strokes() == sorted(strokes()))
 
 
 def chooses_a_column(programs):
@@ -168,6 +180,21 @@ def apply_and_take_back(program):
     wait('the move again', lambda: '东园社区' in communities_of(program, '望湖街道'))
 
 
+TWO = ['东园社区', '新渡社区']
+
+
+def two_are_moved(program):
+    """What the preview says of both; one undo takes both back."""
+    program.see('东园社区、新渡社区：由青禾街道转隶望湖街道')
+    program.see('随同移动：下级组织 23 个')
+    program.see('新增 2 项问题')
+    program.click(program.find(role='push button', part='移动('))
+    wait('both', lambda: set(TWO) <= set(communities_of(program, '望湖街道')))
+    program.activate()
+    key('ctrl+z')
+    wait('both to go back', lambda: set(TWO) <= set(communities_of(program, '青禾街道')))
+
+
 def moves_by_keys(programs):
     program = open_tree(programs)
     open_both_streets(program)
@@ -181,22 +208,30 @@ def moves_by_keys(programs):
     key('ctrl+v')
     apply_and_take_back(program)
     wait('what was moved to be selected', lambda: selected(program) == ['东园社区'])
+    key('ctrl+z')
+    wait('the way back', lambda: '东园社区' in communities_of(program, '青禾街道'))
+    select(program, '东园社区')
+    key('shift+Down')
+    wait('two to be selected', lambda: selected(program) == TWO)
+    key('ctrl+x')
+    program.see('等待新的上级')
+    select(program, '望湖街道')
+    key('ctrl+v')
+    two_are_moved(program)
 
 
 def moves_by_pointer(programs):
     program = open_tree(programs)
     open_both_streets(program)
-    x, y = program.centre(row(program, '东园社区'))
-    to_x, to_y = program.centre(row(program, '望湖街道'))
-    move(x, y)
-    xdotool('mousedown', '1')
-    for step in range(1, 11):
-        move(x + 12 * step, y + (to_y - y) * step / 10)
-        time.sleep(0.05)
-    move(x + 120, to_y + 1)
-    time.sleep(0.2)
-    xdotool('mouseup', '1')
+    drag(program, '东园社区', '望湖街道')
     apply_and_take_back(program)
+    key('ctrl+z')
+    wait('the way back', lambda: '东园社区' in communities_of(program, '青禾街道'))
+    select(program, TWO[0])
+    key('shift+Down')
+    wait('two to be selected', lambda: selected(program) == TWO)
+    drag(program, TWO[1], '望湖街道')
+    two_are_moved(program)
 
 
 def refuses_a_wrong_superior(programs):

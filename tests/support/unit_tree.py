@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The organisation tree and the form beside it, as driven tests see them."""
-from drive import key, point_and_click
+import time
+
+from drive import key, move, point_and_click, xdotool
 from journey import Missing, wait
 
 
@@ -66,3 +68,24 @@ def field(program, name):
 
 def value(program, name):
     return field(program, name).written()
+
+
+def drag(program, name, superior):
+    """Onto another unit, until the preview is there: the button goes up too early for a slow one."""
+    def preview():
+        x, y = program.centre(row(program, name))
+        to_x, to_y = program.centre(row(program, superior))
+        move(x, y)
+        xdotool('mousedown', '1')
+        for step in range(1, 6):
+            move(x + 12 * step, y + (to_y - y) * step / 5)
+            time.sleep(0.05)
+        move(to_x, to_y + 1)
+        move(to_x, to_y)
+        time.sleep(0.2)
+        xdotool('mouseup', '1')
+        try:
+            return program.find(role='push button', part='移动(', patience=15)
+        except Missing:
+            return None
+    return wait(f'the preview of {name} under {superior}', preview)
