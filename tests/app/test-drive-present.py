@@ -4,7 +4,7 @@
 The quarterly deck is made, fitted to its room, printed and rehearsed; a late entry is looked at and
 the cut-off kept; then the committee: every page with its numbers and its cut-off, a number asked
 down to its parts and back, the posts at another hour, a trial that becomes a decision, five more
-typed on the slide, the minutes.
+typed on the slide, the minutes. Afterwards the cut-off is moved and a page is added.
 What needs a pointer, the laser and the pen, is the one thing done with it.
 And a program that was killed goes on."""
 import json
@@ -403,6 +403,58 @@ def minutes(program, folder):
     equal(places, sorted(places))
 
 
+def refreshed(program, path):
+    """J1 15, the other choice: the cut-off is moved to now, the badge goes, that is logged too."""
+    program.tab_to('截数后补录', by='shift+Tab')
+    key('space')
+    line = wait('the figure that differs', lambda: [
+        n for n, _ in drive.walk(program.find(role='list', name='有差异的数'), hidden=False)
+        if n.role == 'list item' and '办结' in n.name])[0].name
+    if program.focused() is None or program.focused().name != line:
+        program.tab_to(line)
+    key('Return')
+    program.see('实时为 372')
+    program.see('2026-10-14 16:20')
+    wait('the choice', lambda: program.find(role='push button', part='更新截数').was('sensitive'))
+    key('alt+t')
+    program.see('数据截止 2026-10-15')
+    program.gone(part='截数后补录')
+    wait('it in the log', lambda: sorted(r['decision'] for r in stored(path, 'cutoff'))
+         == ['kept', 'refreshed'])
+    program.find(role='image', part='372', hidden=True)
+
+
+def added(program):
+    """A page is added from a template, seen at once, put elsewhere and called otherwise."""
+    wait('the deck', lambda: len(items(program, '演示稿页面')) == 11)
+    program.tab_to('添加页面')
+    key('space')
+    for part in ('月度', '服务情况'):
+        program.find(role='menu item', part=part)
+        wait(f'the focus on {part}', lambda part=part: (
+            lambda f: f is not None and part in f.name or program.press('Down') and False)(
+                program.focused()))
+        key('Return')
+    names = wait('twelve pages', lambda: (lambda n: n if len(n) == 12 else None)(
+        items(program, '演示稿页面')))
+    new = wait('the new page with the focus', lambda: (
+        lambda f: f.name if f is not None and f.name in names else None)(program.focused()))
+    equal(new.split('. ')[1], '服务情况')
+    at = names.index(new)
+
+    def seen(part):
+        return [n for n in program.all(role='image') if part in n.name]
+    wait('what it shows', lambda: seen('412'))
+    key('ctrl+Up')
+    wait('it one place up', lambda: items(program, '演示稿页面')[at - 1] == f'{at}. 服务情况')
+    program.tab_to('页面标题')
+    key('ctrl+a')
+    type_text('fuwu')
+    key('Return')
+    wait('its title in the list', lambda: items(program, '演示稿页面')[at - 1] == f'{at}. fuwu')
+    program.picture('present-added')
+
+
 PROGRAM = []
 
 
@@ -431,6 +483,8 @@ def meeting(programs):
     decisions(program)
     ended(program)
     minutes(program, folder)
+    refreshed(program, path)
+    added(program)
     equal(program.close(), 0)
     # Nothing that was only thought is in the file, and the file is sound.
     journey.cli('verify', path)
