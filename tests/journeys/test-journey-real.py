@@ -252,5 +252,22 @@ def events(_):
         equal(sum(line.split()[-1:] == ['1'] for line in text.splitlines()), 5)
 
 
-run(councils, events, every_file, refused_in_words, tables_of_no_kind, table_is_complete,
+def boroughs(_):
+    """1,000 requests in a file that has their boroughs: all come in but those that name none."""
+    need()
+    file = folder() / 'ny.wangge'
+    units = file.parent / 'boroughs.csv'
+    units.write_text('code,name\n990101001,Queens\n990101002,Staten Island\n990101003,Brooklyn\n'
+                     '990101004,Manhattan\n990101005,Bronx\n', encoding='utf-8')
+    cli('import', file, units, '--as', 'units')
+    words = [part for pair in ('Borough=unit', 'Unique Key=number', 'Created Date=ordered_at',
+                               'Closed Date=finished_at', 'Complaint Type=', 'Latitude=',
+                               'Longitude=') for part in ('--map', pair)]
+    out = cli_json('import', file, SHARED / 'requests/nyc311_2018_1000.csv', '--as', 'cases',
+                   '--dry-run', *words)
+    equal((out['new'], len(out['refused'])), (1000 - 27, 27))
+    assert all('Unspecified' in row['why'] for row in out['refused'])
+
+
+run(councils, events, boroughs, every_file, refused_in_words, tables_of_no_kind, table_is_complete,
     drifting_codes, encodings_found)
