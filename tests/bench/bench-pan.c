@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the map feels like: panned and zoomed for some seconds in a window of 1920×1080, against an
- * empty libshumate map that is moved in the same way on the same renderer. Prints the work of a
- * frame, the time between frames, and the memory. */
+/* What the map feels like: panned for some seconds in a window of 1920×1080, against an empty
+ * libshumate map that is moved in the same way on the same renderer; and zoomed, until it is crisp
+ * again. Prints the work of a frame, the time between frames, and the memory. */
 
 #include "wg-big-district.h"
-#include "wg-district-map.h"
+#include "wg-district-map-private.h"
 #include "wg-row.h"
 #include "wg-tile-source.h"
 
@@ -18,6 +18,8 @@
 #define WARM_UP 60  /* the first second fills the caches in both maps */
 #define BUDGET_MS 16.7
 #define N_POSTS 10000
+#define ZOOMS 24
+#define CRISP_MS 150
 
 /* Processor time, ms. Unlike the time between frames it does not grow when others use the machine
  * too, and with the display server's it is all that a frame costs. */
@@ -314,6 +316,107 @@ pan_district (WgMapSnapshot *snapshot, WgMapColours *colours, gboolean labels, g
   return run (&pass);
 }
 
+typedef struct
+{
+  WgDistrictMap *map;
+  guint          n;       /* gestures that are over */
+  gboolean       flying;
+  gint64         end;     /* of the gesture, µs; 0 while the map is crisp */
+  gboolean       settled; /* a frame was painted since the map has asked for its tiles */
+  GArray        *times;   /* ms */
+  GMainLoop     *loop;
+} Zooming;
+
+/* In and out, each time to another scale, so that no picture of before will do. */
+static void
+begin_gesture (Zooming *self)
+{
+  double steps = 0.35 + 0.017 * self->n;
+
+  self->flying = TRUE;
+  wg_district_map_zoom_by (self->map, self->n % 2 == 0 ? steps : -steps);
+}
+
+static gboolean
+is_crisp (const Zooming *self)
+{
+  return !self->map->moving && wg_tile_source_is_complete (self->map->source);
+}
+
+static void
+on_zoomed (Zooming *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  double ms;
+
+  if (self->flying && self->map->flight.tick_id == 0)
+    {
+      self->flying = FALSE;
+      self->settled = FALSE;
+      self->end = now;
+    }
+  if (self->flying || !is_crisp (self))
+    return;
+  /* The frame that was just painted may have been made before the last tile came. */
+  if (!self->settled)
+    {
+      self->settled = TRUE;
+      return;
+    }
+  ms = (double) (now - self->end) / 1000;
+  if (self->end != 0)
+    g_array_append_val (self->times, ms);
+  if (++self->n > ZOOMS)
+    g_main_loop_quit (self->loop);
+  else
+    begin_gesture (self);
+}
+
+static gboolean
+keep_painting (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* From the end of a zoom's movement to the frame in which every tile is drawn for its scale. */
+static void
+zoom_district (WgMapSnapshot *snapshot, WgMapColours *colours, guint n_grids)
+{
+  WgBBox box = wg_map_snapshot_get_bounds (snapshot);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *map = wg_district_map_new ();
+  Zooming zooming = { .map = WG_DISTRICT_MAP (map) };
+  Times times;
+  guint late = 0;
+
+  zooming.times = g_array_new (FALSE, FALSE, sizeof (double));
+  zooming.loop = g_main_loop_new (NULL, FALSE);
+  wg_district_map_set_snapshot (zooming.map, snapshot);
+  wg_district_map_set_colours (zooming.map, colours);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1920, 1080);
+  gtk_window_set_child (GTK_WINDOW (window), map);
+  gtk_window_present (GTK_WINDOW (window));
+  wg_district_map_show_place (zooming.map, (box.x_min + box.x_max) / 2, (box.y_min + box.y_max) / 2,
+                              choose_zoom (&box), FALSE);
+  gtk_widget_add_tick_callback (map, keep_painting, NULL, NULL);
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (window), "after-paint",
+                            G_CALLBACK (on_zoomed), &zooming);
+  g_main_loop_run (zooming.loop);
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (window), &zooming);
+  gtk_window_destroy (GTK_WINDOW (window));
+  for (guint i = 0; i < zooming.times->len; i++)
+    late += g_array_index (zooming.times, double, i) > CRISP_MS;
+  times = summarise (zooming.times);
+  g_print ("zoom %u grids: crisp after %.0f ms (median %.0f, at most %.0f), %u of %u later than "
+           "%d ms\n", n_grids, times.mean,
+           g_array_index (zooming.times, double, zooming.times->len / 2),
+           g_array_index (zooming.times, double, zooming.times->len - 1), late, zooming.times->len,
+           CRISP_MS);
+  g_main_loop_unref (zooming.loop);
+  g_array_unref (zooming.times);
+}
+
 static void
 print_result (guint n_grids, const char *what, const Result *result, const Result *empty)
 {
@@ -349,7 +452,8 @@ measure (guint n_grids)
   print_result (n_grids, "with names and posts", &posted, &empty);
   g_print ("pan %u grids: %u posts: the window's thread in a frame %.2f ms (%.2f × without)\n",
            n_grids, N_POSTS, posted.work.mean, posted.work.mean / named.work.mean);
-  g_print ("pan %u grids: peak %.0f MiB\n", n_grids, peak_mib ());
+  zoom_district (snapshot, colours, n_grids);
+  g_print ("pan and zoom %u grids: peak %.0f MiB\n", n_grids, peak_mib ());
 }
 
 int
