@@ -201,6 +201,8 @@ on_flight_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (part < 1)
     return G_SOURCE_CONTINUE;
   self->flight.tick_id = 0;
+  /* What moves by itself knows when it is there; only what a hand moves must be waited for. */
+  come_to_rest (self);
   return G_SOURCE_REMOVE;
 }
 
