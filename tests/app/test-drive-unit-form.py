@@ -177,7 +177,6 @@ def both_values_of_a_conflict_are_shown(programs):
     key('alt+1')
     program.find(role='panel', name='地图')
     key('ctrl+z')
-    program.see('已撤销')
     key('alt+4')
     program.see('他处已清空此项')
     wait('the own value', lambda: value(program, '备注') == '楼栋长七人')
