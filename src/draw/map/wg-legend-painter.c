@@ -256,6 +256,19 @@ make_room (Strip  *strip,
   strip->y += strip->line;
 }
 
+/* Beside the value, and not in a column of its own: in brackets, or two numbers are read as one. */
+static PangoLayout *
+make_count_in_strip (cairo_t        *cr,
+                     const WgLegend *legend,
+                     guint           row,
+                     double          size)
+{
+  g_autofree char *count = format_count (get_count (legend, row));
+  g_autofree char *text = g_strdup_printf ("(%s)", count);
+
+  return wg_text_new (cr, text, size, WG_TEXT_NORMAL, 0);
+}
+
 static void
 add_class (Strip          *strip,
            cairo_t        *cr,
@@ -265,9 +278,9 @@ add_class (Strip          *strip,
            double          size)
 {
   g_autoptr (PangoLayout) left = make_row (cr, legend, row, size);
-  g_autoptr (PangoLayout) right = make_count (cr, legend, row, size);
+  g_autoptr (PangoLayout) right = make_count_in_strip (cr, legend, row, size);
   double swatch = is_total (legend, row) ? 0 : (STRIP_SWATCH + 0.5 * SWATCH_GAP) * size;
-  double name = layout_width (left), gap = 0.5 * size;
+  double name = layout_width (left), gap = 0.4 * size;
   double width = swatch + name + gap + layout_width (right);
 
   make_room (strip, width);
