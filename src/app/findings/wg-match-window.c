@@ -97,7 +97,7 @@ add_fact (GString    *text,
 
   g_string_append_printf (text, "%s%s: %s m²", text->len > 0 ? "\n" : "", label, area);
   if (share >= 0)
-    g_string_append_printf (text, " (%.1f %%)", share * 100);
+    g_string_append_printf (text, " (%.1f\u2009%%)", share * 100);
 }
 
 static WgBBox

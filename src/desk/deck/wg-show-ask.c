@@ -80,7 +80,7 @@ format_with_share (const WgFigure *figure, const WgFigurePart *part)
   if (!figure->indicator->additive || part->state != WG_VALUE_SHOWN
       || figure->state != WG_VALUE_SHOWN || figure->value <= 0)
     return g_steal_pointer (&value);
-  return g_strdup_printf ("%s · %.1f%%", value, 100 * part->value / figure->value);
+  return g_strdup_printf ("%s · %.1f\u2009%%", value, 100 * part->value / figure->value);
 }
 
 static WgFigure *

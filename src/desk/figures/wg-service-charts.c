@@ -407,8 +407,8 @@ set_chain_heading (WgChartData *data, const WgFigure *first, const WgFigure *las
 
   if (first->state == WG_VALUE_SHOWN && last->state == WG_VALUE_SHOWN && first->value > 0)
     /* Translators: the first and the last stage of a chain with their numbers. */
-    title = g_strdup_printf (_("%1$s %2$s, %3$s %4$s (%5$.1f%%)"), first->indicator->name, from,
-                             last->indicator->name, to, 100 * last->value / first->value);
+    title = g_strdup_printf (_("%1$s %2$s, %3$s %4$s (%5$.1f\u2009%%)"), first->indicator->name,
+                             from, last->indicator->name, to, 100 * last->value / first->value);
   else
     title = g_strdup_printf ("%s %s", first->indicator->name, from);
   wg_chart_data_set_heading (data, title, subtitle);
@@ -550,6 +550,6 @@ wg_service_change_words (const WgFigure *now, const WgFigure *before, const char
   share = 100 * fabs (change) / before->value;
   return change > 0
            /* Translators: a number, per cent, "the period before". */
-           ? g_strdup_printf (_("▲ +%1$s, %2$.1f%% more than %3$s"), amount, share, than)
-           : g_strdup_printf (_("▼ −%1$s, %2$.1f%% fewer than %3$s"), amount, share, than);
+           ? g_strdup_printf (_("▲ +%1$s, %2$.1f\u2009%% more than %3$s"), amount, share, than)
+           : g_strdup_printf (_("▼ −%1$s, %2$.1f\u2009%% fewer than %3$s"), amount, share, than);
 }

@@ -119,8 +119,8 @@ test_change (WgSampleFile *sample, gconstpointer data)
   fewer = wg_service_change_words (before, now, "after");
   same = wg_service_change_words (now, now, "now");
   nothing = wg_service_change_words (now, NULL, "before");
-  g_assert_cmpstr (more, ==, "▲ +19, 4.8% more than before");
-  g_assert_cmpstr (fewer, ==, "▼ −19, 4.6% fewer than after");
+  g_assert_cmpstr (more, ==, "▲ +19, 4.8\u2009% more than before");
+  g_assert_cmpstr (fewer, ==, "▼ −19, 4.6\u2009% fewer than after");
   g_assert_cmpstr (same, ==, "= same as now");
   g_assert_cmpstr (nothing, ==, "");
 }
