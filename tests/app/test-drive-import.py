@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Importing in the window: preview, progress, result, undo; files dragged in."""
 import csv
+import json
 import shutil
 import subprocess
 import time
@@ -54,13 +55,17 @@ def stopped(program):
     return not shows('撤销')
 
 
-def choose_teams(program, file):
-    choose_file(program, file)
+def choose_kind(program, down):
     program.tab_to('种类')
     key('Return')
     wait('the list of kinds', lambda: program.all(role='list item', state='focused'))
-    key('Down', 'Down', 'Return')
+    key(*['Down'] * down, 'Return')
     wait('no list', lambda: not program.all(role='list item', state='focused'))
+
+
+def choose_teams(program, file):
+    choose_file(program, file)
+    choose_kind(program, 2)
 
 
 def stopped_half_way(program, file):
@@ -271,6 +276,35 @@ def columns_texts_and_names(programs):
     count(program, new=1, changed=1)
     take(program)
     equal((name_of(file, '990101001901'), name_of(file, '990101001902')), (None, '桥南社区'))
+    assert not program.all(part='地图预览')  # a table without places
+    key('Escape')
+    program.gone(role='push button', part='撤销')
+    beside_the_map(program, file)
+
+
+def moved(shape, east, north):
+    if isinstance(shape[0], float):
+        return [shape[0] + east, shape[1] + north]
+    return [moved(part, east, north) for part in shape]
+
+
+def beside_the_map(program, file):
+    """The grids in the degrees of web maps: the picture says that they lie beside the map, and on
+    it once that coordinate system is chosen beside the picture."""
+    plain = file.parent / 'plain.geojson'
+    journey.cli('export', file, plain, '--kind', 'grids')
+    layer = json.loads(plain.read_text(encoding='utf-8'))
+    for feature in layer['features']:
+        shape = feature['geometry']
+        shape['coordinates'] = moved(shape['coordinates'], 0.00376, -0.0029)
+    target = file.parent / 'web.geojson'
+    target.write_text(json.dumps(layer), encoding='utf-8')
+    choose_file(program, target)
+    choose_kind(program, 1)
+    key('alt+p')
+    program.find(role='image', part='地图预览：全部图形')
+    combo(program, '图形的坐标系(Y)', 3)
+    program.find(role='image', name='地图预览：212 个图形，与本地图重叠')
 
 
 def export_by_keys(programs):

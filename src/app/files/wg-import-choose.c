@@ -132,8 +132,8 @@ list_systems (void)
   return G_LIST_MODEL (names);
 }
 
-static WgDatum
-get_system (WgImportChoose *self)
+WgDatum
+wg_import_choose_get_system (WgImportChoose *self)
 {
   guint row = adw_combo_row_get_selected (self->datum);
 
@@ -438,7 +438,7 @@ wg_import_choose_make_import (WgImportChoose *self, GError **error)
   import = wg_import_new (get_kind (self), error);
   if (import == NULL)
     return NULL;
-  datum = get_system (self);
+  datum = wg_import_choose_get_system (self);
   wg_import_set_datum (import, &datum);
   wg_import_set_encoding (import, wg_import_choose_get_encoding (self));
   if (has_level (get_kind (self)))
@@ -457,13 +457,22 @@ wg_import_choose_make_import (WgImportChoose *self, GError **error)
   return import;
 }
 
+static void
+share (AdwComboRow *row,
+       GtkDropDown *other)
+{
+  g_object_bind_property (row, "model", other, "model", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (row, "selected", other, "selected",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
 void
-wg_import_choose_share_encoding (WgImportChoose *self,
-                                 GtkDropDown    *other)
+wg_import_choose_share (WgImportChoose *self,
+                        GtkDropDown    *encoding,
+                        GtkDropDown    *system)
 {
   g_return_if_fail (WG_IS_IMPORT_CHOOSE (self));
 
-  gtk_drop_down_set_model (other, adw_combo_row_get_model (self->encoding));
-  g_object_bind_property (self->encoding, "selected", other, "selected",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  share (self->encoding, encoding);
+  share (self->datum, system);
 }

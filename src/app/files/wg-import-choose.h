@@ -23,8 +23,10 @@ void      wg_import_choose_add_file     (WgImportChoose *self, GFile *file);
 gboolean  wg_import_choose_get_ready    (WgImportChoose *self);
 /* (nullable): to be found. */
 const char *wg_import_choose_get_encoding (WgImportChoose *self);
-/* The same choice a second time, elsewhere. */
-void      wg_import_choose_share_encoding (WgImportChoose *self, GtkDropDown *other);
+WgDatum   wg_import_choose_get_system   (WgImportChoose *self);
+/* The same choices a second time, elsewhere. */
+void      wg_import_choose_share        (WgImportChoose *self, GtkDropDown *encoding,
+                                         GtkDropDown *system);
 /* (transfer full): with the files, kind and level said here. */
 WgImport *wg_import_choose_make_import  (WgImportChoose *self, GError **error);
 /* Takes the table, or the files, that the clipboard holds; says so when it holds none. */

@@ -5,6 +5,7 @@
 
 #include "wg-import-matches.h"
 #include "wg-import-refused.h"
+#include "wg-import-sight-view.h"
 #include "wg-import-table.h"
 #include "wg-number.h"
 
@@ -22,6 +23,9 @@ struct _WgImportReport
   GtkLabel   *notes;
   GtkWidget  *encoding_box;
   GtkDropDown *encoding;
+  GtkWidget  *system_box;
+  GtkDropDown *system;
+  WgImportSightView *sight;
   GtkBox     *tables;
   WgImportMatches *matches;
   GtkWidget  *refused_box;
@@ -31,6 +35,7 @@ struct _WgImportReport
 
   WgImportPlan *plan; /* (nullable) */
   guint         read_in; /* the encoding's place in the list, when this was read */
+  guint         lay_in;  /* the coordinate system's */
 };
 
 G_DEFINE_FINAL_TYPE (WgImportReport, wg_import_report, GTK_TYPE_WIDGET)
@@ -39,7 +44,7 @@ enum
 {
   MAPPED,
   MATCHED,
-  ENCODED,
+  REREAD,
   N_SIGNALS
 };
 
@@ -99,10 +104,12 @@ on_matched (WgImportReport *self)
 }
 
 static void
-on_encoding_selected (WgImportReport *self)
+on_manner_selected (WgImportReport *self)
 {
-  if (self->plan != NULL && gtk_drop_down_get_selected (self->encoding) != self->read_in)
-    g_signal_emit (self, signals[ENCODED], 0);
+  if (self->plan != NULL
+      && (gtk_drop_down_get_selected (self->encoding) != self->read_in
+          || gtk_drop_down_get_selected (self->system) != self->lay_in))
+    g_signal_emit (self, signals[REREAD], 0);
 }
 
 static void
@@ -117,10 +124,11 @@ wg_import_report_class_init (WgImportReportClass *klass)
   signals[MATCHED] = g_signal_new ("matched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  signals[ENCODED] = g_signal_new ("encoded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REREAD] = g_signal_new ("reread", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (WG_TYPE_IMPORT_MATCHES);
+  g_type_ensure (WG_TYPE_IMPORT_SIGHT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/files/wg-import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, matches);
@@ -130,7 +138,10 @@ wg_import_report_class_init (WgImportReportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, notes);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, encoding_box);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, encoding);
-  gtk_widget_class_bind_template_callback (widget_class, on_encoding_selected);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, system_box);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, system);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, sight);
+  gtk_widget_class_bind_template_callback (widget_class, on_manner_selected);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, tables);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, refused_box);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, refused);
@@ -239,16 +250,22 @@ show_refused (WgImportReport *self, GPtrArray *refused)
     }
 }
 
+/* Without the one that stands above the map. */
 static void
-show_notes (WgImportReport *self, GPtrArray *notes)
+show_notes (WgImportReport *self, WgImportPlan *plan)
 {
+  GPtrArray *notes = wg_import_plan_get_notes (plan);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < notes->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                            (const char *) g_ptr_array_index (notes, i));
+    {
+      const char *note = g_ptr_array_index (notes, i);
+
+      if (g_strcmp0 (note, wg_import_plan_get_beside (plan)) != 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", note);
+    }
   gtk_label_set_text (self->notes, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), notes->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
 }
 
 static void
@@ -258,23 +275,25 @@ on_mapped (WgImportReport *self, const char *word)
 }
 
 void
-wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *kind)
+wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *kind,
+                       WgMapSnapshot *snapshot)
 {
   GPtrArray *previews = wg_import_plan_get_previews (plan);
   GPtrArray *refused = wg_import_plan_get_refused (plan);
-  gboolean has_encoding = FALSE;
+  gboolean has_encoding = FALSE, has_shapes = FALSE;
 
   g_return_if_fail (WG_IS_IMPORT_REPORT (self));
 
   g_set_object (&self->plan, plan);
   self->read_in = gtk_drop_down_get_selected (self->encoding);
+  self->lay_in = gtk_drop_down_get_selected (self->system);
   gtk_widget_set_visible (GTK_WIDGET (self->saved), FALSE);
   clear_box (self->counts);
   add_count (self, _("New"), wg_import_plan_get_n_new (plan), FALSE);
   add_count (self, _("Changed"), wg_import_plan_get_n_changed (plan), FALSE);
   add_count (self, _("Unchanged"), wg_import_plan_get_n_unchanged (plan), FALSE);
   add_count (self, _("Refused"), refused->len, TRUE);
-  show_notes (self, wg_import_plan_get_notes (plan));
+  show_notes (self, plan);
   clear_box (self->tables);
   for (guint i = 0; i < previews->len; i++)
     {
@@ -282,10 +301,13 @@ wg_import_report_show (WgImportReport *self, WgImportPlan *plan, const WgKind *k
       GtkWidget *table = wg_import_table_new (preview, kind);
 
       has_encoding = has_encoding || preview->encoding[0] != '\0';
+      has_shapes = has_shapes || preview->has_shapes;
       g_signal_connect_object (table, "mapped", G_CALLBACK (on_mapped), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->tables, table);
     }
   gtk_widget_set_visible (self->encoding_box, has_encoding);
+  gtk_widget_set_visible (self->system_box, has_shapes);
+  wg_import_sight_view_show (self->sight, plan, snapshot);
   wg_import_matches_show (self->matches, wg_import_plan_get_matches (plan));
   show_refused (self, refused);
 }
@@ -296,6 +318,14 @@ wg_import_report_get_encoding (WgImportReport *self)
   g_return_val_if_fail (WG_IS_IMPORT_REPORT (self), NULL);
 
   return self->encoding;
+}
+
+GtkDropDown *
+wg_import_report_get_system (WgImportReport *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_REPORT (self), NULL);
+
+  return self->system;
 }
 
 void

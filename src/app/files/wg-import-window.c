@@ -142,7 +142,8 @@ on_prepared (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->plan);
   self->plan = plan;
   self->remapped = FALSE;
-  wg_import_report_show (self->report, plan, wg_import_get_kind (self->import));
+  wg_import_report_show (self->report, plan, wg_import_get_kind (self->import),
+                         wg_district_get_snapshot (self->district));
   show_step (self, "report");
   gtk_widget_grab_focus (GTK_WIDGET (self->next));
 }
@@ -284,7 +285,7 @@ on_matched (WgImportWindow *self)
 }
 
 static void
-on_encoding_closed (gpointer data)
+on_list_closed (gpointer data)
 {
   g_autoptr (WgImportWindow) self = data;
 
@@ -292,15 +293,19 @@ on_encoding_closed (gpointer data)
     prepare (self);
 }
 
-/* What is wrong with an encoding is seen in the rows: they come anew at once. */
+/* What is wrong with an encoding is seen in the rows, with a coordinate system on the map: they
+ * come anew at once. */
 static void
-on_encoded (WgImportWindow *self)
+on_reread (WgImportWindow *self)
 {
+  WgDatum datum = wg_import_choose_get_system (self->choose);
+
   if (!is_on (self, "report") || self->import == NULL)
     return;
   wg_import_set_encoding (self->import, wg_import_choose_get_encoding (self->choose));
+  wg_import_set_datum (self->import, &datum);
   /* Not before the list has closed: with its page gone it would keep the keyboard. */
-  g_idle_add_once (on_encoding_closed, g_object_ref (self));
+  g_idle_add_once (on_list_closed, g_object_ref (self));
 }
 
 static gboolean
@@ -380,8 +385,9 @@ wg_import_window_init (WgImportWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->choose, "notify::ready", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  wg_import_choose_share_encoding (self->choose, wg_import_report_get_encoding (self->report));
-  g_signal_connect_object (self->report, "encoded", G_CALLBACK (on_encoded), self,
+  wg_import_choose_share (self->choose, wg_import_report_get_encoding (self->report),
+                          wg_import_report_get_system (self->report));
+  g_signal_connect_object (self->report, "reread", G_CALLBACK (on_reread), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->report, "matched", G_CALLBACK (on_matched), self,
                            G_CONNECT_SWAPPED);

@@ -119,19 +119,20 @@ find_offset (const WgImportDrafts *drafts,
   return find_spread (easts, *east_m) < ALIKE_M && find_spread (norths, *north_m) < ALIKE_M;
 }
 
-void
+const char *
 wg_import_offset_hint (WgImportDrafts *drafts)
 {
   double east, north, length;
 
   if (!find_offset (drafts, &east, &north))
-    return;
+    return NULL;
   length = hypot (east, north);
   if (length < NEAREST_M || length > FARTHEST_M)
-    return;
+    return NULL;
   wg_import_drafts_note (drafts,
                          _("All areas lie about %d m beside those in the file (%+d m east, %+d m "
                            "north): the coordinates may be GCJ-02. Choose that coordinate system "
                            "and look again."),
                          (int) lround (length), (int) lround (east), (int) lround (north));
+  return g_ptr_array_index (drafts->notes, drafts->notes->len - 1);
 }

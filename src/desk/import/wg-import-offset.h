@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A note where a whole layer lies 200–700 m off in one direction (X-02): shifted degrees that
- * nobody declared. */
-void wg_import_offset_hint (WgImportDrafts *drafts);
+ * nobody declared. (nullable): the note. */
+const char *wg_import_offset_hint (WgImportDrafts *drafts);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ struct _WgImportPlan
   GPtrArray *previews;
   WgEdit    *edit;
   char      *problem;
+  char      *beside;
 };
 
 G_DEFINE_FINAL_TYPE (WgImportPlan, wg_import_plan, G_TYPE_OBJECT)
@@ -62,6 +63,7 @@ wg_import_plan_finalize (GObject *object)
   g_clear_pointer (&self->previews, g_ptr_array_unref);
   g_clear_pointer (&self->edit, wg_edit_unref);
   g_free (self->problem);
+  g_free (self->beside);
 
   G_OBJECT_CLASS (wg_import_plan_parent_class)->finalize (object);
 }
@@ -91,6 +93,7 @@ preview_new (const WgKind      *kind,
   preview->encoding = g_strdup (wg_table_get_encoding (table));
   preview->system = g_strdup (wg_table_get_system (table));
   preview->n_rows = wg_table_get_n_rows (table);
+  preview->has_shapes = wg_table_has_geometry (table);
   preview->columns = g_new0 (char *, n + 1);
   preview->fields = g_new0 (char *, n + 1);
   preview->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
@@ -100,6 +103,7 @@ preview_new (const WgKind      *kind,
 
       preview->columns[c] = g_strdup (wg_table_get_column (table, c));
       preview->fields[c] = g_strdup (field >= 0 ? kind->fields[field].name : "");
+      preview->has_shapes = preview->has_shapes || strcmp (preview->fields[c], "longitude") == 0;
     }
   for (guint i = 0; i < MIN (preview->n_rows, WG_IMPORT_PREVIEW_ROWS); i++)
     {
@@ -365,7 +369,7 @@ wg_import_plan_new (WgImportDrafts       *drafts,
   guint n = 0;
 
   note_unnamed (drafts);
-  wg_import_offset_hint (drafts);
+  self->beside = g_strdup (wg_import_offset_hint (drafts));
   self->problem = g_strdup (drafts->problem);
   if (drafts->problem != NULL)
     wg_import_drafts_note (drafts, "%s", drafts->problem);
@@ -560,4 +564,18 @@ wg_import_plan_get_problem (WgImportPlan *self)
   g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
 
   return self->problem;
+}
+
+/**
+ * wg_import_plan_get_beside:
+ *
+ * Returns: (transfer none) (nullable): that the layer as a whole lies beside what the file has;
+ *   also among the notes
+ */
+const char *
+wg_import_plan_get_beside (WgImportPlan *self)
+{
+  g_return_val_if_fail (WG_IS_IMPORT_PLAN (self), NULL);
+
+  return self->beside;
 }

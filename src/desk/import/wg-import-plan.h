@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @columns: the columns as the file names them
  * @fields: for each column the field that it fills, "" for none
  * @rows: (element-type GStrv): the first rows, a text per column, "" for an empty cell
+ * @has_shapes: it has areas, lines or points, or columns of coordinates
  * @n_rows: rows in all, refused ones of the reader not counted
  *
  * One file of an import, to show before anything is written.
@@ -30,6 +31,7 @@ typedef struct
   GStrv      columns;
   GStrv      fields;
   GPtrArray *rows;
+  gboolean   has_shapes;
   guint      n_rows;
 } WgImportPreview;
 
@@ -70,5 +72,7 @@ WgEdit    *wg_import_plan_get_edit        (WgImportPlan *self); /* (nullable): n
 /* (nullable): why the files cannot become rows, such as no column with codes; there is no edit
  * then, but the previews are there to map columns by. */
 const char *wg_import_plan_get_problem    (WgImportPlan *self);
+/* (nullable): the note that the layer lies beside the map as a whole. */
+const char *wg_import_plan_get_beside     (WgImportPlan *self);
 
 G_END_DECLS
