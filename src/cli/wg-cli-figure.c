@@ -101,15 +101,14 @@ wg_cli_figure (const char *usage,
 {
   g_auto (WgCliQuestion) asked = { FALSE };
   const GOptionEntry entries[] = { WG_CLI_QUESTION_ENTRIES (asked), { NULL } };
-  g_auto (GStrv) files = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WgDistrict) district = NULL;
   g_autoptr (WgFigure) figure = NULL;
 
-  if (!wg_cli_parse (usage, entries, words, 2, FALSE, &files) ||
-      wg_cli_question_read (&asked, usage, files[1]) != WG_CLI_DONE)
+  if (wg_cli_question_read (&asked, usage, entries, words, &path) != WG_CLI_DONE)
     return WG_CLI_USAGE;
-  district = wg_cli_question_open (&asked, files[0]);
+  district = wg_cli_question_open (&asked, path);
   if (district == NULL)
     return WG_CLI_REFUSED;
   figure = wg_district_ask (district, &asked.question, &error);

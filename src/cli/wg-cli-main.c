@@ -34,7 +34,7 @@ static const WgCliCommand commands[] = {
     N_("rows of a kind as a file that import reads again"),
     wg_cli_export },
   { "figure",
-    "wangge-cli figure FILE INDICATOR [--unit CODE] [--class NAME] [--period P] "
+    "wangge-cli figure FILE [--figure] INDICATOR [--unit CODE] [--class NAME] [--period P] "
     "[--cutoff TIME] [--at TIME] "
     "[--radius METRES | --walk MINUTES] [--by unit|grid|class|month|week|day] [--json]",
     N_("a figure and its parts"), wg_cli_figure },
@@ -43,7 +43,7 @@ static const WgCliCommand commands[] = {
     "[--json]",
     N_("whom the posts reach that are open at a moment"), wg_cli_coverage },
   { "records",
-    "wangge-cli records FILE INDICATOR [--unit CODE] [--class NAME] [--period P] "
+    "wangge-cli records FILE [--figure] INDICATOR [--unit CODE] [--class NAME] [--period P] "
     "[--cutoff TIME [--late]] "
     "[--at TIME] [--json]",
     N_("the list behind a figure, or what was entered after its cut-off"), wg_cli_records },

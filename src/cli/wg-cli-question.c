@@ -17,17 +17,46 @@ wg_cli_question_clear (WgCliQuestion *self)
   g_free (self->by);
   wg_cli_reach_clear (&self->reach);
   g_free (self->class_name);
+  g_free (self->figure);
+}
+
+/* The indicator is written after the file or as --figure: once. */
+static gboolean
+read_words (WgCliQuestion      *self,
+            const char         *usage,
+            const GOptionEntry *options,
+            char              **words,
+            char              **path)
+{
+  g_auto (GStrv) files = NULL;
+
+  if (!wg_cli_parse (usage, options, words, 1, TRUE, &files))
+    return FALSE;
+  if (g_strv_length (files) != (self->figure == NULL ? 2 : 1))
+    {
+      wg_cli_usage (usage, "%s", self->figure == NULL && files[1] == NULL
+                                   ? _("Something is missing.") : _("That is too much."));
+      return FALSE;
+    }
+  if (self->figure == NULL)
+    self->figure = g_strdup (files[1]);
+  *path = g_strdup (files[0]);
+  return TRUE;
 }
 
 int
-wg_cli_question_read (WgCliQuestion *self,
-                      const char    *usage,
-                      const char    *indicator)
+wg_cli_question_read (WgCliQuestion      *self,
+                      const char         *usage,
+                      const GOptionEntry *options,
+                      char              **words,
+                      char              **path)
 {
   WgQuestion *question = &self->question;
 
+  if (!read_words (self, usage, options, words, path))
+    return WG_CLI_USAGE;
   *question = WG_QUESTION_INIT;
-  question->indicator = indicator;
+  question->indicator = self->figure;
   if (self->by != NULL && !wg_figure_by_find (self->by, &question->by))
     return wg_cli_usage (usage, _("“%s” is no way to divide a figure."), self->by);
   if (self->period != NULL && !wg_period_parse (self->period, &question->period))

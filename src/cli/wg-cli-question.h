@@ -22,10 +22,12 @@ typedef struct
   char      *by;
   WgCliReach reach;
   char      *class_name; /* name of a service class, or "class / class below" */
+  char      *figure;     /* the indicator as an option, for who does not write it after the file */
   WgQuestion question;
 } WgCliQuestion;
 
 #define WG_CLI_QUESTION_ENTRIES(options)                                         \
+  { "figure", 0, 0, G_OPTION_ARG_STRING, &(options).figure, NULL, NULL },        \
   { "json", 0, 0, G_OPTION_ARG_NONE, &(options).json, NULL, NULL },              \
   { "unit", 0, 0, G_OPTION_ARG_STRING, &(options).unit, NULL, NULL },            \
   { "period", 0, 0, G_OPTION_ARG_STRING, &(options).period, NULL, NULL },        \
@@ -37,8 +39,10 @@ typedef struct
 
 void        wg_cli_question_clear (WgCliQuestion *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgCliQuestion, wg_cli_question_clear)
-/* WG_CLI_DONE, or WG_CLI_USAGE with the mistake on standard error. */
-int         wg_cli_question_read  (WgCliQuestion *self, const char *usage, const char *indicator);
+/* Parses @words with @options, which are WG_CLI_QUESTION_ENTRIES and what else there may be; @path
+ * is the file. WG_CLI_DONE, or WG_CLI_USAGE with the mistake on standard error. */
+int         wg_cli_question_read  (WgCliQuestion *self, const char *usage,
+                                   const GOptionEntry *options, char **words, char **path);
 /* Opens the file and finds the unit; NULL with the mistake on standard error. */
 WgDistrict *wg_cli_question_open  (WgCliQuestion *self, const char *path);
 /* (transfer full): indicator, unit, period, cutoff. */

@@ -128,15 +128,14 @@ wg_cli_records (const char *usage,
     { "late", 0, 0, G_OPTION_ARG_NONE, &asked.late, NULL, NULL },
     { NULL }
   };
-  g_auto (GStrv) files = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (WgDistrict) district = NULL;
 
-  if (!wg_cli_parse (usage, entries, words, 2, FALSE, &files) ||
-      wg_cli_question_read (&asked, usage, files[1]) != WG_CLI_DONE)
+  if (wg_cli_question_read (&asked, usage, entries, words, &path) != WG_CLI_DONE)
     return WG_CLI_USAGE;
   if (asked.late && asked.cutoff == NULL)
     return wg_cli_usage (usage, _("What is late needs a cut-off: add --cutoff."));
-  district = wg_cli_question_open (&asked, files[0]);
+  district = wg_cli_question_open (&asked, path);
   if (district == NULL)
     return WG_CLI_REFUSED;
   return asked.late ? list_late (district, &asked) : list_records (district, &asked);

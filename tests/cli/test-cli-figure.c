@@ -108,8 +108,14 @@ test_records (WgCliFixture *fixture,
   json_t *records = run_json (fixture, "records", "person_times --unit 990101001");
   json_t *late = run_json (fixture, "records",
                            "finished --unit 990101001 --cutoff 2026-09-30 --late");
+  json_t *by_option = run_json (fixture, "records", "--figure person_times --unit 990101001");
+  json_t *value = run_json (fixture, "figure", "--figure=person_times --unit 990101001");
   g_auto (GStrv) lines = NULL;
 
+  g_assert_true (json_equal (by_option, records));
+  g_assert_cmpint (json_integer_value (json_object_get (value, "value")), ==, 1268);
+  json_decref (by_option);
+  json_decref (value);
   g_assert_cmpint (json_integer_value (json_object_get (records, "total")), ==, 132);
   g_assert_cmpint (json_integer_value (json_object_get (records, "sum")), ==, 1268);
   g_assert_cmpuint (json_array_size (json_object_get (records, "records")), ==, 132);
@@ -136,6 +142,10 @@ static const struct
   { "figure", "orders --cutoff later", 2 },
   { "figure", "", 2 },
   { "records", "errors", 1 },
+  { "records", "--figure errors", 1 },
+  { "records", "orders --figure orders", 2 },
+  { "records", "orders hours", 2 },
+  { "records", "", 2 },
   { "records", "orders --late", 2 },
 };
 
