@@ -5,6 +5,7 @@
 #include "wg-map-screen-private.h"
 
 #include "wg-figure-text.h"
+#include "wg-focus.h"
 #include "wg-map-buttons.h"
 #include "wg-mercator.h"
 
@@ -426,7 +427,6 @@ wg_map_screen_class_init (WgMapScreenClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/wangge/Wangge/map/wg-map-screen.ui");
   gtk_widget_class_install_action (widget_class, "map.ask", NULL, on_ask);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "map.ask", NULL);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, content);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, map);
   gtk_widget_class_bind_template_child (widget_class, WgMapScreen, legend);
@@ -442,6 +442,7 @@ static void
 wg_map_screen_init (WgMapScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_focus_add_page_key (GTK_WIDGET (self), GDK_KEY_d, "map.ask");
   self->history = wg_place_history_new ();
   _wg_map_screen_add_posts (self);
   g_signal_connect_object (self->map, "notify::hovered-area", G_CALLBACK (on_hovered), self,

@@ -391,7 +391,6 @@ wg_stats_screen_class_init (WgStatsScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "stats.ask", NULL, on_ask);
   gtk_widget_class_install_action (widget_class, "stats.late", NULL, on_late);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "stats.take-back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "stats.ask", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "choice.large", NULL);
 }
 
@@ -450,6 +449,7 @@ static void
 wg_stats_screen_init (WgStatsScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_focus_add_page_key (GTK_WIDGET (self), GDK_KEY_d, "stats.ask");
   add_choices (self);
   add_tiles (self, self->tiles, wg_service_headline ());
   add_tiles (self, self->post_tiles, wg_posts_headline ());

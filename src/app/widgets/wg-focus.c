@@ -36,3 +36,24 @@ wg_focus_inside (GtkWidget *widget, GtkDirectionType direction)
       return TRUE;
   return FALSE;
 }
+
+static gboolean
+on_page_key (GtkWidget *page, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_get_mapped (page) && gtk_widget_activate_action (page, data, NULL);
+}
+
+void
+wg_focus_add_page_key (GtkWidget *page, guint keyval, const char *action)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (page) && action != NULL);
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (keyval, 0),
+                      gtk_callback_action_new (on_page_key, g_strdup (action), g_free)));
+  gtk_widget_add_controller (page, keys);
+}

@@ -12,5 +12,8 @@ gboolean wg_focus_into   (GtkWidget *widget, GtkWidget *child);
 /* For the class method focus where a second call of grab_focus shall still lead to the same part:
  * Tab goes through what is inside, in both directions, and out. */
 gboolean wg_focus_inside (GtkWidget *widget, GtkDirectionType direction);
+/* A plain key of a page that is meant wherever in the window the focus is, as long as the page is
+ * on screen and what has the focus does not take the key as text. @action is one of @page's. */
+void     wg_focus_add_page_key (GtkWidget *page, guint keyval, const char *action);
 
 G_END_DECLS
