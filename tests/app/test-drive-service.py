@@ -141,6 +141,14 @@ def a_record_is_corrected(programs):
     row = rows(program)[0]
     program.point_and_click(lambda: program.find(role='list item', name=row))
     wait('the form', lambda: value(program, '名称') and value(program, '名称') in row)
+    # V-01: its team did not exist that day.
+    day = value(program, '日期')
+    fill(program, '日期', '2019-01-05')
+    program.see('”成立于 20')
+    key('ctrl+s')
+    program.see('未保存')
+    fill(program, '日期', day)
+    program.gone(part='”成立于 20')
     choose(program, '网格', '东园第5网格')
     fill(program, '服务事项（件）', '4')
     key('ctrl+s')
