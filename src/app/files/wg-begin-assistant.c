@@ -9,6 +9,7 @@
 #include "wg-begin-place.h"
 #include "wg-begin-street.h"
 #include "wg-template-list.h"
+#include "wg-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -260,5 +261,8 @@ wg_begin_assistant_init (WgBeginAssistant *self)
 GtkWindow *
 wg_begin_assistant_new (GtkWindow *parent)
 {
-  return g_object_new (WG_TYPE_BEGIN_ASSISTANT, "transient-for", parent, NULL);
+  GtkWindow *self = g_object_new (WG_TYPE_BEGIN_ASSISTANT, "transient-for", parent, NULL);
+
+  wg_text_scale_widen (self);
+  return self;
 }

@@ -7,6 +7,7 @@
 #include "wg-departure.h"
 #include "wg-finding-lines.h"
 #include "wg-holder-entry.h"
+#include "wg-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -448,6 +449,7 @@ wg_departure_dialog_new (GtkWindow *parent, WgDistrict *district)
 
   if (gtk_widget_has_css_class (GTK_WIDGET (parent), "uncomposited"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "uncomposited");
+  wg_text_scale_widen (GTK_WINDOW (self));
   self->district = g_object_ref (district);
   wg_holder_entry_set_district (self->name, district);
   gtk_editable_set_text (GTK_EDITABLE (self->last), today);

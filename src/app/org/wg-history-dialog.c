@@ -4,6 +4,7 @@
 
 #include "wg-history-dialog.h"
 
+#include "wg-text-scale.h"
 #include "wg-unit-history.h"
 
 #include <glib/gi18n.h>
@@ -250,11 +251,14 @@ wg_history_dialog_new (GtkWindow *parent, WgDistrict *district, WgScope *scope, 
 
   if (gtk_widget_has_css_class (GTK_WIDGET (parent), "uncomposited"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "uncomposited");
+  wg_text_scale_widen (GTK_WINDOW (self));
   self->district = g_object_ref (district);
   self->scope = g_object_ref (scope);
   self->unit = unit;
   adw_window_title_set_subtitle (self->heading,
                                  found != NULL ? wg_unit_get_name (found) : _("a closed unit"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading),
+                               adw_window_title_get_subtitle (self->heading));
   gtk_editable_set_text (GTK_EDITABLE (self->day), today);
   g_signal_connect_object (district, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);

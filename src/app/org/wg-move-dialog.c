@@ -6,6 +6,7 @@
 
 #include "wg-finding-lines.h"
 #include "wg-move.h"
+#include "wg-text-scale.h"
 #include "wg-trial.h"
 
 #include <glib/gi18n.h>
@@ -359,6 +360,7 @@ wg_move_dialog_new (GtkWindow  *parent,
   g_return_val_if_fail (WG_IS_DISTRICT (district) && units != NULL && units->len > 0, NULL);
 
   self = g_object_new (WG_TYPE_MOVE_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+  wg_text_scale_widen (GTK_WINDOW (self));
   self->district = g_object_ref (district);
   self->units = g_array_ref (units);
   g_signal_connect_object (district, "changed", G_CALLBACK (on_district_changed), self,

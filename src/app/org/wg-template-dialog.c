@@ -6,6 +6,7 @@
 
 #include "wg-template-list.h"
 #include "wg-template-switch.h"
+#include "wg-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -293,6 +294,7 @@ wg_template_dialog_new (GtkWindow *parent, WgDistrict *district)
 {
   WgTemplateDialog *self = g_object_new (WG_TYPE_TEMPLATE_DIALOG, "transient-for", parent, NULL);
 
+  wg_text_scale_widen (GTK_WINDOW (self));
   self->district = g_object_ref (district);
   reload (self);
   g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (update), self,

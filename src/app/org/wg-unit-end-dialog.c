@@ -6,6 +6,7 @@
 
 #include "wg-finding-lines.h"
 #include "wg-rehearsal.h"
+#include "wg-text-scale.h"
 #include "wg-unit-end.h"
 
 #include <glib/gi18n.h>
@@ -305,11 +306,13 @@ wg_unit_end_dialog_new (GtkWindow *parent, WgDistrict *district, gint64 unit)
 
   if (gtk_widget_has_css_class (GTK_WIDGET (parent), "uncomposited"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "uncomposited");
+  wg_text_scale_widen (GTK_WINDOW (self));
   self->district = g_object_ref (district);
   self->unit = unit;
   self->neighbours = list_neighbours (district, found);
   self->listed = wg_unit_end_list_members (district, unit, today);
   adw_window_title_set_subtitle (self->heading, wg_unit_get_name (found));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading), wg_unit_get_name (found));
   _wg_unit_end_dialog_fill_split (self);
   _wg_unit_end_dialog_fill (self, G_CALLBACK (on_changed));
   gtk_editable_set_text (GTK_EDITABLE (self->day), today);

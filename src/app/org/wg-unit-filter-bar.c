@@ -6,6 +6,7 @@
 
 #include "wg-body-type.h"
 #include "wg-focus.h"
+#include "wg-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -290,6 +291,7 @@ wg_unit_filter_bar_init (WgUnitFilterBar *self)
   self->type_ids = g_ptr_array_new_with_free_func (g_free);
   self->rule_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_text_scale_turn (GTK_BOX (self->content));
 }
 
 void

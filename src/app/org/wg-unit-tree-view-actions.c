@@ -10,12 +10,13 @@
 /* As many as a page or two can show. */
 #define MOST_ROWS 400
 
+/* Rows of a file that is being closed are nothing to choose. */
 static gint64
 get_only_selected (WgUnitTreeView *self)
 {
   g_autoptr (GArray) ids = wg_unit_tree_view_list_selected (self);
 
-  return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+  return self->district != NULL && ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
 }
 
 static guint

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Weekday and hour in one line. It knows no post and no opening hours. */
+/* Weekday and hour in one line, with large text in two. It knows no post and no opening hours. */
 
 #include "wg-time-bar.h"
+
+#include "wg-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -186,6 +188,7 @@ wg_time_bar_init (WgTimeBar *self)
 {
   self->at = WG_TIME_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_text_scale_turn (GTK_BOX (self->content));
   gtk_range_set_range (GTK_RANGE (self->hour), 0, LAST);
   gtk_range_set_increments (GTK_RANGE (self->hour), STEP, 4 * STEP);
   add_marks (self);
