@@ -90,10 +90,8 @@ def printed(program):
     assert 'A4' in facts, facts
 
 
-def kept(program):
-    """The changed deck as a template of the file: named, used, renamed and taken away again."""
-    choose_item(program, '存为模板')
-    program.see('把演示稿存为模板')
+def choose_own(program):
+    """The last template in the dialog for a new deck."""
     key('ctrl+n')
     program.find(role='text', name='数据截止')
     # The first of the dialog's two drop-downs: what has the focus in one has no name of its own.
@@ -102,6 +100,30 @@ def kept(program):
     key('space')
     key('End', 'Return')
     program.find(role='push button', name='给此模板改名')
+
+
+def make_of_own(program, pages):
+    """A deck of the meeting that is called already, and on the decisions before it."""
+    before = items(program, '会议和演示稿')
+    choose_own(program)
+    deck.focus_text(program, '数据截止')
+    key('Return')
+    wait('one more deck', lambda: len(items(program, '会议和演示稿')) == len(before) + 1)
+    wait(f'{pages} pages', lambda: len(items(program, '演示稿页面')) == pages)
+
+
+def kept(program):
+    """The changed deck as a template of the file: used, changed, renamed and taken away again."""
+    choose_item(program, '存为模板')
+    program.see('把演示稿存为模板')
+    make_of_own(program, 11)
+    program.point_and_click(lambda: program.find(role='list item', part='2. '))
+    key('Delete')
+    wait('ten pages', lambda: len(items(program, '演示稿页面')) == 10)
+    choose_item(program, '存为模板')
+    program.see('更改模板')
+    make_of_own(program, 10)
+    choose_own(program)
     program.tab_to('给此模板改名')
     key('space')
     name = program.find(role='text', name='模板新名称')
@@ -142,6 +164,15 @@ def decide(program, text, on_map=False, owner=None, due=None):
     wait('the decision in the list', lambda: len(items(program, '本次议定事项')) > before)
 
 
+def quorum(program, percent):
+    """How many of those expected must be there; one party is enough."""
+    program.click(program.find(role='push button', name='开会人数…'))
+    program.type_into(program.find(role='spin button', part='%'), percent)
+    program.type_into(program.find(role='spin button', part='方'), '1')
+    program.click(program.find(role='push button', part='保存'))
+    program.gone(role='spin button', part='%')
+
+
 def a_meeting_is_held(programs):
     """Decisions are typed once each, become tasks, are done; who came; it ends in one sentence."""
     program = start(programs)
@@ -179,6 +210,10 @@ def a_meeting_is_held(programs):
     program.focus(program.find(role='text', name='社区党组织: 实到'))
     key('Return')
     program.see('到会 8 人，应到 9 人')
+    quorum(program, '50')
+    program.see(' · 达到开会人数')
+    quorum(program, '95')
+    program.see(' · 未达到开会人数')
 
     program.click(program.find(role='push button', part='结束会议'))
     program.see('本次会议：2 项议定，1 项涉及地图')

@@ -207,9 +207,13 @@ build (WgAttendanceBox *self)
 static void
 on_rule (WgAttendanceBox *self)
 {
-  const WgQuorum quorum = { (guint) gtk_spin_button_get_value_as_int (self->percent),
-                            (guint) gtk_spin_button_get_value_as_int (self->parties) };
+  WgQuorum quorum;
 
+  /* What is still being typed counts. */
+  gtk_spin_button_update (self->percent);
+  gtk_spin_button_update (self->parties);
+  quorum.least_percent = (guint) gtk_spin_button_get_value_as_int (self->percent);
+  quorum.least_parties = (guint) gtk_spin_button_get_value_as_int (self->parties);
   gtk_popover_popdown (self->rule);
   if (self->district != NULL && !wg_district_get_read_only (self->district))
     apply (self, wg_meeting_edit_quorum (self->district, &quorum));

@@ -7,6 +7,7 @@
 #include "wg-district-private.h"
 #include "wg-draft-check.h"
 #include "wg-meeting-book.h"
+#include "wg-scope-words.h"
 #include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,7 +51,7 @@ keep_room (WgEdit       *edit,
                   ROOM_SETTING, text);
 }
 
-/* "青禾街道 2026年第3季度 季度联席会议" */
+/* "青禾街道 2026 年第 3 季度 联席会议 · 季度" */
 static char *
 name_meeting (WgDistrict       *district,
               const WgDeckWish *wish)
@@ -58,7 +59,7 @@ name_meeting (WgDistrict       *district,
   g_autoptr (WgMeetingTemplate) template = wg_meeting_book_get_template (district);
   const WgMeetingType *type = wg_meeting_template_find_type (template, wish->type);
   WgUnit *unit = wg_district_find_unit (district, wish->unit);
-  g_autofree char *period = wg_period_format (&wish->period);
+  g_autofree char *period = wg_scope_words_period (&wish->period);
 
   return g_strjoin (" ", unit != NULL ? wg_unit_get_name (unit) : wg_district_get_name (district),
                     period, type != NULL ? type->name : wish->type, NULL);
@@ -124,10 +125,13 @@ wg_deck_book_make (WgDistrict       *district,
   g_autofree char *content = NULL;
   g_autofree char *period = NULL;
   g_autoptr (WgRow) row = NULL;
+  g_autofree char *meeting_type = wg_meeting_book_dup_type (district, wish->type);
+  WgDeckWish meeting = *wish;
   WgEdit *edit;
 
   if (template == NULL)
     return NULL;
+  meeting.type = meeting_type;
   if (wish->starts_at != WG_TIME_NONE && wg_district_find_unit (district, wish->unit) == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
@@ -146,7 +150,7 @@ wg_deck_book_make (WgDistrict       *district,
   if (wish->cutoff != WG_TIME_NONE)
     wg_row_set_int (row, WG_DECK_CUT_AT, wish->cutoff);
   if (wish->starts_at != WG_TIME_NONE)
-    wg_row_set_int (row, WG_DECK_MEETING, take_meeting (edit, district, wish));
+    wg_row_set_int (row, WG_DECK_MEETING, take_meeting (edit, district, &meeting));
   wg_row_set_text (row, WG_DECK_CONTENT, content);
   wg_edit_insert (edit, row);
   if (wish->room != NULL)
@@ -342,6 +346,7 @@ make_template_id (WgDistrict *district,
 /* What wg_deck_load_templates() reads, with one deck. */
 static char *
 write_template (WgDeck     *deck,
+                const char *meeting_type,
                 const char *id,
                 const char *name)
 {
@@ -352,6 +357,7 @@ write_template (WgDeck     *deck,
 
   json_object_set_new (own, "id", json_string (id));
   json_object_set_new (own, "name", json_string (name));
+  json_object_set_new (own, "meeting", json_string (meeting_type));
   json_array_append_new (decks, own);
   json_object_set_new (root, "decks", decks);
   written = json_dumps (root, JSON_COMPACT | JSON_PRESERVE_ORDER);
@@ -368,6 +374,7 @@ wg_deck_book_keep_template (WgDistrict *district,
                             GError    **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (name));
+  g_autofree char *meeting_type = wg_meeting_book_dup_type (district, deck->type);
   g_autofree char *content = NULL, *id = NULL;
   g_autoptr (WgRow) row = NULL;
   WgRow *stored;
@@ -381,7 +388,7 @@ wg_deck_book_keep_template (WgDistrict *district,
     }
   stored = find_template (district, stripped);
   id = stored != NULL ? read_template_id (stored) : make_template_id (district, stripped);
-  content = write_template (deck, id != NULL ? id : stripped, stripped);
+  content = write_template (deck, meeting_type, id != NULL ? id : stripped, stripped);
   edit = wg_edit_new (stored != NULL ? _("Change a template") : _("Keep a deck as a template"));
   row = stored != NULL ? wg_row_copy (stored) : wg_row_new (&wg_kind_template, 0);
   wg_row_set_text (row, WG_TEMPLATE_TYPE, "decks");
