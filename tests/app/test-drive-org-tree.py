@@ -220,6 +220,13 @@ def moves_by_keys(programs):
     two_are_moved(program)
 
 
+def click_with_control(program, name):
+    move(*program.centre(row(program, name)))
+    drive.xdotool('keydown', 'ctrl')
+    drive.xdotool('click', '1')
+    drive.xdotool('keyup', 'ctrl')
+
+
 def moves_by_pointer(programs):
     program = open_tree(programs)
     open_both_streets(program)
@@ -228,7 +235,7 @@ def moves_by_pointer(programs):
     key('ctrl+z')
     wait('the way back', lambda: '东园社区' in communities_of(program, '青禾街道'))
     select(program, TWO[0])
-    key('shift+Down')
+    click_with_control(program, TWO[1])
     wait('two to be selected', lambda: selected(program) == TWO)
     drag(program, TWO[1], '望湖街道')
     two_are_moved(program)

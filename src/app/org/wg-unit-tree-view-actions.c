@@ -520,6 +520,32 @@ on_secondary_click (WgUnitTreeView *self,
   pop_up (self, &place);
 }
 
+/* Of a table of GTK 4.8 the row and its cell both answer a click: one with Ctrl chooses a unit and
+ * takes it back at once. */
+static void
+on_primary_click (WgUnitTreeView *self,
+                  int             n_press,
+                  double          x,
+                  double          y,
+                  GtkGesture     *gesture)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  guint position = _wg_unit_tree_view_pick (self, x, y, NULL);
+
+  if ((state & GDK_CONTROL_MASK) == 0 || position == GTK_INVALID_LIST_POSITION)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  if (gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_unselect_item (model, position);
+  else
+    gtk_selection_model_select_item (model, position, FALSE);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 static gboolean
 on_menu_key (GtkWidget *widget,
              GVariant  *arguments,
@@ -561,6 +587,11 @@ add_keys (WgUnitTreeView *self)
   gtk_widget_add_controller (self->list, shortcuts);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_secondary_click), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (click));
+  click = gtk_gesture_click_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_primary_click), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->list, GTK_EVENT_CONTROLLER (click));
 }
