@@ -5,6 +5,7 @@
 #include "wg-district-map-private.h"
 
 #include "wg-finding-spots.h"
+#include "wg-text-scale.h"
 
 /* A copy for these names alone: they are written on threads. */
 static WgPostSpots *
@@ -35,11 +36,8 @@ make_names (WgDistrictMap *self, double size)
 void
 _wg_district_map_take_names (WgDistrictMap *self)
 {
-  int dpi = -1;
-  double size;
+  double size = 11 * wg_text_scale_get ();
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  size = 11 * CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3);
   wg_post_layer_set_text_size (self->posts, size);
   g_clear_pointer (&self->names, wg_tile_names_unref);
   if (self->snapshot != NULL)

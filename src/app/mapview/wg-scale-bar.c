@@ -4,6 +4,7 @@
 #include "wg-scale-bar.h"
 
 #include "wg-legend-painter.h"
+#include "wg-text-scale.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -24,22 +25,12 @@ struct _WgScaleBar
 
 G_DEFINE_FINAL_TYPE (WgScaleBar, wg_scale_bar, GTK_TYPE_WIDGET)
 
-/* How much larger the desktop's text is. */
-static double
-get_factor (GtkWidget *widget)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3);
-}
-
 static void
 wg_scale_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural = (int) ceil ((orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT)
-                                    * get_factor (widget));
+                                    * wg_text_scale_get ());
 }
 
 static void
@@ -49,7 +40,7 @@ wg_scale_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA card;
   GskRoundedRect box;
   cairo_t *cr;
-  double factor = get_factor (widget);
+  double factor = wg_text_scale_get ();
   double most = (WIDTH - 2 * MARGIN) * factor, height = HEIGHT * factor;
   double width;
 

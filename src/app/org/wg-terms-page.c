@@ -9,6 +9,7 @@
 #include "wg-body-type.h"
 #include "wg-term-calendar.h"
 #include "wg-term-chart.h"
+#include "wg-text-scale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -76,15 +77,13 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
   WgTermsPage *self = data;
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autofree WgTermBar *bars = NULL;
-  int dpi = -1;
 
   if (self->calendar == NULL)
     return;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
   bars = make_bars (self);
   wg_term_chart_draw (cr, wg_theme_get (dark ? WG_THEME_DARK : WG_THEME_LIGHT), bars,
                       self->calendar->n_months, get_month (self), width, height,
-                      14 * CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3));
+                      14 * wg_text_scale_get ());
 }
 
 static void

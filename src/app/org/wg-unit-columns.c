@@ -4,6 +4,8 @@
 
 #include "wg-unit-columns.h"
 
+#include "wg-text-scale.h"
+
 #include <glib/gi18n.h>
 
 static const struct
@@ -190,11 +192,8 @@ find_width (WgUnitColumn column)
 {
   /* Marks with their counts fill their column. */
   double share = column == WG_UNIT_COLUMN_FINDINGS ? 0.6 : 0.25;
-  int dpi = -1;
 
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  return (int) (columns[column].width
-                * (1 + share * (CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 1, 3) - 1)));
+  return (int) (columns[column].width * (1 + share * (MAX (wg_text_scale_get (), 1) - 1)));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "wg-post-legend-view.h"
 
 #include "wg-posts-sheet.h"
+#include "wg-text-scale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -20,12 +21,9 @@ struct _WgPostLegendView
 G_DEFINE_FINAL_TYPE (WgPostLegendView, wg_post_legend_view, GTK_TYPE_WIDGET)
 
 static double
-get_text_size (WgPostLegendView *self)
+get_text_size (void)
 {
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return 13 * CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3);
+  return 13 * wg_text_scale_get ();
 }
 
 static void
@@ -37,7 +35,7 @@ wg_post_legend_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
   double width = 0, height = 0;
 
   if (self->legend.rows != NULL)
-    wg_post_legend_measure (&self->legend, get_text_size (self), &width, &height);
+    wg_post_legend_measure (&self->legend, get_text_size (), &width, &height);
   *minimum = *natural = (int) ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? width : height);
 }
 
@@ -55,7 +53,7 @@ wg_post_legend_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                        (float) gtk_widget_get_width (widget),
                                                        (float) gtk_widget_get_height (widget)));
   wg_post_legend_paint (cr, &self->legend, wg_theme_get (dark ? WG_THEME_DARK : WG_THEME_LIGHT),
-                        get_text_size (self));
+                        get_text_size ());
   cairo_destroy (cr);
 }
 

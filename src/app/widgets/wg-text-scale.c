@@ -15,7 +15,7 @@ wg_text_scale_get (void)
   int dpi = -1; /* in 1/1024 */
 
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  return CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 1, 3);
+  return CLAMP (dpi > 0 ? dpi / 1024.0 / 96 : 1, 0.5, 3);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* How large the desktop wants text to be: 1 at 100 %, never less, at most 3. */
+/* How large the desktop wants text to be: 1 at 100 %, from 0.5 to 3. */
 double wg_text_scale_get   (void);
 /* The children of @box stand below each other as long as text is large, else side by side. */
 void   wg_text_scale_turn  (GtkBox *box);
