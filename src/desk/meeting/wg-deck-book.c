@@ -125,7 +125,7 @@ wg_deck_book_make (WgDistrict       *district,
   g_autofree char *content = NULL;
   g_autofree char *period = NULL;
   g_autoptr (WgRow) row = NULL;
-  g_autofree char *meeting_type = wg_meeting_book_dup_type (district, wish->type);
+  g_autofree char *meeting_type = wg_deck_book_dup_meeting_type (district, wish->type);
   WgDeckWish meeting = *wish;
   WgEdit *edit;
 
@@ -294,18 +294,26 @@ find_template (WgDistrict *district,
   return NULL;
 }
 
+/* What an own template says of its deck; NULL where it does not. (transfer full) (nullable) */
+static char *
+read_template (const WgRow *row,
+               const char  *key)
+{
+  const char *content = wg_row_get_text (row, WG_TEMPLATE_CONTENT);
+  json_t *root = content != NULL ? json_loads (content, 0, NULL) : NULL;
+  json_t *deck = json_array_get (json_object_get (root, "decks"), 0);
+  char *text = g_strdup (json_string_value (json_object_get (deck, key)));
+
+  json_decref (root);
+  return text;
+}
+
 /* The id that decks made of it carry; it stays when the template is called otherwise.
  * (transfer full) (nullable) */
 static char *
 read_template_id (const WgRow *row)
 {
-  const char *content = wg_row_get_text (row, WG_TEMPLATE_CONTENT);
-  json_t *root = content != NULL ? json_loads (content, 0, NULL) : NULL;
-  json_t *deck = json_array_get (json_object_get (root, "decks"), 0);
-  char *id = g_strdup (json_string_value (json_object_get (deck, "id")));
-
-  json_decref (root);
-  return id;
+  return read_template (row, "id");
 }
 
 WgRow *
@@ -326,6 +334,16 @@ wg_deck_book_find_template (WgDistrict *district,
         return row;
     }
   return NULL;
+}
+
+char *
+wg_deck_book_dup_meeting_type (WgDistrict *district,
+                               const char *type)
+{
+  WgRow *own = type != NULL ? wg_deck_book_find_template (district, type) : NULL;
+  char *meeting = own != NULL ? read_template (own, "meeting") : NULL;
+
+  return meeting != NULL ? meeting : g_strdup (type);
 }
 
 /* One that was called so before and is called otherwise now keeps its id. (transfer full) */
@@ -374,7 +392,7 @@ wg_deck_book_keep_template (WgDistrict *district,
                             GError    **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (name));
-  g_autofree char *meeting_type = wg_meeting_book_dup_type (district, deck->type);
+  g_autofree char *meeting_type = wg_deck_book_dup_meeting_type (district, deck->type);
   g_autofree char *content = NULL, *id = NULL;
   g_autoptr (WgRow) row = NULL;
   WgRow *stored;

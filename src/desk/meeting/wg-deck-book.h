@@ -60,6 +60,9 @@ WgEdit  *wg_deck_book_keep_template (WgDistrict *district, WgDeck *deck, const c
                                      GError **error);
 /* (transfer none) (nullable): the file's own template of this id; those that ship are no rows. */
 WgRow   *wg_deck_book_find_template (WgDistrict *district, const char *type);
+/* (transfer full) (nullable): the type of meeting that decks of @type are for: what an own template
+ * was made from, else the type itself. @type: (nullable) */
+char    *wg_deck_book_dup_meeting_type (WgDistrict *district, const char *type);
 /* Its decks stay its decks. (nullable) with %G_IO_ERROR_EXISTS where another is called so. */
 WgEdit  *wg_deck_book_rename_template (WgDistrict *district, WgRow *template, const char *name,
                                        GError **error);

@@ -10,7 +10,6 @@
 #include "wg-scope-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -274,21 +273,6 @@ wg_meeting_book_find_decision (WgDistrict *district,
   return lookup (district, &wg_kind_decision, decision);
 }
 
-char *
-wg_meeting_book_dup_type (WgDistrict *district,
-                          const char *deck_type)
-{
-  WgRow *own = deck_type != NULL ? wg_deck_book_find_template (district, deck_type) : NULL;
-  json_t *root = own != NULL ? json_loads (wg_row_get_text (own, WG_TEMPLATE_CONTENT), 0, NULL)
-                             : NULL;
-  json_t *deck = json_array_get (json_object_get (root, "decks"), 0);
-  const char *meeting = json_string_value (json_object_get (deck, "meeting"));
-  char *type = g_strdup (meeting != NULL ? meeting : deck_type);
-
-  json_decref (root);
-  return type;
-}
-
 static gboolean
 is_of (WgRow      *meeting,
        gint64      unit,
@@ -313,7 +297,7 @@ wg_meeting_book_find_previous (WgDistrict *district,
                                WgTime      before)
 {
   g_autoptr (GPtrArray) meetings = wg_meeting_book_list (district, unit);
-  g_autofree char *of_type = wg_meeting_book_dup_type (district, type);
+  g_autofree char *of_type = wg_deck_book_dup_meeting_type (district, type);
 
   for (guint i = 0; i < meetings->len; i++)
     {
@@ -332,7 +316,7 @@ wg_meeting_book_find_called (WgDistrict *district,
                              const char *type)
 {
   g_autoptr (GPtrArray) meetings = wg_meeting_book_list (district, unit);
-  g_autofree char *of_type = wg_meeting_book_dup_type (district, type);
+  g_autofree char *of_type = wg_deck_book_dup_meeting_type (district, type);
 
   for (guint i = meetings->len; i > 0; i--)
     {

@@ -74,9 +74,6 @@ GPtrArray         *wg_meeting_book_list_tasks     (WgDistrict *district, gint64 
 WgRow             *wg_meeting_book_find           (WgDistrict *district, gint64 meeting);
 WgRow             *wg_meeting_book_find_deck      (WgDistrict *district, gint64 deck);
 WgRow             *wg_meeting_book_find_decision  (WgDistrict *district, gint64 decision);
-/* (transfer full) (nullable): the type of meeting that decks of @deck_type are for: what an own
- * template was made from, else the type itself. @deck_type: (nullable) */
-char              *wg_meeting_book_dup_type       (WgDistrict *district, const char *deck_type);
 /* (nullable): the last meeting of exactly this unit and type (NULL: any) that began before: the
  * one whose decisions the deck of a meeting at @before opens on. */
 WgRow             *wg_meeting_book_find_previous  (WgDistrict *district, gint64 unit,

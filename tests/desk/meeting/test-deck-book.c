@@ -157,7 +157,7 @@ test_templates (WgSampleFile *file,
   g_autoptr (GError) error = NULL;
   g_autoptr (WgDeck) shipped = wg_deck_find_template (district, "brief", &error);
   g_autoptr (WgDeck) renamed = NULL, second = NULL;
-  g_autofree char *type = wg_meeting_book_dup_type (district, "brief");
+  g_autofree char *type = wg_deck_book_dup_meeting_type (district, "brief");
   WgRow *row;
 
   g_assert_null (wg_deck_book_find_template (district, "brief"));
@@ -184,7 +184,7 @@ test_templates (WgSampleFile *file,
   g_assert_cmpstr (type, ==, "brief");
   wg_sample_file_apply (file, wg_deck_book_keep_template (district, second, "丁", &error));
   g_free (type);
-  type = wg_meeting_book_dup_type (district, "丁");
+  type = wg_deck_book_dup_meeting_type (district, "丁");
   g_assert_cmpstr (type, ==, "brief");
   wg_sample_file_apply (file, wg_deck_book_delete_template (
                                 wg_deck_book_find_template (district, "甲")));
