@@ -94,13 +94,16 @@ make_row (cairo_t        *cr,
   return wg_text_new (cr, range, size, WG_TEXT_NORMAL, 0);
 }
 
+/* @beside: beside the value, not in a column of its own: in brackets, or both are read as one. */
 static PangoLayout *
 make_count (cairo_t        *cr,
             const WgLegend *legend,
             guint           row,
-            double          size)
+            double          size,
+            gboolean        beside)
 {
-  g_autofree char *text = format_count (get_count (legend, row));
+  g_autofree char *count = format_count (get_count (legend, row));
+  g_autofree char *text = g_strdup_printf (beside ? "(%s)" : "%s", count);
 
   return wg_text_new (cr, text, size, WG_TEXT_NORMAL, 0);
 }
@@ -139,7 +142,7 @@ measure_width (cairo_t        *cr,
   for (guint row = 0; row < count_rows (legend); row++)
     {
       g_autoptr (PangoLayout) left = make_row (cr, legend, row, size);
-      g_autoptr (PangoLayout) right = make_count (cr, legend, row, size);
+      g_autoptr (PangoLayout) right = make_count (cr, legend, row, size, FALSE);
 
       range = MAX (range, layout_width (left));
       count = MAX (count, layout_width (right));
@@ -223,7 +226,7 @@ wg_legend_painter_paint (cairo_t        *cr,
   for (guint row = 0; row < count_rows (legend); row++)
     {
       g_autoptr (PangoLayout) left = make_row (cr, legend, row, text_size);
-      g_autoptr (PangoLayout) right = make_count (cr, legend, row, text_size);
+      g_autoptr (PangoLayout) right = make_count (cr, legend, row, text_size, FALSE);
       double y = (TITLE_HEIGHT + ROW_HEIGHT * row) * text_size;
       double text_height;
 
@@ -256,19 +259,6 @@ make_room (Strip  *strip,
   strip->y += strip->line;
 }
 
-/* Beside the value, and not in a column of its own: in brackets, or two numbers are read as one. */
-static PangoLayout *
-make_count_in_strip (cairo_t        *cr,
-                     const WgLegend *legend,
-                     guint           row,
-                     double          size)
-{
-  g_autofree char *count = format_count (get_count (legend, row));
-  g_autofree char *text = g_strdup_printf ("(%s)", count);
-
-  return wg_text_new (cr, text, size, WG_TEXT_NORMAL, 0);
-}
-
 static void
 add_class (Strip          *strip,
            cairo_t        *cr,
@@ -278,7 +268,7 @@ add_class (Strip          *strip,
            double          size)
 {
   g_autoptr (PangoLayout) left = make_row (cr, legend, row, size);
-  g_autoptr (PangoLayout) right = make_count_in_strip (cr, legend, row, size);
+  g_autoptr (PangoLayout) right = make_count (cr, legend, row, size, TRUE);
   double swatch = is_total (legend, row) ? 0 : (STRIP_SWATCH + 0.5 * SWATCH_GAP) * size;
   double name = layout_width (left), gap = 0.4 * size;
   double width = swatch + name + gap + layout_width (right);
