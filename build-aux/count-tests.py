@@ -4,7 +4,9 @@
 
 A program that speaks TAP counts once for each of its tests, any other once.
 A program that crashed, timed out or said nothing counts as a failure even
-when every line it printed was "ok". Nothing at all is a failure too.
+when every line it printed was "ok". Nothing at all is a failure too. What a
+failed program said of it is printed here again: of a long run, somebody may
+have kept the end alone.
 
 usage: count-tests.py STATUS LOG…, where STATUS is 0 if Meson was content;
 count-tests.py --prove counts logs whose sums are known
@@ -32,21 +34,37 @@ def count(entry):
     return passed, failed, skipped, said
 
 
+TELLING = re.compile(r'not ok|Bail out|^\S*(Error|Exception)\b|ERROR:|SUMMARY:|runtime error'
+                     r'|CRITICAL|^ +#\d+ |^  File ', re.I)
+SPOKEN = 24
+
+
+def last_words(entry):
+    """The lines of a failed program that say why, or else its last ones."""
+    lines = [line.rstrip() for name in ('stdout', 'stderr')
+             for line in (entry.get(name) or '').splitlines() if line.strip()]
+    telling = [line for line in lines if TELLING.search(line)]
+    return ['    ' + line[:200] for line in telling[:SPOKEN] + lines[-SPOKEN // 3:]]
+
+
 def main():
+    last = []
     passed = failed = skipped = 0
     for name in sys.argv[2:]:
         part = [0, 0, 0]
         with open(name, encoding='utf-8') as log:
             for line in log:
-                *numbers, said = count(json.loads(line))
+                entry = json.loads(line)
+                *numbers, said = count(entry)
                 part = [a + b for a, b in zip(part, numbers)]
-                for sentence in said:
-                    print(sentence)
+                last += said + last_words(entry) if said else []
         print(f'{name}: {part[0]} passed, {part[1]} failed, {part[2]} skipped')
         passed, failed, skipped = passed + part[0], failed + part[1], skipped + part[2]
     if sys.argv[1] != '0' and failed == 0:
         failed = 1
         print('meson test was not content')
+    for line in last:
+        print(line)
     print(f'{passed} passed, {failed} failed' + (f', {skipped} skipped' if skipped else ''))
     sys.exit(1 if failed or passed == 0 else 0)
 
@@ -70,6 +88,10 @@ def prove():
         if tuple(numbers) != expected:
             bad += 1
             print(f'{result} {stdout!r}: expected {expected}, counted {numbers}')
+    told = last_words({'stdout': 'ok 1 /a\n', 'stderr': 'x.c:3: runtime error: no\n' + 'x\n' * 40})
+    if not told[0].endswith(': no') or len(told) > 1 + SPOKEN:
+        bad += 1
+        print(f'last words: {told}')
     print(f'{len(PROOFS)} proofs, {bad} failed')
     sys.exit(1 if bad else 0)
 
