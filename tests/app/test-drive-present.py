@@ -208,7 +208,7 @@ def asked(program):
     says(program, CUTOFF)
     key('d', 'Return')
     words = says(program, '137\u2009件')
-    assert '东园社区' in words and re.search(r'物业: \d+\u2009件 · \d+\.\d%', words), words
+    assert '东园社区' in words and re.search(r'物业: \d+\u2009件 · \d+\.\d\u2009%', words), words
     key('Escape')
     says(program, '满意率')
     # The speaker's window has the notes; its keys are those of the show.

@@ -57,7 +57,7 @@ make_map (guint n)
       wg_geometry_builder_add_point (shape, x + SIDE, LAT + SIDE);
       wg_geometry_builder_add_point (shape, x, LAT + SIDE);
       wg_geometry_builder_add_point (shape, x, LAT);
-      square = wg_geometry_builder_end (g_steal_pointer (&shape), &error);
+      square = wg_geometry_builder_end (shape, &error);
       g_assert_no_error (error);
       wg_map_snapshot_builder_add_area (builder, i + 1, 0, WG_MAP_NO_AREA, "1", "S", square);
     }

@@ -407,6 +407,7 @@ test_rehearsed (WgSampleFile *file,
   g_autoptr (GError) error = NULL;
   WgDecisionWords words = { .on_map = TRUE };
   WgRow *row;
+  gint64 decision;
 
   wg_post_plan_ask (plan, file->district, street,
                     wg_time_new (wg_date_new (2026, 10, 15), 19, 30));
@@ -424,9 +425,10 @@ test_rehearsed (WgSampleFile *file,
   g_assert_no_error (error);
   g_assert_cmpstr (wg_row_get_text (row, WG_DECISION_TRIAL), ==, posts->trial);
 
+  decision = wg_row_get_id (row);
   words = (WgDecisionWords) { .content = "新渡路口设驿站", .on_map = TRUE };
   apply_good (file, wg_meeting_edit_decision (file->district, row, &words, &error), error);
-  row = wg_meeting_book_find_decision (file->district, wg_row_get_id (row));
+  row = wg_meeting_book_find_decision (file->district, decision);
   g_assert_cmpstr (wg_row_get_text (row, WG_DECISION_CONTENT), ==, "新渡路口设驿站");
   g_assert_cmpstr (wg_row_get_text (row, WG_DECISION_TRIAL), ==, posts->trial);
 
