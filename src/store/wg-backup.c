@@ -11,6 +11,7 @@
 #include "wg-problem.h"
 #include "wg-sqlite-engine.h"
 #include "wg-store-error.h"
+#include "wg-sum-digest.h"
 #include "wg-verify.h"
 
 #include <errno.h>
@@ -74,7 +75,8 @@ bring_copy_forward (const char *path,
   g_clear_pointer (&ledger, wg_ledger_free);
   engine = wg_sqlite_engine_open (path, WG_SQLITE_WRITE, error);
   return engine != NULL && wg_sqlite_engine_start (engine, error) &&
-         wg_migrations_run (engine, (const char *const *) scripts, error);
+         wg_migrations_run (engine, (const char *const *) scripts,
+                            wg_sum_digest_establish, error);
 }
 
 static GPtrArray *

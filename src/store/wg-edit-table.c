@@ -27,6 +27,8 @@ typedef enum
   EDIT_LAST_SHORTENED,
   HEAD_SELECT,
   HEAD_SET,
+  SUMS_SELECT,
+  SUMS_SET,
   N_STATEMENTS
 } Statement;
 
@@ -70,6 +72,8 @@ static const char *const statements[N_STATEMENTS] = {
       "INSERT INTO audit_head (id, number, n_entries, hash) VALUES (1, $number, $n_entries, $hash) "
       "ON CONFLICT (id) DO UPDATE SET number = excluded.number, n_entries = excluded.n_entries, "
       "hash = excluded.hash",
+  [SUMS_SELECT] = "SELECT sums, sums IS NOT NULL FROM audit_head WHERE id = 1",
+  [SUMS_SET] = "UPDATE audit_head SET sums = $sums WHERE id = 1",
 };
 
 struct _WgEditTable
@@ -629,6 +633,48 @@ wg_edit_table_set_head (WgEditTable       *self,
   if (bind_int (statement, "number", head->number, error) &&
       bind_int (statement, "n_entries", head->n_entries, error) &&
       bind_hash (statement, hash, error))
+    return wg_statement_run (statement, NULL, error);
+  wg_statement_reset (statement);
+  return FALSE;
+}
+
+/**
+ * wg_edit_table_read_sums:
+ * @self: the table of a file with the present schema
+ * @known: (out): whether the file has it; one without edits has, and it is 0
+ * @sums: (out): the digest of the stored sums (wg-sum-digest.h)
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+wg_edit_table_read_sums (WgEditTable *self,
+                         gboolean    *known,
+                         guint64     *sums,
+                         GError     **error)
+{
+  WgStatement *statement = wg_statement_set_get (self->statements, SUMS_SELECT, error);
+  gboolean row = FALSE;
+  gboolean ok = statement != NULL && wg_statement_step (statement, &row, error);
+
+  *sums = ok && row ? (guint64) wg_statement_column_int (statement, 0) : 0;
+  *known = ok && (!row || wg_statement_column_int (statement, 1) != 0);
+  if (statement != NULL)
+    wg_statement_reset (statement);
+  return ok;
+}
+
+/* Beside the end of the chain, which must be there. */
+gboolean
+wg_edit_table_set_sums (WgEditTable *self,
+                        guint64      sums,
+                        GError     **error)
+{
+  WgStatement *statement = wg_statement_set_get (self->statements, SUMS_SET, error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (bind_int (statement, "sums", (gint64) sums, error))
     return wg_statement_run (statement, NULL, error);
   wg_statement_reset (statement);
   return FALSE;

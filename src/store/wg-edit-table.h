@@ -88,6 +88,11 @@ gboolean     wg_edit_table_last_shortened (WgEditTable  *self,
                                            GError      **error);
 gboolean     wg_edit_table_read_head (WgEditTable *self, WgAuditHead *head, GError **error);
 gboolean     wg_edit_table_set_head  (WgEditTable *self, const WgAuditHead *head, GError **error);
+gboolean     wg_edit_table_read_sums (WgEditTable *self,
+                                      gboolean    *known,
+                                      guint64     *sums,
+                                      GError     **error);
+gboolean     wg_edit_table_set_sums  (WgEditTable *self, guint64 sums, GError **error);
 void         wg_edit_record_clear    (WgEditRecord *record);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WgEditRecord, wg_edit_record_clear)
 

@@ -10,6 +10,7 @@
 #include "wg-bulk-references.h"
 #include "wg-row-check.h"
 #include "wg-store-error.h"
+#include "wg-sum-digest.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -283,6 +284,24 @@ wg_writing_put (WgWriting *self,
   return ok && write_journal (self, type, old_row, new_row, error);
 }
 
+/* The end of the chain, and the digest of the sums as they are now. A file that lost its digest
+ * stays without, and verify says so. */
+static gboolean
+write_end (WgWriting *self,
+           GError   **error)
+{
+  WgEditTable *edits = self->ledger->edits;
+  guint64 digest;
+  gboolean known;
+
+  if (!wg_edit_table_read_sums (edits, &known, &digest, error))
+    return FALSE;
+  for (guint i = 0; i < self->counted->len; i++)
+    digest += wg_sum_digest_of (&g_array_index (self->counted, WgContribution, i));
+  return wg_edit_table_set_head (edits, &self->head, error) &&
+         (!known || wg_edit_table_set_sums (edits, digest, error));
+}
+
 static gboolean
 finish_edit (WgWriting   *self,
              WgEditEntry *entry,
@@ -302,7 +321,7 @@ finish_edit (WgWriting   *self,
   self->head.number = self->number;
   entry->committed_at = record.entry.committed_at;
   return wg_edit_table_finish (ledger->edits, &record, error) &&
-         wg_edit_table_set_head (ledger->edits, &self->head, error);
+         write_end (self, error);
 }
 
 static gboolean

@@ -6,6 +6,9 @@
 #include "wg-measure-table.h"
 
 #include "wg-statement-set.h"
+#include "wg-store-error.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef enum
 {
@@ -237,6 +240,14 @@ visit_row (WgStatement   *statement,
     .entered = (WgDate) wg_statement_column_int (statement, 3),
   };
 
+  if (sum.day != wg_statement_column_int (statement, 0) ||
+      sum.entered != wg_statement_column_int (statement, 3))
+    {
+      g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
+                   _ ("A stored sum has a day that there is not. Restore the last verified "
+                      "backup."));
+      return FALSE;
+    }
   for (guint i = 0; i < WG_N_RECORD_MEASURES; i++)
     {
       sum.value = wg_statement_column_int (statement, N_KEYS + i);

@@ -36,15 +36,17 @@ wg_migrations_load (GError **error)
   return g_strv_builder_end (scripts);
 }
 
+/* @end: (nullable): with the last step */
 static gboolean
-run_step (WgEngine   *engine,
-          const char *script,
-          int         version,
-          GError    **error)
+run_step (WgEngine      *engine,
+          const char    *script,
+          int            version,
+          WgMigrationEnd end,
+          GError       **error)
 {
   if (!wg_engine_begin (engine, error))
     return FALSE;
-  if (wg_engine_run_script (engine, script, error) &&
+  if (wg_engine_run_script (engine, script, error) && (end == NULL || end (engine, error)) &&
       wg_engine_set_version (engine, version, error))
     return wg_engine_commit (engine, error);
   wg_engine_rollback (engine);
@@ -55,6 +57,7 @@ run_step (WgEngine   *engine,
  * wg_migrations_run:
  * @engine: an engine that may write
  * @scripts: what wg_migrations_load() returned
+ * @end: (nullable): what no script can say; run in the transaction of the last one, if any is run
  * @error: return location for an error
  *
  * Runs the scripts after the file's version. A step that fails leaves the file as the step before
@@ -65,6 +68,7 @@ run_step (WgEngine   *engine,
 gboolean
 wg_migrations_run (WgEngine          *engine,
                    const char *const *scripts,
+                   WgMigrationEnd     end,
                    GError           **error)
 {
   int latest = (int) g_strv_length ((char **) scripts);
@@ -73,7 +77,8 @@ wg_migrations_run (WgEngine          *engine,
   if (!wg_engine_get_version (engine, &version, error))
     return FALSE;
   for (; version < latest; version++)
-    if (!run_step (engine, scripts[version], version + 1, error))
+    if (!run_step (engine, scripts[version], version + 1, version + 1 == latest ? end : NULL,
+                   error))
       return FALSE;
   return TRUE;
 }

@@ -10,6 +10,7 @@
 #include "wg-migrations.h"
 #include "wg-retention.h"
 #include "wg-sqlite-engine.h"
+#include "wg-sum-digest.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -242,7 +243,8 @@ bring_forward (WgEngine   *engine,
       if (backup == NULL || !wg_backup_before_migration (engine, backup, error))
         return FALSE;
     }
-  return wg_migrations_run (engine, (const char *const *) scripts, error);
+  return wg_migrations_run (engine, (const char *const *) scripts,
+                            wg_sum_digest_establish, error);
 }
 
 /* What of a damaged file can be read is shown: @engine (transfer full) gives way to a reader. */

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Are the sums those of the records? Each kind is read once, day by day, added up and held against
  * the stored sums of that day, so that memory is one day's whatever the number of records. From
- * which day something was known is not compared: that is history, which rows do not tell. */
+ * which day something was known is history, which rows do not tell: that is held against the
+ * digest that every edit kept. */
 
 #include "wg-verify-sums.h"
 
 #include "wg-problem.h"
 #include "wg-row-check.h"
+#include "wg-sum-digest.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +23,7 @@ typedef struct
   WgTally      *tally;
   GArray       *counted;  /* scratch */
   WgTally      *stored;   /* the sums of the same days */
+  guint64       digest;   /* of all stored sums that were read */
 } Checking;
 
 /* What people call the place; NULL where it has no row. */
@@ -73,9 +76,11 @@ take_sum (const WgContribution *sum,
   Checking *self = user_data;
   WgContribution cell = *sum;
 
+  if (wg_contribution_get_kind (sum->measure) != self->kind)
+    return TRUE;
+  self->digest += wg_sum_digest_of (sum);
   cell.entered = 0;
-  if (wg_contribution_get_kind (sum->measure) == self->kind)
-    wg_tally_add (self->stored, &cell);
+  wg_tally_add (self->stored, &cell);
   return TRUE;
 }
 
@@ -185,6 +190,53 @@ check_kind (Checking *self,
                      WG_DATE_NONE, error);
 }
 
+static void
+report_entered (Checking          *self,
+                const WgSumDamage *damage)
+{
+  const WgContribution *sum = &damage->sum;
+  g_autofree char *day = wg_date_format (sum->day);
+  g_autofree char *where = g_strdup_printf ("measure, place %" G_GINT64_FORMAT ", class %"
+                                            G_GINT64_FORMAT ", %s", sum->place,
+                                            sum->service_class, day);
+  g_autofree char *place = describe_place (self, sum->place);
+  g_autofree char *expected = wg_date_format (damage->entered);
+  g_autofree char *found = wg_date_format (sum->entered);
+  g_autofree char *text = g_strdup_printf (_ ("The stored sum has another day of entry: expected "
+                                              "%s, found %s."), expected, found);
+  g_autofree char *sentence =
+      place != NULL ? g_strdup_printf (_ ("%s: %s"), place, text) : g_steal_pointer (&text);
+
+  g_ptr_array_add (self->problems, wg_problem_new ("measure", where, sentence));
+}
+
+/* Every stored sum was read, once, and is right but for its day of entry. */
+static gboolean
+check_digest (Checking *self,
+              GError  **error)
+{
+  WgSumDamage damage;
+  guint64 written;
+  gboolean known;
+  gboolean found = FALSE;
+
+  if (!wg_edit_table_read_sums (self->ledger->edits, &known, &written, error))
+    return FALSE;
+  if (known && written == self->digest)
+    return TRUE;
+  if (known && !wg_sum_digest_find (self->ledger->measures, written - self->digest, &damage,
+                                    &found, error))
+    return FALSE;
+  if (found)
+    report_entered (self, &damage);
+  else
+    g_ptr_array_add (self->problems,
+                     wg_problem_new ("measure", "measure",
+                                     _ ("The days of entry of the stored sums are not those that "
+                                        "were written.")));
+  return TRUE;
+}
+
 /**
  * wg_verify_sums:
  * @ledger: the file, in a transaction
@@ -213,6 +265,7 @@ wg_verify_sums (WgLedger     *ledger,
     .stored = wg_tally_new (),
     .counted = g_array_new (FALSE, FALSE, sizeof (WgContribution)),
   };
+  guint n_known = problems->len;
   gboolean ok = TRUE;
 
   for (const WgKind *const *kind = wg_kinds (); ok && *kind != NULL; kind++)
@@ -221,6 +274,9 @@ wg_verify_sums (WgLedger     *ledger,
       if (wg_contribution_has_kind (*kind))
         ok = check_kind (&self, error);
     }
+  /* The digest of sums that are wrong in themselves tells no more. */
+  if (ok && problems->len == n_known && problems->len < most)
+    ok = check_digest (&self, error);
   wg_tally_free (self.tally);
   wg_tally_free (self.stored);
   g_array_unref (self.counted);

@@ -303,7 +303,7 @@ test_backups (void)
   g_autofree char *path = NULL;
   gint64 made_at, edit;
 
-  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, &error));
+  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, NULL, &error));
   g_assert_true (wg_backup_table_last (engine, &path, &made_at, &edit, &error));
   g_assert_null (path);
   g_assert_true (wg_backup_table_insert (engine, "/one", 5000, 3, &error));

@@ -23,7 +23,7 @@ make_engine (WgTestDir *dir)
   g_assert_no_error (error);
   g_assert_true (wg_sqlite_engine_start (engine, &error));
   g_assert_no_error (error);
-  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, &error));
+  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, NULL, &error));
   g_assert_no_error (error);
   return engine;
 }

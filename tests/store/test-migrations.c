@@ -46,7 +46,7 @@ test_shipped (void)
   g_assert_true (wg_sqlite_engine_is_ours (engine, &ours, &empty, &error));
   g_assert_false (ours);
   g_assert_true (empty);
-  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, &error));
+  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (wg_engine_get_version (engine, &version, &error));
   g_assert_cmpint (version, ==, (int) g_strv_length (scripts));
@@ -54,7 +54,7 @@ test_shipped (void)
   g_assert_true (ours);
   g_assert_false (empty);
   /* Once more is nothing. */
-  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, &error));
+  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -69,7 +69,7 @@ test_references_are_found (void)
   g_autoptr (WgStatement) statement = NULL;
   gboolean row;
 
-  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, &error));
+  g_assert_true (wg_migrations_run (engine, (const char *const *) scripts, NULL, &error));
   statement = wg_statement_new (engine,
       "SELECT count(*), count(*) FILTER (WHERE NOT EXISTS (SELECT 1 "
       "FROM pragma_index_list (tables.name) AS list, pragma_index_info (list.name) AS info "
@@ -115,17 +115,52 @@ test_failing_step (void)
   g_autoptr (GError) error = NULL;
   int version;
 
-  g_assert_false (wg_migrations_run (engine, bad, &error));
+  g_assert_false (wg_migrations_run (engine, bad, NULL, &error));
   g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_SAVED);
   g_clear_error (&error);
   g_assert_true (wg_engine_get_version (engine, &version, &error));
   g_assert_cmpint (version, ==, 1);
   g_assert_cmpint (count_tables (engine), ==, 1);
-  g_assert_true (wg_migrations_run (engine, good, &error));
+  g_assert_true (wg_migrations_run (engine, good, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (wg_engine_get_version (engine, &version, &error));
   g_assert_cmpint (version, ==, 3);
   g_assert_cmpint (count_tables (engine), ==, 3);
+}
+
+static gboolean
+count_end (WgEngine *engine,
+           GError  **error)
+{
+  return wg_engine_run_script (engine, "INSERT INTO ended VALUES (1);", error);
+}
+
+/* What no script can say is said with the last step, or the step is not made. */
+static void
+test_end (void)
+{
+  static const char *const bad[] = { "CREATE TABLE one (a @I64@);", "CREATE TABLE two (a @I64@);",
+                                     NULL };
+  static const char *const good[] = { "never run again", "CREATE TABLE ended (a @I64@);", NULL };
+  g_autoptr (WgTestDir) dir = wg_test_dir_new ();
+  g_autoptr (WgEngine) engine = make_engine (dir);
+  g_autoptr (WgStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean row;
+  int version;
+
+  g_assert_false (wg_migrations_run (engine, bad, count_end, &error));
+  g_assert_error (error, WG_STORE_ERROR, WG_STORE_ERROR_NOT_SAVED);
+  g_clear_error (&error);
+  g_assert_true (wg_engine_get_version (engine, &version, &error));
+  g_assert_cmpint (version, ==, 1);
+  g_assert_cmpint (count_tables (engine), ==, 1);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (wg_migrations_run (engine, good, count_end, &error));
+  statement = wg_statement_new (engine, "SELECT count(*) FROM ended", &error);
+  g_assert_no_error (error);
+  g_assert_true (wg_statement_step (statement, &row, &error));
+  g_assert_cmpint (wg_statement_column_int (statement, 0), ==, 1);
 }
 
 /* The copy that is made before a file is brought forward. */
@@ -140,7 +175,7 @@ test_backup_before (void)
   static const char *const first[] = { "CREATE TABLE one (a @I64@);", NULL };
   int version;
 
-  g_assert_true (wg_migrations_run (engine, first, &error));
+  g_assert_true (wg_migrations_run (engine, first, NULL, &error));
   g_assert_true (wg_backup_before_migration (engine, path, &error));
   g_assert_no_error (error);
   copy = wg_sqlite_engine_open (path, WG_SQLITE_IMMUTABLE, &error);
@@ -162,6 +197,7 @@ main (int   argc,
   g_test_add_func ("/migrations/references-are-found", test_references_are_found);
   g_test_add_func ("/migrations/portable", test_portable);
   g_test_add_func ("/migrations/failing-step", test_failing_step);
+  g_test_add_func ("/migrations/end", test_end);
   g_test_add_func ("/migrations/backup-before", test_backup_before);
   return g_test_run ();
 }

@@ -284,12 +284,15 @@ restore (WgJob   *self,
   return wg_job_open (self, error);
 }
 
-/* A file of the first schema is brought forward, and gets an edit. */
+/* A file of the first schema, or of one before the digest of the sums, is brought forward, and gets
+ * an edit. */
 static gboolean
 migrate (WgJob   *self,
          GError **error)
 {
-  g_autofree char *fixture = wg_test_source ("tests/fixtures/store/schema-1.wangge");
+  g_autofree char *fixture = wg_test_source (
+      g_rand_boolean (self->rand) ? "tests/fixtures/store/schema-1.wangge"
+                                  : "tests/fixtures/store/schema-7.wangge");
   g_autofree char *fresh = g_strconcat (self->old_path, ".new", NULL);
   g_autofree char *key = g_strdup_printf ("key-%u", g_rand_int (self->rand));
   g_autoptr (WgRow) row = wg_setting_new (key, "1");
