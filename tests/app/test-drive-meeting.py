@@ -2,7 +2,6 @@
 """What of a deck and a meeting test-drive-present.py does not come by: pages are put into another
 order and taken away, a deck is kept as a template, printed by the printer's dialog; a meeting is
 held without a projector."""
-import time
 
 import deck
 import drive
@@ -69,14 +68,7 @@ def a_deck_is_prepared(programs):
 def choose_item(program, part):
     """An entry of the deck's menu."""
     program.point_and_click(lambda: program.find(role='push button', name='对这份演示稿的操作'))
-    item = program.find(role='menu item', part=part)
-    for _ in range(40):
-        focus = program.focused()
-        if focus is not None and focus.name == item.name:
-            break
-        key('Down')
-        time.sleep(0.05)
-    key('Return')
+    deck.follow(program, part)
 
 
 def printed(program):
@@ -98,7 +90,9 @@ def choose_own(program):
     program.tab_to('组织', by='shift+Tab')
     program.tab_to('GtkToggleButton', by='shift+Tab')
     key('space')
-    key('End', 'Return')
+    wait('the list of templates', lambda: program.all(role='list item', state='focused'))
+    program.press('End')
+    key('Return')
     program.find(role='push button', name='给此模板改名')
 
 

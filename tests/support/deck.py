@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The deck of the quarterly meeting, made on the page of meetings by keys, and its slides."""
-import subprocess
-import time
-
 import drive
 import journey
 from drive import Program, key, type_text
@@ -108,6 +105,11 @@ def choose_item(program, *parts):
     if focus.name != '对这份演示稿的操作':
         program.tab_to('对这份演示稿的操作', by='shift+Tab')
     key('space')
+    follow(program, *parts)
+
+
+def follow(program, *parts):
+    """In a menu that is open, by keys."""
     for part in parts:
         def here():
             focus = program.focused()
@@ -123,23 +125,5 @@ def choose_item(program, *parts):
 
 def save(program, path, *parts):
     """One of the menu's files; the place is typed."""
-    main = program.window()
-    choose_item(program, *parts)
-    # GTK's own dialog is in no tree of accessibles.
-    def has_focus():
-        return subprocess.run(['xdotool', 'getwindowfocus'], capture_output=True,
-                              text=True).stdout.strip() == main
-    wait('the place to be asked', lambda: not has_focus())
-    key('ctrl+a')
-    type_text(str(path))
-
-    def taken():
-        # While the dialog still reads the folder it does not take the key. Pressed again too soon
-        # it would be the window's.
-        key('Return')
-        end = time.monotonic() + 20
-        while not path.exists() and time.monotonic() < end:
-            time.sleep(0.05)
-        return path.exists()
-    wait('the file', taken)
+    program.save_to(path, lambda: choose_item(program, *parts))
     program.see(f'已保存：{path}')

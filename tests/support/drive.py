@@ -170,6 +170,29 @@ class Program:
         journey.wait(f'the focus on "{name}"', lambda: focused() == name)
         key('Return')
 
+    def save_to(self, path, ask):
+        """GTK's own dialog for a place, which ask() opens; the path is typed.
+
+        The dialog is another window and in no tree of accessibles. While it still reads the folder
+        it does not take Return; pressed again too soon, the key would be the main window's."""
+        main = self.window()
+
+        def is_elsewhere():
+            focus = subprocess.run(['xdotool', 'getwindowfocus'], capture_output=True, text=True)
+            return focus.stdout.strip() != main
+
+        def taken():
+            key('Return')
+            end = time.monotonic() + 20
+            while not path.exists() and time.monotonic() < end:
+                time.sleep(0.05)
+            return path.exists()
+        ask()
+        journey.wait('the place to be asked', is_elsewhere)
+        key('ctrl+a')
+        type_text(str(path))
+        journey.wait('the file', taken)
+
     def selected(self):
         """The name on the card of what is selected, or nothing."""
         cards = [n.parent for n in self.all(role='push button', name='关闭卡片')]
