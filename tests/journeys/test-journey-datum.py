@@ -3,7 +3,6 @@
 degrees of web maps; and a real pair of both."""
 import json
 import math
-import statistics
 
 from journey import SHARED, Skip, cli, cli_json, equal, folder, refused, run, sample, try_cli
 
@@ -24,28 +23,79 @@ def grids(place, change=lambda x, y: (x, y)):
     return file, target
 
 
-def corners(file):
-    """Every corner of every area, in metres of a plane good enough for one city."""
+def metres(point):
+    """On a plane good enough for one city."""
+    return (point[0] * 111320 * math.cos(math.radians(30)), point[1] * 110900)
+
+
+def rings(file):
+    """Every ring of every area of a file's units, in metres."""
     target = file.with_suffix('.geojson')
     cli('export', file, target, '--kind', 'units')
-    return [(x * 111320 * math.cos(math.radians(30)), y * 110900)
+    return [[metres(point) for point in ring]
             for feature in json.loads(target.read_text(encoding='utf-8'))['features']
-            for polygon in feature['geometry']['coordinates'] for ring in polygon for x, y in ring]
+            for polygon in feature['geometry']['coordinates'] for ring in polygon]
 
 
-def distances(one, other, reach=50):
-    """From each corner of one to the nearest of the other, where there is one in reach."""
+def to_side(point, side):
+    (x, y), ((ax, ay), (bx, by)) = point, side
+    dx, dy = bx - ax, by - ay
+    length = dx * dx + dy * dy
+    part = 0 if length == 0 else ((x - ax) * dx + (y - ay) * dy) / length
+    part = min(1, max(0, part))
+    return math.hypot(x - ax - part * dx, y - ay - part * dy)
+
+
+def to_borders(one, other, reach=200):
+    """For every ring of one, from each of its corners to the nearest border of the other; infinite
+    where there is none in reach."""
     cells = {}
-    for x, y in other:
-        cells.setdefault((int(x // reach), int(y // reach)), []).append((x, y))
+    for ring in other:
+        for a, b in zip(ring, ring[1:]):
+            for column in range(int(min(a[0], b[0]) // reach), int(max(a[0], b[0]) // reach) + 1):
+                for row in range(int(min(a[1], b[1]) // reach), int(max(a[1], b[1]) // reach) + 1):
+                    cells.setdefault((column, row), []).append((a, b))
+
+    def nearest(point):
+        column, row = int(point[0] // reach), int(point[1] // reach)
+        return min((to_side(point, side) for c in (-1, 0, 1) for r in (-1, 0, 1)
+                    for side in cells.get((column + c, row + r), ())), default=math.inf)
+    return [[nearest(point) for point in ring] for ring in one]
+
+
+def same_borders(distances, reach=20, least=20):
+    """Of long runs of corners that lie along the other file's borders: there both drew the same."""
     found = []
-    for x, y in one[::7]:
-        column, row = int(x // reach), int(y // reach)
-        near = [math.hypot(x - a, y - b) for c in (-1, 0, 1) for r in (-1, 0, 1)
-                for a, b in cells.get((column + c, row + r), ())]
-        if near:
-            found.append(min(near))
-    return found
+    for ring in distances:
+        run = []
+        for distance in ring + [math.inf]:
+            if distance < reach:
+                run.append(distance)
+                continue
+            found += run[1:-1] if len(run) >= least else []
+            run = []
+    return sorted(found)
+
+
+def recoded(source, target, change=lambda x, y: (x, y)):
+    """The same areas under codes that nobody knows."""
+    def moved(shape):
+        return list(change(*shape[:2])) if not isinstance(shape[0], list) else [moved(part)
+                                                                             for part in shape]
+    layer = json.loads(source.read_text(encoding='utf-8'))
+    features = [{'type': 'Feature', 'properties': {'code': f'X{n}', 'name': f'n{n}'},
+                 'geometry': {'type': feature['geometry']['type'],
+                              'coordinates': moved(feature['geometry']['coordinates'])}}
+                for n, feature in enumerate(layer['features']) if feature['geometry']]
+    target.write_text(json.dumps({'type': 'FeatureCollection', 'features': features}),
+                      encoding='utf-8')
+    return target
+
+
+def beside(file, layer, kind, *words):
+    """What the dry run says of a layer beside the map; '' when it says nothing."""
+    notes = cli_json('import', file, layer, '--as', kind, '--dry-run', *words)['notes']
+    return ' '.join(note for note in notes if ' beside ' in note)
 
 
 def swapped_axes(_):
@@ -66,6 +116,73 @@ def shifted_degrees(_):
     file, target = grids(folder(), lambda x, y: (x + 0.0002, y))
     out = cli_json('import', file, target, '--as', 'grids', '--dry-run')
     equal(any('GCJ-02' in note for note in out['notes']), False)
+
+
+def shifted_without_codes(_):
+    """Lines are enough: the same grids under other codes, and into a file that has only some."""
+    def shift(x, y):
+        return (x + 0.0041, y - 0.0027)
+    file, plain = grids(folder())
+    place = file.parent
+    shifted = recoded(plain, place / 'shifted.geojson', shift)
+    assert 'may be GCJ-02' in beside(file, shifted, 'grids'), beside(file, shifted, 'grids')
+    back = recoded(plain, place / 'back.geojson', lambda x, y: (x - 0.0041, y + 0.0027))
+    assert 'once too often' in beside(file, back, 'grids'), beside(file, back, 'grids')
+    equal(beside(file, recoded(plain, place / 'same.geojson'), 'grids'), '')
+    near = recoded(plain, place / 'near.geojson', lambda x, y: (x + 0.0003, y - 0.0003))
+    equal(beside(file, near, 'grids'), '')
+    few = json.loads(plain.read_text(encoding='utf-8'))
+    few['features'] = few['features'][:30]
+    (place / 'few.geojson').write_text(json.dumps(few), encoding='utf-8')
+    cli('import', place / 'few.wangge', place / 'few.geojson', '--as', 'grids')
+    assert 'GCJ-02' in beside(place / 'few.wangge', shifted, 'grids')
+    equal(beside(place / 'few.wangge', place / 'same.geojson', 'grids'), '')
+
+
+def shifted_levels(_):
+    """Levels of a real city, each against each: what lies within shares borders with what lies
+    around. And areas of elsewhere, laid on it, that share nothing."""
+    if not PAIR.exists():
+        raise Skip('../shared/data is not here')
+    place = folder()
+    leeds = [SHARED / 'polygons' / 'uk-leeds' / f'{name}-E08000035.json'
+             for name in ('1-wards', '2-msoa', '3-lsoa')]
+    files = []
+    for n, layer in enumerate(leeds):
+        files.append(place / f'{n}.wangge')
+        cli('import', files[-1], layer, '--as', 'units')
+        recoded(layer, place / f'{n}.geojson')
+        recoded(layer, place / f'{n}-shifted.geojson', lambda x, y: (x + 0.006, y - 0.002))
+    for file in files:
+        for n, layer in enumerate(leeds):
+            said = beside(file, place / f'{n}-shifted.geojson', 'units')
+            assert '45' in said or '44' in said or '46' in said, (file.name, layer.name, said)
+            equal((file.name, n, beside(file, place / f'{n}.geojson', 'units')), (file.name, n, ''))
+    for layer, east, north in ((SHARED / 'polygons/india-bhopal/Bhopal_wards.geojson', -78.95, 30.55),
+                               (SHARED / 'requests/la311/nc-boundary.geojson', 116.85, 19.75)):
+        laid = recoded(layer, place / 'laid.geojson', lambda x, y: (x + east, y + north))
+        for file in files:
+            equal((layer.name, file.name, beside(file, laid, 'units')),
+                  (layer.name, file.name, ''))
+
+
+def shifted_streets(_):
+    """Streets against streets, an extract that was shifted."""
+    osm = SHARED / 'basemap' / 'osm-guixi' / 'guixi.osm'
+    if not osm.exists():
+        raise Skip('../shared/data is not here')
+    place = folder()
+    file, plain = place / 'streets.wangge', place / 'streets.geojson'
+    cli('import', file, osm, '--as', 'streets')
+    cli('export', file, plain, '--kind', 'base_features')
+    layer = json.loads(plain.read_text(encoding='utf-8'))
+    layer['features'] = [feature for feature in layer['features']
+                         if feature['geometry']['type'].endswith('LineString')]
+    plain.write_text(json.dumps(layer), encoding='utf-8')
+    words = ('--set', 'layer=street')
+    shifted = recoded(plain, place / 'shifted.geojson', lambda x, y: (x + 0.0047, y - 0.0031))
+    assert 'GCJ-02' in beside(file, shifted, 'streets', *words)
+    equal(beside(file, recoded(plain, place / 'same.geojson'), 'streets', *words), '')
 
 
 def metres_without_a_zone(_):
@@ -113,12 +230,27 @@ def real_pair(_):
     right = cli_json('import', true, other, *options, '--datum', 'gcj02', '--dry-run')
     assert not any('may be GCJ-02' in note for note in right['notes']), right['notes']
     equal(cli_json('import', shifted, other, *options, '--datum', 'gcj02')['new'], 38)
-    off = distances(corners(true), corners(shifted))
-    assert len(off) > 1000, len(off)
-    assert statistics.median(off) < 5, statistics.quantiles(off)
+    # Many borders were drawn anew between the two; where both drew the same, every corner counts.
+    borders = rings(true)
+    found = to_borders(rings(shifted), borders)
+    every = sorted(distance for ring in found for distance in ring)
+    assert len(every) > 70000, len(every)
+    assert every[len(every) // 2] < 5, every[len(every) // 2]
+    same = same_borders(found)
+    assert len(same) > 35000, len(same)
+    middle, most = same[len(same) // 2], same[len(same) * 95 // 100]
+    print(f'# {len(every)} corners, half within {every[len(every) // 2]:.2f} m; {len(same)} on '
+          f'borders of both: half {middle:.2f} m, 95 of 100 {most:.2f} m')
+    assert middle < 1.5 and most < 5, (middle, most)
     wrong = place / 'wrong.wangge'
     cli('import', wrong, other, *options)
-    assert statistics.median(distances(corners(true), corners(wrong))) > 5
+    assert len(same_borders(to_borders(rings(wrong), borders))) < len(same) / 20
+    # The same without a code that both have.
+    layers = [recoded(file.with_suffix('.geojson'), place / f'{file.stem}-recoded.geojson')
+              for file in (shifted, wrong)]
+    equal(beside(true, layers[0], 'units'), '')
+    assert 'may be GCJ-02' in beside(true, layers[1], 'units'), beside(true, layers[1], 'units')
 
 
-run(swapped_axes, shifted_degrees, metres_without_a_zone, unknown_words, mercator, real_pair)
+run(swapped_axes, shifted_degrees, shifted_without_codes, shifted_levels, shifted_streets,
+    metres_without_a_zone, unknown_words, mercator, real_pair)

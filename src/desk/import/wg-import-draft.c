@@ -65,6 +65,7 @@ wg_import_drafts_free (WgImportDrafts *self)
   g_ptr_array_unref (self->refusals);
   g_ptr_array_unref (self->notes);
   g_free (self->problem);
+  g_free (self->beside);
   g_free (self);
 }
 

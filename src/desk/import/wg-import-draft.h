@@ -54,6 +54,7 @@ typedef struct
   GPtrArray    *notes;    /* char* */
   guint         n_unnamed;
   char         *problem;  /* (nullable): why the tables cannot become rows of the kind */
+  char         *beside;   /* (nullable): the note that they lie beside the map as a whole */
 } WgImportDrafts;
 
 WgImportDrafts *wg_import_drafts_new     (const WgKind *kind);

@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shifted degrees look like any others; what gives them away is a layer that as a whole lies some
- * hundred metres beside what the file has. Tells, never converts by itself. */
+/* How far areas lie beside those of the same code that the file has. Only measures. */
 
 #include "wg-import-offset.h"
 
 #include "wg-zone.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define LEAST_PAIRS 3
 #define MOST_PAIRS 400 /* taken from all over the table: the middle of more is no other */
 #define ALIKE_M 60.0 /* half of them differ from the middle by less */
-#define NEAREST_M 200.0
-#define FARTHEST_M 700.0
 
 static int
 compare_doubles (gconstpointer a,
@@ -87,13 +83,9 @@ measure (const WgImportDrafts *drafts,
   return TRUE;
 }
 
-/* How far the drafts' areas lie east and north of those that the file has: the middle of what areas
- * of the same code differ by. FALSE when too few are in both, or when they do not all lie off
- * alike. */
-static gboolean
-find_offset (const WgImportDrafts *drafts,
-             double               *east_m,
-             double               *north_m)
+gboolean
+wg_import_offset_find (const WgImportDrafts *drafts,
+                       WgShift              *shift)
 {
   g_autoptr (GArray) easts = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) norths = g_array_new (FALSE, FALSE, sizeof (double));
@@ -114,25 +106,7 @@ find_offset (const WgImportDrafts *drafts,
     }
   if (easts->len < LEAST_PAIRS)
     return FALSE;
-  *east_m = find_middle (easts);
-  *north_m = find_middle (norths);
-  return find_spread (easts, *east_m) < ALIKE_M && find_spread (norths, *north_m) < ALIKE_M;
-}
-
-const char *
-wg_import_offset_hint (WgImportDrafts *drafts)
-{
-  double east, north, length;
-
-  if (!find_offset (drafts, &east, &north))
-    return NULL;
-  length = hypot (east, north);
-  if (length < NEAREST_M || length > FARTHEST_M)
-    return NULL;
-  wg_import_drafts_note (drafts,
-                         _("All areas lie about %d m beside those in the file (%+d m east, %+d m "
-                           "north): the coordinates may be GCJ-02. Choose that coordinate system "
-                           "and look again."),
-                         (int) lround (length), (int) lround (east), (int) lround (north));
-  return g_ptr_array_index (drafts->notes, drafts->notes->len - 1);
+  shift->east = find_middle (easts);
+  shift->north = find_middle (norths);
+  return find_spread (easts, shift->east) < ALIKE_M && find_spread (norths, shift->north) < ALIKE_M;
 }

@@ -8,7 +8,6 @@
 #include "wg-code.h"
 #include "wg-fields.h"
 #include "wg-import-levels.h"
-#include "wg-import-offset.h"
 #include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
@@ -369,7 +368,7 @@ wg_import_plan_new (WgImportDrafts       *drafts,
   guint n = 0;
 
   note_unnamed (drafts);
-  self->beside = g_strdup (wg_import_offset_hint (drafts));
+  self->beside = g_strdup (drafts->beside);
   self->problem = g_strdup (drafts->problem);
   if (drafts->problem != NULL)
     wg_import_drafts_note (drafts, "%s", drafts->problem);
@@ -424,6 +423,7 @@ wg_import_plan_new_records (WgImportRecords *records,
   WgImportPlan *self = g_object_new (WG_TYPE_IMPORT_PLAN, NULL);
 
   self->problem = g_strdup (records->problem);
+  self->beside = g_strdup (records->beside);
   if (records->problem != NULL)
     g_ptr_array_add (records->notes, g_strdup (records->problem));
   g_ptr_array_sort_with_data (records->refusals, compare_refusals, records->tables);

@@ -134,6 +134,7 @@ wg_import_records_free (WgImportRecords *self)
   g_hash_table_unref (self->classes);
   g_ptr_array_unref (self->updated);
   g_free (self->problem);
+  g_free (self->beside);
   g_free (self);
 }
 

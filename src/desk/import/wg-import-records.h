@@ -35,6 +35,7 @@ typedef struct
   guint               n_unchanged;
   char              **defaults; /* (nullable) not owned: "FIELD=VALUE" of new posts */
   char               *problem;  /* (nullable) */
+  char               *beside;   /* (nullable): the note that they lie beside the map as a whole */
 } WgImportRecords;
 
 /* @book: (transfer full); @names: (transfer full) (nullable); @present: (element-type WgRow): rows

@@ -7,6 +7,7 @@
 
 #include "wg-district-private.h"
 #include "wg-fields.h"
+#include "wg-import-beside.h"
 #include "wg-import-borders.h"
 #include "wg-import-kind.h"
 #include "wg-import-levels.h"
@@ -348,6 +349,8 @@ prepare_areas (Preparation  *job,
       wg_import_fit_levels (drafts, &ground);
       placed = wg_import_place_units (drafts, &ground, cancellable, error);
     }
+  if (placed)
+    wg_import_beside_note_areas (drafts, job->store, cancellable);
   plan = placed ? wg_import_plan_new (drafts, &ground, present->settings) : NULL;
   if (plan != NULL)
     wg_import_plan_set_matches (plan, matches);
@@ -399,6 +402,7 @@ prepare_records (Preparation  *job,
                                   (const char *const *) said, error))
         return NULL;
     }
+  wg_import_beside_note_records (records, job->store, cancellable);
   return wg_import_records_plan (records);
 }
 
