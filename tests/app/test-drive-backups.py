@@ -2,13 +2,12 @@
 """Backups as a clerk meets them: made by hand and on leaving, listed, gone back to by keys alone;
 and what a damaged file looks like."""
 import pathlib
+import time
 
 import drive
 import journey
-from drive import Program, key
+from drive import Program, key, type_text
 from journey import equal, wait
-
-
 
 
 def start(programs, *arguments, **options):
@@ -48,6 +47,24 @@ def open_backups(program):
     program.find(role='push button', part='立即备份')
 
 
+def one_more_on_a_stick(program, file):
+    """Into another folder, whose backups are listed from then on."""
+    stick = journey.folder() / 'stick'
+    stick.mkdir()
+    press(program, '备份到 U 盘或文件夹')
+    program.find(role='push button', part='备份到此处')
+    time.sleep(0.5)  # until the dialog takes keys
+    type_text(f'{stick}/')
+    key('Return')
+    program.see(part=f'已生成校验通过的备份：{stick}/')
+    program.see(part='其他文件夹')
+    copies = list(stick.glob('*.wangge'))
+    equal(len(copies), 1)
+    equal(journey.cli_json('info', copies[0])['last_edit'], journey.cli_json('info', file)['last_edit'])
+    journey.cli('verify', copies[0])
+    copies[0].unlink()  # the stick is pulled out: what is restored below is beside the file
+
+
 def values_are_kept_for_a_year(program):
     """How long old values are kept: everything, until somebody says otherwise and means it."""
     program.see(part='修改记录全部保留')
@@ -77,6 +94,7 @@ def listed_made_and_restored_by_keys(programs):
     program.see(part='截至第 2 次修改')
     wait('both to be read through', lambda: program.all(part='手动') and not program.all(part='正在'))
 
+    one_more_on_a_stick(program, file)
     values_are_kept_for_a_year(program)
 
     press(program, '恢复 ' + before[0]['made_at'] + ' · 截至第 1')

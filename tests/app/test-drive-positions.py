@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Positions, people and the past of units in the sample, driven as a clerk does."""
+import csv
 import os
 import subprocess
+import time
 
 import drive
 import journey
@@ -78,6 +80,24 @@ def departure(programs):
     equal(file.read_bytes(), before)
 
 
+def saved(program, target):
+    """Who changed what, the old and the new value, as a table."""
+    program.click(program.find(role='push button', part='另存为'))
+    program.find(role='push button', part='保存(S)')
+    time.sleep(0.5)  # until the dialog takes keys
+    key('ctrl+a')
+    type_text(str(target))
+    key('Return')
+    program.see(f'历史已写到 {target}')
+    with open(target, encoding='utf-8-sig', newline='') as table:
+        rows = list(csv.DictReader(table))
+    last = rows[0]
+    equal((last['对象'], last['字段'], last['原值'], last['新值']),
+          ('组织“青禾社区第9网格党支部”', '备注', '钟走快了', '钟对准了'))
+    assert last['操作人'] and last['时间'] and last['电脑时钟'], last
+    equal(rows[-1]['改动'], 'Build the sample district')
+
+
 def history_and_another_day(programs):
     """Of a unit that was edited while the computer's clock was a year ahead, and after."""
     file = journey.sample()
@@ -93,6 +113,7 @@ def history_and_another_day(programs):
     program.tab_to('Build the sample district')
     key('Return')
     program.see('上级组织：— → 青禾社区')
+    saved(program, file.parent / 'history.csv')
     day = program.find(role='text', part='组织架构')
     program.type_into(day, '2019-05-05')
     program.click(program.find(role='push button', name='查看'))

@@ -17,7 +17,7 @@ struct _WgHistoryDialog
   AdwWindowTitle *heading;
   GtkWidget      *save;
   GtkEntry       *day;
-  GtkLabel       *problem;
+  GtkLabel       *said;
   GtkStack       *answer;
   GtkListBox     *list;
 
@@ -31,10 +31,19 @@ struct _WgHistoryDialog
 G_DEFINE_FINAL_TYPE (WgHistoryDialog, wg_history_dialog, ADW_TYPE_WINDOW)
 
 static void
+say (WgHistoryDialog *self, const char *text)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->said), "alarm");
+  gtk_label_set_text (self->said, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->said), text != NULL);
+}
+
+static void
 show_problem (WgHistoryDialog *self, const char *text)
 {
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  say (self, text);
+  if (text != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->said), "alarm");
 }
 
 static GtkWidget *
@@ -126,8 +135,16 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (WgHistoryDialog) self = data;
   g_autoptr (GError) error = NULL;
 
+  g_autofree char *path = g_file_get_parse_name (G_FILE (source));
+  g_autofree char *sentence = NULL;
+
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    show_problem (self, error->message);
+    {
+      show_problem (self, error->message);
+      return;
+    }
+  sentence = g_strdup_printf (_("The history was written to %s."), path);
+  say (self, sentence);
 }
 
 static void
@@ -158,6 +175,7 @@ on_save_clicked (WgHistoryDialog *self)
   g_autofree char *name =
     g_strdup_printf (_("%s history.csv"), adw_window_title_get_subtitle (self->heading));
 
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_file_chosen), self,
                            G_CONNECT_SWAPPED);
@@ -220,7 +238,7 @@ wg_history_dialog_class_init (WgHistoryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgHistoryDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, WgHistoryDialog, save);
   gtk_widget_class_bind_template_child (widget_class, WgHistoryDialog, day);
-  gtk_widget_class_bind_template_child (widget_class, WgHistoryDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, WgHistoryDialog, said);
   gtk_widget_class_bind_template_child (widget_class, WgHistoryDialog, answer);
   gtk_widget_class_bind_template_child (widget_class, WgHistoryDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
