@@ -289,22 +289,35 @@ def moved(shape, east, north):
 
 
 def beside_the_map(program, file):
-    """The grids in the degrees of web maps: the picture says that they lie beside the map, and on
-    it once that coordinate system is chosen beside the picture."""
+    """The grids in the degrees of web maps, under codes of their own: the picture says that they lie
+    beside the map, and on it once that coordinate system is chosen beside the picture. Cases with
+    their coordinates in columns are dots."""
     plain = file.parent / 'plain.geojson'
     journey.cli('export', file, plain, '--kind', 'grids')
     layer = json.loads(plain.read_text(encoding='utf-8'))
-    for feature in layer['features']:
+    corners = [feature['geometry']['coordinates'][0][0][0] for feature in layer['features']]
+    for n, feature in enumerate(layer['features']):
         shape = feature['geometry']
         shape['coordinates'] = moved(shape['coordinates'], 0.00376, -0.0029)
+        feature['properties'] = {'code': f'W{n}', 'name': f'W{n}'}
     target = file.parent / 'web.geojson'
     target.write_text(json.dumps(layer), encoding='utf-8')
     choose_file(program, target)
     choose_kind(program, 1)
     key('alt+p')
-    program.find(role='image', part='地图预览：全部图形')
+    program.find(role='image', part='地图预览：该图层的界线')
     combo(program, '图形的坐标系(Y)', 3)
     program.find(role='image', name='地图预览：212 个图形，与本地图重叠')
+    key('Escape')
+    program.gone(role='push button', part='导入(')
+    target = file.parent / 'cases.csv'
+    target.write_text('number,ordered_at,longitude,latitude\n' + ''.join(
+        f'T{n},2026-09-01 09:00,{x + 0.0005:.5f},{y + 0.0005:.5f}\n'
+        for n, (x, y) in enumerate(corners)) + 'T999,2026-09-01 09:00,,\n', encoding='utf-8')
+    choose_file(program, target)
+    choose_kind(program, 4)
+    key('alt+p')
+    program.find(role='image', part='地图预览：212 个图形')
 
 
 def export_by_keys(programs):

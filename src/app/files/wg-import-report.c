@@ -19,6 +19,7 @@ struct _WgImportReport
   GtkWidget parent_instance;
 
   GtkWidget  *content;
+  GtkBox     *parts;
   GtkBox     *counts;
   GtkLabel   *notes;
   GtkWidget  *encoding_box;
@@ -134,6 +135,7 @@ wg_import_report_class_init (WgImportReportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, matches);
   gtk_widget_class_bind_template_callback (widget_class, on_matched);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, content);
+  gtk_widget_class_bind_template_child (widget_class, WgImportReport, parts);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, counts);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, notes);
   gtk_widget_class_bind_template_child (widget_class, WgImportReport, encoding_box);
@@ -265,6 +267,10 @@ show_notes (WgImportReport *self, WgImportPlan *plan)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", note);
     }
   gtk_label_set_text (self->notes, text->str);
+  /* The map first, but nothing before why nothing can come in. */
+  gtk_box_reorder_child_after (self->parts, GTK_WIDGET (self->notes),
+                               wg_import_plan_get_problem (plan) != NULL
+                                 ? GTK_WIDGET (self->counts) : GTK_WIDGET (self->sight));
   gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
 }
 

@@ -146,8 +146,7 @@ describe (const WgShift *shift,
       : _("The layer lies about %d m beside the lines that it shares with the file (%+d m east, "
           "%+d m north)."),
     (int) lround (length), (int) lround (shift->east), (int) lround (shift->north));
-  /* Translators: two sentences. */
-  return g_strdup_printf (_("%s %s"), where, advise (shift, layer));
+  return g_strdup_printf (C_ ("two sentences", "%s %s"), where, advise (shift, layer));
 }
 
 void

@@ -4,66 +4,116 @@
 
 #include "wg-import-sight.h"
 
-#include "wg-fields.h"
+#include "wg-datum.h"
 #include "wg-mercator.h"
 #include "wg-number.h"
 #include "wg-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define AROUND 0.05    /* of the layer's longer side, to see the district around it */
 #define LEAST_M 1000.0 /* one post is shown with the streets around it */
+#define POINTS_AT_ONCE 1000
+
+/* The place of a row that has it in two columns. */
+static gboolean
+read_point (const WgTable *table,
+            guint          row,
+            guint          lon_column,
+            guint          lat_column,
+            double        *lon,
+            double        *lat)
+{
+  const char *x = wg_table_get_cell (table, row, lon_column);
+  const char *y = wg_table_get_cell (table, row, lat_column);
+  char *end_x, *end_y;
+
+  if (x == NULL || y == NULL)
+    return FALSE;
+  *lon = g_ascii_strtod (x, &end_x);
+  *lat = g_ascii_strtod (y, &end_y);
+  if (end_x == x || end_y == y || *end_x != '\0' || *end_y != '\0' || !(fabs (*lon) <= 180)
+      || !(fabs (*lat) <= 90) || (*lon == 0 && *lat == 0))
+    return FALSE;
+  if (wg_table_get_datum (table) == WG_DATUM_GCJ02)
+    wg_datum_from_gcj02 (lon, lat);
+  else if (wg_table_get_datum (table) == WG_DATUM_BD09)
+    wg_datum_from_bd09 (lon, lat);
+  return TRUE;
+}
+
+static int
+find_column (const WgImportPreview *preview,
+             const char            *field)
+{
+  for (guint c = 0; preview->fields[c] != NULL; c++)
+    if (strcmp (preview->fields[c], field) == 0)
+      return (int) c;
+  return -1;
+}
+
+/* Rows whose table has their coordinates in columns: a dot each, many to a shape. */
+static void
+gather_points (WgImportSight         *self,
+               const WgTable         *table,
+               const WgImportPreview *preview)
+{
+  int lon_column = find_column (preview, "longitude");
+  int lat_column = find_column (preview, "latitude");
+  WgGeometryBuilder *points = NULL;
+  guint n = wg_table_get_n_rows (table), n_there = 0;
+
+  if (lon_column < 0 || lat_column < 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      double lon, lat;
+
+      if (!read_point (table, i, (guint) lon_column, (guint) lat_column, &lon, &lat))
+        continue;
+      if (points == NULL)
+        points = wg_geometry_builder_new (WG_GEOMETRY_POINTS);
+      wg_geometry_builder_add_part (points, FALSE);
+      wg_geometry_builder_add_point (points, lon, lat);
+      if (++n_there % POINTS_AT_ONCE == 0)
+        g_ptr_array_add (self->shapes, wg_geometry_builder_end (g_steal_pointer (&points), NULL));
+    }
+  if (points != NULL)
+    g_ptr_array_add (self->shapes, wg_geometry_builder_end (points, NULL));
+}
 
 static void
-gather_tables (WgImportSight *self,
-               WgImportPlan  *plan)
+gather_shapes (WgImportSight *self,
+               const WgTable *table)
+{
+  guint n = wg_table_get_n_rows (table);
+
+  for (guint i = 0; i < n; i++)
+    {
+      WgGeometry *shape = wg_table_get_geometry (table, i);
+
+      if (shape != NULL)
+        g_ptr_array_add (self->shapes, wg_geometry_ref (shape));
+    }
+}
+
+static void
+gather (WgImportSight *self,
+        WgImportPlan  *plan)
 {
   GPtrArray *tables = wg_import_plan_get_tables (plan);
+  GPtrArray *previews = wg_import_plan_get_previews (plan);
 
   for (guint t = 0; t < tables->len; t++)
     {
       const WgTable *table = g_ptr_array_index (tables, t);
-      guint n = wg_table_has_geometry (table) ? wg_table_get_n_rows (table) : 0;
 
-      for (guint i = 0; i < n; i++)
-        {
-          WgGeometry *shape = wg_table_get_geometry (table, i);
-
-          if (shape != NULL)
-            g_ptr_array_add (self->shapes, wg_geometry_ref (shape));
-        }
-    }
-}
-
-static gboolean
-has_coordinates (WgImportPlan *plan)
-{
-  GPtrArray *previews = wg_import_plan_get_previews (plan);
-
-  for (guint i = 0; i < previews->len; i++)
-    if (((const WgImportPreview *) g_ptr_array_index (previews, i))->has_shapes)
-      return TRUE;
-  return FALSE;
-}
-
-/* Posts whose table has their coordinates in columns. */
-static void
-gather_posts (WgImportSight *self,
-              WgImportPlan  *plan)
-{
-  WgEdit *edit = wg_import_plan_get_edit (plan);
-  guint n = edit != NULL && has_coordinates (plan) ? wg_edit_get_n_changes (edit) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const WgRow *row = wg_edit_get_change (edit, i)->new_row;
-      WgGeometry *place = NULL;
-
-      if (row != NULL && wg_row_get_kind (row) == &wg_kind_post)
-        place = wg_row_get_geometry (row, WG_POST_PLACE);
-      if (place != NULL)
-        g_ptr_array_add (self->shapes, place);
+      if (wg_table_has_geometry (table))
+        gather_shapes (self, table);
+      else
+        gather_points (self, table, g_ptr_array_index (previews, t));
     }
 }
 
@@ -96,6 +146,25 @@ project_bounds (const WgGeometry *shape)
   return world;
 }
 
+/* Of the dots of a shape: each is one of them. */
+static guint
+count_points_over (const WgMapSnapshot *snapshot,
+                   const WgGeometry    *shape)
+{
+  guint over = 0;
+
+  for (guint part = 0; part < wg_geometry_get_n_parts (shape); part++)
+    {
+      guint n;
+      const double *at = wg_geometry_get_part (shape, part, &n);
+      double x, y;
+
+      wg_mercator_project (at[0], at[1], &x, &y);
+      over += wg_map_snapshot_hit (snapshot, x, y, 0) != WG_MAP_NO_AREA;
+    }
+  return over;
+}
+
 static void
 measure (WgImportSight       *self,
          const WgMapSnapshot *snapshot)
@@ -106,12 +175,19 @@ measure (WgImportSight       *self,
   for (guint i = 0; i < self->shapes->len; i++)
     {
       const WgGeometry *shape = g_ptr_array_index (self->shapes, i);
+      gboolean dots = wg_geometry_get_kind (shape) == WG_GEOMETRY_POINTS;
       WgBBox box = project_bounds (shape);
       double x, y;
 
       wg_bbox_add (&self->came, &box);
+      self->n_shapes += dots ? wg_geometry_get_n_parts (shape) : 1;
       if (wg_bbox_is_empty (&self->own))
         continue;
+      if (dots)
+        {
+          self->n_over += count_points_over (snapshot, shape);
+          continue;
+        }
       find_middle (shape, &box, &x, &y);
       self->n_over += wg_map_snapshot_hit (snapshot, x, y, 0) != WG_MAP_NO_AREA;
     }
@@ -134,7 +210,7 @@ choose_box (const WgImportSight *self)
   WgBBox box = self->came;
   double side, least;
 
-  if (self->n_over * 2 < self->shapes->len)
+  if (self->n_over * 2 < self->n_shapes)
     wg_bbox_add (&box, &self->own);
   side = MAX (box.x_max - box.x_min, box.y_max - box.y_min);
   least = LEAST_M / find_metres (&box);
@@ -149,9 +225,7 @@ wg_import_sight_new (WgImportPlan        *plan,
   WgImportSight *self = g_new0 (WgImportSight, 1);
 
   self->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_geometry_unref);
-  gather_tables (self, plan);
-  if (self->shapes->len == 0)
-    gather_posts (self, plan);
+  gather (self, plan);
   if (self->shapes->len == 0)
     {
       wg_import_sight_free (self);
@@ -188,7 +262,7 @@ describe_place (const WgImportSight *self)
 
   if (wg_bbox_is_empty (&self->own))
     return g_strdup (_("the district has no areas yet to compare with"));
-  if (self->n_over == self->shapes->len)
+  if (self->n_over == self->n_shapes)
     return g_strdup (_("on the areas of the district"));
   if (self->n_over > 0)
     {
@@ -215,8 +289,8 @@ wg_import_sight_dup_text (const WgImportSight *self)
 
   if (self->beside != NULL)
     return g_strdup (self->beside);
-  n = wg_number_format (self->shapes->len, 0);
-  shapes = g_strdup_printf (ngettext ("%s shape", "%s shapes", self->shapes->len), n);
+  n = wg_number_format (self->n_shapes, 0);
+  shapes = g_strdup_printf (ngettext ("%s shape", "%s shapes", self->n_shapes), n);
   place = describe_place (self);
   /* Translators: "212 shapes, on the areas of the district". */
   return g_strdup_printf (_("%s, %s"), shapes, place);

@@ -8,11 +8,12 @@ G_BEGIN_DECLS
 
 /**
  * WgImportSight:
- * @shapes: (element-type WgGeometry): all that came
+ * @shapes: (element-type WgGeometry): all that came; dots stand many to a shape
  * @came: their bounds, world units
  * @own: what a map of the district shows, world units; empty when it has no areas
  * @box: what to show so that both are seen, world units
- * @n_over: shapes that lie on the district's areas
+ * @n_shapes: how many came, each dot one
+ * @n_over: those of them that lie on the district's areas
  * @beside: (nullable): the sentence about a layer that lies beside the map as a whole
  *
  * What a layer looks like beside the district, before anything is written.
@@ -23,6 +24,7 @@ typedef struct
   WgBBox     came;
   WgBBox     own;
   WgBBox     box;
+  guint      n_shapes;
   guint      n_over;
   char      *beside;
 } WgImportSight;

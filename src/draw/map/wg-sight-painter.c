@@ -17,6 +17,8 @@
 #define OWN_LINE 0.8 /* between grids */
 #define OWN_LEAST 0.8 /* opacity of the outermost line: where the district is must be seen */
 #define DOT 3.5
+#define CROWD 3000u  /* more dots than these are spots */
+#define SPOT 2.0
 #define NEAR 0.5     /* pixels: points that are closer to each other are one */
 #define SMALL 1.5    /* pixels: an area of this size is a spot */
 #define DENSE 6.0    /* pixels: many such areas are one colour */
@@ -111,8 +113,10 @@ static void
 paint_dots (cairo_t          *cr,
             const WgMapView  *view,
             const WgGeometry *shape,
-            const WgTheme    *theme)
+            const WgTheme    *theme,
+            gboolean          crowd)
 {
+  wg_text_set_colour (cr, wg_sight_painter_get_layer (theme));
   for (guint part = 0; part < wg_geometry_get_n_parts (shape); part++)
     {
       guint n;
@@ -121,13 +125,19 @@ paint_dots (cairo_t          *cr,
 
       wg_mercator_project (at[0], at[1], &x, &y);
       wg_map_view_to_pixel (view, x, y, &x, &y);
+      if (crowd)
+        {
+          cairo_rectangle (cr, floor (x - SPOT / 2), floor (y - SPOT / 2), SPOT, SPOT);
+          cairo_fill (cr);
+          continue;
+        }
       cairo_new_sub_path (cr);
       cairo_arc (cr, x, y, DOT, 0, 2 * G_PI);
-      wg_text_set_colour (cr, wg_sight_painter_get_layer (theme));
       cairo_fill_preserve (cr);
       wg_text_set_colour (cr, theme->paper);
       cairo_set_line_width (cr, 1);
       cairo_stroke (cr);
+      wg_text_set_colour (cr, wg_sight_painter_get_layer (theme));
     }
 }
 
@@ -199,17 +209,20 @@ paint_layer (cairo_t         *cr,
              const WgTheme   *theme,
              GCancellable    *cancellable)
 {
-  guint n_small = 0;
+  guint n_small = 0, n_dots = 0;
 
+  for (guint i = 0; i < shapes->len; i++)
+    if (wg_geometry_get_kind (g_ptr_array_index (shapes, i)) == WG_GEOMETRY_POINTS)
+      n_dots += wg_geometry_get_n_parts (g_ptr_array_index (shapes, i));
   cairo_push_group (cr);
   for (guint i = 0; i < shapes->len; i++)
     {
       const WgGeometry *shape = g_ptr_array_index (shapes, i);
 
-      if (i % AT_ONCE == 0 && g_cancellable_is_cancelled (cancellable))
+      if ((n_dots > 0 || i % AT_ONCE == 0) && g_cancellable_is_cancelled (cancellable))
         break;
       if (wg_geometry_get_kind (shape) == WG_GEOMETRY_POINTS)
-        paint_dots (cr, view, shape, theme);
+        paint_dots (cr, view, shape, theme, n_dots > CROWD);
       else
         n_small += paint_shape (cr, view, shape, theme);
     }

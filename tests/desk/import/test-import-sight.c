@@ -193,6 +193,32 @@ test_table (Town         *self,
   assert_text (sight, "2 shapes, 1 of them on the areas of the district");
 }
 
+/* What happened has its coordinates in columns, too; what cannot be a place is no dot. */
+static void
+test_columns (Town         *self,
+              gconstpointer data)
+{
+  g_autofree char *path = wg_test_dir_file (self->dir, "cases.csv");
+  g_autoptr (WgMapSnapshot) map = make_map (N);
+  g_autoptr (GString) text = g_string_new ("number,ordered_at,longitude,latitude\n");
+  g_autoptr (WgImportPlan) plan = NULL;
+  g_autoptr (WgImportSight) sight = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 2500; i++)
+    g_string_append_printf (text, "%d,2026-09-01,%.5f,23.105\n", i, LON + 0.0001 + i % 100 * 0.0003);
+  g_string_append (text, "2501,2026-09-01,,\n2502,2026-09-01,0,0\n2503,2026-09-01,x,23.1\n"
+                         "2504,2026-09-01,23.1,108.6\n2505,2026-09-01,109.6,23.105\n");
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, &error));
+  plan = town_prepare (self->district, "cases", path);
+  sight = wg_import_sight_new (plan, map);
+  g_assert_nonnull (sight);
+  g_assert_cmpuint (sight->n_shapes, ==, 2501);
+  g_assert_cmpuint (sight->n_over, ==, 2500);
+  g_assert_cmpuint (sight->shapes->len, ==, 3);
+  assert_text (sight, "2,501 shapes, 2,500 of them on the areas of the district");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -205,6 +231,7 @@ main (int   argc,
   TEST ("elsewhere", test_elsewhere);
   TEST ("beside", test_beside);
   TEST ("table", test_table);
+  TEST ("columns", test_columns);
 #undef TEST
   return g_test_run ();
 }
