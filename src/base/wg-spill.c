@@ -95,6 +95,9 @@ map_piece (WgSpill *self,
   start = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, self->fd, (off_t) self->filed);
   if (start == MAP_FAILED)
     return FALSE;
+  /* All pages in one go: one by one they cost a fault each. Older kernels refuse, and nothing is
+   * lost. */
+  madvise (start, size, MADV_POPULATE_WRITE);
   self->filed += size;
   *piece = (Piece){ start, size, TRUE };
   return TRUE;

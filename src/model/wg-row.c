@@ -201,7 +201,12 @@ wg_row_copy (const WgRow *self)
 static guint
 count_bits (guint32 bits)
 {
-  return (guint) __builtin_popcount (bits);
+  /* By pairs, fours and bytes, which are added by one product: without the processor's own
+   * instruction, which not every one has, the compiler calls a function. */
+  bits -= (bits >> 1) & 0x55555555u;
+  bits = (bits & 0x33333333u) + ((bits >> 2) & 0x33333333u);
+  bits = (bits + (bits >> 4)) & 0x0f0f0f0fu;
+  return (bits * 0x01010101u) >> 24;
 }
 
 WgRow *

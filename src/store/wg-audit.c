@@ -5,10 +5,11 @@
 
 #include "wg-audit.h"
 
+#include "wg-sha256.h"
+
 struct _WgAudit
 {
   GChecksum  *checksum;
-  GChecksum  *single; /* beside the chain */
   GByteArray *scratch;
 };
 
@@ -18,7 +19,6 @@ wg_audit_new (void)
   WgAudit *self = g_new0 (WgAudit, 1);
 
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  self->single = g_checksum_new (G_CHECKSUM_SHA256);
   self->scratch = g_byte_array_new ();
   return self;
 }
@@ -27,7 +27,6 @@ void
 wg_audit_free (WgAudit *self)
 {
   g_checksum_free (self->checksum);
-  g_checksum_free (self->single);
   g_byte_array_unref (self->scratch);
   g_free (self);
 }
@@ -89,18 +88,6 @@ wg_audit_add_block (WgAudit              *self,
   wg_encode_int (self->scratch, block->n_entries);
   g_checksum_update (self->checksum, self->scratch->data, self->scratch->len);
   add_bytes (self, block->entries);
-}
-
-void
-wg_audit_digest (WgAudit          *self,
-                 const GByteArray *of,
-                 guint8            digest[WG_DIGEST_SIZE])
-{
-  gsize size = WG_DIGEST_SIZE;
-
-  g_checksum_reset (self->single);
-  g_checksum_update (self->single, of->data, of->len);
-  g_checksum_get_digest (self->single, digest, &size);
 }
 
 static void

@@ -21,10 +21,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgAudit, wg_audit_free)
 void     wg_audit_begin     (WgAudit *self, const guint8 previous[WG_DIGEST_SIZE]);
 void     wg_audit_add_entry (WgAudit *self, const WgJournalRecord *record);
 void     wg_audit_add_block (WgAudit *self, const WgJournalBlock *block);
-/* Of anything beside the chain. */
-void     wg_audit_digest    (WgAudit          *self,
-                             const GByteArray *of,
-                             guint8            digest[WG_DIGEST_SIZE]);
 void     wg_audit_end       (WgAudit            *self,
                              const WgEditRecord *record,
                              guint8              hash[WG_DIGEST_SIZE]);

@@ -4,7 +4,6 @@
 
 #include "wg-bulk-ahead.h"
 
-#include "wg-audit.h"
 #include "wg-contribution.h"
 #include "wg-row-check.h"
 #include "wg-tally.h"
@@ -49,7 +48,6 @@ static gpointer
 run_thread (gpointer data)
 {
   WgBulkAhead *self = data;
-  g_autoptr (WgAudit) audit = wg_audit_new ();
   g_autoptr (WgTally) tally = wg_tally_new ();
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GArray) counted = g_array_new (FALSE, FALSE, sizeof (WgContribution));
@@ -65,7 +63,7 @@ run_thread (gpointer data)
         {
           g_byte_array_set_size (bytes, 0);
           wg_encode_row (bytes, change->new_row);
-          wg_audit_digest (audit, bytes, self->digests[i]);
+          wg_digest (bytes, self->digests[i]);
           g_array_set_size (counted, 0);
           wg_contribution_append (change->new_row, counted);
           for (guint k = 0; k < counted->len; k++)
