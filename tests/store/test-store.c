@@ -37,7 +37,7 @@ test_create (void)
   g_assert_cmpstr (wg_store_get_path (store), ==, path);
   g_assert_null (reason);
   g_assert_null (backup);
-  g_assert_cmpint (wg_store_get_schema_version (store), ==, 7);
+  g_assert_cmpint (wg_store_get_schema_version (store), ==, 8);
   g_assert_cmpint (wg_store_get_last_edit (store, &at), ==, 0);
   g_assert_cmpint (at, ==, 0);
   wg_test_fill (store, 1);
