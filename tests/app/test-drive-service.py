@@ -131,8 +131,25 @@ def nothing_of_a_person(programs):
     key('ctrl+s')
     program.see('未保存')
     fill(program, '备注', '网格 990101001002006')
+    refused_at_the_field(program)
     key('ctrl+s')
     saved(program)
+
+
+def refused_at_the_field(program):
+    """V-04: hours without times could be hours on the way; V-05: each of a class and a grid's."""
+    fill(program, '服务时长（小时）', '2')
+    program.see('往返路途不计入服务时长')
+    key('ctrl+s')
+    program.see('未保存')
+    fill(program, '服务时长（小时）', '')
+    program.gone(part='往返路途不计入服务时长')
+    choose(program, '类别', '无类别')
+    program.see('没有类别的活动只计入全年合计')
+    key('ctrl+s')
+    program.see('未保存')
+    choose(program, '类别', '平安巡逻')
+    program.gone(part='没有类别的活动只计入全年合计')
 
 
 def a_record_is_corrected(programs):

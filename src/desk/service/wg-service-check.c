@@ -8,6 +8,7 @@
 #include "wg-draft-view.h"
 #include "wg-number.h"
 #include "wg-service-book.h"
+#include "wg-service-charts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -91,10 +92,8 @@ check_facts (Check *check)
 {
   static const int where[] = { WG_ACTIVITY_UNIT, WG_ACTIVITY_GRID, -1 };
   static const int held[] = { WG_ACTIVITY_STATUS, WG_ACTIVITY_PERSON_TIMES, -1 };
-  static const int sort[] = { WG_ACTIVITY_SERVICE_CLASS, -1 };
   static const char *const statuses[] = { "planned", "held", "cancelled", NULL };
   const char *status = wg_row_get_text (check->row, WG_ACTIVITY_STATUS);
-  g_autoptr (GPtrArray) classes = wg_service_list_classes (check->district, "activity", NULL);
 
   if (status != NULL && !g_strv_contains (statuses, status))
     report (check, WG_ACTIVITY_STATUS, "V-02", WG_SEVERITY_ERROR,
@@ -103,14 +102,37 @@ check_facts (Check *check)
       wg_row_get_int (check->row, WG_ACTIVITY_GRID, 0) == 0)
     report (check, WG_ACTIVITY_UNIT, "V-02", judge (check, where),
             _("Say whose activity it is: an organiser or a grid."));
-  /* A file may do without classes; once it has some, each activity has one. */
-  if (wg_row_get_int (check->row, WG_ACTIVITY_SERVICE_CLASS, 0) == 0 && classes->len > 0)
-    report (check, WG_ACTIVITY_SERVICE_CLASS, "V-02", judge (check, sort),
-            _("Without a class the activity counts in no share."));
   if (has_status (check->row, "held") &&
       wg_row_get (check->row, WG_ACTIVITY_PERSON_TIMES)->type == WG_VALUE_NULL)
     report (check, WG_ACTIVITY_PERSON_TIMES, "V-02", judge (check, held),
             _("An activity that was held has a number of person-times."));
+}
+
+/* V-05: a year's total is the sum of its classes and of its communities, so each activity is of one
+ * class and of one of the units that the total is parted by. A file may do without classes. */
+static void
+check_sums (Check *check)
+{
+  static const int sort[] = { WG_ACTIVITY_SERVICE_CLASS, WG_ACTIVITY_STATUS, -1 };
+  static const int where[] = { WG_ACTIVITY_UNIT, WG_ACTIVITY_GRID, WG_ACTIVITY_STATUS, -1 };
+  g_autoptr (GPtrArray) classes = wg_service_list_classes (check->district, "activity", NULL);
+  gint64 unit = wg_row_get_int (check->row, WG_ACTIVITY_UNIT, 0);
+  WgUnit *named = unit != 0 ? wg_district_find_unit (check->district, unit) : NULL;
+  g_autoptr (GPtrArray) places = NULL;
+
+  if (has_status (check->row, "cancelled"))
+    return;
+  if (wg_row_get_int (check->row, WG_ACTIVITY_SERVICE_CLASS, 0) == 0 && classes->len > 0)
+    report (check, WG_ACTIVITY_SERVICE_CLASS, "V-05", judge (check, sort),
+            _("Without a class the activity is in the year's total and in none of its "
+              "classes."));
+  if (named == NULL || wg_row_get_int (check->row, WG_ACTIVITY_GRID, 0) != 0)
+    return;
+  places = wg_service_get_places (check->district, unit);
+  if (places->len > 0)
+    report (check, WG_ACTIVITY_GRID, "V-05", judge (check, where),
+            _("“%s” stands above %u units: without a grid the activity is in the year's "
+              "total and in none of them."), wg_unit_get_name (named), places->len);
 }
 
 /* V-02: what was held does not go without a word. */
@@ -193,6 +215,21 @@ check_hours (Check *check)
     report (check, WG_ACTIVITY_HOURS, "V-03", judge (check, fields),
             _("%s hours are more than %d person-times × %s hours = %s hours."), text[0],
             (int) person_times, text[1], text[2]);
+}
+
+/* V-04: hours are the time from the start to the end, without the way there and back: where these
+ * are not said, nobody can tell what is in them. */
+static void
+check_travel (Check *check)
+{
+  static const int fields[] = { WG_ACTIVITY_HOURS, WG_ACTIVITY_STARTS_AT, WG_ACTIVITY_ENDS_AT, -1 };
+
+  if (wg_row_get_real (check->row, WG_ACTIVITY_HOURS, 0) <= 0 ||
+      (wg_row_get_text (check->row, WG_ACTIVITY_STARTS_AT) != NULL &&
+       wg_row_get_text (check->row, WG_ACTIVITY_ENDS_AT) != NULL))
+    return;
+  report (check, WG_ACTIVITY_HOURS, "V-04", judge (check, fields),
+          _("Hours need a start and an end: the way there and back is no service."));
 }
 
 /* M33: a class is used on the days on which it is open, and for what it is meant. */
@@ -310,6 +347,8 @@ check_activity (Check *check)
   check_day (check);
   check_times (check);
   check_hours (check);
+  check_travel (check);
+  check_sums (check);
   check_cancelled (check);
 }
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The rules of volunteer service (V-01 … V-03) on a row of kind team, activity or service_class,
+/* The rules of volunteer service (V-01 … V-05) on a row of kind team, activity or service_class,
  * appended to @problems (WgFieldProblem). With a draft only what it changed is an error; what
  * stood there before is a warning. */
 void     wg_service_check          (WgDraft *draft, WgDistrict *district, WgRow *row,

@@ -161,6 +161,47 @@ test_hours (WgSampleFile *file,
   g_assert_cmpfloat (wg_service_get_most_hours (row), ==, 3.5);
 }
 
+/* V-04: hours of an activity without its times could be hours on the way. */
+static void
+test_travel (WgSampleFile *file,
+             gconstpointer data)
+{
+  static const guint times[] = { WG_ACTIVITY_STARTS_AT, WG_ACTIVITY_ENDS_AT };
+  Facts facts = write_facts (file);
+  g_autoptr (WgDraft) draft = wg_draft_new ("");
+  WgRow *row = new_activity (draft, file->district, &facts);
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autofree char *before = g_strdup (wg_row_get_text (row, times[i]));
+
+      wg_row_set_null (row, times[i]);
+      assert_problem (draft, file->district, "activity.hours", "V-04", WG_SEVERITY_ERROR);
+      wg_row_set_text (row, times[i], before);
+      assert_good (draft, file->district);
+    }
+  wg_row_set_null (row, WG_ACTIVITY_ENDS_AT);
+  wg_row_set_null (row, WG_ACTIVITY_HOURS);
+  assert_good (draft, file->district);
+}
+
+/* V-05: what is in none of the communities would be in the street's total only. */
+static void
+test_sums (WgSampleFile *file,
+           gconstpointer data)
+{
+  Facts facts = write_facts (file);
+  g_autoptr (WgDraft) draft = wg_draft_new ("");
+  WgRow *row = new_activity (draft, file->district, &facts);
+
+  wg_row_set_int (row, WG_ACTIVITY_UNIT, wg_sample_file_unit (file, "990101001"));
+  assert_good (draft, file->district);
+  wg_row_set_null (row, WG_ACTIVITY_GRID);
+  assert_problem (draft, file->district, "activity.grid", "V-05", WG_SEVERITY_ERROR);
+  wg_row_set_int (row, WG_ACTIVITY_UNIT, facts.unit);
+  assert_good (draft, file->district);
+}
+
 static void
 test_times (WgSampleFile *file,
             gconstpointer data)
@@ -218,7 +259,7 @@ test_references (WgSampleFile *file,
   wg_row_set_int (row, WG_ACTIVITY_SERVICE_CLASS, facts.of_cases);
   assert_problem (draft, file->district, "activity.service_class", "M33", WG_SEVERITY_ERROR);
   wg_row_set_null (row, WG_ACTIVITY_SERVICE_CLASS);
-  assert_problem (draft, file->district, "activity.service_class", "V-02", WG_SEVERITY_ERROR);
+  assert_problem (draft, file->district, "activity.service_class", "V-05", WG_SEVERITY_ERROR);
   wg_row_set_int (row, WG_ACTIVITY_SERVICE_CLASS, facts.open);
   wg_row_set_int (row, WG_ACTIVITY_TEAM, facts.closed_team);
   assert_good (draft, file->district);
@@ -364,6 +405,8 @@ main (int argc, char *argv[])
   master = wg_test_dir_file (dir, "master.wangge");
   wg_sample_file_build (master);
   WG_SAMPLE_TEST ("/desk/service/hours", test_hours, master);
+  WG_SAMPLE_TEST ("/desk/service/travel", test_travel, master);
+  WG_SAMPLE_TEST ("/desk/service/sums", test_sums, master);
   WG_SAMPLE_TEST ("/desk/service/times", test_times, master);
   WG_SAMPLE_TEST ("/desk/service/day-and-status", test_day_and_status, master);
   WG_SAMPLE_TEST ("/desk/service/references", test_references, master);
