@@ -69,7 +69,39 @@ count_slots (const WgInquiry  *inquiry,
   return g_steal_pointer (&values);
 }
 
-/* How many records came after the cut-off: what more is counted now, place by place. */
+/* Of a longer period the places alone tell. */
+#define MAX_DAYS 366
+
+/* How many records came or went, day by day: one that came and one that went in one place leave
+ * no difference there. */
+static gint64
+count_days (const WgInquiry  *live,
+            const WgInquiry  *frozen,
+            const WgQuestion *question,
+            WgMeasure         measure)
+{
+  WgInquiryPlace now = wg_inquiry_place (live, question->unit, question->grid);
+  WgInquiryPlace then = wg_inquiry_place (frozen, question->unit, question->grid);
+  g_autoptr (GArray) now_of = wg_inquiry_list_classes (live, question->service_class);
+  g_autoptr (GArray) then_of = wg_inquiry_list_classes (frozen, question->service_class);
+  gint64 n = 0;
+
+  /* Days are kept of units, not of each grid. */
+  if (question->grid != 0 || question->period.last - question->period.first >= MAX_DAYS)
+    return 0;
+  for (WgDate day = question->period.first; day <= question->period.last; day++)
+    {
+      const WgPeriod only = { day, day };
+
+      n += ABS (wg_service_sums_of_range (live->facts->sums, measure, now_of, &now.range, &only) -
+                wg_service_sums_of_range (frozen->facts->sums, measure, then_of, &then.range,
+                                          &only));
+    }
+  return n;
+}
+
+/* How many records came after the cut-off, or were corrected: what more is counted now, place by
+ * place or day by day. */
 static guint
 count_late (const WgInquiry  *live,
             const WgInquiry  *frozen,
@@ -92,6 +124,7 @@ count_late (const WgInquiry  *live,
           less += MAX (then[k] - now[k], 0);
         }
       late = MAX (late, MAX (more, less));
+      late = MAX (late, count_days (live, frozen, question, measures[i]));
     }
   return (guint) MIN (late, G_MAXUINT);
 }

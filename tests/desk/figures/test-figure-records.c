@@ -267,6 +267,35 @@ test_corrected (WgSampleFile *sample,
   assert_orders (sample, "990101001003", 84, 84, 0);
 }
 
+/* One came and one went: what is told beside the figure is both, as in the list. */
+static void
+test_came_and_went (WgSampleFile *sample,
+                    gconstpointer data)
+{
+  WgQuestion frozen = parse (sample, "finished", FROZEN);
+  WgEdit *edit = wg_edit_new ("x");
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) late = NULL;
+  g_autoptr (WgRow) reopened = NULL;
+  g_autoptr (WgFigure) then = NULL;
+  g_autoptr (GError) error = NULL;
+
+  frozen.unit = wg_sample_file_unit (sample, "990101001");
+  rows = wg_district_list_records (sample->district, &frozen, 0, 1000, NULL, NULL, &error);
+  g_assert_no_error (error);
+  reopened = wg_row_copy (g_ptr_array_index (rows, 0));
+  wg_row_set_null (reopened, WG_SERVICE_CASE_FINISHED_AT);
+  wg_edit_update (edit, g_ptr_array_index (rows, 0), reopened);
+  wg_sample_file_apply (sample, edit);
+  then = wg_district_ask (sample->district, &frozen, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (then->value, ==, 371);
+  g_assert_cmpuint (then->late, ==, 2);
+  late = wg_district_list_late (sample->district, &frozen, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (late->len, ==, 2);
+}
+
 static void
 test_refused (WgSampleFile *sample,
               gconstpointer data)
@@ -344,6 +373,7 @@ main (int   argc,
   WG_SAMPLE_TEST ("/records/every-figure", test_every_figure, master);
   WG_SAMPLE_TEST ("/records/narrow", test_narrow, master);
   WG_SAMPLE_TEST ("/records/late", test_late, master);
+  WG_SAMPLE_TEST ("/records/came-and-went", test_came_and_went, master);
   WG_SAMPLE_TEST ("/records/corrected", test_corrected, master);
   WG_SAMPLE_TEST ("/records/refused", test_refused, master);
   WG_SAMPLE_TEST ("/records/async", test_async, master);
