@@ -6,6 +6,7 @@
 
 #include "wg-export-button.h"
 #include "wg-figure-text.h"
+#include "wg-focus.h"
 #include "wg-records.h"
 #include "wg-scope-words.h"
 #include "wg-service-charts.h"
@@ -417,7 +418,6 @@ wg_ask_window_class_init (WgAskWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_record);
   gtk_widget_class_install_action (widget_class, "ask.up", NULL, on_up);
   gtk_widget_class_install_action (widget_class, "ask.more", NULL, on_more);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "ask.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "ask.up", NULL);
 }
@@ -427,6 +427,7 @@ wg_ask_window_init (WgAskWindow *self)
 {
   self->way = g_array_new (FALSE, FALSE, sizeof (WgQuestion));
   gtk_widget_init_template (GTK_WIDGET (self));
+  wg_focus_add_close_key (GTK_WINDOW (self));
 }
 
 GtkWindow *

@@ -390,8 +390,8 @@ wg_stats_screen_class_init (WgStatsScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "stats.remove-filter", "u", on_remove_filter);
   gtk_widget_class_install_action (widget_class, "stats.ask", NULL, on_ask);
   gtk_widget_class_install_action (widget_class, "stats.late", NULL, on_late);
+  /* On the page before a toast of the window takes it; elsewhere it is a key of the page. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "stats.take-back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "choice.large", NULL);
 }
 
 /* Every text is 22 pixels or more: 40 mm on a picture 2.4 m wide, which is read at 8 m. */
@@ -450,6 +450,8 @@ wg_stats_screen_init (WgStatsScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   wg_focus_add_page_key (GTK_WIDGET (self), GDK_KEY_d, "stats.ask");
+  wg_focus_add_page_key (GTK_WIDGET (self), GDK_KEY_Escape, "stats.take-back");
+  wg_focus_add_page_key (GTK_WIDGET (self), GDK_KEY_F8, "choice.large");
   add_choices (self);
   add_tiles (self, self->tiles, wg_service_headline ());
   add_tiles (self, self->post_tiles, wg_posts_headline ());

@@ -57,3 +57,29 @@ wg_focus_add_page_key (GtkWidget *page, guint keyval, const char *action)
                       gtk_callback_action_new (on_page_key, g_strdup (action), g_free)));
   gtk_widget_add_controller (page, keys);
 }
+
+static gboolean
+on_close_key (GtkWidget *window, GVariant *arguments, gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return FALSE;
+  gtk_window_close (GTK_WINDOW (window));
+  return TRUE;
+}
+
+void
+wg_focus_add_close_key (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (on_close_key, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}

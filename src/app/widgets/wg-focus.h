@@ -16,4 +16,8 @@ gboolean wg_focus_inside (GtkWidget *widget, GtkDirectionType direction);
  * on screen and what has the focus does not take the key as text. @action is one of @page's. */
 void     wg_focus_add_page_key (GtkWidget *page, guint keyval, const char *action);
 
+/* Esc closes @window, also while a toast stands in it, which would take the first Esc for itself;
+ * an open popover comes first. */
+void     wg_focus_add_close_key (GtkWindow *window);
+
 G_END_DECLS
