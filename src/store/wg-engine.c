@@ -319,6 +319,14 @@ wg_statement_column_int (WgStatement *self,
   return self->engine->klass->column_int (self, column);
 }
 
+void
+wg_statement_column_ints (WgStatement *self,
+                          guint        n,
+                          gint64      *values)
+{
+  self->engine->klass->column_ints (self, n, values);
+}
+
 /**
  * wg_statement_column_text:
  *

@@ -42,6 +42,7 @@ typedef struct
   void         (*column)      (WgStatement *statement, guint column, WgValue *value);
   void         (*peek)        (WgStatement *statement, guint column, WgValue *value);
   gint64       (*column_int)  (WgStatement *statement, guint column); /* 0: no integer */
+  void         (*column_ints) (WgStatement *statement, guint n, gint64 *values);
 } WgEngineClass;
 
 struct _WgEngine
@@ -90,6 +91,8 @@ void         wg_statement_column       (WgStatement *self, guint column, WgValue
  * caller's. */
 void         wg_statement_peek         (WgStatement *self, guint column, WgValue *value);
 gint64       wg_statement_column_int   (WgStatement *self, guint column);
+/* The first @n columns at once, for whoever reads millions of them. */
+void         wg_statement_column_ints  (WgStatement *self, guint n, gint64 *values);
 char        *wg_statement_column_text  (WgStatement *self, guint column);
 GBytes      *wg_statement_column_blob  (WgStatement *self, guint column);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgStatement, wg_statement_free)

@@ -233,15 +233,15 @@ visit_row (WgStatement   *statement,
            gpointer       user_data,
            GError       **error)
 {
-  WgContribution sum = {
-    .day = (WgDate) wg_statement_column_int (statement, 0),
-    .place = wg_statement_column_int (statement, 1),
-    .service_class = wg_statement_column_int (statement, 2),
-    .entered = (WgDate) wg_statement_column_int (statement, 3),
-  };
+  gint64 values[G_N_ELEMENTS (parameters)];
+  WgContribution sum = { 0 };
 
-  if (sum.day != wg_statement_column_int (statement, 0) ||
-      sum.entered != wg_statement_column_int (statement, 3))
+  wg_statement_column_ints (statement, G_N_ELEMENTS (values), values);
+  sum.day = (WgDate) values[0];
+  sum.place = values[1];
+  sum.service_class = values[2];
+  sum.entered = (WgDate) values[3];
+  if (sum.day != values[0] || sum.entered != values[3])
     {
       g_set_error (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED,
                    _ ("A stored sum has a day that there is not. Restore the last verified "
@@ -250,7 +250,7 @@ visit_row (WgStatement   *statement,
     }
   for (guint i = 0; i < WG_N_RECORD_MEASURES; i++)
     {
-      sum.value = wg_statement_column_int (statement, N_KEYS + i);
+      sum.value = values[N_KEYS + i];
       sum.measure = WG_MEASURE_FIRST_RECORD + i;
       if (sum.value != 0 && !visit (&sum, user_data, error))
         return FALSE;

@@ -373,6 +373,7 @@ static const WgEngineClass sqlite_class = {
   .column = wg_sqlite_statement_column,
   .peek = wg_sqlite_statement_peek,
   .column_int = wg_sqlite_statement_column_int,
+  .column_ints = wg_sqlite_statement_column_ints,
 };
 
 /* A file from somewhere else may carry a schema made to hurt: no triggers, no views, nothing that

@@ -55,6 +55,9 @@ void         wg_sqlite_statement_column  (WgStatement  *statement,
                                           WgValue      *value);
 gint64       wg_sqlite_statement_column_int (WgStatement *statement,
                                             guint        column);
+void         wg_sqlite_statement_column_ints (WgStatement *statement,
+                                             guint        n,
+                                             gint64      *values);
 void         wg_sqlite_statement_peek    (WgStatement  *statement,
                                           guint         column,
                                           WgValue      *value);

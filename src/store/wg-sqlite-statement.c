@@ -184,6 +184,22 @@ wg_sqlite_statement_column_int (WgStatement *statement,
              ? sqlite3_column_int64 (handle, (int) column) : 0;
 }
 
+/* Most of many are 0, and then nobody needs to ask what they are. */
+void
+wg_sqlite_statement_column_ints (WgStatement *statement,
+                                 guint        n,
+                                 gint64      *values)
+{
+  sqlite3_stmt *handle = get_handle (statement);
+
+  for (guint i = 0; i < n; i++)
+    {
+      values[i] = sqlite3_column_int64 (handle, (int) i);
+      if (values[i] != 0 && sqlite3_column_type (handle, (int) i) != SQLITE_INTEGER)
+        values[i] = 0;
+    }
+}
+
 void
 wg_sqlite_statement_peek (WgStatement *statement,
                           guint        column,

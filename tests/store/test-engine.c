@@ -129,6 +129,7 @@ test_values (void)
       WgValue peeked;
       g_autofree char *as_text = NULL;
       g_autoptr (GBytes) as_blob = NULL;
+      gint64 integer;
 
       g_assert_true (wg_statement_step (select, &row, &error));
       g_assert_true (row);
@@ -144,6 +145,8 @@ test_values (void)
       g_assert_cmpint (as_blob != NULL, ==, values[i].type == WG_VALUE_BLOB);
       g_assert_cmpint (wg_statement_column_int (select, 0), ==,
                        values[i].type == WG_VALUE_INT ? G_MININT64 : 0);
+      wg_statement_column_ints (select, 1, &integer);
+      g_assert_cmpint (integer, ==, values[i].type == WG_VALUE_INT ? G_MININT64 : 0);
     }
   g_assert_true (wg_statement_step (select, &row, &error));
   g_assert_false (row);

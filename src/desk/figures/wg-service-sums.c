@@ -35,13 +35,24 @@ wg_service_sums_cut_a_day (const WgServiceSums *self)
   return self->cutoff != WG_TIME_NONE && self->cutoff != wg_time_new (self->known + 1, 0, 0);
 }
 
+static void
+find_place (WgServiceSums *self,
+            gint64         place)
+{
+  gboolean known;
+
+  self->last_place = place;
+  self->last_slot = wg_place_order_find_slot (self->order, place, &known);
+  self->last_unit = wg_place_order_get_unit (self->order, self->last_slot);
+  if (!known && (self->strangers->len == 0 ||
+                 g_array_index (self->strangers, gint64, self->strangers->len - 1) != place))
+    g_array_append_val (self->strangers, place);
+}
+
 void
 wg_service_sums_take (WgServiceSums        *self,
                       const WgContribution *sum)
 {
-  gboolean known;
-  guint slot;
-
   if (self->known != WG_DATE_NONE && sum->entered > self->known)
     return;
   if (sum->measure < WG_MEASURE_FIRST_RECORD || sum->measure >= WG_N_MEASURES ||
@@ -50,12 +61,10 @@ wg_service_sums_take (WgServiceSums        *self,
       self->damaged = TRUE;
       return;
     }
-  slot = wg_place_order_find_slot (self->order, sum->place, &known);
-  if (!known && (self->strangers->len == 0 ||
-                 g_array_index (self->strangers, gint64, self->strangers->len - 1) != sum->place))
-    g_array_append_val (self->strangers, sum->place);
-  if (!wg_service_cube_add (self->cube, sum->measure, sum->service_class, slot,
-                            wg_place_order_get_unit (self->order, slot), sum->day, sum->value))
+  if (self->last_place != sum->place || sum->place == 0)
+    find_place (self, sum->place);
+  if (!wg_service_cube_add (self->cube, sum->measure, sum->service_class, self->last_slot,
+                            self->last_unit, sum->day, sum->value))
     self->damaged = TRUE;
 }
 

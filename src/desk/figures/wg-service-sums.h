@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @known: the day of the cut-off, %WG_DATE_NONE: all
  * @damaged: a sum does not fit, so that no figure can be trusted
  * @edit: number of the last edit whose differences are in
+ * @last_place: that was taken in last, 0 for none; @last_slot and @last_unit are its numbers
  *
  * The sums of a file's records and the places they belong to.
  */
@@ -26,6 +27,8 @@ typedef struct
   gboolean       damaged;
   gint64         edit;
   GArray        *strangers; /* gint64: places without a number that sums came for */
+  gint64         last_place; /* sums of one place come together */
+  guint          last_slot, last_unit;
 } WgServiceSums;
 
 WgServiceSums *wg_service_sums_new  (WgPlaceOrder *order, WgTime cutoff);

@@ -3,6 +3,8 @@
 
 #include "wg-sums-keeper.h"
 
+#include "wg-sums-intake.h"
+
 /* Of what was known at how many days sums are kept at most. */
 #define MAX_KEPT 6
 /* And bytes of their numbers: a file of very many records has few of them. */
@@ -55,13 +57,18 @@ reading_new (WgSumsKeeper *self,
   return reading;
 }
 
-static void
-take_some (const WgContribution *some,
-           guint                 n,
-           gpointer              data)
+static gboolean
+visit_sums (const Reading *reading,
+            WgServiceSums *sums,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  for (guint i = 0; i < n; i++)
-    wg_service_sums_take (data, &some[i]);
+  WgSumsIntake *intake = wg_sums_intake_new (sums);
+  gboolean ok = wg_store_visit_sums (reading->store, reading->period.first, reading->period.last,
+                                     sums->known, wg_sums_intake_take, intake, cancellable, error);
+
+  wg_sums_intake_end (intake);
+  return ok;
 }
 
 /* Takes out what was entered on the day of the cut-off but after its minute. */
@@ -107,8 +114,7 @@ read_in_order (const Reading *reading,
       g_autoptr (WgServiceSums) sums = wg_service_sums_new (order, reading->cutoff);
 
       sums->edit = wg_store_get_last_edit (reading->store, NULL);
-      if (!wg_store_visit_sums (reading->store, reading->period.first, reading->period.last,
-                                sums->known, take_some, sums, cancellable, error) ||
+      if (!visit_sums (reading, sums, cancellable, error) ||
           (wg_service_sums_cut_a_day (sums) &&
            !take_back_late (reading, sums, cancellable, error)))
         return NULL;
