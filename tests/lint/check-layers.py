@@ -28,6 +28,7 @@ NO_SCREEN = set(MAY) - {'draw', 'app'}
 LIBRARIES = [
     ('geos_c.h', {'base'}),
     ('geos/*', {'base'}),
+    ('nettle/*', {'base'}),
     ('proj.h', {'base'}),
     ('unicode/*', {'base'}),
     ('sqlite3.h', {'store'}),
