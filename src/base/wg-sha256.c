@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* SHA-256 of one piece of bytes, by Nettle, which uses the processor's own instructions where it has
- * them: a table of a million rows has a million digests, and GLib's takes seven times as long. */
+/* SHA-256 of one piece of bytes, by Nettle, which uses the processor's own instructions where it
+ * has them: a table of a million rows has a million digests. GLib's takes seven times as long. */
 
 #include "wg-sha256.h"
 
