@@ -279,7 +279,32 @@ def columns_texts_and_names(programs):
     assert not program.all(part='地图预览')  # a table without places
     key('Escape')
     program.gone(role='push button', part='撤销')
+    contacts(program, file)
     beside_the_map(program, file)
+
+
+def contacts(program, file):
+    """Who keeps contact with which community: the link by its name or its id; what stands at no
+    level of the link is refused. Taken back with one click."""
+    def there():
+        return journey.cli_json('export', file, file.parent / 'contacts.csv', '--kind', 'contacts',
+                                '--dry-run')['rows']
+    before = there()
+    table = journey.folder() / 'contacts-in.csv'
+    table.write_text('联系,联系领导职务,社区,开始日期\n'
+                     'township-community,青禾街道/书记,东园社区,2026-01-05\n'
+                     'township-community,990101001/副书记,990101001003,2026/1/5\n'
+                     'township-community,青禾街道/书记,青禾街道,2026-01-05\n', encoding='utf-8')
+    choose_file(program, table)
+    choose_kind(program, 12)
+    key('alt+p')
+    count(program, new=2, refused=1)
+    take(program)
+    equal(there(), before + 2)
+    program.click(program.find(role='push button', part='撤销'))
+    wait('the contacts to go', lambda: there() == before)
+    key('Escape')
+    program.gone(role='push button', part='关闭(')
 
 
 def moved(shape, east, north):

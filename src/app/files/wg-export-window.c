@@ -7,6 +7,7 @@
 #include "wg-map-approval.h"
 #include "wg-number.h"
 #include "wg-render.h"
+#include "wg-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -390,5 +391,6 @@ wg_export_window_new (GtkWindow *parent, WgDistrict *district, gint64 unit)
                                G_CONNECT_SWAPPED);
     }
   look (self);
+  wg_text_scale_widen (GTK_WINDOW (self));
   return GTK_WINDOW (self);
 }

@@ -7,6 +7,7 @@
 #include "wg-import-choose.h"
 #include "wg-import-report.h"
 #include "wg-number.h"
+#include "wg-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -403,6 +404,7 @@ wg_import_window_new (GtkWindow *parent, WgDistrict *district)
 
   self->district = g_object_ref (district);
   wg_import_choose_set_district (self->choose, district);
+  wg_text_scale_widen (GTK_WINDOW (self));
   return GTK_WINDOW (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "wg-map-key-window.h"
 
+#include "wg-text-scale.h"
 #include "wg-web-address.h"
 
 #include <glib/gi18n.h>
@@ -124,5 +125,6 @@ wg_map_key_window_new (GtkWindow *parent, GSettings *settings, const char *host,
   gtk_editable_set_text (GTK_EDITABLE (self->approval), approval);
   gtk_widget_set_visible (self->forget, has_key);
   gtk_widget_grab_focus (self->key);
+  wg_text_scale_widen (GTK_WINDOW (self));
   return GTK_WIDGET (self);
 }
