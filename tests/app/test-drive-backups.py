@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Backups as a clerk meets them: made by hand and on leaving, listed, gone back to by keys alone;
 and what a damaged file looks like."""
+import contextlib
 import pathlib
+import sqlite3
 import time
 
 import drive
@@ -79,19 +81,28 @@ def values_are_kept_for_a_year(program):
         program.see(part=left)
 
 
+def of_last_week(file):
+    """The file's only backup, as if it had been made ten days ago: what the file remembers of it."""
+    with contextlib.closing(sqlite3.connect(file)) as db:
+        db.execute('UPDATE backup SET made_at = made_at - 10 * 86400000')
+        db.commit()
+
+
 def listed_made_and_restored_by_keys(programs):
     file = with_second_edit()
+    of_last_week(file)
     before = backups(file)
     equal([(b['edit'], b['reason'], b['state']) for b in before],
           [(1, 'Before an import', 'verified')])
     program = start(programs, file)
-    program.see(part='最近备份')
+    program.see(part='请再次备份')  # in the status bar
     open_backups(program)
     program.see(part='截至第 1 次修改')
     wait('the backup to be read through', lambda: program.all(part='已校验'))
     press(program, '立即备份')
     program.see(part='已生成校验通过的备份')
     program.see(part='截至第 2 次修改')
+    program.gone(part='请再次备份')
     wait('both to be read through', lambda: program.all(part='手动') and not program.all(part='正在'))
 
     one_more_on_a_stick(program, file)
