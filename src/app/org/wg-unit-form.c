@@ -66,21 +66,17 @@ update_state (WgUnitForm *self)
                             !self->saving && (dirty || _wg_unit_form_is_new (self)));
 }
 
-/* One notice at a time: what failed, what was left unsaved, why nothing can be changed. */
+/* One notice at a time: what failed, what was left unsaved. Why nothing can be changed is said
+ * once, above all pages. */
 static void
 update_notice (WgUnitForm *self)
 {
   gboolean read_only = self->district != NULL && wg_district_get_read_only (self->district);
-  g_autofree char *reason =
-    read_only ? wg_district_dup_read_only_reason (self->district) : NULL;
   gboolean offer = self->message == NULL && self->offered != 0 && !read_only;
 
   if (self->message != NULL)
     gtk_label_set_text (self->notice_label, self->message);
-  else if (read_only)
-    gtk_label_set_text (self->notice_label,
-                        reason != NULL ? reason : _("The file is opened read-only."));
-  gtk_widget_set_visible (self->notice, self->message != NULL || offer || read_only);
+  gtk_widget_set_visible (self->notice, self->message != NULL || offer);
   gtk_widget_set_visible (self->restore, offer);
   gtk_widget_set_visible (self->forget, offer);
 }

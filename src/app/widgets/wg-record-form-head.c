@@ -58,20 +58,17 @@ update_state (WgRecordForm *self)
   gtk_widget_set_sensitive (self->revert, !self->saving && (dirty || is_new));
 }
 
-/* One notice at a time: what failed, what was left unsaved, why nothing can be changed. */
+/* One notice at a time: what failed, what was left unsaved. Why nothing can be changed is said
+ * once, above all pages. */
 static void
 update_notice (WgRecordForm *self)
 {
   gboolean read_only = self->district != NULL && !_wg_record_form_is_writable (self);
-  g_autofree char *reason = read_only ? wg_district_dup_read_only_reason (self->district) : NULL;
   gboolean offer = self->message == NULL && self->offered != 0 && !read_only;
 
   if (self->message != NULL)
     gtk_label_set_text (self->notice_label, self->message);
-  else if (read_only)
-    gtk_label_set_text (self->notice_label,
-                        reason != NULL ? reason : _("The file is opened read-only."));
-  gtk_widget_set_visible (self->notice, self->message != NULL || offer || read_only);
+  gtk_widget_set_visible (self->notice, self->message != NULL || offer);
   gtk_widget_set_visible (self->restore, offer);
   gtk_widget_set_visible (self->forget, offer);
 }

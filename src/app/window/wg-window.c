@@ -103,6 +103,7 @@ _wg_window_set_district (WgWindow *self, WgDistrict *district)
   if (self->district != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->district, on_district_changed, self);
+      g_signal_handlers_disconnect_by_func (self->district, on_care_changed, self);
       _wg_window_let_go (self);
     }
   g_set_object (&self->district, district);
@@ -119,6 +120,8 @@ _wg_window_set_district (WgWindow *self, WgDistrict *district)
       g_signal_connect_object (self->keeper, "changed", G_CALLBACK (on_care_changed), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (district, "changed", G_CALLBACK (on_district_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (district, "closed-to-writing", G_CALLBACK (on_care_changed), self,
                                G_CONNECT_SWAPPED);
       _wg_window_restore_place (self);
     }

@@ -4,6 +4,20 @@
 
 #include "wg-district-private.h"
 
+#include "wg-store-error.h"
+
+/* What is damaged is not written any more, and whoever shows the file says so from now on. */
+static void
+answer_error (GTask  *task,
+              GError *error)
+{
+  gpointer source = g_task_get_source_object (task);
+
+  if (g_error_matches (error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED) && WG_IS_DISTRICT (source))
+    g_signal_emit_by_name (source, "closed-to-writing");
+  g_task_return_error (task, error);
+}
+
 /**
  * wg_district_on_applied:
  * @source: the store
@@ -22,7 +36,7 @@ wg_district_on_applied (GObject      *source,
   if (wg_store_apply_finish (WG_STORE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, error);
+    answer_error (task, error);
 }
 
 static void
@@ -36,7 +50,7 @@ on_undone (GObject      *source,
   if (wg_store_undo_finish (WG_STORE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, error);
+    answer_error (task, error);
 }
 
 /**

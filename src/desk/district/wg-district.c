@@ -43,6 +43,7 @@ enum
 {
   CHANGED,
   SEARCH_READY,
+  CLOSED_TO_WRITING,
   N_SIGNALS
 };
 
@@ -326,6 +327,15 @@ wg_district_class_init (WgDistrictClass *klass)
    */
   signals[SEARCH_READY] = g_signal_new ("search-ready", G_TYPE_FROM_CLASS (klass),
                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * WgDistrict::closed-to-writing:
+   *
+   * Something was to be written and the file turned out to be damaged: it is read-only now.
+   */
+  signals[CLOSED_TO_WRITING] = g_signal_new ("closed-to-writing", G_TYPE_FROM_CLASS (klass),
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                             0);
 }
 
 static void

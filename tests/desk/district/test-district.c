@@ -5,7 +5,9 @@
 #include "wg-file-care.h"
 #include "wg-render.h"
 #include "wg-small-town.h"
+#include "wg-sqlite-engine.h"
 #include "wg-store.h"
+#include "wg-store-error.h"
 #include "wg-test.h"
 
 #include <math.h>
@@ -321,6 +323,61 @@ test_prepared_search (Fixture      *fixture,
 }
 
 static void
+on_refused (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  Fixture *fixture = data;
+
+  g_assert_false (wg_district_apply_finish (WG_DISTRICT (source), result, &fixture->error));
+  fixture->done = TRUE;
+}
+
+static void
+on_closed_to_writing (WgDistrict *district,
+                      guint      *n)
+{
+  g_assert_true (wg_district_get_read_only (district));
+  ++*n;
+}
+
+/* Found damaged by an edit: told, so that whoever shows the file can say it from then on. */
+static void
+test_closed_to_writing (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (WgRow) row = wg_row_new (&wg_kind_saved_view, 0);
+  g_autoptr (WgEdit) edit = wg_edit_new ("view");
+  g_autoptr (GError) error = NULL;
+  WgEngine *engine;
+  guint n = 0;
+
+  wg_district_close (fixture->district);
+  g_clear_object (&fixture->district);
+  engine = wg_sqlite_engine_open (fixture->path, WG_SQLITE_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (wg_engine_run_script (engine, "DROP TABLE saved_view;", &error));
+  g_assert_no_error (error);
+  wg_engine_close (engine);
+  fixture->district = wg_district_open (fixture->path, WG_DISTRICT_NO_MAP, &error);
+  g_assert_no_error (error);
+  g_assert_false (wg_district_get_read_only (fixture->district));
+  g_signal_connect (fixture->district, "closed-to-writing", G_CALLBACK (on_closed_to_writing), &n);
+
+  wg_row_set_text (row, WG_SAVED_VIEW_NAME, "view");
+  wg_row_set_text (row, WG_SAVED_VIEW_PAGE, "stats");
+  wg_row_set_text (row, WG_SAVED_VIEW_CONTENT, "{}");
+  wg_edit_insert (edit, row);
+  fixture->done = FALSE;
+  wg_district_apply_async (fixture->district, edit, NULL, on_refused, fixture);
+  while (!fixture->done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (fixture->error, WG_STORE_ERROR, WG_STORE_ERROR_DAMAGED);
+  g_clear_error (&fixture->error);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
 test_care (Fixture      *fixture,
            gconstpointer data)
 {
@@ -414,6 +471,7 @@ main (int   argc,
   ADD (no_such_figure);
   ADD (choropleth);
   ADD (edit);
+  ADD (closed_to_writing);
   ADD (search);
   ADD (prepared_search);
   ADD (care);
