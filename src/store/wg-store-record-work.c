@@ -12,6 +12,7 @@ typedef struct
 {
   WgStoreCall *call;
   GArray      *portion;
+  WgEngine    *engine;
 } SumReading;
 
 static void
@@ -36,6 +37,8 @@ take_sum (const WgContribution *sum,
   if (reading->portion->len < PORTION)
     return TRUE;
   hand_over (reading);
+  /* Each page is read once: kept, they would be the half of a small file's memory. */
+  wg_engine_relax (reading->engine);
   return !g_cancellable_set_error_if_cancelled (reading->call->in.cancellable, error);
 }
 
@@ -46,7 +49,7 @@ wg_store_work_sums (WgStoreCore *core,
 {
   WgLedger *ledger = wg_store_work_get_ledger (core, error);
   g_autoptr (GArray) portion = NULL;
-  SumReading reading = { call, NULL };
+  SumReading reading = { call, NULL, ledger != NULL ? ledger->engine : NULL };
 
   if (ledger == NULL)
     return FALSE;
@@ -55,6 +58,7 @@ wg_store_work_sums (WgStoreCore *core,
   if (!wg_measure_table_visit (ledger->measures, &call->in.range, take_sum, &reading, error))
     return FALSE;
   hand_over (&reading);
+  wg_engine_relax (ledger->engine);
   return TRUE;
 }
 
