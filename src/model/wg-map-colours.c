@@ -40,3 +40,24 @@ wg_map_colours_unref (WgMapColours *self)
   g_free (self->class_of_area);
   g_free (self);
 }
+
+/**
+ * wg_map_colours_equal:
+ * @one: (nullable):
+ * @other: (nullable):
+ *
+ * Returns: whether a map of the same areas looks the same in both
+ */
+gboolean
+wg_map_colours_equal (const WgMapColours *one,
+                      const WgMapColours *other)
+{
+  if (one == other)
+    return TRUE;
+  return one != NULL && other != NULL && one->n_areas == other->n_areas &&
+         one->n_classes == other->n_classes && one->no_data_rgba == other->no_data_rgba &&
+         one->hatch_classes == other->hatch_classes &&
+         memcmp (one->class_rgba, other->class_rgba,
+                 one->n_classes * sizeof one->class_rgba[0]) == 0 &&
+         memcmp (one->class_of_area, other->class_of_area, one->n_areas) == 0;
+}

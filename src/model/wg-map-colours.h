@@ -29,6 +29,7 @@ typedef struct
 WgMapColours *wg_map_colours_new   (guint n_areas);
 WgMapColours *wg_map_colours_ref   (WgMapColours *self);
 void          wg_map_colours_unref (WgMapColours *self);
+gboolean      wg_map_colours_equal (const WgMapColours *one, const WgMapColours *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WgMapColours, wg_map_colours_unref)
 
 G_END_DECLS

@@ -101,12 +101,13 @@ test_swap (void)
   WgPixmap *old = without->picture, *next = make_picture ();
 
   with->next = next;
-  wg_tile_cache_swap (cache, 7);
+  wg_tile_cache_swap (cache, 7, 1);
   g_assert_true (with->picture == next);
   g_assert_null (with->next);
-  g_assert_cmpuint (with->look, ==, 7);
+  g_assert_cmpint (with->look, ==, 7);
+  g_assert_cmpint (with->names_look, ==, 1);
   g_assert_true (without->picture == old);
-  g_assert_cmpuint (without->look, ==, 0);
+  g_assert_cmpint (without->look, ==, 0);
 
   without->next = make_picture ();
   wg_tile_cache_drop_next (cache);

@@ -211,6 +211,7 @@ test_recolour_without_blinking (Fixture *fixture, gconstpointer data)
     wg_tile_source_set_view (fixture->source, &view, 1, FALSE);
   }
   g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y) == before);
+  g_assert_false (wg_tile_source_is_crisp (fixture->source));
   while (!wg_tile_source_is_complete (fixture->source))
     {
       g_assert_nonnull (wg_tile_source_peek (fixture->source, ZOOM, x, y));
@@ -306,9 +307,9 @@ test_names_are_in_the_tiles (Fixture *fixture, gconstpointer data)
   view.x += 20 / wg_map_view_get_scale (&view);
   wg_tile_source_set_view (fixture->source, &view, 1, TRUE);
   g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y) == named);
-  wg_tile_source_set_names_apart (fixture->source, TRUE);
+  wg_tile_source_set_names_apart (fixture->source, TRUE, TRUE);
   g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y) == plain);
-  wg_tile_source_set_names_apart (fixture->source, FALSE);
+  wg_tile_source_set_names_apart (fixture->source, FALSE, FALSE);
   g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y) == named);
   wg_tile_source_set_names (fixture->source, NULL);
   g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y) == plain);
@@ -358,6 +359,91 @@ test_names_meet_between_tiles (Fixture *fixture, gconstpointer data)
     }
 }
 
+static guint
+count_named (Fixture *fixture, guint x, guint y, WgPixmap **before)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < N_TILES; i++)
+    n += wg_tile_source_lookup (fixture->source, ZOOM, x + i % N_SIDE - 1, y + i / N_SIDE - 1)
+         == before[i];
+  return n;
+}
+
+/* Names that make room for a mark come all together, and the map below them is not painted. */
+static void
+test_new_names_at_once (Fixture *fixture, gconstpointer data)
+{
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (fixture->district);
+  g_autoptr (WgTileNames) names = wg_tile_names_new (snapshot);
+  g_autoptr (WgTileNames) others = wg_tile_names_new (snapshot);
+  WgPixmap *before[N_TILES], *plain[N_TILES];
+  WgMapView view;
+  guint x, y, n;
+
+  find_middle (fixture, &x, &y);
+  view = wg_map_view_new_centred ((x + 0.5) / (1 << ZOOM), (y + 0.5) / (1 << ZOOM), ZOOM, 1400,
+                                  1400);
+  wg_tile_source_set_names (fixture->source, names);
+  wg_tile_source_set_view (fixture->source, &view, 1, FALSE);
+  look_until_complete (fixture, x, y);
+  for (guint i = 0; i < N_TILES; i++)
+    {
+      guint at_x = x + i % N_SIDE - 1, at_y = y + i / N_SIDE - 1;
+
+      before[i] = wg_pixmap_ref (wg_tile_source_lookup (fixture->source, ZOOM, at_x, at_y));
+      plain[i] = wg_pixmap_ref (wg_tile_source_peek (fixture->source, ZOOM, at_x, at_y));
+      g_assert_true (before[i] != plain[i]);
+    }
+
+  wg_tile_names_set_text_size (others, 17);
+  wg_tile_source_set_names (fixture->source, others);
+  g_assert_cmpuint (count_named (fixture, x, y, before), ==, N_TILES);
+  g_assert_false (wg_tile_source_is_complete (fixture->source));
+  do
+    {
+      n = count_named (fixture, x, y, before);
+      g_assert_true (n == N_TILES || n == 0);
+      g_assert_true (wg_tile_source_is_crisp (fixture->source));
+      g_main_context_iteration (NULL, n > 0);
+    }
+  while (n > 0);
+  for (guint i = 0; i < N_TILES; i++)
+    {
+      g_assert_true (wg_tile_source_peek (fixture->source, ZOOM, x + i % N_SIDE - 1,
+                                          y + i / N_SIDE - 1) == plain[i]);
+      wg_pixmap_unref (before[i]);
+      wg_pixmap_unref (plain[i]);
+    }
+}
+
+/* After a zoom the map does not wait for its names, which somebody else shows meanwhile. */
+static void
+test_map_before_names (Fixture *fixture, gconstpointer data)
+{
+  WgMapSnapshot *snapshot = wg_district_get_snapshot (fixture->district);
+  g_autoptr (WgTileNames) names = wg_tile_names_new (snapshot);
+  WgMapView view;
+  guint x, y;
+
+  find_middle (fixture, &x, &y);
+  view = wg_map_view_new_centred ((x + 0.5) / (1 << ZOOM), (y + 0.5) / (1 << ZOOM), ZOOM, 1400,
+                                  1400);
+  wg_tile_source_set_names (fixture->source, names);
+  wg_tile_source_set_names_apart (fixture->source, FALSE, TRUE);
+  wg_tile_source_set_view (fixture->source, &view, 1, FALSE);
+  for (guint i = 0; i < N_TILES; i++)
+    g_assert_null (wg_tile_source_lookup (fixture->source, ZOOM, x + i % N_SIDE - 1,
+                                          y + i / N_SIDE - 1));
+  spin_until_complete (fixture);
+  g_assert_true (wg_tile_source_is_crisp (fixture->source));
+  g_assert_false (wg_tile_source_has_names (fixture->source));
+  look_until_complete (fixture, x, y);
+  g_assert_true (wg_tile_source_has_names (fixture->source));
+  g_assert_true (wg_tile_source_lookup (fixture->source, ZOOM, x, y)
+                 != wg_tile_source_peek (fixture->source, ZOOM, x, y));
+}
+
 static void
 test_shutdown (Fixture *fixture, gconstpointer data)
 {
@@ -387,6 +473,8 @@ main (int argc, char **argv)
   ADD ("size", test_size_follows_zoom_at_rest);
   ADD ("out-of-sight", test_out_of_sight_is_not_painted);
   ADD ("names", test_names_are_in_the_tiles);
+  ADD ("names-anew", test_new_names_at_once);
+  ADD ("names-after-the-map", test_map_before_names);
   ADD ("names-meet", test_names_meet_between_tiles);
   ADD ("shutdown", test_shutdown);
 #undef ADD

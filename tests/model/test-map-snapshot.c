@@ -406,6 +406,35 @@ test_references (void)
   wg_map_colours_unref (same);
 }
 
+static void
+test_colours_equal (void)
+{
+  g_autoptr (WgMapColours) one = wg_map_colours_new (5);
+  g_autoptr (WgMapColours) other = wg_map_colours_new (5);
+  g_autoptr (WgMapColours) larger = wg_map_colours_new (6);
+
+  g_assert_true (wg_map_colours_equal (NULL, NULL));
+  g_assert_false (wg_map_colours_equal (one, NULL));
+  g_assert_false (wg_map_colours_equal (NULL, one));
+  g_assert_false (wg_map_colours_equal (one, larger));
+  g_assert_true (wg_map_colours_equal (one, other));
+  /* A colour that no class has is none. */
+  other->class_rgba[0] = 0xff0000ff;
+  g_assert_true (wg_map_colours_equal (one, other));
+  one->n_classes = other->n_classes = 1;
+  g_assert_false (wg_map_colours_equal (one, other));
+  one->class_rgba[0] = 0xff0000ff;
+  g_assert_true (wg_map_colours_equal (one, other));
+  other->class_of_area[4] = 0;
+  g_assert_false (wg_map_colours_equal (one, other));
+  one->class_of_area[4] = 0;
+  other->hatch_classes = TRUE;
+  g_assert_false (wg_map_colours_equal (one, other));
+  other->hatch_classes = FALSE;
+  other->no_data_rgba ^= 0xff;
+  g_assert_false (wg_map_colours_equal (one, other));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -423,5 +452,6 @@ main (int   argc,
   g_test_add_func ("/map-snapshot/overlap", test_overlap);
   g_test_add_func ("/map-snapshot/base", test_base);
   g_test_add_func ("/map-snapshot/references", test_references);
+  g_test_add_func ("/map-snapshot/colours-equal", test_colours_equal);
   return g_test_run ();
 }

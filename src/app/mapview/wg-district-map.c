@@ -54,9 +54,10 @@ update_names (WgDistrictMap *self)
 
   if (self->hides_names || wg_tile_source_has_names (self->source))
     wg_label_layer_set_active (self->labels, FALSE);
-  else if (view.zoom != wg_tile_source_get_name_zoom (self->source))
+  else if (self->has_rested && view.zoom != wg_tile_source_get_name_zoom (self->source))
     wg_label_layer_set_active (self->labels, TRUE);
-  wg_tile_source_set_names_apart (self->source, wg_label_layer_get_drawn (self->labels));
+  wg_tile_source_set_names_apart (self->source, wg_label_layer_get_drawn (self->labels),
+                                  wg_label_layer_get_active (self->labels));
 }
 
 static void

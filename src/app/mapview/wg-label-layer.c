@@ -160,13 +160,19 @@ is_fresh (WgLabelLayer *self, const WgMapView *view)
   return self->moving && fabs (self->drawn.zoom - view->zoom) < MAX_STRETCH;
 }
 
+static WgMapView
+get_view (WgLabelLayer *self)
+{
+  return wg_viewport_get_view (shumate_layer_get_viewport (SHUMATE_LAYER (self)),
+                               gtk_widget_get_width (GTK_WIDGET (self)),
+                               gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
 static void
 wg_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   WgLabelLayer *self = WG_LABEL_LAYER (widget);
-  WgMapView view = wg_viewport_get_view (shumate_layer_get_viewport (SHUMATE_LAYER (self)),
-                                         gtk_widget_get_width (widget),
-                                         gtk_widget_get_height (widget));
+  WgMapView view = get_view (self);
   double x, y, stretch;
 
   if (!self->active || self->names == NULL || view.width < 1 || view.height < 1)
@@ -309,4 +315,24 @@ wg_label_layer_get_drawn (WgLabelLayer *self)
   g_return_val_if_fail (WG_IS_LABEL_LAYER (self), FALSE);
 
   return self->picture != NULL;
+}
+
+gboolean
+wg_label_layer_get_active (WgLabelLayer *self)
+{
+  g_return_val_if_fail (WG_IS_LABEL_LAYER (self), FALSE);
+
+  return self->active;
+}
+
+gboolean
+wg_label_layer_is_crisp (WgLabelLayer *self)
+{
+  WgMapView view;
+
+  g_return_val_if_fail (WG_IS_LABEL_LAYER (self), FALSE);
+
+  view = get_view (self);
+  return self->active && self->names != NULL && is_fresh (self, &view)
+         && self->drawn.zoom == view.zoom;
 }

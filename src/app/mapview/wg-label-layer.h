@@ -27,7 +27,10 @@ void          wg_label_layer_set_theme    (WgLabelLayer *self, const WgTheme *th
 void          wg_label_layer_set_moving   (WgLabelLayer *self, gboolean moving);
 /* Whether names are wanted from it; FALSE at first. What it has drawn is forgotten with FALSE. */
 void          wg_label_layer_set_active   (WgLabelLayer *self, gboolean active);
+gboolean      wg_label_layer_get_active   (WgLabelLayer *self);
 /* Whether there are names to be seen. */
 gboolean      wg_label_layer_get_drawn    (WgLabelLayer *self);
+/* Whether they are those of the present zoom and place. */
+gboolean      wg_label_layer_is_crisp     (WgLabelLayer *self);
 
 G_END_DECLS

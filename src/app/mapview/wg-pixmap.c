@@ -80,6 +80,19 @@ wg_pixmap_unref (WgPixmap *self)
   g_free (self);
 }
 
+gboolean
+wg_pixmap_is_packed (const WgPixmap *self)
+{
+  return self->runs != NULL;
+}
+
+void
+wg_pixmap_pack (WgPixmap *self, GBytes *runs)
+{
+  if (self->runs == NULL)
+    self->runs = g_bytes_ref (runs);
+}
+
 void
 wg_pixmap_rest (WgPixmap *self)
 {

@@ -27,7 +27,10 @@ const guint8 *wg_pixmap_get_pixels (WgPixmap *self);
 /* (transfer full) */
 GBytes       *wg_pixmap_ref_pixels (WgPixmap *self);
 gsize         wg_pixmap_get_bytes  (const WgPixmap *self);
-/* It is not shown for now: one that was made packed is packed again. */
+gboolean      wg_pixmap_is_packed  (const WgPixmap *self);
+/* @runs: (transfer none): its pixels packed, for when it is not shown. */
+void          wg_pixmap_pack       (WgPixmap *self, GBytes *runs);
+/* It is not shown for now: what is packed too keeps nothing else. */
 void          wg_pixmap_rest       (WgPixmap *self);
 /* Draws it into a rectangle. @cairo: for the cairo renderer. */
 void          wg_pixmap_snapshot   (WgPixmap              *self,

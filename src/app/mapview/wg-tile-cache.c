@@ -167,7 +167,7 @@ wg_tile_cache_trim (WgTileCache *self, WgTileNeeded needed, gpointer user_data)
 }
 
 void
-wg_tile_cache_swap (WgTileCache *self, guint look)
+wg_tile_cache_swap (WgTileCache *self, int look, int names_look)
 {
   GHashTableIter iter;
   gpointer value;
@@ -185,6 +185,7 @@ wg_tile_cache_swap (WgTileCache *self, guint look)
       entry->named = g_steal_pointer (&entry->next_named);
       entry->name_zoom = entry->next_name_zoom;
       entry->look = look;
+      entry->names_look = names_look;
       entry->size = wg_pixmap_get_width (entry->picture);
     }
 }

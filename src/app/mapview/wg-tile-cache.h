@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @ground: (nullable): the base layer under it, packed (wg-pixel-runs.h)
  * @size: pixels of a side of @picture
  * @look: number of the look @picture was painted for
+ * @names_look: number of the names in @named
  * @waiting: jobs under way for it
  */
 typedef struct
@@ -29,7 +30,8 @@ typedef struct
   WgTile     *tile;
   GBytes     *ground;
   guint       size;
-  guint       look;
+  int         look;
+  int         names_look;
   guint       ground_look;
   guint       waiting;
   guint64     used;
@@ -59,7 +61,7 @@ typedef gboolean (*WgTileNeeded) (const WgTileEntry *entry, gpointer user_data);
 void         wg_tile_cache_trim   (WgTileCache *self, WgTileNeeded needed, gpointer user_data);
 gsize        wg_tile_cache_get_bytes (WgTileCache *self);
 /* Puts every entry's next picture in the place of the one on screen. */
-void         wg_tile_cache_swap   (WgTileCache *self, guint look);
+void         wg_tile_cache_swap   (WgTileCache *self, int look, int names_look);
 void         wg_tile_cache_drop_next (WgTileCache *self);
 /* Forgets names that were written for another zoom. */
 void         wg_tile_cache_drop_named (WgTileCache *self, double zoom);

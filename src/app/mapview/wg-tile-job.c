@@ -60,7 +60,7 @@ paint_picture (WgTileJob *self)
     return;
 
   ground = get_ground (self);
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (self->is_outdated || g_cancellable_is_cancelled (self->cancellable))
     return;
 
   /* An empty tile shows the base alone. */
@@ -85,14 +85,14 @@ wg_tile_job_paint (WgTileJob *self)
     return;
   if (self->pixels == NULL)
     paint_picture (self);
-  if (self->pixels != NULL && self->names != NULL
+  if (self->pixels != NULL && self->names != NULL && !self->is_outdated
       && !g_cancellable_is_cancelled (self->cancellable))
     {
       WgMapView view = get_name_view (self);
 
       self->named_pixels = wg_tile_names_write (self->names, self->pixels, self->size, self->size,
                                                 self->scale, &view, self->theme);
-      if (!self->has_picture)
+      if (!self->is_packed)
         self->picture_runs = wg_pixel_runs_pack (self->pixels);
     }
 }
@@ -104,6 +104,7 @@ wg_tile_job_reuse (WgTileJob *self, const WgTileEntry *entry)
     {
       self->pixels = wg_pixmap_ref_pixels (entry->picture);
       self->has_picture = TRUE;
+      self->is_packed = wg_pixmap_is_packed (entry->picture);
     }
   if (entry->tile != NULL && wg_tile_get_size (entry->tile) == self->size)
     {
@@ -146,20 +147,22 @@ keep_for_later (const WgTileJob *self, WgTileEntry *entry)
 {
   g_clear_pointer (&entry->next, wg_pixmap_unref);
   g_clear_pointer (&entry->next_named, wg_pixmap_unref);
-  entry->next = make_picture (self);
+  entry->next = self->has_picture ? wg_pixmap_ref (entry->picture) : make_picture (self);
   entry->next_named = make_named (self);
   entry->next_name_zoom = self->name_zoom;
 }
 
 void
 wg_tile_job_keep (const WgTileJob *self, WgTileEntry *entry, const WgTilePainter *painter,
-                  guint look)
+                  gboolean is_of_now)
 {
-  if (self->painter == painter && !self->has_picture)
+  if (self->painter == painter && !self->has_picture && self->tile != NULL)
     keep_parts (self, entry);
-  if (self->look != look)
+  if (!is_of_now || self->pixels == NULL)
     return;
-  if (self->refresh && entry->look != self->look)
+  if (self->has_picture && self->picture_runs != NULL)
+    wg_pixmap_pack (entry->picture, self->picture_runs);
+  if (self->refresh)
     {
       keep_for_later (self, entry);
       return;
@@ -175,6 +178,7 @@ wg_tile_job_keep (const WgTileJob *self, WgTileEntry *entry, const WgTilePainter
   g_clear_pointer (&entry->named, wg_pixmap_unref);
   entry->named = make_named (self);
   entry->name_zoom = self->name_zoom;
+  entry->names_look = self->names_look;
   if (entry->named != NULL)
     wg_pixmap_rest (entry->picture);
 }

@@ -39,7 +39,8 @@ typedef struct
   guint          zoom, x, y, size;
   double         scale;
   guint64        rank;
-  guint          look, ground_look;
+  int            look, names_look;
+  guint          ground_look;
   gboolean       refresh; /* something is on screen already */
   GCancellable  *cancellable;
 
@@ -49,6 +50,8 @@ typedef struct
   GBytes        *picture_runs;
   GBytes        *named_pixels;
   gboolean       has_picture; /* @pixels was given */
+  gboolean       is_packed;   /* and rests packed while names are shown */
+  gboolean       is_outdated; /* only what a later look can use is painted */
 
   gpointer       owner;   /* (transfer full) object to which the answer belongs */
   GTask         *task;    /* (nullable) who waits for it */
@@ -62,8 +65,8 @@ void wg_tile_job_paint (WgTileJob *self);
 /* On the main thread. What the entry has of the job's size and look is not painted again. */
 void wg_tile_job_reuse (WgTileJob *self, const WgTileEntry *entry);
 /* On the main thread. Gives the entry what was painted, as far as it is not out of date: @painter
- * and @look are those of now. */
+ * is that of now, @is_of_now tells it of look and names. */
 void wg_tile_job_keep  (const WgTileJob *self, WgTileEntry *entry, const WgTilePainter *painter,
-                        guint look);
+                        gboolean is_of_now);
 
 G_END_DECLS

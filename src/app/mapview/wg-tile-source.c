@@ -3,10 +3,8 @@
  * kept in an own cache. It must not paint by itself and must not know the widget. Every fill ends
  * DONE and TRUE, or with G_IO_ERROR_CANCELLED: an open tile keeps coarse ones on screen. */
 
-#include "wg-tile-source.h"
+#include "wg-tile-source-private.h"
 
-#include "wg-tile-cache.h"
-#include "wg-tile-job.h"
 #include "wg-tile-paintable.h"
 
 #include <math.h>
@@ -16,40 +14,6 @@
 #define HOLD_MS 60
 #define CACHE_BYTES ((gsize) 56 << 20) /* two screens of 1920×1080 */
 #define MARGIN 160.0 /* logical pixels round the window that are painted ahead */
-
-struct _WgTileSource
-{
-  ShumateMapSource parent_instance;
-
-  WgTileCache   *cache;
-  GThreadPool   *pool;
-  GPtrArray     *held; /* WgTileJob, while the map moves */
-  guint          held_id;
-  GCancellable  *closed;
-
-  WgMapSnapshot *snapshot;
-  WgTilePainter *painter;
-  WgMapColours  *colours;
-  const WgTheme *theme;
-  WgTileGround  *ground;
-  WgGroundKind   ground_kind;
-  WgBaseTiles   *ground_tiles; /* (nullable): the package of WG_GROUND_PACKAGE */
-  WgWebTiles    *web;          /* (nullable): the service of WG_GROUND_WEB */
-  guint          look, ground_look;
-  WgTileNames   *names;
-  double         name_zoom;
-  gboolean       names_apart;
-
-  WgMapView      view;
-  WgBBox         sight;
-  gboolean       has_view, moving, cairo;
-  double         scale;
-  guint          view_zoom, size;
-
-  guint          under_way;  /* jobs out */
-  guint          refreshing; /* of them: repaints of the present look, shown together */
-  guint64        rank;
-};
 
 G_DEFINE_FINAL_TYPE (WgTileSource, wg_tile_source, SHUMATE_TYPE_MAP_SOURCE)
 
@@ -93,10 +57,18 @@ wants_names (WgTileSource *self, guint zoom)
          && self->view.zoom == self->name_zoom;
 }
 
+/* Of the present zoom; perhaps not of the present names, which follow. */
 static gboolean
 has_names (WgTileSource *self, const WgTileEntry *entry)
 {
   return entry != NULL && entry->named != NULL && entry->name_zoom == self->name_zoom;
+}
+
+static gboolean
+has_picture (WgTileSource *self, const WgTileEntry *entry)
+{
+  return entry != NULL && entry->picture != NULL && entry->look == self->look
+         && entry->size == self->size;
 }
 
 static void finish_job (WgTileSource *self, WgTileJob *job);
@@ -111,22 +83,33 @@ on_job_done (gpointer data)
 }
 
 /* [thread] */
+static gboolean
+is_outdated (WgTileSource *self, const WgTileJob *job)
+{
+  return g_atomic_int_get (&self->look) != job->look
+         || g_atomic_int_get (&self->names_look) != job->names_look;
+}
+
+/* [thread] */
 static void
 run_job (gpointer data, gpointer user_data)
 {
   WgTileJob *job = data;
 
+  job->is_outdated = is_outdated (job->owner, job);
   if (!g_cancellable_is_cancelled (user_data))
     wg_tile_job_paint (job);
   g_idle_add_full (G_PRIORITY_DEFAULT, on_job_done, job, (GDestroyNotify) wg_tile_job_free);
 }
 
-/* [thread] */
+/* [thread] The map first, then its names. */
 static int
 compare_rank (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const WgTileJob *one = a, *two = b;
 
+  if (one->has_picture != two->has_picture)
+    return one->has_picture ? 1 : -1;
   return one->rank > two->rank ? -1 : one->rank < two->rank;
 }
 
@@ -160,11 +143,11 @@ finish_job (WgTileSource *self, WgTileJob *job)
   self->under_way--;
   if (entry->waiting > 0)
     entry->waiting--;
-  if (job->pixels != NULL)
-    wg_tile_job_keep (job, entry, self->painter, self->look);
+  if (job->tile != NULL || job->pixels != NULL)
+    wg_tile_job_keep (job, entry, self->painter, !is_outdated (self, job));
 
-  if (job->refresh && job->look == self->look && self->refreshing > 0 && --self->refreshing == 0)
-    wg_tile_cache_swap (self->cache, self->look);
+  if (job->refresh && !is_outdated (self, job) && self->refreshing > 0 && --self->refreshing == 0)
+    wg_tile_cache_swap (self->cache, self->look, self->names_look);
 
   if (job->task != NULL)
     {
@@ -191,7 +174,7 @@ release_held (gpointer data)
       g_autoptr (WgTileJob) job = g_ptr_array_index (jobs, i);
       gboolean wanted = !g_cancellable_is_cancelled (job->cancellable)
                         && !g_cancellable_is_cancelled (self->closed)
-                        && job->look == self->look
+                        && !is_outdated (self, job)
                         && (job->task != NULL || is_in_sight (self, job->zoom, job->x, job->y));
 
       if (wanted)
@@ -200,6 +183,14 @@ release_held (gpointer data)
         finish_job (self, job);
     }
   return G_SOURCE_REMOVE;
+}
+
+/* What is on screen of it changes together with its neighbours. */
+static gboolean
+is_of_now (WgTileSource *self, const WgTileEntry *entry)
+{
+  return entry->look == self->look
+         && (entry->named == NULL || entry->names_look == self->names_look);
 }
 
 static WgTileJob *
@@ -218,10 +209,11 @@ make_job (WgTileSource *self, WgTileEntry *entry)
   job->size = get_size (self, entry->zoom);
   job->scale = self->scale;
   job->look = self->look;
+  job->names_look = self->names_look;
   job->ground_look = self->ground_look;
   job->rank = ++self->rank;
 
-  if (wants_names (self, entry->zoom))
+  if (wants_names (self, entry->zoom) && (!self->names_later || has_picture (self, entry)))
     {
       job->names = wg_tile_names_ref (self->names);
       job->name_zoom = self->name_zoom;
@@ -241,7 +233,7 @@ start_job (WgTileSource *self, WgTileEntry *entry, GTask *task)
       g_set_object (&job->cancellable, g_task_get_cancellable (task));
     }
   job->refresh = entry->picture != NULL;
-  if (job->refresh && entry->look != self->look)
+  if (job->refresh && !is_of_now (self, entry))
     {
       g_clear_pointer (&entry->next, wg_pixmap_unref);
       self->refreshing++;
@@ -350,7 +342,8 @@ wg_tile_source_init (WgTileSource *self)
   self->ground = wg_tile_ground_new (self->ground_kind, NULL, NULL, NULL);
   self->scale = 1;
   self->size = WG_TILE_SIZE;
-  self->look = self->ground_look = 1;
+  self->look = self->names_look = 1;
+  self->ground_look = 1;
   self->name_zoom = -1;
 }
 
@@ -370,38 +363,19 @@ wg_tile_source_new (void)
   return self;
 }
 
-/* All that is on screen is out of date; it stays until its successor is painted. */
 static void
-raise_look (WgTileSource *self)
+drop_refreshing (WgTileSource *self)
 {
-  self->look++;
   self->refreshing = 0;
   wg_tile_cache_drop_next (self->cache);
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
-static void
-remake_ground (WgTileSource *self)
+void
+_wg_tile_source_raise_look (WgTileSource *self)
 {
-  g_clear_pointer (&self->ground, wg_tile_ground_unref);
-  self->ground = wg_tile_ground_new (self->ground_kind, self->snapshot, self->ground_tiles,
-                                     self->web);
-  self->ground_look++;
-}
-
-static void
-on_web_changed (WgTileSource *self)
-{
-  self->ground_look++;
-  raise_look (self);
-}
-
-/* Its tiles are of 256 pixels: one level deeper than ours. */
-static void
-tell_web (WgTileSource *self)
-{
-  if (self->web != NULL && self->has_view)
-    wg_web_tiles_set_view (self->web, &self->sight, self->view_zoom + 1, self->moving);
+  g_atomic_int_inc (&self->look);
+  drop_refreshing (self);
 }
 
 void
@@ -421,8 +395,8 @@ wg_tile_source_set_snapshot (WgTileSource *self, WgMapSnapshot *snapshot)
       self->painter = wg_tile_painter_new (snapshot);
     }
   wg_tile_cache_clear (self->cache, snapshot != NULL);
-  remake_ground (self);
-  raise_look (self);
+  _wg_tile_source_remake_ground (self);
+  _wg_tile_source_raise_look (self);
 }
 
 void
@@ -430,12 +404,12 @@ wg_tile_source_set_colours (WgTileSource *self, WgMapColours *colours)
 {
   g_return_if_fail (WG_IS_TILE_SOURCE (self));
 
-  if (self->colours == colours)
+  if (wg_map_colours_equal (self->colours, colours))
     return;
   g_clear_pointer (&self->colours, wg_map_colours_unref);
   if (colours != NULL)
     self->colours = wg_map_colours_ref (colours);
-  raise_look (self);
+  _wg_tile_source_raise_look (self);
 }
 
 void
@@ -447,28 +421,7 @@ wg_tile_source_set_theme (WgTileSource *self, const WgTheme *theme)
     return;
   self->theme = theme;
   self->ground_look++;
-  raise_look (self);
-}
-
-void
-wg_tile_source_set_ground (WgTileSource *self, WgGroundKind kind, WgBaseTiles *tiles,
-                           WgWebTiles *web)
-{
-  g_return_if_fail (WG_IS_TILE_SOURCE (self));
-
-  if (self->ground_kind == kind && self->ground_tiles == tiles && self->web == web)
-    return;
-  self->ground_kind = kind;
-  g_clear_pointer (&self->ground_tiles, wg_base_tiles_unref);
-  if (tiles != NULL)
-    self->ground_tiles = wg_base_tiles_ref (tiles);
-  if (self->web != NULL)
-    g_signal_handlers_disconnect_by_data (self->web, self);
-  if (g_set_object (&self->web, web) && web != NULL)
-    g_signal_connect_object (web, "changed", G_CALLBACK (on_web_changed), self, G_CONNECT_SWAPPED);
-  tell_web (self);
-  remake_ground (self);
-  raise_look (self);
+  _wg_tile_source_raise_look (self);
 }
 
 void
@@ -480,18 +433,19 @@ wg_tile_source_set_names (WgTileSource *self, WgTileNames *names)
     return;
   g_clear_pointer (&self->names, wg_tile_names_unref);
   self->names = names != NULL ? wg_tile_names_ref (names) : NULL;
-  if (names != NULL)
-    raise_look (self); /* the old ones stay until the new ones are written: none is seen twice */
-  else
+  if (names == NULL)
     wg_tile_cache_drop_named (self->cache, -1);
-  g_signal_emit (self, signals[REFRESHED], 0);
+  /* The old ones stay until the new ones are written: none is seen twice. */
+  g_atomic_int_inc (&self->names_look);
+  drop_refreshing (self);
 }
 
 void
-wg_tile_source_set_names_apart (WgTileSource *self, gboolean apart)
+wg_tile_source_set_names_apart (WgTileSource *self, gboolean apart, gboolean later)
 {
   g_return_if_fail (WG_IS_TILE_SOURCE (self));
 
+  self->names_later = later;
   if (self->names_apart == apart)
     return;
   self->names_apart = apart;
@@ -506,20 +460,30 @@ wg_tile_source_get_name_zoom (WgTileSource *self)
   return self->name_zoom;
 }
 
-gboolean
-wg_tile_source_has_names (WgTileSource *self)
+/* Whether all tiles in the window are so. */
+static gboolean
+is_all (WgTileSource *self, gboolean (*test) (WgTileSource *, const WgTileEntry *))
 {
   WgBBox box = wg_map_view_get_box (&self->view);
   double n = (double) (1u << self->view_zoom);
 
-  if (!wants_names (self, self->view_zoom))
-    return FALSE;
   for (double y = MAX (floor (box.y_min * n), 0); y < MIN (box.y_max * n, n); y++)
     for (double x = MAX (floor (box.x_min * n), 0); x < MIN (box.x_max * n, n); x++)
-      if (!has_names (self, wg_tile_cache_lookup (self->cache, self->view_zoom, (guint) x,
-                                                  (guint) y)))
+      if (!test (self, wg_tile_cache_lookup (self->cache, self->view_zoom, (guint) x, (guint) y)))
         return FALSE;
   return TRUE;
+}
+
+gboolean
+wg_tile_source_has_names (WgTileSource *self)
+{
+  return wants_names (self, self->view_zoom) && is_all (self, has_names);
+}
+
+gboolean
+wg_tile_source_is_crisp (WgTileSource *self)
+{
+  return is_all (self, has_picture);
 }
 
 void
@@ -540,7 +504,7 @@ wg_tile_source_set_view (WgTileSource *self, const WgMapView *view, double scale
   self->view_zoom = whole;
   self->scale = scale;
   self->moving = moving;
-  tell_web (self);
+  _wg_tile_source_tell_web (self);
   if (moving)
     return;
 
@@ -585,7 +549,8 @@ wg_tile_source_lookup (WgTileSource *self, guint zoom, guint x, guint y)
   entry = wg_tile_cache_ensure (self->cache, zoom, x, y);
   stale = entry->picture == NULL || entry->look != self->look
           || (entry->size != self->size && !self->moving)
-          || (wants_names (self, zoom) && !has_names (self, entry));
+          || (wants_names (self, zoom)
+              && (!has_names (self, entry) || entry->names_look != self->names_look));
   if (stale && entry->waiting == 0 && entry->next == NULL
       && !g_cancellable_is_cancelled (self->closed))
     start_job (self, entry, NULL);

@@ -34,12 +34,15 @@ void          wg_tile_source_set_ground   (WgTileSource *self, WgGroundKind kind
                                            WgBaseTiles *tiles, WgWebTiles *web);
 /* The names written into the tiles; NULL for none. */
 void          wg_tile_source_set_names    (WgTileSource *self, WgTileNames *names);
-/* Whether names are drawn by somebody else for now, because the zoom changes. */
-void          wg_tile_source_set_names_apart (WgTileSource *self, gboolean apart);
+/* While the zoom changes. @apart: names are drawn by somebody else for now; @later: they will be,
+ * so that the map need not wait for its own. */
+void          wg_tile_source_set_names_apart (WgTileSource *self, gboolean apart, gboolean later);
 /* The zoom at which the map rested last, for which names are written. */
 double        wg_tile_source_get_name_zoom (WgTileSource *self);
 /* Whether all tiles in the window have the names of the present zoom. */
 gboolean      wg_tile_source_has_names    (WgTileSource *self);
+/* Whether all tiles in the window are painted for the present scale and look, but for names. */
+gboolean      wg_tile_source_is_crisp     (WgTileSource *self);
 /* What is on screen, and whether it moves. Tiles out of sight wait; while it moves, tiles are
  * stretched instead of painted again. @scale: pixels per logical pixel. */
 void          wg_tile_source_set_view     (WgTileSource    *self,
