@@ -207,6 +207,13 @@ wg_cell_read_code (const char *text,
   return code;
 }
 
+/* Around the text: what g_strstrip() takes away. Most cells of a million have none. */
+static gboolean
+has_blanks (const char *text)
+{
+  return *text != '\0' && (g_ascii_isspace (*text) || g_ascii_isspace (text[strlen (text) - 1]));
+}
+
 /**
  * wg_cell_to_value:
  * @field: what it shall be
@@ -224,11 +231,12 @@ wg_cell_to_value (const WgField *field,
                   WgValue       *value,
                   char         **why)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_autofree char *plain = text != NULL && has_blanks (text) ? g_strstrip (g_strdup (text)) : NULL;
+  const char *stripped = plain != NULL ? plain : text;
 
   *why = NULL;
   wg_value_clear (value);
-  if (*stripped == '\0')
+  if (stripped == NULL || *stripped == '\0')
     return TRUE;
   if ((field->flags & WG_FIELD_DATE) != 0)
     return read_date (stripped, value, why);
@@ -239,7 +247,7 @@ wg_cell_to_value (const WgField *field,
     case WG_VALUE_REAL:
       return read_real (stripped, value, why);
     case WG_VALUE_TEXT:
-      if ((field->flags & WG_FIELD_CODE) != 0)
+      if ((field->flags & WG_FIELD_CODE) != 0 && is_shortened (stripped))
         {
           g_autofree char *code = wg_cell_read_code (stripped, why);
 

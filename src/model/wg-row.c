@@ -183,6 +183,28 @@ wg_row_new_kept (const WgRow *from,
 }
 
 /**
+ * wg_row_new_kept_values:
+ * @from: a row
+ * @values: (array): a value for each field of its kind, none of them a shape; texts are copied
+ * @spill: where the new row lies
+ *
+ * As wg_row_new_kept(), of the same row with other values.
+ *
+ * Returns: (transfer none): the new row
+ */
+WgRow *
+wg_row_new_kept_values (const WgRow   *from,
+                        const WgValue *values,
+                        WgSpill       *spill)
+{
+  g_return_val_if_fail (from->kind->n_fields <= MAX_FIELDS, NULL);
+  for (guint i = 0; i < from->kind->n_fields; i++)
+    g_return_val_if_fail (values[i].type != WG_VALUE_BLOB, NULL);
+
+  return new_packed (from->kind, from->id, from->version, values, spill);
+}
+
+/**
  * wg_row_copy:
  *
  * Returns: (transfer full): an own copy with the same id and version, which may be changed

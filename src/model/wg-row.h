@@ -28,6 +28,7 @@ WgRow         *wg_row_new_packed (const WgKind *kind, gint64 id, gint64 version,
 /* The same, in memory that is not its own: what an import makes by the 1,000,000. */
 gboolean       wg_row_can_be_kept (const WgKind *kind);
 WgRow         *wg_row_new_kept (const WgRow *from, WgSpill *spill);
+WgRow         *wg_row_new_kept_values (const WgRow *from, const WgValue *values, WgSpill *spill);
 WgRow         *wg_row_copy     (const WgRow *self);
 WgRow         *wg_row_ref      (WgRow *self);
 void           wg_row_unref    (WgRow *self);

@@ -116,7 +116,8 @@ test_kept (void)
   g_autoptr (WgSpill) spill = wg_spill_new ();
   WgRow *from = wg_row_new (&wg_kind_activity, 7);
   g_autoptr (WgRow) copy = NULL;
-  WgRow *kept;
+  WgValue values[WG_ACTIVITY_N_FIELDS];
+  WgRow *kept, *other;
 
   wg_row_set_text (from, WG_ACTIVITY_NAME, "义剪");
   wg_row_set_int (from, WG_ACTIVITY_PERSON_TIMES, 12);
@@ -133,6 +134,17 @@ test_kept (void)
   copy = wg_row_copy (kept);
   wg_row_set_text (copy, WG_ACTIVITY_NAME, "合唱");
   g_assert_cmpstr (wg_row_get_text (kept, WG_ACTIVITY_NAME), ==, "义剪");
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = *wg_row_get (kept, i);
+  values[WG_ACTIVITY_PERSON_TIMES] = (WgValue) WG_VALUE_INIT;
+  values[WG_ACTIVITY_SESSIONS] = (WgValue) { WG_VALUE_INT, { .integer = 2 } };
+  other = wg_row_new_kept_values (kept, values, spill);
+  g_assert_cmpint (wg_row_get_id (other), ==, 7);
+  g_assert_cmpint (wg_row_get_version (other), ==, 3);
+  g_assert_cmpstr (wg_row_get_text (other, WG_ACTIVITY_NAME), ==, "义剪");
+  g_assert_true (wg_row_get_text (other, WG_ACTIVITY_NAME) != values[WG_ACTIVITY_NAME].v.text);
+  g_assert_cmpint (wg_row_get_int (other, WG_ACTIVITY_SESSIONS, 0), ==, 2);
+  g_assert_cmpint (wg_row_get_int (other, WG_ACTIVITY_PERSON_TIMES, -1), ==, -1);
   g_assert_false (wg_row_can_be_kept (&wg_kind_post));
   g_assert_true (wg_row_can_be_kept (&wg_kind_service_case));
 }

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #define REST_AFTER 65536
 
 static void
@@ -177,7 +179,8 @@ check_code (WgImportDrafts    *self,
     {
       g_autofree char *trimmed = wg_code_trim (code);
 
-      wg_row_set_text (row, self->code_field, trimmed);
+      if (strcmp (trimmed, code) != 0)
+        wg_row_set_text (row, self->code_field, trimmed);
       code = wg_row_get_text (row, self->code_field);
     }
   first = g_hash_table_lookup (self->by_code, code);

@@ -8,6 +8,7 @@
 #include "wg-code.h"
 #include "wg-fields.h"
 #include "wg-import-levels.h"
+#include "wg-import-record.h"
 #include "wg-setting.h"
 
 #include <glib/gi18n-lib.h>
@@ -186,7 +187,7 @@ insert (WgImportPlan         *self,
         const WgImportDrafts *drafts,
         const WgImportDraft  *draft)
 {
-  g_autoptr (WgRow) row = NULL;
+  WgValue values[WG_IMPORT_MAX_FIELDS];
 
   if (draft->geometry != NULL)
     {
@@ -194,9 +195,13 @@ insert (WgImportPlan         *self,
       wg_edit_insert (self->edit, draft->row);
       return;
     }
-  row = wg_row_copy (draft->row);
-  place (drafts, draft, row);
-  wg_edit_insert (self->edit, wg_row_new_kept (row, drafts->spill));
+  for (guint i = 0; i < drafts->kind->n_fields; i++)
+    values[i] = *wg_row_get (draft->row, i);
+  if (draft->parent_id != 0)
+    values[drafts->parent_field] = (WgValue){ WG_VALUE_INT, { .integer = draft->parent_id } };
+  if (drafts->kind == &wg_kind_unit)
+    values[WG_UNIT_LEVEL] = (WgValue){ WG_VALUE_INT, { .integer = draft->level } };
+  wg_edit_insert (self->edit, wg_row_new_kept_values (draft->row, values, drafts->spill));
 }
 
 static void
