@@ -258,6 +258,8 @@ take_report (WgAnswerParser *self,
       return FALSE;
     }
   why = wg_reader_sentence_row (&report);
+  if (type == WG_READER_WARNING && report.code == WG_READER_CONVERTED)
+    wg_table_set_converted (self->table, report.detail);
   if (type == WG_READER_WARNING)
     wg_table_add_note (self->table, why);
   else

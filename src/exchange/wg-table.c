@@ -27,6 +27,7 @@ struct _WgTable
   char           *file;
   char           *encoding;
   char           *system;
+  char           *converted;  /* (nullable) */
   gboolean        has_geometry; /* rows can have shapes */
   gboolean        has_shapes;   /* one of them has */
   GPtrArray      *names;
@@ -120,6 +121,7 @@ wg_table_unref (WgTable *self)
   g_free (self->file);
   g_free (self->encoding);
   g_free (self->system);
+  g_free (self->converted);
   g_ptr_array_unref (self->names);
   g_array_unref (self->types);
   for (guint i = 0; self->has_shapes && i < self->n_rows; i++)
@@ -316,6 +318,28 @@ WgDatumKind
 wg_table_get_datum (const WgTable *self)
 {
   return self->datum;
+}
+
+void
+wg_table_set_converted (WgTable    *self,
+                        const char *from)
+{
+  g_free (self->converted);
+  self->converted = g_strdup (from);
+}
+
+/**
+ * wg_table_get_converted:
+ *
+ * Returns: (transfer none) (nullable): the name of the coordinate system that the shapes were in;
+ *   %NULL when they are as the file has them
+ */
+const char *
+wg_table_get_converted (const WgTable *self)
+{
+  return self->datum == WG_DATUM_GCJ02  ? "GCJ-02"
+         : self->datum == WG_DATUM_BD09 ? "BD-09"
+                                        : self->converted;
 }
 
 /**

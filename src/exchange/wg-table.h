@@ -49,6 +49,8 @@ WgDatumKind  wg_table_get_datum       (const WgTable *self);
 const char  *wg_table_get_file        (const WgTable *self);
 const char  *wg_table_get_encoding    (const WgTable *self);
 const char  *wg_table_get_system      (const WgTable *self);
+void         wg_table_set_converted   (WgTable *self, const char *from);
+const char  *wg_table_get_converted   (const WgTable *self);
 gboolean     wg_table_has_geometry    (const WgTable *self);
 guint        wg_table_get_n_columns   (const WgTable *self);
 const char  *wg_table_get_column      (const WgTable *self, guint column);

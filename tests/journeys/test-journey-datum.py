@@ -98,6 +98,11 @@ def beside(file, layer, kind, *words):
     return ' '.join(note for note in notes if ' beside ' in note)
 
 
+def said_in_history(file, words):
+    """What an edit is called is kept in the file as it is, with its day and who made it."""
+    return any(words.encode() in part.read_bytes() for part in file.parent.glob(file.name + '*'))
+
+
 def swapped_axes(_):
     file, target = grids(folder(), lambda x, y: (y, x))
     out = cli_json('import', file, target, '--as', 'grids', '--dry-run')
@@ -213,6 +218,7 @@ def mercator(_):
     out = cli_json('import', again, target, '--as', 'grids', '--datum', 'web-mercator')
     equal((out['new'], out['refused']), (212, []))
     assert any('EPSG:3857' in note for note in out['notes']), out['notes']
+    assert said_in_history(again, 'converted from EPSG:3857 to CGCS2000')
     equal(cli_json('figure', again, 'area_km2')['value'],
           cli_json('figure', file, 'area_km2')['value'])
 
@@ -230,6 +236,8 @@ def real_pair(_):
     right = cli_json('import', true, other, *options, '--datum', 'gcj02', '--dry-run')
     assert not any('may be GCJ-02' in note for note in right['notes']), right['notes']
     equal(cli_json('import', shifted, other, *options, '--datum', 'gcj02')['new'], 38)
+    assert said_in_history(shifted, 'converted from GCJ-02 to CGCS2000')
+    assert not said_in_history(true, 'converted from')
     # Many borders were drawn anew between the two; where both drew the same, every corner counts.
     borders = rings(true)
     found = to_borders(rings(shifted), borders)

@@ -7,6 +7,7 @@
 
 #include "wg-code.h"
 #include "wg-fields.h"
+#include "wg-import-label.h"
 #include "wg-import-levels.h"
 #include "wg-import-record.h"
 #include "wg-setting.h"
@@ -387,7 +388,7 @@ wg_import_plan_new (WgImportDrafts       *drafts,
                                                   g_ptr_array_index (drafts->maps, i)));
   for (guint i = 0; i < drafts->drafts->len; i++)
     n += !((WgImportDraft *) g_ptr_array_index (drafts->drafts, i))->refused;
-  label = label_for (drafts, n);
+  label = wg_import_label_with_systems (label_for (drafts, n), drafts->tables, drafts->maps, -1);
   self->edit = wg_edit_new (label);
   wg_edit_keep (self->edit, drafts->spill);
   for (guint i = 0; i < drafts->drafts->len; i++)

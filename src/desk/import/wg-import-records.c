@@ -7,6 +7,7 @@
 
 #include "wg-cell-value.h"
 #include "wg-fields.h"
+#include "wg-import-label.h"
 #include "wg-import-linked.h"
 #include "wg-import-plan-private.h"
 #include "wg-import-post.h"
@@ -526,7 +527,10 @@ make_label (const WgImportRecords *self)
 WgImportPlan *
 wg_import_records_plan (WgImportRecords *self)
 {
-  g_autofree char *label = make_label (self);
+  guint n = self->kind->rows->n_fields;
+  int longitude = self->kind->columns->n_fields >= n + 2 ? (int) n : -1;
+  g_autofree char *label
+    = wg_import_label_with_systems (make_label (self), self->tables, self->maps, longitude);
   g_autoptr (WgEdit) edit = wg_edit_new (label);
 
   insert_classes (self, edit);
