@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sentence that stays of an import: the history keeps it with the day and who did it, so that it
- * can be told years later by which method a layer's coordinates came about. */
+/* The sentence that stays of an import: the history keeps it with the day and who did it, so that
+ * it can be told years later by which method a layer's coordinates came about. */
 
 #include "wg-import-label.h"
 
