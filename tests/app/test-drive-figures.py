@@ -356,12 +356,38 @@ def by_pointer(program, title, at, chip, left):
     widen(program, chip)
 
 
+def by_pointer_all(program, title, at, chip):
+    """A click on a part: the tiles, the other charts and the map are of this part; the chip's text."""
+    program.tab_to(title, steps=150)
+    x, y, width, height = still(program, title)
+    drive.point_and_click(x + int(width * at[0]), y + int(height * at[1]))
+    said = program.find(role='push button', part=chip).name
+    part = said.split('：')[1].split(' 至 ')[0]
+    place = {'青禾社区': '990101001001'}.get(part)
+    asked = journey.cli_json('figure', program.arguments[0], 'orders', '--unit',
+                             place or '990101001', '--period',
+                             '2026Q3' if place else f'{part}..{part}',
+                             '--by', 'unit')
+    tile(program, f'点单：{asked["value"]} 件')
+    wait('the chain of the part', lambda: program.all(
+        role='panel', part=f'点单 {asked["value"]}', hidden=True))
+    key('alt+1')
+    program.see(f'{asked["value"]}')
+    program.see(part)
+    key('alt+2')
+    widen(program, chip)
+    return part
+
+
 def by_the_pointer(programs):
     program = open_stats(programs, (1900, 1060))
     wait('the charts', lambda: chart(program, '点单：各单位逐月对照').was('focusable'))
     by_pointer(program, '点单：东园社区最高', (0.3, 0.1), '组织：东园社区', '点单：137 件')
     by_pointer(program, '点单：物业最高', (0.2, 0.06), '类别：物业', '点单：101 件')
     by_pointer(program, '点单：2026 年 7 月', (0.5, 0.5), '统计期间：', None)
+    # A day of the calendar, a unit of the small multiples.
+    assert by_pointer_all(program, '点单：2026-07-21', (0.3, 0.3), '统计期间：') >= '2026-07-01'
+    equal(by_pointer_all(program, '点单：各单位逐月对照', (0.12, 0.5), '组织：'), '青禾社区')
     program.tab_to('点单 412', steps=150)
     x, y, width, height = still(program, '点单 412')
     drive.point_and_click(x + width // 4, y + height // 2)

@@ -192,8 +192,11 @@ find_width (WgUnitColumn column)
 {
   /* Marks with their counts fill their column. */
   double share = column == WG_UNIT_COLUMN_FINDINGS ? 0.6 : 0.25;
+  /* A body type has four Chinese characters, or words of an alphabet, which take more room. */
+  gboolean is_long = column == WG_UNIT_COLUMN_BODY_TYPE
+                     && g_utf8_get_char (_(columns[column].title)) < 0x2e80;
 
-  return (int) (columns[column].width * (1 + share * (MAX (wg_text_scale_get (), 1) - 1)));
+  return (int) (columns[column].width * (is_long ? 1.7 : 1) * (1 + share * (MAX (wg_text_scale_get (), 1) - 1)));
 }
 
 /**

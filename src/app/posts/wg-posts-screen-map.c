@@ -141,7 +141,14 @@ static void
 on_map_moved (WgPostsScreen *self)
 {
   WgMapView view = wg_district_map_get_view (self->map);
+  WgBBox bounds = self->district != NULL
+                    ? wg_map_snapshot_get_bounds (wg_district_get_snapshot (self->district))
+                    : WG_BBOX_EMPTY;
 
+  /* Of a file without a place there is the whole earth, and nothing to measure. */
+  if (self->district == NULL
+      || (wg_bbox_is_empty (&bounds) && wg_district_get_posts (self->district)->len == 0))
+    view = (WgMapView) { 0 };
   wg_scale_bar_set_view (self->scale_bar, &view);
 }
 

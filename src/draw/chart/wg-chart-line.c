@@ -138,6 +138,91 @@ add_names (WgChartLayout      *self,
     }
 }
 
+/* Whether a straight line goes through a box: cut off at each of its sides, something is left. */
+static gboolean
+crosses (const WgChartBox *box,
+         double            x0,
+         double            y0,
+         double            x1,
+         double            y1)
+{
+  const double way[] = { x0 - x1, x1 - x0, y0 - y1, y1 - y0 };
+  const double room[] = { x0 - box->x, box->x + box->width - x0, y0 - box->y,
+                          box->y + box->height - y0 };
+  double from = 0, to = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (way); i++)
+    if (way[i] == 0 && room[i] < 0)
+      return FALSE;
+    else if (way[i] < 0)
+      from = MAX (from, room[i] / way[i]);
+    else if (way[i] > 0)
+      to = MIN (to, room[i] / way[i]);
+  return from <= to;
+}
+
+/* Whether any of the lines goes through where words would stand. */
+static gboolean
+on_a_line (WgChartLayout      *self,
+           const WgChartScale *scale,
+           WgChartBox          plot,
+           const WgChartBox   *box)
+{
+  guint n = _wg_chart_time_series (self)->points->len;
+  double step = plot.width / MAX (n, 1);
+
+  for (guint i = 0; i < wg_chart_data_get_n_series (self->data); i++)
+    {
+      const WgChartSeries *series = wg_chart_data_get_series (self->data, i);
+
+      for (guint k = 1; k < MIN (series->points->len, n); k++)
+        {
+          const WgChartPoint *two = &g_array_index (series->points, WgChartPoint, k - 1);
+          double y[2];
+
+          if (two[0].state != WG_VALUE_SHOWN || two[1].state != WG_VALUE_SHOWN)
+            continue;
+          for (guint end = 0; end < 2; end++)
+            y[end] = wg_chart_scale_place (scale, two[end].value, plot.y + plot.height, plot.y);
+          if (crosses (box, plot.x + (k - 0.5) * step, y[0], plot.x + (k + 0.5) * step, y[1]))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* A number at its point: above it or below, or beside, where no line goes through it. */
+static void
+add_value (WgChartLayout      *self,
+           const char         *text,
+           double              x,
+           double              y,
+           const WgChartScale *scale,
+           WgChartBox          plot,
+           WgChartStyle        style)
+{
+  static const struct
+  {
+    double x, y, align; /* in heights of the letters; the share that is left of there */
+  } tried[] = { { 0, -1.9, 0.5 }, { 0, 0.4, 0.5 },     { -0.4, 0.4, 1 },  { 0.4, -1.9, 0 },
+                { -0.4, -1.9, 1 }, { 0.4, 0.4, 0 },    { 0, 1.2, 0.5 },   { 0, -2.8, 0.5 } };
+  double width = _wg_chart_measure (self, text, style.size, style.bold);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tried); i++)
+    {
+      double at = x + tried[i].x * self->em, top = y + tried[i].y * self->em;
+      const WgChartBox box = { at - tried[i].align * width, top, width,
+                               self->em * WG_CHART_LEADING };
+
+      style.align = tried[i].align;
+      if (!on_a_line (self, scale, plot, &box) && _wg_chart_try_text (self, text, at, top, &style))
+        return;
+    }
+  style.align = 0.5;
+  if (!_wg_chart_try_text (self, text, x, y - self->em * 1.9, &style))
+    _wg_chart_try_text (self, text, x, y + self->em * 0.4, &style);
+}
+
 /* The last value and the highest as numbers on the line that stands out. */
 static void
 add_values (WgChartLayout      *self,
@@ -169,8 +254,7 @@ add_values (WgChartLayout      *self,
         double x = plot.x + (chosen[i] + 0.5) * plot.width / MAX (n, 1);
         double y = wg_chart_scale_place (scale, point->value, plot.y + plot.height, plot.y);
 
-        if (!_wg_chart_try_text (self, text, x, y - self->em * 1.9, &style))
-          _wg_chart_try_text (self, text, x, y + self->em * 0.4, &style);
+        add_value (self, text, x, y, scale, plot, style);
       }
 }
 
