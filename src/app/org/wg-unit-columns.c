@@ -196,7 +196,8 @@ find_width (WgUnitColumn column)
   gboolean is_long = column == WG_UNIT_COLUMN_BODY_TYPE
                      && g_utf8_get_char (_(columns[column].title)) < 0x2e80;
 
-  return (int) (columns[column].width * (is_long ? 1.7 : 1) * (1 + share * (MAX (wg_text_scale_get (), 1) - 1)));
+  return (int) (columns[column].width * (is_long ? 1.7 : 1)
+                * (1 + share * (MAX (wg_text_scale_get (), 1) - 1)));
 }
 
 /**
