@@ -4,11 +4,10 @@ and what a damaged file looks like."""
 import contextlib
 import pathlib
 import sqlite3
-import time
 
 import drive
 import journey
-from drive import Program, key, type_text
+from drive import Program, key
 from journey import equal, wait
 
 
@@ -54,10 +53,7 @@ def one_more_on_a_stick(program, file):
     stick = journey.folder() / 'stick'
     stick.mkdir()
     press(program, '备份到 U 盘或文件夹')
-    program.find(role='push button', part='备份到此处')
-    time.sleep(0.5)  # until the dialog takes keys
-    type_text(f'{stick}/')
-    key('Return')
+    program.type_path('备份到此处', stick)
     program.see(part=f'已生成校验通过的备份：{stick}/')
     program.see(part='其他文件夹')
     copies = list(stick.glob('*.wangge'))

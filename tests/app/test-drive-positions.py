@@ -3,7 +3,6 @@
 import csv
 import os
 import subprocess
-import time
 
 import drive
 import journey
@@ -83,11 +82,7 @@ def departure(programs):
 def saved(program, target):
     """Who changed what, the old and the new value, as a table."""
     program.click(program.find(role='push button', part='另存为'))
-    program.find(role='push button', part='保存(S)')
-    time.sleep(0.5)  # until the dialog takes keys
-    key('ctrl+a')
-    type_text(str(target))
-    key('Return')
+    program.type_path('保存(S)', target)
     program.see(f'历史已写到 {target}')
     with open(target, encoding='utf-8-sig', newline='') as table:
         rows = list(csv.DictReader(table))

@@ -314,6 +314,23 @@ class Program:
         path.unlink()
         return facts, text
 
+    def type_path(self, button, path):
+        """Into the file chooser that has this button, until its entry has all of it; then Return."""
+        self.find(role='push button', part=button)
+
+        def entry():
+            return next(iter(self.all(role='text', state='focused')), None)
+
+        def typed():
+            if entry() is None:
+                key('slash')  # in a list of folders it opens the entry
+                journey.wait('the entry', entry, 3)
+            key('ctrl+a')
+            type_text(str(path))
+            return journey.wait('the path', lambda: entry().text().startswith(str(path)), 5)
+        self.wait('the path in the file chooser', typed)
+        key('Return')
+
     def kill(self):
         if self.process.poll() is None:
             self.process.kill()
