@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* No list of persons comes in by a table (rules.md 2.0). An old number of 15 digits has the form of
  * a grid's code: under a header for codes it counts only when half of the column looks like one
- * (decisions.md 16). Looks at every column, also at those that fill nothing. */
+ * (decisions.md 16) and the column is not in the order that codes of grids have. Looks at every column, also at those that fill nothing. */
 
 #include "wg-table-guard.h"
 
@@ -13,6 +13,8 @@
 
 #define OLD_LENGTH 15
 #define PHONE_LENGTH 11
+#define COMMUNITY_LENGTH 12
+#define FEWEST_GRIDS 4 /* fewer show no order */
 
 static gboolean
 is_code_header (const char *name)
@@ -150,6 +152,31 @@ look_through (const WgTable *table)
   return looks;
 }
 
+/* Whether the old numbers of a column are the codes of grids: nine of ten cells are such digits, and
+ * there are several to a community. A street whose own digits make a month, such as 001, has a date
+ * in each of its codes; of persons hardly two have one birthday. */
+static gboolean
+has_grids (const WgTable *table,
+           guint          column)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) communities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_codes = 0;
+
+  for (guint i = 0; i < wg_table_get_n_rows (table); i++)
+    {
+      const char *cell = wg_table_get_cell (table, i, column);
+
+      if (cell == NULL || !g_hash_table_add (seen, (gpointer) cell)
+          || strlen (cell) != OLD_LENGTH || longest_run (cell) != OLD_LENGTH)
+        continue;
+      n_codes++;
+      g_hash_table_add (communities, g_strndup (cell, COMMUNITY_LENGTH));
+    }
+  return n_codes >= FEWEST_GRIDS && n_codes * 10 >= g_hash_table_size (seen) * 9
+         && g_hash_table_size (communities) * 2 <= n_codes;
+}
+
 /* The first row of a column of codes that gives a person away; −1 for none. */
 static gint64
 find_among_codes (const WgTable *table,
@@ -170,7 +197,8 @@ find_among_codes (const WgTable *table,
       n_old++;
       first_old = first_old < 0 ? i : first_old;
     }
-  return n_old > 0 && n_old * 2 >= g_hash_table_size (seen) ? first_old : -1;
+  return n_old > 0 && n_old * 2 >= g_hash_table_size (seen) && !has_grids (table, column)
+           ? first_old : -1;
 }
 
 static gint64

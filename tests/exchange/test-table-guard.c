@@ -77,6 +77,27 @@ test_guard (void)
   g_assert_cmpint (guard ("网格编码", most), ==, 1);
 }
 
+/* In the first street of a district every code of a grid has a date in it. */
+static void
+test_first_street (void)
+{
+  static const char *const grids[] = { "110105001001001", "110105001001002", "110105001001003",
+                                       "110105001002001", "110105001002002", "110105001002003",
+                                       NULL };
+  static const char *const hidden[] = { "110105001001001", "110105001001002", "110105001001003",
+                                        "110105001002001", "11010519491231002X", NULL };
+  static const char *const persons[] = { "110105491231002", "110105500101003", "110105620304001",
+                                         "110105710809002", "110105550203002", "110105500101005",
+                                         NULL };
+  static const char *const few[] = { "110105001001001", "110105001001002", NULL };
+
+  g_assert_cmpint (guard ("网格编码", grids), ==, 0);
+  g_assert_cmpint (guard ("code", hidden), ==, 5);
+  g_assert_cmpint (guard ("网格编码", persons), ==, 1);
+  g_assert_cmpint (guard ("证件", grids), ==, 1);
+  g_assert_cmpint (guard ("网格编码", few), ==, 1);
+}
+
 /* Lists of persons by what their columns are called, and private phones in any column. */
 static void
 test_persons (void)
@@ -123,6 +144,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-guard/guard", test_guard);
+  g_test_add_func ("/table-guard/first-street", test_first_street);
   g_test_add_func ("/table-guard/persons", test_persons);
   g_test_add_func ("/value-words/find", test_words);
   return g_test_run ();
