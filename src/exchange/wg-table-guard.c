@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* No list of persons comes in by a table (rules.md 2.0). An old number of 15 digits has the form of
  * a grid's code: under a header for codes it counts only when half of the column looks like one
- * (decisions.md 16) and the column is not in the order that codes of grids have. Looks at every column, also at those that fill nothing. */
+ * (decisions.md 16) and the column is not in the order that codes of grids have. Looks at every
+ * column, also at those that fill nothing. */
 
 #include "wg-table-guard.h"
 
@@ -152,15 +153,16 @@ look_through (const WgTable *table)
   return looks;
 }
 
-/* Whether the old numbers of a column are the codes of grids: nine of ten cells are such digits, and
- * there are several to a community. A street whose own digits make a month, such as 001, has a date
- * in each of its codes; of persons hardly two have one birthday. */
+/* Whether the old numbers of a column are the codes of grids: nine of ten cells are such digits,
+ * and there are several to a community. A street whose own digits make a month, such as 001, has a
+ * date in each of its codes; of persons hardly two have one birthday. */
 static gboolean
 has_grids (const WgTable *table,
            guint          column)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) communities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) communities
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_codes = 0;
 
   for (guint i = 0; i < wg_table_get_n_rows (table); i++)
