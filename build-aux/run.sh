@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 install_packages
 configure build
-ninja -C build
+ninja -C build program
 uninstalled
 
 sample=build/sample/sample.wangge
