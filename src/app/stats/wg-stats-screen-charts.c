@@ -100,15 +100,15 @@ fill_chain (WgStatsScreen *self, const char *indicator)
   WgQuestion asked = _wg_stats_screen_get_question (self, indicator, -1);
   const char *const *chain = wg_service_get_chain (indicator);
   g_autoptr (WgChartData) data = NULL;
-  WgChartPart selected = no_part;
+  gint64 stage = 0;
 
   /* The chain's own classes, not those of the figure of the page. */
   asked = _wg_stats_screen_get_question (self, chain[0], -1);
   data = wg_service_chart_chain (self->district, &asked, NULL);
   for (guint i = 0; chain[i] != NULL; i++)
     if (g_str_equal (chain[i], indicator))
-      selected = (WgChartPart) { 0, i };
-  show (self, self->chain, data, &asked, selected);
+      stage = i + 1;
+  show (self, self->chain, data, &asked, data != NULL ? find_part (data, stage, NULL) : no_part);
 }
 
 static void
@@ -213,7 +213,10 @@ on_classes (WgStatsScreen *self, guint series, guint point, WgChartView *view)
 static void
 on_chain (WgStatsScreen *self, guint series, guint point, WgChartView *view)
 {
-  const char *stage = wg_service_get_stage (_wg_stats_screen_get_indicator (self), point);
+  const WgChartPoint *found =
+    wg_chart_data_get_point (wg_chart_view_get_data (view), (WgChartPart) { series, point });
+  const char *stage = found != NULL
+    ? wg_service_get_stage (_wg_stats_screen_get_indicator (self), found->id) : NULL;
 
   if (stage != NULL)
     wg_scope_set_indicator (self->scope, stage);
@@ -239,7 +242,7 @@ on_asked (WgStatsScreen *self, guint series, guint point, WgChartView *view)
   g_autofree char *text = NULL;
 
   if (view == wg_chart_card_get_view (self->chain) && found != NULL)
-    indicator = wg_service_get_stage (indicator, point);
+    indicator = wg_service_get_stage (indicator, found->id);
   asked = _wg_stats_screen_get_question (self, indicator, -1);
   if (found != NULL && found->day != WG_DATE_NONE)
     asked.period = get_part_period (self, found->day, view != wg_chart_card_get_view (self->days));

@@ -25,11 +25,11 @@ wg_service_get_chain (const char *indicator)
 }
 
 const char *
-wg_service_get_stage (const char *indicator, guint stage)
+wg_service_get_stage (const char *indicator, gint64 stage)
 {
   const char *const *chain = wg_service_get_chain (indicator);
 
-  return stage < g_strv_length ((char **) chain) ? chain[stage] : NULL;
+  return stage > 0 && stage <= g_strv_length ((char **) chain) ? chain[stage - 1] : NULL;
 }
 
 static WgDate
@@ -397,9 +397,10 @@ get_loss_words (const char *stage)
 }
 
 static void
-set_chain_heading (WgChartData *data, const WgFigure *first, const WgFigure *last,
-                   const WgPeriod *period, WgTime cutoff)
+set_chain_heading (WgChartData *data, GPtrArray *stages, const WgPeriod *period, WgTime cutoff)
 {
+  const WgFigure *first = g_ptr_array_index (stages, 0);
+  const WgFigure *last = g_ptr_array_index (stages, stages->len - 1);
   g_autofree char *subtitle = describe_scope (period, cutoff);
   g_autofree char *from = wg_chart_data_format (data, first->value, first->state, TRUE);
   g_autofree char *to = wg_chart_data_format (data, last->value, last->state, TRUE);
@@ -414,40 +415,60 @@ set_chain_heading (WgChartData *data, const WgFigure *first, const WgFigure *las
   wg_chart_data_set_heading (data, title, subtitle);
 }
 
+/* A stage to which nothing came, while a later one counts and does not contradict it, is one that
+ * this file does not record (wg_inquiry_stage_before()): nothing was lost there. */
+static gboolean
+is_recorded (GPtrArray *stages, guint at)
+{
+  const WgFigure *stage = g_ptr_array_index (stages, at);
+
+  if (at == 0 || stage->state != WG_VALUE_SHOWN || stage->value != 0)
+    return TRUE;
+  for (guint i = at + 1; i < stages->len; i++)
+    {
+      const WgFigure *later = g_ptr_array_index (stages, i);
+
+      if (later->state == WG_VALUE_SHOWN && later->value > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 WgChartData *
 wg_service_chart_chain (WgDistrict *district, const WgQuestion *question, GError **error)
 {
   const char *const *chain = wg_service_get_chain (question->indicator);
   WgPeriod period = get_period (district, question);
-  g_autoptr (WgFigure) first = NULL, last = NULL;
+  g_autoptr (GPtrArray) stages = g_ptr_array_new_with_free_func ((GDestroyNotify) wg_figure_unref);
   g_autoptr (WgChartData) data = NULL;
-  guint series = 0;
+  guint series;
 
   for (guint i = 0; chain[i] != NULL; i++)
     {
       WgQuestion asked = *question;
       WgFigure *figure;
-      WgChartPoint point = { .note = get_loss_words (chain[i]), .day = WG_DATE_NONE };
 
       asked.indicator = chain[i];
       asked.by = WG_BY_NONE;
       figure = wg_district_ask (district, &asked, error);
       if (figure == NULL)
         return NULL;
-      if (data == NULL)
-        {
-          data = wg_chart_data_new (WG_CHART_FUNNEL, figure->indicator);
-          series = wg_chart_data_add_series (data, "", WG_CHART_HIGHLIGHT, 0);
-          first = wg_figure_ref (figure);
-        }
-      point.label = figure->indicator->name;
-      point.value = figure->value;
-      point.state = figure->state;
-      wg_chart_data_add_point (data, series, &point);
-      g_clear_pointer (&last, wg_figure_unref);
-      last = figure;
+      g_ptr_array_add (stages, figure);
     }
-  set_chain_heading (data, first, last, &period, question->cutoff);
+  data = wg_chart_data_new (WG_CHART_FUNNEL,
+                            ((WgFigure *) g_ptr_array_index (stages, 0))->indicator);
+  series = wg_chart_data_add_series (data, "", WG_CHART_HIGHLIGHT, 0);
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const WgFigure *figure = g_ptr_array_index (stages, i);
+      WgChartPoint point = { .label = figure->indicator->name, .note = get_loss_words (chain[i]),
+                             .value = figure->value, .state = figure->state, .id = i + 1,
+                             .day = WG_DATE_NONE };
+
+      if (is_recorded (stages, i))
+        wg_chart_data_add_point (data, series, &point);
+    }
+  set_chain_heading (data, stages, &period, question->cutoff);
   return g_steal_pointer (&data);
 }
 

@@ -21,7 +21,9 @@ WgChartData *wg_service_chart_trend     (WgDistrict *district, const WgQuestion 
 /* Bars by unit, grid or class, the largest first. */
 WgChartData *wg_service_chart_parts     (WgDistrict *district, const WgQuestion *question,
                                          WgFigureBy by, GError **error);
-/* The stages of the chain that the figure belongs to, of orders where it belongs to none. */
+/* The stages of the chain that the figure belongs to, of orders where it belongs to none; a point's
+ * id is the stage's number in the chain, from 1. Stages that the file does not record are left
+ * out. */
 WgChartData *wg_service_chart_chain     (WgDistrict *district, const WgQuestion *question,
                                          GError **error);
 WgChartData *wg_service_chart_days      (WgDistrict *district, const WgQuestion *question,
@@ -34,8 +36,8 @@ WgChartData *wg_service_chart_multiples (WgDistrict *district, const WgQuestion 
 GPtrArray   *wg_service_get_places      (WgDistrict *district, gint64 unit);
 /* NULL-terminated: the ids of the stages that an indicator is one of, from first to last. */
 const char *const *wg_service_get_chain (const char *indicator);
-/* The indicator of a stage of a chart of a chain. */
-const char  *wg_service_get_stage       (const char *indicator, guint stage);
+/* (nullable): the indicator of a stage of a chart of a chain. @stage: a point's id */
+const char  *wg_service_get_stage       (const char *indicator, gint64 stage);
 /* The twelve months that end with the period's last. */
 WgPeriod     wg_service_get_year_of     (const WgPeriod *period);
 

@@ -10,6 +10,7 @@
 
 #include "wg-fields.h"
 #include "wg-sample.h"
+#include "wg-service-charts.h"
 
 #include <string.h>
 
@@ -235,6 +236,53 @@ test_cases (Town         *self,
   town_assert_clean (self->district);
 }
 
+/* A table that tells when orders were placed and finished, and nothing between: nothing was lost
+ * there, and a stage keeps its number. */
+static void
+test_stages (Town         *self,
+             gconstpointer data)
+{
+  g_autoptr (WgImportPlan) units =
+    prepare (self, "units",
+             "统计用区划代码,单位名称,层级,上级代码,成立日期\n990102000000,云溪区,3,,2001-01-01\n"
+             "990102001000,白桥街道,4,990102,2001-01-01\n"
+             "990102001001,白桥社区,5,990102001000,2001-01-01\n");
+  g_autoptr (WgImportPlan) cases = NULL;
+  g_autoptr (WgChartData) chain = NULL;
+  g_autoptr (GError) error = NULL;
+  WgQuestion question = WG_QUESTION_INIT;
+  const WgChartSeries *series;
+
+  town_apply (self->district, units);
+  cases = prepare (self, "cases",
+                   "编号,社区,类别,受理时间,办结时间\n"
+                   "B-1,白桥社区,物业,2026-10-12 08:00,2026-10-12 10:00\n"
+                   "B-2,白桥社区,物业,2026-10-12 09:00,\n");
+  assert_counts (cases, 2, 0, 0, 0);
+  town_apply (self->district, cases);
+  wg_district_close (self->district);
+  g_clear_object (&self->district);
+  self->district = wg_district_open (self->path, WG_DISTRICT_NO_MAP, &error);
+  g_assert_no_error (error);
+  question.indicator = "finished";
+  question.unit = unit_id (self, "990102001");
+  g_assert_true (wg_period_parse ("2026Q4", &question.period));
+  chain = wg_service_chart_chain (self->district, &question, &error);
+  g_assert_no_error (error);
+  series = wg_chart_data_get_series (chain, 0);
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      const WgChartPoint *point = &g_array_index (series->points, WgChartPoint, i);
+
+      g_test_message ("%s: %g, state %d", point->label, point->value, point->state);
+    }
+  g_assert_cmpuint (series->points->len, ==, 3);
+  g_assert_cmpfloat (g_array_index (series->points, WgChartPoint, 0).value, ==, 2);
+  g_assert_cmpfloat (g_array_index (series->points, WgChartPoint, 1).value, ==, 1);
+  g_assert_cmpint (g_array_index (series->points, WgChartPoint, 1).id, ==, 4);
+  g_assert_cmpstr (wg_service_get_stage ("finished", 4), ==, "finished");
+}
+
 static void
 test_teams (Town         *self,
             gconstpointer data)
@@ -451,6 +499,7 @@ main (int   argc,
   SAMPLE ("/import/records/counts", test_counts);
   SAMPLE ("/import/records/columns", test_columns);
   SAMPLE ("/import/records/contacts", test_contacts);
+  g_test_add ("/import/records/stages", Town, NULL, town_set_up, test_stages, town_tear_down);
   g_test_add ("/import/records/requests", Town, NULL, town_set_up, test_requests, town_tear_down);
   g_test_add ("/import/records/events", Town, NULL, town_set_up, test_events, town_tear_down);
   return g_test_run ();
