@@ -7,12 +7,13 @@
 
 #include <string.h>
 
+/* There are millions of them for a district of 100,000 grids, so each is small. */
 typedef struct
 {
-  const double *from; /* longitude, latitude; the end of the edge follows in memory */
-  guint32 first;      /* the first edge with the same ends */
-  gint8 direction;    /* +1 from the smaller end to the greater, −1 back, 0 without length */
-  gint32 net;         /* of the first edge: directions of all such edges added up */
+  const double *from;   /* longitude, latitude; the end of the edge follows in memory */
+  guint32 first;        /* the first edge with the same ends */
+  gint32 direction : 2; /* +1 from the smaller end to the greater, −1 back, 0 without length */
+  gint32 net : 30;      /* of the first edge: directions of all such edges added up */
 } Edge;
 
 typedef struct
@@ -127,7 +128,7 @@ match_all (GArray *edges)
   Table table = { .edges = edges };
   gsize size = 16;
 
-  while (size < 2 * (gsize) edges->len)
+  while (3 * size < 4 * (gsize) edges->len)
     size *= 2;
 
   table.mask = size - 1;
@@ -180,6 +181,26 @@ add_unmatched (GEOSContextHandle_t geos,
     }
 }
 
+static guint
+count_edges (GPtrArray *polygons)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < polygons->len; i++)
+    {
+      const WgGeometry *polygon = g_ptr_array_index (polygons, i);
+
+      for (guint part = 0; polygon != NULL && part < wg_geometry_get_n_parts (polygon); part++)
+        {
+          guint n;
+
+          wg_geometry_get_part (polygon, part, &n);
+          count += n;
+        }
+    }
+  return count;
+}
+
 static void
 add_polygon (GArray           *edges,
              const WgGeometry *polygon)
@@ -206,7 +227,8 @@ wg_edges_find_unmatched (GEOSContextHandle_t geos,
                          GPtrArray          *polygons,
                          const WgGeometry   *outline)
 {
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Edge));
+  g_autoptr (GArray) edges
+      = g_array_sized_new (FALSE, FALSE, sizeof (Edge), count_edges (polygons));
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
   for (guint i = 0; i < polygons->len; i++)
