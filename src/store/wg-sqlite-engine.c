@@ -25,7 +25,12 @@ static const char *const common_pragmas[] = {
   "PRAGMA cache_size = -65536",
   NULL,
 };
-static const char *const read_pragmas[] = { "PRAGMA query_only = ON", NULL };
+/* Who reads comes by each page about once: a check takes no longer with a quarter of the cache. */
+static const char *const read_pragmas[] = {
+  "PRAGMA query_only = ON",
+  "PRAGMA cache_size = -16384",
+  NULL,
+};
 static const char *const write_pragmas[] = {
   "PRAGMA journal_mode = WAL",
   "PRAGMA synchronous = FULL",
