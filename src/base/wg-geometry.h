@@ -36,7 +36,8 @@ typedef struct _WgGeometry WgGeometry;
 GType           wg_geometry_get_type      (void);
 GQuark          wg_geometry_error_quark   (void);
 
-/* Building: begin a part with add_part(), then its points with add_point(). */
+/* Building: begin a part with add_part(), then its points with add_point(); end() leaves the
+ * builder with its owner. */
 typedef struct _WgGeometryBuilder WgGeometryBuilder;
 
 WgGeometryBuilder *wg_geometry_builder_new       (WgGeometryKind kind);

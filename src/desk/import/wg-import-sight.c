@@ -54,6 +54,16 @@ find_column (const WgImportPreview *preview,
   return -1;
 }
 
+static void
+add_points (WgImportSight     *self,
+            WgGeometryBuilder *points)
+{
+  WgGeometry *shape = wg_geometry_builder_end (points, NULL);
+
+  if (shape != NULL)
+    g_ptr_array_add (self->shapes, shape);
+}
+
 /* Rows whose table has their coordinates in columns: a dot each, many to a shape. */
 static void
 gather_points (WgImportSight         *self,
@@ -62,7 +72,7 @@ gather_points (WgImportSight         *self,
 {
   int lon_column = find_column (preview, "longitude");
   int lat_column = find_column (preview, "latitude");
-  WgGeometryBuilder *points = NULL;
+  g_autoptr (WgGeometryBuilder) points = NULL;
   guint n = wg_table_get_n_rows (table), n_there = 0;
 
   if (lon_column < 0 || lat_column < 0)
@@ -78,10 +88,13 @@ gather_points (WgImportSight         *self,
       wg_geometry_builder_add_part (points, FALSE);
       wg_geometry_builder_add_point (points, lon, lat);
       if (++n_there % POINTS_AT_ONCE == 0)
-        g_ptr_array_add (self->shapes, wg_geometry_builder_end (g_steal_pointer (&points), NULL));
+        {
+          add_points (self, points);
+          g_clear_pointer (&points, wg_geometry_builder_free);
+        }
     }
   if (points != NULL)
-    g_ptr_array_add (self->shapes, wg_geometry_builder_end (points, NULL));
+    add_points (self, points);
 }
 
 static void
