@@ -8,22 +8,12 @@
 
 G_DEFINE_FINAL_TYPE (WgWindow, wg_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* What was waited for is there at once: only from page to page of an opened file one fades into
- * the other. */
-static GtkStackTransitionType
-choose_transition (WgWindow *self, const char *name)
-{
-  return _wg_window_is_file_page (name)
-         && _wg_window_is_file_page (gtk_stack_get_visible_child_name (self->pages))
-           ? GTK_STACK_TRANSITION_TYPE_CROSSFADE : GTK_STACK_TRANSITION_TYPE_NONE;
-}
-
 void
 _wg_window_show_page (WgWindow *self, const char *name)
 {
   gboolean open = _wg_window_is_file_page (name);
 
-  gtk_stack_set_visible_child_full (self->pages, name, choose_transition (self, name));
+  gtk_stack_set_visible_child_name (self->pages, name);
   gtk_stack_set_visible_child_name (self->title_stack, open ? "search" : "title");
   gtk_widget_set_visible (GTK_WIDGET (self->scope_bar), open);
   wg_scope_bar_set_of_service (self->scope_bar, g_str_equal (name, "stats"));
