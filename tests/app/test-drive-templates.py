@@ -6,6 +6,7 @@ pointer.
 """
 import os
 import subprocess
+import time
 
 import drive
 import journey
@@ -168,13 +169,22 @@ class ByPointer(ByKeys):
         self.menu('撤销、合并或拆分')
         self.confirm('撤销组织(', None)
 
+    def main_menu(self, part):
+        """The click that comes while a drag is still ending opens nothing."""
+        def is_open():
+            self.press(name='主菜单')
+            end = time.monotonic() + 10
+            while not self.program.all(role='menu item', part=part) and time.monotonic() < end:
+                time.sleep(0.1)
+            return self.program.all(role='menu item', part=part)
+        wait('the main menu', is_open)
+        self.menu(part)
+
     def undo(self):
-        self.press(name='主菜单')
-        self.menu('撤销(')
+        self.main_menu('撤销(')
 
     def redo(self):
-        self.press(name='主菜单')
-        self.menu('重做(')
+        self.main_menu('重做(')
 
 
 def is_under(hand, file, name, superior, *order):
